@@ -1,0 +1,1 @@
+"""Company filings to facts."""

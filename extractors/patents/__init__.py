@@ -1,0 +1,1 @@
+"""Patents: grants and applications to facts."""

@@ -1,0 +1,1 @@
+"""Registries of organisations: looked up, never poured into the graph."""

@@ -1,0 +1,1 @@
+"""Text to spans, spans to relations, with offsets. The only place that touches spaCy."""

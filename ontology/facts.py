@@ -1,0 +1,176 @@
+"""What an extractor yields: what one document says, unresolved, and where it says it.
+
+A document says that things exist (`Mention`) and how they stand to each other (`Link`).
+Nothing is said without `Evidence`. Every id is a hash of what it names, so the same document
+gives the same facts, whenever and wherever it is read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Final
+
+Value = str | int | float | bool | tuple[str, ...]
+"""What a property of a mention or a link may hold."""
+
+NO_PROPERTIES: Final[Mapping[str, Value]] = MappingProxyType({})
+
+CERTAIN: Final = 1.0
+"""The confidence of what a structured field says outright."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where in its document a fact stands, in which words, and how sure its reader is.
+
+    The document names the source, the extractor and its version; when the fact was recorded is
+    added by the stage, for an extractor has no clock.
+
+    Attributes:
+        place: where to look. A JSON Pointer (RFC 6901) for JSON, an XPath for XML,
+            `char=START,END` (RFC 5147, offsets into the document's text as extracted) for text.
+        quote: the words at that place, as printed; empty where there are none to quote.
+        confidence: from 0 to 1; 1 for what a structured field says outright.
+    """
+
+    place: str
+    quote: str = ""
+    confidence: float = CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Another name of a mentioned thing, in the language it is in.
+
+    Attributes:
+        text: the name as printed.
+        language: a BCP 47 tag (`en`, `zh`, `zh-Hans`, `zh-Hant`); empty when not known.
+    """
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing that a document names.
+
+    Attributes:
+        id: hash of document, kind, place and name.
+        kind: name of a class of the vocabulary, as narrow as the document says (`University`
+            only where it says so, `Organization` otherwise).
+        name: as printed.
+        evidence: where the document names it.
+        names: further names that the document gives it.
+        identifiers: CURIEs printed with it, normalised (`ror:00q4vv597`, `doi:10.1/x`).
+        properties: values of the vocabulary's datatype properties.
+    """
+
+    id: str
+    kind: str
+    name: str
+    evidence: Evidence
+    names: tuple[Name, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    properties: Mapping[str, Value] = NO_PROPERTIES
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relation that a document states between two things it names.
+
+    Attributes:
+        id: hash of type, source and target.
+        type: name of an object property of the vocabulary (`authored`).
+        source: id of a mention of the same document.
+        target: id of a mention of the same document.
+        evidence: where the document says so.
+        since: first day, month or year it holds for (ISO 8601, `2018`, `2018-03`); empty if unsaid.
+        until: last one; empty if unsaid.
+        properties: values of the properties that qualify the relation.
+    """
+
+    id: str
+    type: str
+    source: str
+    target: str
+    evidence: Evidence
+    since: str = ""
+    until: str = ""
+    properties: Mapping[str, Value] = NO_PROPERTIES
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A field of the record that the extractor neither read nor knows to ignore.
+
+    Attributes:
+        path: the field's path in the record, list positions left out (`authorships.author.age`).
+    """
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of one source: the thing that says.
+
+    Attributes:
+        source: the source's name (`openalex`).
+        key: the source's own name for the document (`W100927044`).
+        title: what a person would call it.
+        date: when it was published (ISO 8601, as exact as known); empty if unsaid.
+        url: where a person can open it; empty if nowhere.
+        language: a BCP 47 tag; empty if unsaid.
+    """
+
+    source: str
+    key: str
+    title: str
+    date: str = ""
+    url: str = ""
+    language: str = ""
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"doc:{self.source}/{self.key}")
+
+    def mention(
+        self,
+        kind: str,
+        name: str,
+        evidence: Evidence,
+        *,
+        names: tuple[Name, ...] = (),
+        identifiers: tuple[str, ...] = (),
+        properties: Mapping[str, Value] = NO_PROPERTIES,
+    ) -> Mention:
+        """Name a thing; its id comes from the document, the kind, the place and the name."""
+        identity = fingerprint(self.id, kind, evidence.place, name)
+        return Mention(identity, kind, name, evidence, names, identifiers, properties)
+
+    def link(
+        self,
+        type_: str,
+        source: Mention,
+        target: Mention,
+        evidence: Evidence,
+        *,
+        since: str = "",
+        until: str = "",
+        properties: Mapping[str, Value] = NO_PROPERTIES,
+    ) -> Link:
+        """State a relation; its id comes from the type and the two mentions."""
+        identity = fingerprint(type_, source.id, target.id)
+        return Link(identity, type_, source.id, target.id, evidence, since, until, properties)
+
+
+Fact = Document | Mention | Link | Unread
+"""An extractor yields its Document first, every Mention before the Links that use it."""
+
+
+def fingerprint(*parts: str) -> str:
+    """80 bits of BLAKE2b over the parts, in hexadecimal; the parts can not run into each other."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(joined, digest_size=10).hexdigest()
