@@ -1,1 +1,21 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
+
+from extractors.filings import sec
+from extractors.papers import openalex, paperlists
+from extractors.patents import uspto
+from extractors.registries import lei, ror, ror_labels, sec_tickers
+from extractors.source import Source
+
+# A new source is one module, one line here and one case file under tests/extractors/cases.
+SOURCES: tuple[Source, ...] = (
+    openalex.SOURCE,
+    paperlists.SOURCE,
+    uspto.SOURCE,
+    sec.SOURCE,
+    ror.SOURCE,
+    ror_labels.SOURCE,
+    lei.SOURCE,
+    sec_tickers.SOURCE,
+)
+
+__all__ = ["SOURCES", "Source"]

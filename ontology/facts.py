@@ -29,7 +29,8 @@ class Evidence:
 
     Attributes:
         place: where to look. A JSON Pointer (RFC 6901) for JSON, an XPath for XML,
-            `char=START,END` (RFC 5147, offsets into the document's text as extracted) for text.
+            `char=START,END` (RFC 5147, offsets into the document's text as extracted) for text;
+            `/aff#char=27,41` for a part of a field.
         quote: the words at that place, as printed; empty where there are none to quote.
         confidence: from 0 to 1; 1 for what a structured field says outright.
     """
@@ -73,7 +74,7 @@ class Mention:
     evidence: Evidence
     names: tuple[Name, ...] = ()
     identifiers: tuple[str, ...] = ()
-    properties: Mapping[str, Value] = NO_PROPERTIES
+    properties: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Link:
     evidence: Evidence
     since: str = ""
     until: str = ""
-    properties: Mapping[str, Value] = NO_PROPERTIES
+    properties: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,5 +173,5 @@ Fact = Document | Mention | Link | Unread
 
 def fingerprint(*parts: str) -> str:
     """80 bits of BLAKE2b over the parts, in hexadecimal; the parts can not run into each other."""
-    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    joined = "".join([f"{len(part)}:{part}" for part in parts]).encode("utf-8", "surrogatepass")
     return blake2b(joined, digest_size=10).hexdigest()

@@ -6,7 +6,7 @@ types of the store, its constraints and indexes, the GraphQL schema, the checks 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -111,6 +111,8 @@ class Vocabulary:
     links: Mapping[str, LinkType]
     properties: Mapping[str, Property]
     collaboration_kinds: Mapping[str, Term]
+    _of: Mapping[str, Mapping[str, Property]] = field(init=False, repr=False, compare=False)
+    _on: Mapping[str, Mapping[str, Property]] = field(init=False, repr=False, compare=False)
 
     def is_a(self, kind: str, other: str) -> bool:
         """Whether every thing of the class `kind` is one of the class `other`."""
@@ -122,14 +124,24 @@ class Vocabulary:
 
     def properties_of(self, kind: str) -> Mapping[str, Property]:
         """What things of a class may carry, their inherited properties included."""
-        ancestors = set(self.classes[kind].ancestors)
-        return {n: p for n, p in self.properties.items() if ancestors.intersection(p.domain)}
+        return self._of[kind]
 
     def properties_on(self, link: str) -> Mapping[str, Property]:
         """What links of a type may carry."""
-        return {
-            n: p for n, p in self.properties.items() if "*" in p.qualifies or link in p.qualifies
+        return self._on[link]
+
+    def __post_init__(self) -> None:
+        # Worked out once: every fact that is staged asks.
+        of = {
+            name: {n: p for n, p in self.properties.items() if {*each.ancestors} & {*p.domain}}
+            for name, each in self.classes.items()
         }
+        on = {
+            name: {n: p for n, p in self.properties.items() if {"*", name} & {*p.qualifies}}
+            for name in self.links
+        }
+        object.__setattr__(self, "_of", of)
+        object.__setattr__(self, "_on", on)
 
 
 @cache

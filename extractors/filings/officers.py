@@ -1,0 +1,55 @@
+"""Facts of who is an officer: signatures, and owners that report their holdings."""
+
+from typing import Final
+
+from extractors.filings import ownership, signatures
+from extractors.filings.filing import Filed, Subject
+from extractors.filings.sheet import Sheet
+from extractors.text.passage import Passage
+from ontology.facts import Mention
+from ontology.identifiers import curie
+
+_SIGNED: Final = 0.9
+"""Confidence of an office printed beside a signature."""
+
+
+def sign(sheet: Sheet, subject: Subject, main: Passage) -> None:
+    """Who signs the main document, in which office."""
+    if subject.registrant is None:
+        return
+    for each in signatures.find(main):
+        person = sheet.mention("Person", each.name.line, each.name.evidence(_SIGNED))
+        sheet.link(
+            "officerOf",
+            person,
+            subject.registrant,
+            each.title.evidence(_SIGNED),
+            day=subject.day,
+            role=each.title.line,
+        )
+
+
+def report(sheet: Sheet, subject: Subject, filed: Filed) -> None:
+    """What the reporting owners of forms 3, 4 and 5 are to the issuer."""
+    stated = {o.cik: o for o in ownership.offices(filed.parts[0].passage)} if filed.parts else {}
+    for owner in filed.header.parties:
+        if owner.role != "REPORTING OWNER" or owner.name is None or subject.registrant is None:
+            continue
+        office = stated.get(owner.cik)
+        if office is not None:
+            role, place = office.role, office.place
+        elif owner.relationship is not None:
+            role, place = owner.relationship.line, owner.relationship
+        else:
+            continue
+        person = _person(sheet, owner.name, owner.cik)
+        sheet.link(
+            "officerOf", person, subject.registrant, place.evidence(), day=subject.day, role=role
+        )
+
+
+def _person(sheet: Sheet, name: Passage, cik: str) -> Mention:
+    identifier = curie("cik", cik)
+    return sheet.mention(
+        "Person", name.line, name.evidence(), identifiers=(identifier,) if identifier else ()
+    )

@@ -1,0 +1,108 @@
+"""Filings with the U.S. Securities and Exchange Commission: whole submissions and parts of them.
+
+What is read: who files (header, cover page, inline XBRL), items of form 8-K with the agreements
+that item 1.01 discloses, subsidiaries (exhibit 21), agreements filed as exhibits with their
+parties, officers who sign or report ownership. `char=` places count in the text that `text_of`
+returns: the header as printed, then each document that is read, as text.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from extractors.errors import UnsupportedError
+from extractors.filings import exhibits, filenames, filing, officers, submission
+from extractors.filings.filing import Filed, Subject
+from extractors.filings.sheet import Sheet
+from extractors.source import Raw, Source
+from extractors.text.passage import Passage
+from ontology.facts import Fact, Unread
+
+_SGML = re.compile(
+    rb"<(?:SEC|IMS)-DOCUMENT>|<SUBMISSION>\s*<ACCESSION-NUMBER>|"
+    rb"^ACCESSION NUMBER:\s+\d{10}-\d\d-\d{6}|\A\s*<DOCUMENT>\s*<TYPE>(?!GRAPHIC)",
+    re.M,
+)
+_PAGE = re.compile(
+    rb"xbrl\.sec\.gov/dei|name=[\"']dei:Entity|"
+    rb"exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer)",
+    re.I,
+)
+_TEXTS: Final = (".txt", ".nc", ".htm", ".html", "")
+_FACTS = re.compile(rb'\s*\{.{0,4000}?"(?:cik|entityName)".{0,4000}?"(?:facts|us-gaap|dei)"', re.S)
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """EDGAR's SGML, names that files of filings go by, cover pages, `dei` facts, XBRL exports."""
+    if _unsupported(name, head):
+        return True
+    if PurePath(name).suffix.lower() not in _TEXTS:
+        return False
+    return bool(_SGML.search(head) or filenames.known(name) or _PAGE.search(head))
+
+
+def extract(raw: Raw) -> Iterator[Fact]:
+    """Read one submission, one of its documents, or one exhibit.
+
+    Raises:
+        UnsupportedError: it is a format that only carries figures.
+        MissingFieldError: no registrant can be found, or an exhibit names no parties.
+    """
+    refusal = _unsupported(raw.file, raw.data[:65536])
+    if refusal:
+        raise UnsupportedError(refusal)
+    filed = filing.read(_decoded(raw.data), filenames.read(raw.file), PurePath(raw.file).stem)
+    sheet, subject = filing.facts(filed)
+    if filed.said.exhibit and filed.said.registrant:
+        exhibits.lone_agreement(sheet, subject, filed.parts[0].passage)
+    else:
+        for part in filed.parts:
+            exhibits.facts(sheet, subject, part)
+    if filed.main is not None:
+        _main(sheet, subject, filed, filed.main.passage)
+    yield from sheet.facts
+    yield from map(Unread, filed.unread)
+
+
+def text_of(raw: Raw) -> str:
+    """The text that the `char=` places of a document's evidence count in."""
+    return submission.read(_decoded(raw.data), filing.wanted).header.document
+
+
+def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
+    if filed.form in filing.OWNERSHIP_FORMS:
+        officers.report(sheet, subject, filed)
+    elif filed.form.startswith(filing.MAIN_FORMS):
+        if filed.form.startswith("8-K"):
+            exhibits.disclose(sheet, subject, main)
+        officers.sign(sheet, subject, main)
+
+
+def _unsupported(name: str, head: bytes) -> str:
+    """Why a file that is known for EDGAR's is not read; empty for all others."""
+    if name.endswith(".json") and _FACTS.match(head):
+        return "XBRL company facts (JSON) hold a company's figures, which no extractor reads yet"
+    if b"<FilingSummary" in head[:2000]:
+        return "FilingSummary.xml lists the rendered reports of a filing, which are not read"
+    return ""
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 where it is that, else Windows-1252, which filers' word processors write."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+SOURCE = Source(
+    name="sec",
+    version="1",
+    title="SEC EDGAR filings",
+    url="https://www.sec.gov/search-filings",
+    license="public domain",
+    recognises=recognises,
+    split=submission.split,
+    extract=extract,
+)

@@ -1,0 +1,398 @@
+"""Papers, authors, institutions, topics and funding from OpenAlex works.
+
+One JSON object per work, as https://docs.openalex.org/api-entities/works/work-object describes it
+and as older snapshots still hold it (`host_venue`, `grants`, `raw_affiliation_string`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
+from typing import BinaryIO, Final
+
+import orjson
+
+from extractors.draft import Draft
+from extractors.errors import MalformedError
+from extractors.lines import split_lines
+from extractors.record import Record, parse
+from extractors.source import Raw, Source
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
+from ontology.identifiers import curie
+
+# By https://ror.readme.io/docs/types, whose words OpenAlex uses; any other type is an Organization.
+KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "archive": "Archive",
+        "company": "Company",
+        "education": "University",
+        "facility": "ResearchInstitute",
+        "funder": "Funder",
+        "government": "Government",
+        "healthcare": "Hospital",
+        "nonprofit": "Nonprofit",
+    }
+)
+
+# Fields we know and leave out, by why.
+_LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "counted or derived from what we read, or from the graph": """
+            authors_count authorships.countries citation_normalized_percentile cited_by_count
+            cited_by_percentile_year concepts_count corresponding_author_ids
+            corresponding_institution_ids countries_distinct_count counts_by_year fwci institutions
+            institutions_distinct_count locations_count referenced_works_count related_works
+            relevance_score summary_stats""",
+        "the order of the list says it": "authorships.author_position",
+        "the registry of organisations says it, with dates": "authorships.institutions.lineage",
+        "no longer kept up, or another vocabulary's": "concepts mesh sustainable_development_goals",
+        "where the topic stands in its tree": """
+            primary_topic.domain primary_topic.field primary_topic.subfield
+            topics.domain topics.field topics.subfield""",
+        "where copies lie and what they cost": """
+            alternate_host_venues apc_list apc_paid apc_payment best_oa_location content_urls
+            fulltext_origin has_content has_fulltext is_in_doaj is_oa locations ngrams_url
+            open_access""",
+        "of the venue we keep the name, of the location the address": """
+            biblio host_venue.id host_venue.is_in_doaj host_venue.is_oa host_venue.issn
+            host_venue.issn_l host_venue.publisher host_venue.type host_venue.url
+            primary_location.doi primary_location.id primary_location.is_accepted
+            primary_location.is_oa primary_location.is_published primary_location.license
+            primary_location.license_id primary_location.pdf_url primary_location.raw_source_name
+            primary_location.raw_type primary_location.source_text primary_location.version
+            primary_location.source.host_organization
+            primary_location.source.host_organization_lineage
+            primary_location.source.host_organization_lineage_names
+            primary_location.source.host_organization_name primary_location.source.id
+            primary_location.source.is_core primary_location.source.is_in_doaj
+            primary_location.source.is_indexed_in_scopus primary_location.source.is_oa
+            primary_location.source.issn primary_location.source.issn_l
+            primary_location.source.publisher primary_location.source.publisher_id
+            primary_location.source.raw_type primary_location.source.type""",
+        "how OpenAlex keeps its own record": """
+            abstract_inverted_index_v3 cited_by_api_url created_date datasets
+            doi_registration_agency indexed_in institution_assertions is_paratext is_xpac
+            type_crossref updated updated_date versions""",
+        "says the id again, has no scheme of ours, or is the client's": """
+            ids.openalex ids.pmcid citation page""",
+        "what an award was worth and when, for which the vocabulary has no words": """
+            awards.amount awards.currency awards.description awards.end_year awards.funder_scheme
+            awards.funding_type awards.landing_page_url awards.lead_investigator awards.start_year
+            """,
+    }
+)
+IGNORED: Final = frozenset(" ".join(_LEFT_OUT.values()).split())
+
+_WORK: Final = re.compile(rb'"id"\s*:\s*"https://openalex\.org/W\d+"')
+_QUOTE_LENGTH: Final = 500
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """Whether a file holds works: an object whose id is a work's, with authorships or a year."""
+    opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return (
+        not name.endswith((".xml", ".html", ".csv"))
+        and opening[:1] in (b"{", b"[")
+        and _WORK.search(opening) is not None
+        and (b'"authorships"' in opening or b'"publication_year"' in opening)
+    )
+
+
+def split(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the works of JSON lines, of one object, of a list or of a page of the API.
+
+    Only JSON lines are streamed: a page of the API holds 200 works at most.
+    """
+    lines = split_lines(stream)
+    first = next(lines, b"")
+    if first.startswith(b"{") and first.endswith(b"}") and not _is_page(first):
+        yield first
+        yield from lines
+    else:
+        yield from _members(b"\n".join(chain((first,), lines)))
+
+
+def extract(raw: Raw) -> Iterator[Fact]:
+    """Yield a paper, what it is about, who wrote it and where, who paid, what it cites."""
+    work = parse(raw.data)
+    key = work.text("id").rsplit("/", 1)[-1]
+    draft, paper = _paper(work, key)
+    year = str(paper.properties.get("year", ""))
+    for position, authorship in enumerate(work.records("authorships"), start=1):
+        _authorship(draft, paper, authorship, position, year)
+    _topics(draft, paper, work)
+    _funding(draft, paper, work)
+    _citations(draft, paper, work)
+    yield from draft.facts
+    yield from map(Unread, work.close(IGNORED))
+
+
+def _is_page(line: bytes) -> bool:
+    return line[:30].replace(b" ", b"").startswith((b'{"meta":', b'{"results":'))
+
+
+def _members(data: bytes) -> Iterator[bytes]:
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        yield data  # whoever reads it says what is wrong with it
+        return
+    works = value.get("results", [value]) if isinstance(value, dict) else value
+    yield from map(orjson.dumps, works)
+
+
+def _paper(work: Record, key: str) -> tuple[Draft, Mention]:
+    title, at = _title(work, key)
+    doi, location = work.optional_text("doi"), work.record("primary_location")
+    url = location.optional_text("landing_page_url") or doi or f"https://openalex.org/{key}"
+    year, language = work.integer("publication_year"), work.optional_text("language")
+    date = work.optional_text("publication_date") or str(year or "")
+    properties = {
+        "date": date,
+        "year": year,
+        "abstract": _abstract(work),
+        "language": language,
+        "url": url,
+        "venue": _venue(work, location),
+        "workType": work.optional_text("type"),
+        "retracted": work.boolean("is_retracted"),
+    }
+    document = Document("openalex", key, title, date, url, language)
+    draft = Draft(document)
+    paper = document.mention(
+        "Paper",
+        title,
+        Evidence(at, title[:_QUOTE_LENGTH]),
+        identifiers=_work_identifiers(work.record("ids"), key, doi),
+        properties=_said(properties),
+    )
+    return draft, draft.once(paper)
+
+
+def _title(work: Record, key: str) -> tuple[str, str]:
+    """The title and where it stands; the id where there is none, until another record has it."""
+    titles = [
+        (work.optional_text(name).strip(), work.at(name)) for name in ("title", "display_name")
+    ]
+    return next((each for each in titles if each[0]), (key, work.at("id")))
+
+
+def _venue(work: Record, location: Record) -> str:
+    older = work.record("host_venue").optional_text("display_name")
+    return location.record("source").optional_text("display_name") or older
+
+
+def _work_identifiers(ids: Record, key: str, doi: str) -> tuple[str, ...]:
+    mag = ids.value("mag")
+    return _identifiers(
+        ("openalex", key),
+        ("doi", doi or ids.optional_text("doi")),
+        ("doi", ids.optional_text("doi")),
+        ("pmid", ids.optional_text("pmid").rsplit("/", 1)[-1]),
+        ("mag", "" if mag is None else str(mag)),
+    )
+
+
+def _abstract(work: Record) -> str:
+    """Put the words of the inverted index back where they stood."""
+    index = work.value("abstract_inverted_index") or {}
+    try:
+        words = [(place, word) for word, places in index.items() for place in places]
+        return " ".join(word for _, word in sorted(words))
+    except (AttributeError, TypeError) as error:
+        raise MalformedError(
+            f"{work.at('abstract_inverted_index')} must hold lists of positions by word"
+        ) from error
+
+
+def _authorship(draft: Draft, paper: Mention, authorship: Record, position: int, year: str) -> None:
+    institutions = authorship.records("institutions")
+    printed, left = _affiliations(authorship)
+    # Older snapshots do not say which words name which institution: all may name each.
+    shared = left if institutions and not printed else ""
+    person = _person(draft, paper, authorship, position, "" if shared else left)
+    for institution in institutions:
+        identity = institution.optional_text("id")
+        words = printed.get(identity, shared)[:_QUOTE_LENGTH]
+        organization = _institution(draft, institution, identity, words)
+        evidence = Evidence(institution.place, words or organization.name)
+        if person is not None:
+            works_at = draft.document.link(
+                "affiliatedWith", person, organization, evidence, since=year, until=year
+            )
+            draft.state(works_at)
+        draft.state(draft.document.link("contributedTo", organization, paper, evidence))
+
+
+def _affiliations(authorship: Record) -> tuple[dict[str, str], str]:
+    """The words in which the paper names each institution, by its id, and the words left over.
+
+    Words that OpenAlex found no institution in name something all the same: they stay with the
+    person, quoted, for whoever resolves affiliations better.
+    """
+    strings = authorship.texts("raw_affiliation_strings")
+    strings.append(authorship.optional_text("raw_affiliation_string"))
+    printed: dict[str, str] = {}
+    unresolved: list[str] = []
+    for affiliation in authorship.records("affiliations"):
+        words = affiliation.optional_text("raw_affiliation_string").strip()
+        identities = affiliation.texts("institution_ids")
+        for identity in identities:
+            printed.setdefault(identity, words)
+        if words and not identities:
+            unresolved.append(words)
+    return printed, "; ".join(unresolved if printed or unresolved else filter(None, strings))
+
+
+def _person(
+    draft: Draft, paper: Mention, authorship: Record, position: int, unresolved: str
+) -> Mention | None:
+    author = authorship.record("author")
+    usual, raw = author.optional_text("display_name"), authorship.optional_text("raw_author_name")
+    name, identity = raw.strip() or usual.strip(), author.optional_text("id")
+    identifiers = _identifiers(("openalex", identity), ("orcid", author.optional_text("orcid")))
+    corresponding = authorship.boolean("is_corresponding")
+    if not name:
+        return None
+    quote = f"{name}; {unresolved}" if unresolved else name
+    evidence = Evidence(authorship.place, quote[:_QUOTE_LENGTH])
+    names = (Name(usual),) if usual.strip() and usual != name else ()
+    person = draft.add(
+        draft.document.mention("Person", name, evidence, names=names, identifiers=identifiers)
+    )
+    properties = _said({"position": position, "corresponding": corresponding})
+    draft.state(draft.document.link("authored", person, paper, evidence, properties=properties))
+    return person
+
+
+def _institution(draft: Draft, institution: Record, identity: str, words: str) -> Mention:
+    name, ror = institution.text("display_name"), institution.optional_text("ror")
+    mention = draft.document.mention(
+        KINDS.get(institution.optional_text("type"), "Organization"),
+        name,
+        Evidence(institution.place, words or name),
+        identifiers=_identifiers(("ror", ror), ("openalex", identity)),
+        properties=_said({"countryCode": institution.optional_text("country_code")}),
+    )
+    return draft.once(mention)
+
+
+def _topics(draft: Draft, paper: Mention, work: Record) -> None:
+    primary = work.record("primary_topic")
+    topics = work.records("topics")
+    if not topics and "display_name" in primary:
+        topics = [primary]
+    else:
+        for repeated in ("id", "display_name", "score"):
+            primary.value(repeated)
+    for topic in topics:
+        _topic(draft, paper, topic, "openalex")
+    for keyword in work.records("keywords"):
+        _topic(draft, paper, keyword, "keyword")
+
+
+def _topic(draft: Draft, paper: Mention, topic: Record, scheme: str) -> None:
+    name = topic.optional_text("display_name") or topic.text("keyword")
+    notation = topic.optional_text("id").rsplit("/", 1)[-1]
+    evidence = Evidence(topic.place, name)
+    identifiers = _identifiers(("openalex", notation)) if scheme == "openalex" else ()
+    properties = _said({"scheme": scheme, "notation": notation})
+    mention = draft.once(
+        draft.document.mention(
+            "Topic", name, evidence, identifiers=identifiers, properties=properties
+        )
+    )
+    score = _said({"score": topic.number("score")})
+    draft.state(draft.document.link("hasTopic", paper, mention, evidence, properties=score))
+
+
+def _funding(draft: Draft, paper: Mention, work: Record) -> None:
+    """Read who paid: `funders` and `awards` since 2025, `grants` before."""
+    funders: dict[str, Mention] = {}
+    for each in work.records("funders"):
+        _funder(draft, funders, each, ("id", "display_name"))
+    for each in work.records("grants"):
+        funder = _funder(draft, funders, each, ("funder", "funder_display_name"))
+        _grant(draft, paper, funder, _award(draft, each, "award_id"))
+    for each in work.records("awards"):
+        funder = _funder(draft, funders, each, ("funder_id", "funder_display_name"))
+        _grant(draft, paper, funder, _award(draft, each, "funder_award_id"))
+    for funder in funders.values():
+        draft.state(draft.document.link("fundedBy", paper, funder, funder.evidence))
+
+
+def _funder(
+    draft: Draft, funders: dict[str, Mention], record: Record, fields: tuple[str, str]
+) -> Mention | None:
+    """The funder a record names in two fields of its own, mentioned once however often named."""
+    identity, name = (record.optional_text(field).strip() for field in fields)
+    ror = record.optional_text("ror")
+    if not name and not identity:
+        return None
+    known = funders.get(identity or name)
+    if known is None:
+        name = name or identity.rsplit("/", 1)[-1]
+        identifiers = _identifiers(("ror", ror), ("openalex", identity))
+        evidence = Evidence(record.place, name)
+        known = draft.document.mention("Funder", name, evidence, identifiers=identifiers)
+        known = funders[identity or known.name] = draft.once(known)
+    return known
+
+
+def _award(draft: Draft, record: Record, field: str) -> Mention | None:
+    number, title = record.optional_text(field).strip(), record.optional_text("display_name")
+    identifiers = _identifiers(
+        ("openalex", record.optional_text("id")), ("doi", record.optional_text("doi"))
+    )
+    name = title.strip() or number
+    if not name:
+        return None
+    evidence = Evidence(record.place, number or name)
+    properties = _said({"awardNumber": number})
+    return draft.document.mention(
+        "Grant", name, evidence, identifiers=identifiers, properties=properties
+    )
+
+
+def _grant(draft: Draft, paper: Mention, funder: Mention | None, award: Mention | None) -> None:
+    if award is None:
+        return
+    # Two funders may use one number: no award is taken for another of the same name.
+    grant = draft.add(award)
+    draft.state(draft.document.link("supportedBy", paper, grant, grant.evidence))
+    if funder is not None:
+        draft.state(draft.document.link("fundedBy", grant, funder, grant.evidence))
+
+
+def _citations(draft: Draft, paper: Mention, work: Record) -> None:
+    for i, identity in enumerate(work.texts("referenced_works")):
+        key = identity.rsplit("/", 1)[-1]
+        # The graph fills the title in when the cited work itself is read.
+        cited = draft.document.mention(
+            "Paper",
+            key,
+            evidence := Evidence(f"/referenced_works/{i}", identity),
+            identifiers=_identifiers(("openalex", key)),
+        )
+        draft.state(draft.document.link("cites", paper, draft.once(cited), evidence))
+
+
+def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:
+    curies = (curie(scheme, text) for scheme, text in pairs if text)
+    return tuple(dict.fromkeys(each for each in curies if each is not None))
+
+
+def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None and value != ""}
+
+
+SOURCE: Final = Source(
+    name="openalex",
+    version="1",
+    title="OpenAlex",
+    url="https://openalex.org",
+    license="CC0-1.0",
+    recognises=recognises,
+    split=split,
+    extract=extract,
+)

@@ -1,0 +1,330 @@
+"""A plan becomes one statement, whose one row is the response.
+
+Every object that is asked for becomes a map with the response's keys; every list a subquery
+`COLLECT { … ORDER BY … LIMIT … RETURN {…} }`, so that nothing is sorted, counted or cut too late.
+Both servers take this form. Keys that no GraphQL alias can have (`$type`, `$keys`) carry what
+`complete` needs besides.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import partial
+from typing import Any, Final
+
+from graphql import GraphQLEnumType, GraphQLError, GraphQLList, get_named_type, get_nullable_type
+
+from kg_api import cypher
+from kg_api.cypher import Namer, Scope
+from kg_api.paging import keys_of
+from kg_api.plan import Plan, Selection
+from kg_api.reading import (
+    AFTER,
+    FIRST,
+    Argument,
+    Clause,
+    Given,
+    KindOf,
+    Order,
+    Page,
+    Part,
+    Rows,
+    Shape,
+    Value,
+    arguments_of,
+)
+
+TYPE: Final = "$type"
+"""Key of the object type's name, where there is a choice of types."""
+
+KEYS: Final = "$keys"
+"""Key of what an edge is sorted by, where cursors are asked for."""
+
+EDGES: Final = "$edges"
+"""Key of a page's edges, where only its cursors are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value of the statement, drawn from a request's arguments.
+
+    Attributes:
+        name: in the statement.
+        selection: the field whose argument it is.
+        argument: the argument's name.
+        convert: turns the argument into the value; raises ValueError.
+    """
+
+    name: str
+    selection: Selection
+    argument: str
+    convert: Callable[[Given], Given]
+
+    def value(self, arguments: list[dict[str, Given]]) -> Given:
+        """The value for one request.
+
+        Raises:
+            GraphQLError: the argument can not be used.
+        """
+        given = arguments[self.selection.position or 0].get(self.argument)
+        try:
+            return self.convert(given)
+        except ValueError as error:
+            message = f"Argument '{self.argument}' of '{self.selection.name}': {error}."
+            raise GraphQLError(message, list(self.selection.nodes)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement for the store; its one record holds the response under `data`."""
+
+    text: str
+    parameters: tuple[Parameter, ...]
+
+    def bind(self, arguments: list[dict[str, Any]]) -> dict[str, Any]:
+        """The parameters of one request.
+
+        Raises:
+            GraphQLError: an argument can not be used.
+        """
+        return {each.name: each.value(arguments) for each in self.parameters}
+
+
+def compiled(plan: Plan) -> Statement:
+    """The statement that answers a plan; what is `__schema` or `__type` in it is left out."""
+    compiler = _Compiler()
+    selections = tuple(each for each in plan.selections if not is_introspection(each))
+    text = f"RETURN {compiler.object(selections, Scope({}))} AS data"
+    return Statement(text, tuple(compiler.parameters.values()))
+
+
+def is_introspection(selection: Selection) -> bool:
+    """Whether a field of the query asks for the schema rather than the graph."""
+    return selection.name in ("__schema", "__type")
+
+
+def wants_cursors(selection: Selection) -> bool:
+    """Whether cursors of a page's edges are asked for, by its edges or its `pageInfo`."""
+    roles = {_role(child) for child in children_of(selection)}
+    edges = (child for child in children_of(selection) if _role(child) == "edges")
+    within = {_role(each) for child in edges for each in children_of(child)}
+    return "pageInfo" in roles or "cursor" in within
+
+
+def children_of(selection: Selection) -> tuple[Selection, ...]:
+    """What is asked of a value that can only be of one object type."""
+    (children,) = selection.children.values()
+    return children
+
+
+def _role(selection: Selection) -> str:
+    return selection.reading.role if isinstance(selection.reading, Page) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    parameters: dict[tuple[int | None, str, int], Parameter] = field(default_factory=dict)
+    namer: Namer = field(default_factory=Namer)
+
+    def object(self, selections: tuple[Selection, ...], scope: Scope) -> str:
+        """A map of what is asked; cursors and pages' ends come from `complete`."""
+        asked = (each for each in selections if _role(each) not in ("cursor", "pageInfo"))
+        return cypher.mapping({each.key: self.field(each, scope) for each in asked})
+
+    def value(self, selection: Selection, scope: Scope) -> str:
+        """An object of one type, or of whichever type its labels say."""
+        if len(selection.children) == 1:
+            return self.object(children_of(selection), scope)
+        this = scope.names["this"]
+        cases = " ".join(
+            f"WHEN {this}:{name} THEN {self.typed(name, children, scope)}"
+            for name, children in selection.children.items()
+        )
+        return f"CASE {cases} END"
+
+    def typed(self, name: str, children: tuple[Selection, ...], scope: Scope) -> str:
+        text = self.object(children, scope)
+        tag = f"{cypher.key(TYPE)}: {cypher.literal(name)}"
+        return "{" + tag + (", " if children else "") + text.removeprefix("{")
+
+    def field(self, selection: Selection, scope: Scope) -> str:
+        match selection.reading:
+            case _ if selection.name == "__typename":
+                return cypher.literal(selection.parent)
+            case Value(text):
+                return self.leaf(selection, scope.fill(text))
+            case KindOf():
+                return self.kind(selection, scope)
+            case Part(name):
+                return self.value(selection, scope.at(name))
+            case Rows() as rows:
+                return self.rows(selection, rows, scope)
+            case _ if selection.name in scope.columns:
+                return self.leaf(selection, scope.names[selection.name])
+            case _:
+                return self.leaf(selection, f"{scope.names['this']}.{selection.name}")
+
+    def leaf(self, selection: Selection, text: str) -> str:
+        """A value as the response has it: no list is null, enumerations by their names."""
+        names = _enumeration(selection)
+        if isinstance(get_nullable_type(selection.type), GraphQLList):
+            text = f"coalesce({text}, [])"
+            return f"[each IN {text} | {names}[each]]" if names else text
+        return f"{names}[{text}]" if names else text
+
+    def kind(self, selection: Selection, scope: Scope) -> str:
+        this = scope.names["this"]
+        (root, broadest), *narrower = _members(selection)
+        cases = "".join(
+            f" WHEN {this}:{label} THEN {cypher.literal(name)}" for name, label in narrower
+        )
+        return f"CASE{cases} ELSE {cypher.literal(root)} END" if broadest else "null"
+
+    def rows(self, selection: Selection, rows: Rows, scope: Scope) -> str:
+        if rows.shape is Shape.PAGE:
+            return self.page(selection, rows, scope)
+        source, inner = self.source(selection, rows, scope)
+        limit = "LIMIT 1" if rows.shape is Shape.ONE else self.limit(selection, rows)
+        ordered = self.ordered(selection, rows, inner)
+        result = self.value(selection, _seen_from(inner, rows.this))
+        text = f"COLLECT {{ {source} WITH * {ordered} {limit} RETURN {result} AS row }}"
+        return f"head({text})" if rows.shape is Shape.ONE else text
+
+    def page(self, selection: Selection, rows: Rows, scope: Scope) -> str:
+        """A connection: the rows under each alias of `edges`, the count if asked for."""
+        children = children_of(selection)
+        parts = {}
+        for child in children:
+            match _role(child):
+                case "edges":
+                    parts[child.key] = self.edges(selection, rows, scope, children_of(child))
+                case "totalCount":
+                    source, _ = self.source(selection, rows, scope)
+                    parts[child.key] = f"COUNT {{ {source} RETURN 1 AS one }}"
+                case "":
+                    parts[child.key] = self.field(child, scope)
+        if wants_cursors(selection) and not any(_role(each) == "edges" for each in children):
+            parts[EDGES] = self.edges(selection, rows, scope, ())
+        return cypher.mapping(parts)
+
+    def edges(
+        self, selection: Selection, rows: Rows, scope: Scope, asked: tuple[Selection, ...]
+    ) -> str:
+        source, inner = self.source(selection, rows, scope)
+        keys = [inner.fill(each.text) for each in _order(selection, rows)]
+        result = self.object(asked, _seen_from(inner, rows.this))
+        more = wants_cursors(selection)
+        if more:
+            comma = ", " if result != "{}" else ""
+            result = f"{result[:-1]}{comma}{cypher.key(KEYS)}: [{', '.join(keys)}]}}"
+        after = self.after(selection, rows, keys)
+        ordered = self.ordered(selection, rows, inner)
+        limit = self.parameter(selection, FIRST, 1 if more else 0)
+        return (
+            f"COLLECT {{ {source} WITH *{after} WITH * {ordered} LIMIT {limit} "
+            f"RETURN {result} AS row }}"
+        )
+
+    def after(self, selection: Selection, rows: Rows, keys: list[str]) -> str:
+        """The condition that a row comes after the cursor, if one is given."""
+        if selection.arguments.get(AFTER.name) is None:
+            return ""
+        order = _order(selection, rows)
+        decode = Argument(AFTER.name, str, "", convert=partial(keys_of, count=len(order)))
+        parameter = self.parameter(selection, decode)
+        alternatives = []
+        for depth, key in enumerate(order):
+            same = [f"{keys[i]} = {parameter}[{i}]" for i in range(depth)]
+            sign = "<" if key.descending else ">"
+            beyond = f"{keys[depth]} {sign} {parameter}[{depth}]"
+            alternatives.append("(" + " AND ".join([*same, beyond]) + ")")
+        return f" WHERE {' OR '.join(alternatives)}"
+
+    def ordered(self, selection: Selection, rows: Rows, scope: Scope) -> str:
+        keys = (
+            scope.fill(each.text) + (" DESC" if each.descending else "")
+            for each in _order(selection, rows)
+        )
+        text = ", ".join(keys)
+        return f"ORDER BY {text}" if text else ""
+
+    def limit(self, selection: Selection, rows: Rows) -> str:
+        if not any(each.name == FIRST.name for each in rows.arguments):
+            return ""
+        return f"LIMIT {self.parameter(selection, FIRST)}"
+
+    def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, Scope]:
+        """What finds the rows, and what names mean after it."""
+        template = " ".join(filter(None, (_clause(selection, each) for each in rows.clauses)))
+        template = cypher.with_choices(template, lambda name: _choices(selection, name))
+        inner = self.namer.within(scope, template)
+        named = {each.name: each for each in arguments_of(rows)}
+        text = cypher.with_parameters(
+            inner.fill(template), lambda name: self.parameter(selection, named[name])
+        )
+        return text, inner
+
+    def parameter(self, selection: Selection, argument: Argument, more: int = 0) -> str:
+        """The parameter that holds an argument, plus `more`."""
+        key = (selection.position, argument.name, more)
+        if key not in self.parameters:
+            name = f"p{len(self.parameters)}"
+            convert = argument.convert
+            if more:
+                convert = partial(_plus, more=more, convert=argument.convert)
+            self.parameters[key] = Parameter(name, selection, argument.name, convert)
+        return f"${self.parameters[key].name}"
+
+
+def _clause(selection: Selection, clause: Clause) -> str:
+    given = [each for each in clause.filters if selection.arguments.get(each.name) is not None]
+    if not given and clause.otherwise is not None:
+        return clause.otherwise
+    conditions = [*clause.where, *(each.where for each in given if each.where)]
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"{clause.text}{where} {clause.then}".rstrip()
+
+
+def _order(selection: Selection, rows: Rows) -> Order:
+    if isinstance(rows.order, tuple):
+        return rows.order
+    chosen: Order = selection.arguments["orderBy"].value
+    return chosen
+
+
+def _choices(selection: Selection, name: str) -> str:
+    """Values of an enumeration as text; they are ours, never the asker's."""
+    values = dict.fromkeys(str(each.value) for each in selection.arguments[name])
+    if not values:
+        message = f"Argument '{name}' of '{selection.name}': name at least one."
+        raise GraphQLError(message, list(selection.nodes))
+    return "|".join(values)
+
+
+def _seen_from(scope: Scope, name: str) -> Scope:
+    if name not in scope.names:
+        return scope
+    return Scope({**scope.names, "this": scope.names[name]}, scope.columns)
+
+
+def _plus(number: int, more: int, convert: Callable[[int], int]) -> int:
+    return convert(number) + more
+
+
+def _members(selection: Selection) -> list[tuple[str, str]]:
+    named = get_named_type(selection.type)
+    if not isinstance(named, GraphQLEnumType):
+        return []
+    return [(name, _stored(each.value)) for name, each in named.values.items()]
+
+
+def _stored(value: Given) -> str:
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def _enumeration(selection: Selection) -> str:
+    """A map from what the store holds to the names of the enumeration; empty if the same."""
+    names: Mapping[str, str] = {value: name for name, value in _members(selection)}
+    if all(value == name for value, name in names.items()):
+        return ""
+    return cypher.mapping({value: cypher.literal(name) for value, name in names.items()})

@@ -1,0 +1,79 @@
+"""Cypher as text: names that do not meet, and nothing of a request in it but aliases.
+
+An alias is a GraphQL name (letters, digits, underscores), checked by the parser; it stands
+between backticks all the same.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+_WORD: Final = re.compile(r"(?<![\w.:|$'`])([A-Za-z_]\w*)\b(?!\()")
+_PATTERN: Final = re.compile(r"(?<!\w)[(\[](\w*[a-z]\w*)(?=[:)\]\s])")
+_PATH: Final = re.compile(r"MATCH (\w+) = ")
+_COLUMN: Final = re.compile(r"\bAS (\w+)")
+_PARAMETER: Final = re.compile(r"\$(\w+)")
+_CHOICE: Final = re.compile(r"<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What names of templates mean at one point of a statement.
+
+    Attributes:
+        names: variables of the statement, by their names in templates.
+        columns: those among them that are columns of this row: computed, not matched.
+    """
+
+    names: Mapping[str, str]
+    columns: frozenset[str] = frozenset()
+
+    def at(self, name: str) -> "Scope":
+        """The same, seen from the thing of that name."""
+        return Scope({**self.names, "this": self.names[name]})
+
+    def fill(self, template: str) -> str:
+        """A template with its names replaced."""
+        return _WORD.sub(lambda found: self.names.get(found[1], found[1]), template)
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Gives each variable of a statement a name of its own."""
+
+    _numbers: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
+
+    def within(self, outer: Scope, text: str) -> Scope:
+        """The scope inside of a text that stands in another scope."""
+        columns = set(_COLUMN.findall(text))
+        declared = columns | set(_PATTERN.findall(text)) | set(_PATH.findall(text))
+        number = self._numbers()
+        own = {name: f"{name}_{number}" for name in sorted(declared) if name != "this"}
+        return Scope({**outer.names, **own}, frozenset(columns))
+
+
+def key(name: str) -> str:
+    """A name as a key of a map."""
+    return "`" + name.replace("`", "``") + "`"
+
+
+def literal(text: str) -> str:
+    """A string of our own as a literal."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def mapping(items: Mapping[str, str]) -> str:
+    """A map of expressions."""
+    return "{" + ", ".join(f"{key(name)}: {text}" for name, text in items.items()) + "}"
+
+
+def with_parameters(text: str, parameter: Callable[[str], str]) -> str:
+    """A template with its `$name`s replaced."""
+    return _PARAMETER.sub(lambda found: parameter(found[1]), text)
+
+
+def with_choices(text: str, choice: Callable[[str], str]) -> str:
+    """A template with its `<name>`s replaced."""
+    return _CHOICE.sub(lambda found: choice(found[1]), text)

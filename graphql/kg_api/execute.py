@@ -1,0 +1,194 @@
+"""Requests are answered by one statement each; graphql-core's executor never walks the rows.
+
+A plan and its statement are kept for each operation and each `shape` of its variables. Questions
+about the schema itself (`__schema`, `__type`) go to graphql-core, also where they stand beside
+questions about the graph.
+"""
+
+import logging
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    execute_sync,
+    get_operation_ast,
+)
+from graphql.execution.values import VariableValues, get_variable_values
+from strawberry.extensions import SchemaExtension
+from strawberry.types import ExecutionResult
+
+from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
+from kg_api.compile import Statement, compiled, is_introspection
+from kg_api.complete import Finish, finisher
+from kg_api.plan import Plan, plan, shape
+
+MOST_PLANS: Final = 1024
+_MOST_ERRORS: Final = 50
+_LOG: Final = logging.getLogger(__name__)
+
+
+class Store(Protocol):
+    """What answers statements: `kg.graph.AsyncClient`, or a fake."""
+
+    async def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Sequence[Mapping[str, Any]]:
+        """The records of a statement that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that does not depend on a request's values.
+
+    Attributes:
+        plan: what is asked.
+        statement: what the store is asked; None where only the schema is asked about.
+        finish: makes the response of the store's row and the arguments.
+    """
+
+    plan: Plan
+    statement: Statement | None
+    finish: Finish
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The plans used last."""
+
+    most: int = MOST_PLANS
+    kept: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+
+    def get(self, key: Hashable, make: Callable[[], Prepared]) -> Prepared:
+        """The plan of a key, made if there is none."""
+        known = self.kept.get(key)
+        if known is None:
+            known = self.kept[key] = make()
+            if len(self.kept) > self.most:
+                self.kept.popitem(last=False)
+        else:
+            self.kept.move_to_end(key)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of a document, with its variables' values."""
+
+    schema: GraphQLSchema
+    document: DocumentNode
+    definition: OperationDefinitionNode
+    variables: VariableValues
+
+    def prepared(self) -> Prepared:
+        """Plan it and compile the plan."""
+        asked = plan(self.schema, self.document, self.definition, self.variables)
+        of_the_graph = not all(map(is_introspection, asked.selections))
+        statement = compiled(asked) if of_the_graph else None
+        return Prepared(asked, statement, finisher(asked))
+
+    def introspected(self, asked: Plan) -> ExecutionResult:
+        """The answer to what it asks about the schema."""
+        nodes = [n for each in asked.selections if is_introspection(each) for n in each.nodes]
+        fragments = [d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)]
+        only = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            variable_definitions=self.definition.variable_definitions,
+            selection_set=SelectionSetNode(selections=tuple(nodes)),
+        )
+        result = execute_sync(
+            self.schema,
+            DocumentNode(definitions=(only, *fragments)),
+            variable_values=self.variables.coerced,
+        )
+        return ExecutionResult(result.data, result.errors)
+
+
+class OneStatement(SchemaExtension):
+    """Answers every query by one statement.
+
+    Args:
+        store: what answers the statement.
+        plans: kept from request to request.
+    """
+
+    def __init__(self, store: Store, plans: Plans) -> None:
+        self.store, self.plans = store, plans
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        """Put the result where the executor would."""
+        self.execution_context.result = await self._result()
+        yield
+
+    async def _result(self) -> ExecutionResult | None:
+        context = self.execution_context
+        document, schema = context.graphql_document, context.schema._schema
+        definition = get_operation_ast(document, context.operation_name) if document else None
+        if document is None or definition is None:
+            return None
+        variables = get_variable_values(
+            schema,
+            definition.variable_definitions or (),
+            context.variables or {},
+            max_errors=_MOST_ERRORS,
+        )
+        if isinstance(variables, list):
+            return ExecutionResult(None, variables)
+        operation = Operation(schema, document, definition, variables)
+        key = (context.query, context.operation_name, shape(variables.coerced))
+        try:
+            return await self._answer(operation, self.plans.get(key, operation.prepared))
+        except GraphQLError as error:
+            return ExecutionResult(None, [error])
+
+    async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
+        if prepared.statement is None:
+            return operation.introspected(prepared.plan)
+        arguments = prepared.plan.bind(operation.variables)
+        row = await self._row(prepared, prepared.statement.bind(arguments))
+        data, errors = prepared.finish(row, arguments)
+        if data is not None and any(map(is_introspection, prepared.plan.selections)):
+            about = operation.introspected(prepared.plan)
+            data = _together(prepared.plan, {**data, **(about.data or {})})
+            errors += about.errors or []
+        return ExecutionResult(data, errors or None)
+
+    async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> dict[str, Any]:
+        assert prepared.statement is not None  # noqa: S101 - for the type checker
+        try:
+            (record,) = await self.store.read(prepared.statement.text, parameters)
+        except KgError as error:
+            _LOG.warning("%s", error)
+            nodes = [node for each in prepared.plan.selections for node in each.nodes]
+            raise GraphQLError(_message(error), nodes, original_error=error) from error
+        row: dict[str, Any] = record["data"]
+        return row
+
+
+def _message(error: KgError) -> str:
+    """What the asker is told: never the statement, nor where the store is."""
+    match error:
+        case QueryTimeoutError():
+            return "It took too long. Ask for less."
+        case StoreUnavailableError():
+            return "The store is not available. Try again later."
+        case _:
+            return "The store could not answer this. The server's log says why."
+
+
+def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
+    return {each.key: data[each.key] for each in asked.selections}
+
+
+def one_statement(store: Store) -> Callable[[], OneStatement]:
+    """What makes the extension of each request; all of them share their plans."""
+    plans = Plans()
+    return lambda: OneStatement(store, plans)

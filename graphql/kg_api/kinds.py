@@ -1,0 +1,105 @@
+"""Enumerations of the schema; `tests/api` holds them to the vocabulary.
+
+The values are what the store holds: labels, relationship types, names of kinds of collaboration.
+"""
+
+from enum import Enum
+
+import strawberry
+
+
+@strawberry.enum
+class OrganizationKind(Enum):
+    """What sort of organisation it is."""
+
+    ORGANIZATION = "Organization"
+    ARCHIVE = "Archive"
+    COMPANY = "Company"
+    FUNDER = "Funder"
+    GOVERNMENT = "Government"
+    HOSPITAL = "Hospital"
+    JOINT_LABORATORY = "JointLaboratory"
+    NONPROFIT = "Nonprofit"
+    ORGANIZATIONAL_UNIT = "OrganizationalUnit"
+    RESEARCH_INSTITUTE = "ResearchInstitute"
+    UNIVERSITY = "University"
+
+
+@strawberry.enum
+class WorkKind(Enum):
+    """What sort of work it is."""
+
+    PAPER = "Paper"
+    PATENT = "Patent"
+    FILING = "Filing"
+
+
+@strawberry.enum
+class AgreementKind(Enum):
+    """What sort of agreement it is."""
+
+    AGREEMENT = "Agreement"
+    COLLABORATION_AGREEMENT = "CollaborationAgreement"
+    JOINT_DEVELOPMENT_AGREEMENT = "JointDevelopmentAgreement"
+    JOINT_LABORATORY_AGREEMENT = "JointLaboratoryAgreement"
+    LICENCE_AGREEMENT = "LicenceAgreement"
+    SERVICE_AGREEMENT = "ServiceAgreement"
+    SPONSORED_RESEARCH_AGREEMENT = "SponsoredResearchAgreement"
+    SUPPLY_AGREEMENT = "SupplyAgreement"
+
+
+@strawberry.enum
+class CollaborationKind(Enum):
+    """What sort of thing shows two organisations working together."""
+
+    AGREEMENT = "agreement"
+    CO_ASSIGNMENT = "coAssignment"
+    CO_AUTHORSHIP = "coAuthorship"
+    CO_INVENTION = "coInvention"
+    FUNDING = "funding"
+    JOINT_DEVELOPMENT = "jointDevelopment"
+    JOINT_LABORATORY = "jointLaboratory"
+    LICENCE = "licence"
+    SPONSORED_RESEARCH = "sponsoredResearch"
+
+
+@strawberry.enum
+class EntityKind(Enum):
+    """What sort of thing it is."""
+
+    ORGANIZATION = "Organization"
+    PERSON = "Person"
+    PAPER = "Paper"
+    PATENT = "Patent"
+    FILING = "Filing"
+    AGREEMENT = "Agreement"
+    COLLABORATION = "Collaboration"
+    TOPIC = "Topic"
+    PLACE = "Place"
+    GRANT = "Grant"
+
+
+@strawberry.enum
+class LinkKind(Enum):
+    """How one thing stands to another."""
+
+    AFFILIATED_WITH = "AFFILIATED_WITH"
+    APPLIED_FOR = "APPLIED_FOR"
+    ASSIGNED_TO = "ASSIGNED_TO"
+    AUTHORED = "AUTHORED"
+    CITES = "CITES"
+    CONTRIBUTED_TO = "CONTRIBUTED_TO"
+    DISCLOSED_IN = "DISCLOSED_IN"
+    EVIDENCED_BY = "EVIDENCED_BY"
+    FILED = "FILED"
+    FUNDED_BY = "FUNDED_BY"
+    HAS_TOPIC = "HAS_TOPIC"
+    INVENTED = "INVENTED"
+    LOCATED_IN = "LOCATED_IN"
+    OFFICER_OF = "OFFICER_OF"
+    PARTICIPATES_IN = "PARTICIPATES_IN"
+    PARTY_TO = "PARTY_TO"
+    PART_OF = "PART_OF"
+    SUBSIDIARY_OF = "SUBSIDIARY_OF"
+    SUCCEEDED_BY = "SUCCEEDED_BY"
+    SUPPORTED_BY = "SUPPORTED_BY"

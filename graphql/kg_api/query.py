@@ -1,0 +1,254 @@
+"""The questions that can be put: the fields of Query."""
+
+from typing import Final
+
+import strawberry
+
+from kg.graph.dialect import SEARCH_INDEX
+from kg_api import filters as by
+from kg_api import search
+from kg_api.findings import ChainOfLinks, SearchHit, Subgraph
+from kg_api.kinds import EntityKind, LinkKind
+from kg_api.paging import Connection, Edge
+from kg_api.reading import (
+    FIRST,
+    REQUIRED,
+    Argument,
+    Choice,
+    Clause,
+    Declared,
+    Given,
+    Key,
+    as_given,
+    at_most,
+    many,
+    match,
+    one,
+    page,
+)
+from kg_api.things import (
+    Agreement,
+    Collaboration,
+    Document,
+    Grant,
+    Node,
+    Organization,
+    Person,
+    Place,
+    Topic,
+    Work,
+)
+
+_ANY_ID: Final = "any identifier will do: ror:…, doi:…, lei:…, kg:…"
+
+ID: Final = Argument("id", strawberry.ID, f"Of the thing; {_ANY_ID}.", default=REQUIRED)
+
+
+def found(ids: str, name: str, kept: str = "") -> str:
+    """What has an id, or a further identifier; each by its index, null if nothing has it."""
+    return (
+        f"OPTIONAL MATCH ({name}Known:Entity {{id: {ids}}}) "
+        f"OPTIONAL MATCH (:Identifier {{id: {ids}}})-[:IDENTIFIES]->({name}Other:Entity) "
+        f"WITH {kept}coalesce({name}Known, {name}Other) AS {name}"
+    )
+
+
+def by_id(label: str, description: str) -> Declared:
+    """A field that is the thing of an id; null where there is none of that sort."""
+    return one((Clause(found("$id", "node"), where=(f"node:{label}",)),), description, ID)
+
+
+def _two(ids: list[str]) -> Given:
+    if len(set(ids)) != 2:
+        raise ValueError("name exactly two")
+    return as_given(ids)
+
+
+BETWEEN: Final = Argument(
+    "between", list[strawberry.ID], f"The two; {_ANY_ID}.", default=REQUIRED, convert=_two
+)
+
+_BOTH_FOUND = (
+    Clause(
+        f"UNWIND $between AS wanted {found('wanted', 'party')} "
+        "WITH collect(DISTINCT party) AS both WHERE size(both) = 2 "
+        "WITH both[0] AS one, both[1] AS other "
+        "MATCH (one)-[:PARTICIPATES_IN]->(node:Collaboration)<-[:PARTICIPATES_IN]-(other)"
+    ),
+)
+
+TEXT: Final = Argument(
+    "text", str, "Words that it has, all of them.", default=REQUIRED, convert=search.query
+)
+KINDS: Final = Argument(
+    "kinds",
+    list[EntityKind],
+    "Only things of these kinds.",
+    "any(label IN labels(hit) WHERE label IN $kinds)",
+)
+
+_HITS = (
+    Clause(
+        f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', $text) "
+        "YIELD node AS hit, score AS relevance WITH hit, relevance",
+        filters=(KINDS,),
+    ),
+)
+_BEST_FIRST = (Key("relevance", descending=True), Key("hit.id"))
+
+LONGEST: Final = 6
+LONGEST_FILTERED: Final = 4
+
+_CHAIN_KINDS: Final = [
+    LinkKind.AFFILIATED_WITH,
+    LinkKind.APPLIED_FOR,
+    LinkKind.ASSIGNED_TO,
+    LinkKind.AUTHORED,
+    LinkKind.CONTRIBUTED_TO,
+    LinkKind.INVENTED,
+    LinkKind.OFFICER_OF,
+    LinkKind.PARTY_TO,
+]
+LINK_KINDS: Final = Choice(
+    "kinds", list[LinkKind], "Links to go along, in either direction.", default=_CHAIN_KINDS
+)
+FROM: Final = Argument("from", strawberry.ID, f"Where it starts; {_ANY_ID}.", default=REQUIRED)
+TO: Final = Argument("to", strawberry.ID, f"Where it ends; {_ANY_ID}.", default=REQUIRED)
+MAX_LENGTH: Final = Argument(
+    "maxLength",
+    int,
+    f"How many links it may have, at most {LONGEST}.",
+    default=LONGEST,
+    convert=at_most(LONGEST, 1),
+)
+MIN_CONFIDENCE: Final = Argument(
+    "minConfidence",
+    float,
+    "Only links with evidence at least as sure, from 0 to 1; "
+    f"such chains have at most {LONGEST_FILTERED} links.",
+    "all(step IN relationships(path) "
+    "WHERE any(sure IN coalesce(step.confidences, []) WHERE sure >= $minConfidence))",
+)
+
+# The embedded store looks at conditions only after it has chosen the shortest path, so that with
+# a condition every path is looked at, and fewer links are allowed.
+_CHAIN = (
+    Clause(found("$from", "start")),
+    Clause(found("$to", "goal", kept="start, "), where=("start <> goal",)),
+    Clause(
+        f"MATCH path = (start)-[:<kinds>*1..{LONGEST_FILTERED}]-(goal)",
+        filters=(MIN_CONFIDENCE,),
+        then="WITH path ORDER BY length(path), "
+        "reduce(names = '', each IN nodes(path) | names + ' ' + each.id) LIMIT 1",
+        otherwise=f"MATCH path = shortestPath((start)-[:<kinds>*..{LONGEST}]-(goal))",
+    ),
+    Clause("WITH path", where=("length(path) <= $maxLength",)),
+)
+
+MOST_SEEDS: Final = 50
+MOST_NODES: Final = 500
+
+
+def _few(ids: list[str]) -> Given:
+    if len(ids) > MOST_SEEDS:
+        raise ValueError(f"there are more than {MOST_SEEDS}")
+    return as_given(ids)
+
+
+SEEDS: Final = Argument(
+    "seeds", list[strawberry.ID], f"Where it starts; {_ANY_ID}.", default=REQUIRED, convert=_few
+)
+HOPS: Final = Argument(
+    "hops", int, "How many links away it reaches, at most 3.", default=1, convert=at_most(3)
+)
+LIMIT: Final = Argument(
+    "limit",
+    int,
+    f"How many things it may hold, at most {MOST_NODES}; the nearest stay.",
+    default=100,
+    convert=at_most(MOST_NODES, 1),
+)
+SUBGRAPH_KINDS: Final = Choice(
+    "kinds", list[LinkKind], "Links to go along, in either direction.", default=list(LinkKind)
+)
+
+
+def _hop(number: int) -> Clause:
+    """Go one link further from what the last hop reached, if so many hops are asked for."""
+    return Clause(
+        f"WITH reached, COLLECT {{ UNWIND frontier AS near MATCH (near)-[:<kinds>]-(far:Entity) "
+        f"WHERE $hops >= {number} AND NOT far IN reached "
+        "WITH DISTINCT far ORDER BY far.id LIMIT $limit RETURN far } AS frontier "
+        "WITH reached + frontier AS reached, frontier"
+    )
+
+
+_PIECE = (
+    Clause(
+        f"UNWIND $seeds AS wanted {found('wanted', 'seed')} WITH DISTINCT seed ORDER BY seed.id "
+        "WITH collect(seed) AS reached WITH reached, reached AS frontier"
+    ),
+    *map(_hop, (1, 2, 3)),
+    Clause("WITH reached, reached[0..$limit] AS kept"),
+)
+
+
+@strawberry.type
+class Query:
+    """What can be asked."""
+
+    node: Node | None = by_id("Entity", "Anything, by its id.")
+    organization: Organization | None = by_id("Organization", "An organisation, by its id.")
+    person: Person | None = by_id("Person", "A person, by their id.")
+    work: Work | None = by_id("Work", "A paper, patent or filing, by its id.")
+    agreement: Agreement | None = by_id("Agreement", "An agreement, by its id.")
+    topic: Topic | None = by_id("Topic", "A topic, by its id.")
+    place: Place | None = by_id("Place", "A place, by its id.")
+    grant: Grant | None = by_id("Grant", "A grant, by its id.")
+    document: Document | None = one(
+        match("(node:Document {id: $id})"), "A document, by its id.", ID
+    )
+    organizations: Connection[Edge[Organization]] = page(
+        match("(node:Organization)", by.KIND, by.COUNTRY, by.NAME),
+        by.OrganizationOrder,
+        "Organisations.",
+    )
+    persons: Connection[Edge[Person]] = page(match("(node:Person)", by.NAME), by.BY_NAME, "People.")
+    works: Connection[Edge[Work]] = page(
+        match("(node:Work)", *by.OF_WORKS, by.NAME), by.WorkOrder, "Papers, patents and filings."
+    )
+    agreements: Connection[Edge[Agreement]] = page(
+        match("(node:Agreement)", *by.OF_AGREEMENTS, by.NAME), by.BY_YEAR, "Agreements."
+    )
+    topics: Connection[Edge[Topic]] = page(
+        match("(node:Topic)", by.SCHEME, by.NAME), by.BY_NAME, "Topics."
+    )
+    search: list[SearchHit] = many(
+        _HITS,
+        _BEST_FIRST,
+        "Things that have all of the words, the best first.",
+        TEXT,
+        FIRST,
+        this="hit",
+    )
+    collaboration: Collaboration | None = one(
+        _BOTH_FOUND, "What two organisations do together; null if nothing shows it.", BETWEEN
+    )
+    path: ChainOfLinks | None = one(
+        _CHAIN,
+        "A shortest chain of links between two things; null if none is short enough.",
+        FROM,
+        TO,
+        MAX_LENGTH,
+        LINK_KINDS,
+        this="path",
+    )
+    subgraph: Subgraph = one(
+        _PIECE,
+        "What lies around some things, the nearest first, in the order of ids.",
+        SEEDS,
+        HOPS,
+        LIMIT,
+        SUBGRAPH_KINDS,
+        this="kept",
+    )

@@ -1,0 +1,276 @@
+"""How a field reads from the graph: the words in which `things` and `schema` declare it.
+
+A field that says nothing is the property of the same name. Every other one says it in Cypher, in
+which `this` is the thing that the field belongs to:
+
+    name: str = value("coalesce(this.name, this.id)", "What it is called.")
+    parts: Connection[LinkEdge["Organization"]] = page(
+        match("(this)<-[link:PART_OF]-(node:Organization)"), BY_NAME, "What it is made of."
+    )
+
+Variables of these texts are renamed when they become part of a statement, so that each may use
+the plainest names; `$since` stands for the parameter that holds the argument `since`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Final
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+READING: Final = "reading"
+"""Key of a field's reading in its metadata."""
+
+REQUIRED: Final = strawberry.UNSET
+
+Given = Any
+"""What GraphQL made of an argument."""
+
+Declared = Any
+"""A field's declaration; the annotation beside it says its type."""
+
+
+def as_given(value: Given) -> Given:
+    """The value as the store gets it: members of enumerations by their values.
+
+    Raises:
+        ValueError: a text is not Unicode, and could not be sent.
+    """
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str) and not is_text(value):
+        raise ValueError("it holds half a character")
+    return [as_given(each) for each in value] if isinstance(value, list) else value
+
+
+def is_text(text: str) -> bool:
+    """Whether a string holds no lone surrogate, which JSON can name and UTF-8 can not."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a field.
+
+    Attributes:
+        name: in GraphQL and, after `$`, in Cypher.
+        type: annotation of one value.
+        description: for the person who asks.
+        where: condition on the rows; it is left out of the statement when nothing is given.
+        default: what it is when nothing is given.
+        convert: turns what is given into what the store gets; its ValueError is told the asker.
+    """
+
+    name: str
+    type: Any
+    description: str
+    where: str = ""
+    default: Given = None
+    convert: Callable[[Given], Given] = as_given
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Argument):
+    """An argument whose values stand in the statement's text, as `<name>`, joined by `|`.
+
+    Only for enumerations, whose values are ours.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of Cypher, and what narrows its rows.
+
+    Attributes:
+        text: the clause.
+        where: conditions that always hold.
+        filters: arguments that narrow its rows when they are given.
+        then: what follows the conditions.
+        otherwise: what stands for the whole clause when no filter is given; None for itself.
+    """
+
+    text: str
+    where: tuple[str, ...] = ()
+    filters: tuple[Argument, ...] = ()
+    then: str = ""
+    otherwise: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What rows are ordered by; never null, for a cursor compares with it."""
+
+    text: str
+    descending: bool = False
+
+
+Order = tuple[Key, ...]
+"""Keys, the most important first; together they tell any two rows apart."""
+
+
+class Shape(Enum):
+    """What becomes of rows."""
+
+    ONE = auto()
+    MANY = auto()
+    PAGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An expression."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindOf:
+    """The member of the field's enumeration that is a label of `this`; its first one if none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing that the row already holds under a name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows found by clauses.
+
+    Attributes:
+        clauses: what finds them.
+        shape: one of them, all of them or a page of them.
+        order: how they are sorted, or an enumeration of orders to choose from.
+        arguments: beside the clauses' filters and those that a page has.
+        this: the row's name for what the fields of the object belong to.
+    """
+
+    clauses: tuple[Clause, ...]
+    shape: Shape
+    order: Order | type[Enum] = ()
+    arguments: tuple[Argument, ...] = ()
+    this: str = "node"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a connection says of its rows besides the rows: a field's role in it."""
+
+    role: str
+
+
+Reading = Value | KindOf | Part | Rows | Page
+
+DEFAULT_FIRST: Final = 20
+MOST: Final = 200
+
+
+def at_most(most: int, least: int = 0) -> Callable[[int], int]:
+    """A converter that refuses numbers outside of bounds."""
+
+    def convert(number: int) -> int:
+        if not least <= number <= most:
+            raise ValueError(f"{number} is not between {least} and {most}")
+        return number
+
+    return convert
+
+
+FIRST: Final = Argument(
+    "first", int, f"How many, at most {MOST}.", default=DEFAULT_FIRST, convert=at_most(MOST)
+)
+AFTER: Final = Argument("after", str, "The cursor after which to go on: an `endCursor`.")
+
+
+def arguments_of(rows: Rows) -> tuple[Argument, ...]:
+    """Every argument of a field that reads rows, in the order of the schema."""
+    filters = tuple(each for clause in rows.clauses for each in clause.filters)
+    if rows.shape is not Shape.PAGE:
+        return filters + rows.arguments
+    order = [order_by(rows.order)] if isinstance(rows.order, type) else []
+    return (*filters, *rows.arguments, *order, FIRST, AFTER)
+
+
+def order_by(orders: type[Enum]) -> Argument:
+    """The argument that chooses among orders; the first is the default."""
+    return Argument("orderBy", orders, "How they are sorted.", default=next(iter(orders)))
+
+
+def match(pattern: str, *filters: Argument, where: tuple[str, ...] = ()) -> tuple[Clause, ...]:
+    """The one clause MATCH."""
+    return (Clause(f"MATCH {pattern}", where, filters),)
+
+
+def value(text: str, description: str) -> Declared:
+    """A field read by an expression."""
+    return _field(Value(text), description)
+
+
+def kind_of(description: str) -> Declared:
+    """A field that says the narrowest class of a thing."""
+    return _field(KindOf(), description)
+
+
+def part(name: str, description: str) -> Declared:
+    """A field that is a thing which the row already holds."""
+    return _field(Part(name), description)
+
+
+def one(
+    clauses: tuple[Clause, ...], description: str, *arguments: Argument, this: str = "node"
+) -> Declared:
+    """A field that is the first row."""
+    return _rows(Rows(clauses, Shape.ONE, arguments=arguments, this=this), description)
+
+
+def many(
+    clauses: tuple[Clause, ...],
+    order: Order,
+    description: str,
+    *arguments: Argument,
+    this: str = "node",
+) -> Declared:
+    """A field that is a list of rows, as long as its argument `first` if it has one."""
+    return _rows(Rows(clauses, Shape.MANY, order, arguments, this), description)
+
+
+def page(
+    clauses: tuple[Clause, ...], order: Order | type[Enum], description: str, this: str = "link"
+) -> Declared:
+    """A field that is a connection over the rows."""
+    return _rows(Rows(clauses, Shape.PAGE, order, this=this), description)
+
+
+def of_page(role: str, description: str) -> Declared:
+    """A field of a connection or of its edges."""
+    return _field(Page(role), description)
+
+
+def _rows(rows: Rows, description: str) -> Declared:
+    field = _field(rows, description)
+    arguments = sorted(arguments_of(rows), key=lambda each: each.default is not REQUIRED)
+    field.arguments = [_declared(each) for each in arguments]
+    return field
+
+
+def _field(reading: Reading, description: str) -> Declared:
+    field = strawberry.field(description=description, metadata={READING: reading})
+    assert isinstance(field, StrawberryField)  # noqa: S101 - for the type checker
+    return field
+
+
+def _declared(argument: Argument) -> StrawberryArgument:
+    optional = argument.default is None
+    return StrawberryArgument(
+        python_name=argument.name,
+        graphql_name=argument.name,
+        type_annotation=StrawberryAnnotation(argument.type | None if optional else argument.type),
+        description=argument.description,
+        default=strawberry.UNSET if optional else argument.default,
+    )

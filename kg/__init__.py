@@ -1,0 +1,1 @@
+"""Facts to one graph: stage, resolve, load, collaborate, export."""

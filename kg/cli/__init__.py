@@ -1,0 +1,52 @@
+"""The command line: `kg`."""
+
+import sys
+from importlib.metadata import entry_points
+
+import typer
+
+from extractors.errors import ExtractionError
+from kg.cli import commands, demo, neo4j
+from kg.cli.show import complain
+from kg.errors import InputError, KgError, SettingsError, StoreError
+from ontology.errors import OntologyError
+
+EXIT_CODES = ((InputError, 2), (SettingsError, 2), (StoreError, 3), (KgError, 1))
+"""2: what was asked can not be done as asked; 3: the store; 1: anything else."""
+
+PLUGINS = "kg.commands"
+"""Entry points of commands from above: `kg` never imports the API that stands on it."""
+
+
+def application() -> typer.Typer:
+    """The command line with all its commands."""
+    app = typer.Typer(
+        name="kg",
+        help="Who collaborates with whom on what, and how we know.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    for command in (commands.ingest, commands.extract, commands.export, commands.status):
+        app.command()(command)
+    app.command(name="explain")(commands.explain_entity)
+    app.command(name="demo")(demo.demo)
+    for plugin in sorted(entry_points(group=PLUGINS)):
+        app.command(name=plugin.name)(plugin.load())
+    app.add_typer(commands.quarantine, name="quarantine")
+    app.add_typer(neo4j.app, name="neo4j")
+    return app
+
+
+def main() -> None:
+    """Run a command; an error is told in words, never as a traceback."""
+    try:
+        application()()
+    except KgError as error:
+        complain(str(error))
+        sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
+    except (ExtractionError, OntologyError) as error:
+        complain(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(0)

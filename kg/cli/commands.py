@@ -1,0 +1,136 @@
+"""Commands on documents and on the graph."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from extractors import SOURCES
+from kg.cli.show import Bar, as_json, complain, console, documents, table
+from kg.errors import InputError
+from kg.explain import explain
+from kg.export import FORMATS, archive, save
+from kg.export import export as write_as
+from kg.extract import extract_file
+from kg.graph import open_store
+from kg.home import Home
+from kg.ingest import ingest as run_ingest
+from kg.ingest import summary
+from kg.settings import Settings
+from kg.status import status as read_status
+from kg.subgraph import subgraph
+from ontology.graph import Graph
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+Source = Annotated[
+    str, typer.Option(help=f"What every file is of: {', '.join(s.name for s in SOURCES)}.")
+]
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders of documents.")],
+    source: Source = "",
+    json: Json = False,
+) -> None:
+    """Read documents into the graph: stage their facts, resolve who is who, load the difference."""
+    with Bar() as bar:
+        outcome = run_ingest(Settings.from_environment(), paths, source, bar)
+    told = summary(outcome, "")
+    if json:
+        as_json(told)
+        return
+    documents(told["documents"])
+    written = told["written"]
+    names = sorted({name for counts in written.values() for name in counts})
+    rows = [(name, *(written[how].get(name, 0) for how in written)) for name in names]
+    if rows:
+        table("Written to the graph", ("label or type", *written), rows)
+    else:
+        console().print("The graph was up to date: nothing was written.")
+    if told["unreadFields"]:
+        table("Fields that nothing reads yet", ("field", "seen"), told["unreadFields"].items())
+
+
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="Files of documents.")], source: Source = ""
+) -> None:
+    """Print the facts of documents as JSON lines; nothing is kept."""
+    for line in extract_file(paths, source):
+        sys.stdout.buffer.write(orjson.dumps(line) + b"\n")
+
+
+def status(json: Json = False) -> None:
+    """Tell what is in the graph and what the last ingest did."""
+    settings = Settings.from_environment()
+    with open_store(settings) as client:
+        found = read_status(Home(settings.home), client)
+    if json:
+        as_json(found)
+        return
+    documents(found["documents"])
+    table("Nodes", ("label", "count"), found["nodes"].items())
+    table("Edges", ("type", "count"), found["edges"].items())
+    console().print(f"{found['store']['server']} at {found['store']['address']}, {found['home']}")
+
+
+def export(
+    seeds: Annotated[list[str], typer.Argument(help="Ids or identifiers to start from.")],
+    hops: Annotated[int, typer.Option(min=0, max=6, help="How far to go.")] = 1,
+    format_: Annotated[
+        str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")
+    ] = "jsonld",
+    limit: Annotated[int, typer.Option(min=1, help="Entities at most.")] = 10_000,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to; standard output if not given.")
+    ] = None,
+) -> None:
+    """Write the part of the graph around some entities, with its evidence, to files."""
+    with open_store(Settings.from_environment()) as client:
+        found = subgraph(client, seeds, hops, limit)
+    if not found.nodes:
+        remedy = "Find ids with `kg query` or in GraphiQL (`kg serve`)"
+        raise InputError("no entity has any of these ids", ", ".join(seeds), remedy)
+    if found.truncated:
+        complain(f"more than {limit:,} entities are within reach; --limit lets more in")
+    made = write_as(Graph(tuple(found.nodes), tuple(found.edges)), format_)
+    if out is not None:
+        for path in save(made, out):
+            console().print(str(path), markup=False)
+    else:
+        (whole,) = made.values() if len(made) == 1 else (archive(made),)
+        sys.stdout.buffer.write(whole)
+
+
+def explain_entity(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An id or identifier: ror:00q4vv597.")],
+    json: Json = False,
+) -> None:
+    """Tell why an entity is what it is: its id, its keys, and every decision that led to it."""
+    found = explain(Home(Settings.from_environment().home), id_)
+    if json:
+        as_json(found)
+        return
+    console().print(f"[bold]{found['id']}[/] since {found['since']}, from {found['mintedFrom']}")
+    for name in ("identifiers", "otherKeys", "replaces"):
+        if found[name]:
+            console().print(f"{name}: {', '.join(found[name])}", markup=False)
+    for rule in found["decisions"]:
+        title = f"{rule['rule']} ({rule['score']}): {rule['meaning']}; {rule['mentions']} mentions"
+        rows = [(e["name"], e["document"], e["place"]) for e in rule["examples"]]
+        table(title, ("named", "document", "place"), rows)
+
+
+quarantine = typer.Typer(help="Documents that could not be read.", no_args_is_help=True)
+
+
+@quarantine.command("list")
+def quarantine_list(json: Json = False) -> None:
+    """List them, each with its reason."""
+    rows = list(Home(Settings.from_environment().home).quarantine)
+    if json:
+        as_json(rows)
+        return
+    listed = [(r.source or "unrecognised", f"{r.file}#{r.position}", r.reason) for r in rows]
+    table(f"{len(rows)} in quarantine", ("source", "document", "reason"), listed)

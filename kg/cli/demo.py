@@ -1,0 +1,41 @@
+"""`kg demo`: the invented world, written, read in and asked."""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.show import Bar, console, documents, table
+from kg.demo.corpus import SEED, generate
+from kg.ingest import ingest, summary
+from kg.settings import Settings
+
+ANSWERS = "kg.demo.answers"
+"""Entry point of what prints answers of analyst queries: the API's, which stands above `kg`."""
+
+
+def demo(
+    scale: Annotated[int, typer.Option(min=1, help="Times the bundled world.")] = 1,
+    seed: Annotated[int, typer.Option(help="Names the world; the same one is the same.")] = SEED,
+    out: Annotated[
+        Path | None, typer.Option(help="Only write the documents, with the truth, here.")
+    ] = None,
+) -> None:
+    """Read an invented world into the graph and answer three questions on it, with evidence."""
+    if out is not None:
+        made = generate(out, scale, seed)
+        table("Written", ("what", "count"), made.counts.items())
+        console().print(f"Documents: {made.documents}\nTruth: {made.truth}", markup=False)
+        return
+    settings = Settings.from_environment()
+    console().print("[bold]An invented world: no organisation, person or work in it is real.[/]\n")
+    with Bar() as bar:
+        made = generate(settings.home / "demo", scale, seed)
+        outcome = ingest(settings, [made.documents], watcher=bar)
+    told = summary(outcome, "")
+    documents(told["documents"])
+    table("Written to the graph", ("label or type", "count"), told["written"]["created"].items())
+    for answers in entry_points(group=ANSWERS):
+        answers.load()(settings)
+    console().print("\nServe the API and GraphiQL:  [bold]kg serve[/]")

@@ -1,0 +1,48 @@
+"""`kg neo4j …`: a real Neo4j Community, with nothing installed by hand."""
+
+import typer
+
+from kg.cli.show import as_json, console
+from kg.graph import neo4j_local
+from kg.graph.address import Address
+from kg.settings import Settings
+
+app = typer.Typer(
+    help="A Neo4j Community of this project's own, on loopback.", no_args_is_help=True
+)
+
+
+@app.command()
+def up(port: int = 0) -> None:
+    """Start it, or find it running; the first time fetches it and checks every jar."""
+    home = Settings.from_environment().home / "neo4j"
+    _tell(neo4j_local.up(home, port or None))
+
+
+@app.command()
+def down() -> None:
+    """End it."""
+    ended = neo4j_local.down(Settings.from_environment().home / "neo4j")
+    console().print("Neo4j has ended." if ended else "No Neo4j of this project is running.")
+
+
+@app.command()
+def status(json: bool = typer.Option(False, "--json", help="Print JSON.")) -> None:
+    """Tell whether it runs, and where."""
+    address = neo4j_local.status(Settings.from_environment().home / "neo4j")
+    if json:
+        as_json({"running": address is not None, "address": address and address.uri})
+    elif address is None:
+        console().print("No Neo4j of this project is running; start it with `kg neo4j up`.")
+    else:
+        _tell(address)
+
+
+def _tell(address: Address) -> None:
+    password = Settings.from_environment().home / "neo4j" / "password"
+    console().print(f"Neo4j is running at {address.uri}. To use it:")
+    console().print(
+        f"export KG_STORE={address.uri} KG_STORE_USER={address.user} "
+        f'KG_STORE_PASSWORD="$(cat {password})"',
+        markup=False,
+    )

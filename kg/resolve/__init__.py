@@ -1,0 +1,94 @@
+"""Who is who: every mention led to an entity, with a ledger of why."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from kg.resolve.clusters import Clusters
+from kg.resolve.identities import Identities
+from kg.resolve.ledger import Decision, Ledger
+from kg.resolve.mentions import ROOTS, SPACES, Named, of_documents, of_root, root_of
+from kg.resolve.organizations import resolve_organizations
+from kg.resolve.people import organizations_of_people, resolve_people
+from kg.resolve.registries import Registries
+from kg.resolve.things import resolve_things
+
+LEDGER = "ledger.parquet"
+IDENTITIES = "identities.parquet"
+
+
+def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, now: str) -> int:
+    """Resolve every mention of the stage, and write the ledger and the identities.
+
+    Args:
+        connection: of the stage.
+        folder: where ledger and identities are kept.
+        now: when, ISO 8601.
+
+    Returns:
+        How many mentions were resolved.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    identities = Identities.load(folder / IDENTITIES)
+    decided = list(_decide(connection, identities, now))
+    identities.save(folder / IDENTITIES)
+    return Ledger(folder / LEDGER).write(decided, now)
+
+
+def _decide(
+    connection: duckdb.DuckDBPyConnection, identities: Identities, now: str
+) -> Iterator[tuple[Decision, str]]:
+    named = of_root(connection, "Organization")
+    registries = Registries(connection, named)
+    clusters, decisions, active = resolve_organizations(named, registries)
+    brought = _brought(connection, registries, active, clusters)
+    for mention in brought.pop("Organization", []):
+        decisions.append(_from_registry(mention, clusters))
+    settled = list(_settle(clusters, decisions, identities, "Organization", now))
+    yield from settled
+    entities = {decision.mention: entity for decision, entity in settled}
+    people = of_root(connection, "Person")
+    together = organizations_of_people(connection, entities)
+    yield from _settle(*resolve_people(people, together), identities, "Person", now)
+    for root in ROOTS[2:]:
+        things = of_root(connection, root) + brought.get(root, [])
+        yield from _settle(*resolve_things(things, root), identities, root, now)
+
+
+def _brought(
+    connection: duckdb.DuckDBPyConnection,
+    registries: Registries,
+    active: set[str],
+    clusters: Clusters,
+) -> dict[str, list[Named]]:
+    """What the registry entries of known organisations bring along, by root class.
+
+    An entry names its parents, which come with it, and its parts, of which only those come that
+    some document names: the parts of an academy would be hundreds.
+    """
+    upward = registries.brought(active)
+    brought: dict[str, list[Named]] = {}
+    for mention in of_documents(connection, active):
+        if mention.id in upward or any(key in clusters for key in mention.identifiers):
+            brought.setdefault(root_of(mention.kind), []).append(mention)
+    return brought
+
+
+def _from_registry(mention: Named, clusters: Clusters) -> Decision:
+    for other in mention.identifiers:
+        clusters.unite(mention.identifiers[0], other)
+    features = {"identifiers": mention.identifiers}
+    return Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
+
+
+def _settle(
+    clusters: Clusters,
+    decisions: list[Decision],
+    identities: Identities,
+    root: str,
+    now: str,
+) -> Iterator[tuple[Decision, str]]:
+    ids = identities.assign(clusters.groups(), SPACES[root], now)
+    for decision in decisions:
+        yield decision, ids[clusters.find(decision.key)]

@@ -1,0 +1,171 @@
+"""Ids of entities: from the data, stable across runs, never given to another thing.
+
+An id is minted from the best key of its cluster: an identifier as it is (`ror:00q4vv597`), or a
+hash of the name key where nobody gave the thing an identifier (`kg:person/3f…`). From then on the
+id stays with the keys it was seen with. When clusters merge, the older id goes on and the other
+points to it; when one falls apart, the part that holds the key the id was minted from keeps it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ontology.facts import fingerprint
+
+PREFERENCE = (
+    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "openalex", "openreview", "arxiv",
+    "openreview-forum", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc", "ipc",
+)  # fmt: skip
+"""Schemes whose values become ids of entities, the best first."""
+
+OWN = ("name", "title", "mention")
+"""Schemes of keys that are ours, and no identifiers."""
+
+_SCHEMA = pa.schema(
+    [
+        ("id", pa.string()),
+        ("founder", pa.string()),
+        ("keys", pa.list_(pa.string())),
+        ("since", pa.string()),
+        ("replaced_by", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One id that was ever given.
+
+    Attributes:
+        id: the entity's id.
+        founder: the key it was minted from.
+        keys: every key the entity had when it was last seen.
+        since: when the id was minted, ISO 8601.
+        replaced_by: the id that the entity was merged into; empty while it stands.
+    """
+
+    id: str
+    founder: str
+    keys: frozenset[str]
+    since: str
+    replaced_by: str = ""
+
+
+class Identities:
+    """Every id that was ever given, kept in one Parquet file."""
+
+    def __init__(self, known: Iterable[Identity] = ()) -> None:
+        self._known = {identity.id: identity for identity in known}
+        self._owners = {
+            key: each.id for each in self._known.values() if not each.replaced_by
+            for key in each.keys
+        }  # fmt: skip
+
+    @classmethod
+    def load(cls, path: Path) -> "Identities":
+        """Read them; none where the file is not there yet."""
+        if not path.exists():
+            return cls()
+        rows = pq.read_table(path).to_pylist()
+        return cls(Identity(**(row | {"keys": frozenset(row["keys"])})) for row in rows)
+
+    def save(self, path: Path) -> None:
+        """Write them, all or nothing."""
+        rows = [
+            {"id": i.id, "founder": i.founder, "keys": sorted(i.keys), "since": i.since,
+             "replaced_by": i.replaced_by}
+            for _, i in sorted(self._known.items())
+        ]  # fmt: skip
+        aside = path.with_suffix(".writing")
+        pq.write_table(pa.Table.from_pylist(rows, _SCHEMA), aside, compression="zstd")
+        aside.replace(path)
+
+    def find(self, key: str) -> Identity | None:
+        """The standing identity that an id, an id merged into it, or a key belongs to."""
+        id_ = key if key in self._known else self._owners.get(key)
+        return None if id_ is None else self._known[self._standing(id_)]
+
+    def replaced(self) -> dict[str, str]:
+        """Ids that stand no more, each with the one that took its place."""
+        return {i.id: self._standing(i.id) for i in self._known.values() if i.replaced_by}
+
+    def identifiers(self) -> dict[str, list[str]]:
+        """The identifiers (CURIEs) of every standing entity, in order, by its id."""
+        return {
+            each.id: sorted(key for key in each.keys if key.partition(":")[0] not in OWN)
+            for each in self._known.values()
+            if not each.replaced_by
+        }
+
+    def assign(self, groups: Mapping[str, set[str]], space: str, now: str) -> dict[str, str]:
+        """Give every cluster its id.
+
+        Args:
+            groups: clusters, by the key that stands for each.
+            space: what ids minted from names are named after (`org`, `person`).
+            now: when, ISO 8601.
+
+        Returns:
+            The id of each cluster, by the key that stands for it.
+        """
+        granted = self._granted(groups)
+        return {
+            root: self._settle(groups[root], granted.get(root, []), space, now)
+            for root in sorted(groups)
+        }
+
+    def _granted(self, groups: Mapping[str, set[str]]) -> dict[str, list[str]]:
+        claims: dict[str, dict[str, int]] = {}
+        for root, keys in groups.items():
+            for key in keys:
+                if owner := self._owners.get(key):
+                    counts = claims.setdefault(owner, {})
+                    founding = key == self._known[owner].founder
+                    counts[root] = counts.get(root, 0) + (len(keys) + 1_000_000 if founding else 1)
+        granted: dict[str, list[str]] = {}
+        for owner, counts in claims.items():
+            winner = max(sorted(counts), key=lambda root: counts[root])
+            granted.setdefault(winner, []).append(owner)
+        return granted
+
+    def _settle(self, keys: set[str], inherited: list[str], space: str, now: str) -> str:
+        if inherited:
+            chosen = min(inherited, key=lambda id_: (self._known[id_].since, _rank(id_), id_))
+            for other in inherited:
+                if other != chosen:
+                    self._known[other] = replace(self._known[other], replaced_by=chosen)
+        else:
+            chosen = self._mint(keys, space, now)
+        self._known[chosen] = replace(self._known[chosen], keys=frozenset(keys), replaced_by="")
+        self._owners |= dict.fromkeys(keys, chosen)
+        return chosen
+
+    def _mint(self, keys: set[str], space: str, now: str) -> str:
+        founder = min(keys, key=lambda key: (_rank(key), key))
+        wanted = founder
+        if _rank(founder) == len(PREFERENCE):
+            wanted = f"kg:{space}/{fingerprint(space, founder)}"
+        id_, suffix = wanted, 1
+        while id_ in self._known and self._known[id_].founder not in keys:
+            suffix += 1
+            id_ = (
+                f"{wanted}.{suffix}"
+                if wanted.startswith("kg:")
+                else f"kg:{space}/{fingerprint(wanted, str(suffix))}"
+            )
+        if id_ not in self._known:
+            self._known[id_] = Identity(id_, founder, frozenset(keys), now)
+        return id_
+
+    def _standing(self, id_: str) -> str:
+        while replacement := self._known[id_].replaced_by:
+            id_ = replacement
+        return id_
+
+
+def _rank(key: str) -> int:
+    scheme = key.partition(":")[0]
+    return PREFERENCE.index(scheme) if scheme in PREFERENCE else len(PREFERENCE)

@@ -1,0 +1,211 @@
+"""Looking organisations up in the registries: by identifier, by name, and up to their parents."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from kg.resolve.mentions import Named
+
+ACRONYM = "und-x-acronym"
+"""Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
+
+TIERS = (
+    ("registry name", "ror", "r.key = w.key AND NOT r.acronym"),
+    ("registry name", "ror-labels", "r.key = w.key"),
+    ("registry name", "sec-tickers", "r.key = w.key"),
+    ("registry name", "lei", "r.key = w.key"),
+    ("registry core name", "ror", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
+    ("registry core name", "ror-labels", "r.core = w.core AND length(w.core) > 2"),
+    ("registry acronym", "ror", "r.key = w.key AND r.acronym AND length(w.key) > 2"),
+    ("registry core name", "sec-tickers", "r.core = w.core AND length(w.core) > 2"),
+)
+"""Ways to find a name, the surest first: rule, registry, condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One organisation of a registry.
+
+    Attributes:
+        document: the registry's record of it.
+        country: two letters, or empty.
+        active: whether the registry calls it so, or says nothing.
+        identifiers: CURIEs.
+    """
+
+    document: str
+    country: str
+    active: bool
+    identifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look-up by name came to.
+
+    Attributes:
+        entry: the one entry there is; None where there is none, or more than one.
+        rule: how it was found.
+        candidates: how many entries had the name, in the right country.
+    """
+
+    entry: Entry | None
+    rule: str
+    candidates: int
+
+
+NOTHING = Found(None, "", 0)
+
+
+class Registries:
+    """The registries' organisations, as far as the mentions could mean them."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, mentions: Iterable[Named]) -> None:
+        self._connection = connection
+        connection.execute(_TABLES)
+        self._want(mentions)
+        self._by_name = self._candidates()
+        self._cache: dict[tuple[str, str, str], Found] = {}
+
+    def by_name(self, mention: Named) -> Found:
+        """The entry that a mention's name means, where exactly one does."""
+        question = (mention.key, mention.core, mention.country)
+        if question not in self._cache:
+            self._cache[question] = self._look_up(*question)
+        return self._cache[question]
+
+    def with_identifiers(self, identifiers: Iterable[str]) -> list[Entry]:
+        """Every entry that has one of the identifiers."""
+        return self._entries(
+            "SELECT DISTINCT r.* FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) "
+            "JOIN registry r USING (document) ORDER BY document",
+            [sorted(set(identifiers))],
+        )
+
+    def of_documents(self, documents: Iterable[str]) -> list[Entry]:
+        """The entries that some registry documents are records of."""
+        return self._entries(
+            "SELECT r.* FROM (SELECT unnest(?) AS document) JOIN registry r USING (document)",
+            [sorted(set(documents))],
+        )
+
+    def twins(self, documents: Iterable[str]) -> list[tuple[str, str]]:
+        """Pairs of entries of two registries that are one organisation.
+
+        They have the same whole name, are the only ones of it in their registries and country,
+        and no country speaks against it. Pairs are of documents, the given one first.
+        """
+        return self._connection.execute(_TWINS, [sorted(set(documents))]).fetchall()
+
+    def parents(self, documents: Iterable[str]) -> set[str]:
+        """Registry documents of the organisations that some are parts of or were replaced by."""
+        found = self._connection.execute(_PARENTS, [sorted(set(documents))]).fetchall()
+        return {row[0] for row in found}
+
+    def brought(self, documents: Iterable[str]) -> set[str]:
+        """Mentions that entries bring along: themselves, their places, parents and successors."""
+        found = self._connection.execute(_BROUGHT, [sorted(set(documents))]).fetchall()
+        return {row[0] for row in found}
+
+    def _want(self, mentions: Iterable[Named]) -> None:
+        wanted = sorted({(m.key, m.core) for m in mentions})
+        self._connection.execute("CREATE TEMP TABLE wanted (key VARCHAR, core VARCHAR)")
+        self._connection.execute(
+            "INSERT INTO wanted SELECT unnest(?), unnest(?)",
+            [[key for key, _ in wanted], [core for _, core in wanted]],
+        )
+
+    def _candidates(self) -> Mapping[tuple[str, str], dict[int, list[Entry]]]:
+        found: dict[tuple[str, str], dict[int, list[Entry]]] = {}
+        for tier, (_, registry, condition) in enumerate(TIERS):
+            rows = self._connection.execute(
+                f"""
+                SELECT DISTINCT w.key, w.core, e.document, e.country, e.active, e.identifiers
+                FROM wanted w
+                JOIN registry_names r ON r.origin = ? AND {condition}
+                JOIN registry e USING (document)
+                ORDER BY ALL
+                """,  # noqa: S608 - the condition is one of the constants above
+                [registry],
+            ).fetchall()
+            for key, core, document, country, active, identifiers in rows:
+                entry = Entry(document, country, active, tuple(identifiers))
+                found.setdefault((key, core), {}).setdefault(tier, []).append(entry)
+        return found
+
+    def _look_up(self, key: str, core: str, country: str) -> Found:
+        tiers = self._by_name.get((key, core), {})
+        for tier in sorted(tiers):
+            fitting = [e for e in tiers[tier] if not country or e.country in ("", country)]
+            fitting = [e for e in fitting if e.active] or fitting
+            if fitting:
+                only = fitting[0] if len(fitting) == 1 else None
+                return Found(only, TIERS[tier][0], len(fitting))
+        return NOTHING
+
+    def _entries(self, statement: str, parameters: list[object]) -> list[Entry]:
+        rows = self._connection.execute(statement, parameters).fetchall()
+        return [Entry(row[0], row[2], row[3], tuple(row[4])) for row in rows]
+
+
+_TABLES = f"""
+CREATE TEMP TABLE registry AS
+    SELECT document, origin,
+        coalesce(mention.properties->>'countryCode', '') AS country,
+        coalesce(mention.properties->>'status', 'active') = 'active' AS active,
+        mention.identifiers AS identifiers,
+        mention.key AS key, mention.core AS core, mention.names AS names, mention.id AS mention
+    FROM mentions WHERE registry AND position = 1;
+CREATE TEMP TABLE registry_names AS
+    SELECT document, origin, country, key, core, false AS acronym FROM registry
+    UNION
+    SELECT document, origin, country, name.key, name.core, name.language = '{ACRONYM}'
+    FROM (SELECT document, origin, country, unnest(names) AS name FROM registry)
+    WHERE name.key <> '';
+CREATE TEMP TABLE registry_ids AS
+    SELECT document, unnest(identifiers) AS id FROM registry;
+CREATE TEMP TABLE registry_upward AS
+    SELECT stated.document, stated.target AS mention
+    FROM (
+        SELECT document, link.source AS source, link.target AS target
+        FROM links WHERE registry AND link.type IN ('partOf', 'succeededBy', 'locatedIn')
+    ) stated
+    JOIN registry r ON r.document = stated.document AND r.mention = stated.source;
+CREATE TEMP TABLE registry_parents AS
+    SELECT DISTINCT named.document, ids.document AS parent
+    FROM (
+        SELECT document, mention.id AS mention, unnest(mention.identifiers) AS id
+        FROM mentions WHERE registry AND position > 1
+    ) named
+    JOIN registry_upward USING (mention)
+    JOIN registry_ids ids ON ids.id = named.id;
+"""  # noqa: S608 - a constant
+
+_TWINS = """
+WITH unique_names AS (
+    SELECT origin, key, country, any_value(document) AS document
+    FROM registry_names WHERE NOT acronym
+    GROUP BY origin, key, country HAVING count(DISTINCT document) = 1
+)
+SELECT a.document, b.document
+FROM (SELECT DISTINCT unnest(?) AS document) active
+JOIN unique_names a USING (document)
+JOIN unique_names b ON a.key = b.key AND a.origin <> b.origin
+    AND (a.country = b.country OR a.country = '' OR b.country = '')
+QUALIFY count(*) OVER (PARTITION BY a.document, b.origin) = 1
+    AND count(*) OVER (PARTITION BY b.document, a.origin) = 1
+ORDER BY ALL
+"""
+
+_PARENTS = """
+SELECT DISTINCT parent
+FROM (SELECT unnest(?) AS document) JOIN registry_parents USING (document)
+"""
+
+_BROUGHT = """
+WITH active AS (SELECT unnest(?) AS document)
+SELECT mention FROM active JOIN registry USING (document)
+UNION
+SELECT mention FROM active JOIN registry_upward USING (document)
+"""

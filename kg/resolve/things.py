@@ -1,0 +1,52 @@
+"""Which work, topic, place, grant or agreement each mention means."""
+
+from kg.resolve.clusters import Clusters
+from kg.resolve.ledger import Decision
+from kg.resolve.mentions import Named
+
+FUNCTIONAL = {
+    "Work": ("doi", "patent", "sec"),
+    "Topic": (),
+    "Place": (),
+    "Grant": (),
+    "Agreement": (),
+}
+"""Schemes of which a thing has one value, by root class."""
+
+TITLE_LENGTH = 20
+"""Shorter titles (`Editorial`, `Introduction`) name too many works to go by."""
+
+
+def resolve_things(mentions: list[Named], root: str) -> tuple[Clusters, list[Decision]]:
+    """Put every mention of a root class into a cluster; the clusters and a decision a mention."""
+    clusters = Clusters(FUNCTIONAL[root])
+    decisions = []
+    for mention in sorted(mentions, key=lambda m: not m.identifiers):
+        for other in mention.identifiers:
+            clusters.unite(mention.identifiers[0], other)
+        decisions.append(_decide(mention, root, clusters))
+    return clusters, decisions
+
+
+def _decide(mention: Named, root: str, clusters: Clusters) -> Decision:
+    name = _name_key(mention, root)
+    if mention.identifiers:
+        key, rule = mention.identifiers[0], "identifier"
+        if root == "Work" and name:
+            clusters.unite(key, name)
+    elif name:
+        key, rule = name, "same title and year" if root == "Work" else "same name"
+    else:
+        key, rule = f"mention:{mention.id}", "own"
+    clusters.find(key)
+    features = {"identifiers": mention.identifiers} if mention.identifiers else {"key": name}
+    return Decision(mention.id, mention.document, key, rule, features)
+
+
+def _name_key(mention: Named, root: str) -> str:
+    if root == "Work":
+        long = len(mention.key) >= TITLE_LENGTH
+        return f"title:{mention.key}|{mention.year}" if mention.year and long else ""
+    if root == "Agreement" or not mention.key:
+        return ""
+    return f"name:{mention.key}|{mention.scheme or mention.country}"

@@ -1,0 +1,102 @@
+"""Identifiers: one scheme a module, and CURIEs (`orcid:0000-0002-1825-0097`) over all of them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ontology.errors import IdentifierError
+from ontology.identifiers import (
+    arxiv,
+    cik,
+    classification,
+    dblp,
+    doi,
+    fundref,
+    geonames,
+    grid,
+    internal,
+    isni,
+    lei,
+    mag,
+    openalex,
+    openreview,
+    openreview_forum,
+    orcid,
+    patent,
+    pmid,
+    ror,
+    sec,
+    ticker,
+    wikidata,
+)
+from ontology.identifiers.scheme import Scheme
+
+__all__ = ["SCHEMES", "Scheme", "curie", "parse", "uri"]
+
+SCHEMES: Final[tuple[Scheme, ...]] = (
+    arxiv.SCHEME,
+    cik.SCHEME,
+    classification.CPC,
+    classification.IPC,
+    dblp.SCHEME,
+    doi.SCHEME,
+    fundref.SCHEME,
+    geonames.SCHEME,
+    grid.SCHEME,
+    internal.DOC,
+    internal.KG,
+    isni.SCHEME,
+    lei.SCHEME,
+    mag.SCHEME,
+    openalex.SCHEME,
+    openreview.SCHEME,
+    openreview_forum.SCHEME,
+    orcid.SCHEME,
+    patent.SCHEME,
+    pmid.SCHEME,
+    ror.SCHEME,
+    sec.SCHEME,
+    ticker.SCHEME,
+    wikidata.SCHEME,
+)
+
+_BY_NAME: Final[Mapping[str, Scheme]] = MappingProxyType({each.name: each for each in SCHEMES})
+
+
+def curie(scheme: str, text: str) -> str | None:
+    """The CURIE of an identifier as printed; None if the text is no identifier of the scheme.
+
+    Raises:
+        IdentifierError: there is no such scheme.
+    """
+    value = _scheme(scheme).normalize(text)
+    return None if value is None else f"{scheme}:{value}"
+
+
+def parse(curie: str) -> tuple[str, str]:
+    """Scheme and value of a CURIE.
+
+    Raises:
+        IdentifierError: there is no such scheme, or the value is none of its normalised values.
+    """
+    scheme, _, value = curie.partition(":")
+    if _scheme(scheme).normalize(value) != value:
+        raise IdentifierError(f"{curie!r} holds no normalised value of the scheme {scheme}")
+    return scheme, value
+
+
+def uri(curie: str) -> str:
+    """The URI of a CURIE: where its scheme says it lives, `urn:hetao:…` where nowhere.
+
+    Raises:
+        IdentifierError: as for `parse`.
+    """
+    scheme, value = parse(curie)
+    return _scheme(scheme).uri(value)
+
+
+def _scheme(name: str) -> Scheme:
+    try:
+        return _BY_NAME[name]
+    except KeyError:
+        raise IdentifierError(f"{name!r} is no identifier scheme; see SCHEMES") from None

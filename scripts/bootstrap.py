@@ -1,0 +1,78 @@
+"""Set up and run hetao from a bare checkout, with Python 3.11 or later and nothing else.
+
+    python3 scripts/bootstrap.py demo    install, read the invented world in, answer three queries
+    python3 scripts/bootstrap.py test    install with the tools of development, check everything
+    python3 scripts/bootstrap.py test tests/kg      the same for a part of the tests
+
+Everything goes into `.venv` beside the code: packages as locked, each with its sha256.
+"""
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = ROOT / ".venv"
+BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports",),
+)
+
+
+def main() -> int:
+    """Do what the first argument says; the exit code of what failed, or 0."""
+    if sys.version_info < (3, 11):
+        print("Python 3.11 or later is needed; this one is", sys.version.split()[0])
+        return 2
+    command, *rest = sys.argv[1:] or ("",)
+    if command == "demo":
+        install("requirements.lock")
+        return run("kg", "demo", *rest)
+    if command == "test":
+        install("requirements-dev.lock")
+        return test(rest)
+    print(__doc__)
+    return 2
+
+
+def install(lock: str) -> None:
+    """Put the locked packages and this project into `.venv`, unless they are there already."""
+    stamp = ENVIRONMENT / f".{lock}"
+    content = (ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    wanted = sha256(content).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    print(f"Installing {lock} into {ENVIRONMENT} …", flush=True)
+    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
+        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+    pip = [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / lock)], check=True)
+    project = [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    subprocess.run(project, check=True)
+    stamp.write_text(wanted)
+
+
+def test(arguments: list[str]) -> int:
+    """Lint, check types and imports, run the tests; all of them, even when one has failed."""
+    failed = [check[0] for check in CHECKS if run(*check)]
+    if run("pytest", *arguments):
+        failed.append("pytest")
+    if failed:
+        print("failed:", ", ".join(failed))
+    return 1 if failed else 0
+
+
+def run(program: str, *arguments: str) -> int:
+    """Run a program of the environment in the project's folder."""
+    print("$", program, *arguments, flush=True)
+    return subprocess.run([str(BIN / program), *arguments], cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""What an agreement calls itself."""
+
+import pytest
+
+from extractors.filings import agreements
+from extractors.text.passage import whole
+
+
+def test_the_heading_is_the_title_and_the_day_is_its_own() -> None:
+    opening = agreements.opening(
+        whole(
+            "Exhibit 10.1\n\nSUPPLY AGREEMENT\n\nThis Supply Agreement is made as of May 4, 2020, "
+            "replacing the one of June 1, 2001."
+        )
+    )
+    assert opening is not None
+    assert (opening.title.text, opening.date) == ("SUPPLY AGREEMENT", "2020-05-04")
+
+
+def test_without_a_heading_the_first_words_give_the_title() -> None:
+    text = (
+        "Much was said before: this Master Hosting Agreement is dated May 4, 2020 and binds both."
+    )
+    opening = agreements.opening(whole(text))
+    assert opening is not None
+    assert (opening.title.text, opening.date) == ("Master Hosting Agreement", "2020-05-04")
+
+
+def test_what_calls_itself_no_agreement_has_no_opening() -> None:
+    assert agreements.opening(whole("Dear Sirs,\n\nwe wrote to you.")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Collaboration and License Agreement", "LicenceAgreement"),
+        ("JOINT DEVELOPMENT AGREEMENT", "JointDevelopmentAgreement"),
+        ("Co-Development Agreement", "JointDevelopmentAgreement"),
+        ("Sponsored Research Agreement", "SponsoredResearchAgreement"),
+        ("Joint Laboratory Agreement", "JointLaboratoryAgreement"),
+        ("Strategic Alliance Agreement", "CollaborationAgreement"),
+        ("Exclusive Distributor Agreement", "SupplyAgreement"),
+        ("Web Hosting Agreement", "ServiceAgreement"),
+        ("Agreement and Plan of Merger", "Agreement"),
+    ],
+)
+def test_the_title_tells_the_class(title: str, expected: str) -> None:
+    assert agreements.classify(title) == expected
+
+
+def test_exclusive_is_what_the_title_calls_itself() -> None:
+    titles = ("Exclusive License Agreement", "Non-Exclusive License Agreement", "License Agreement")
+    assert [agreements.exclusivity(title) for title in titles] == [True, False, None]

@@ -1,0 +1,203 @@
+"""The demo corpus: the same seed, the same bytes; nothing printed without its truth."""
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+
+import orjson
+import pytest
+
+from extractors.errors import ExtractionError
+from extractors.source import Raw, Source
+from kg.demo.corpus import Summary, generate
+from kg.demo.topics import NOTICE
+from ontology.check import checked
+from ontology.facts import Document, Fact, Mention, Unread
+
+SEED = 7
+READERS = {
+    "openalex": "extractors.papers.openalex",
+    "paperlists": "extractors.papers.paperlists",
+    "uspto": "extractors.patents.uspto",
+    "sec": "extractors.filings.sec",
+    "ror": "extractors.registries.ror",
+    "lei": "extractors.registries.lei",
+    "sec-tickers": "extractors.registries.sec_tickers",
+}
+RECORDED = ("openalex", "paperlists", "uspto", "sec")
+"""Sources of one document a record, whose every printed name has a row in the truth."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a source made of one document of the corpus."""
+
+    file: str
+    position: int
+    facts: tuple[Fact, ...]
+    error: str = ""
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Summary:
+    return generate(tmp_path_factory.mktemp("corpus"), 1, SEED)
+
+
+def test_the_same_seed_gives_the_same_bytes(corpus: Summary, tmp_path: Path) -> None:
+    again = generate(tmp_path, 1, SEED)
+    assert digests(again.documents.parent) == digests(corpus.documents.parent)
+
+
+def test_another_seed_gives_another_world(corpus: Summary, tmp_path: Path) -> None:
+    other = generate(tmp_path, 1, SEED + 1)
+    same = digests(other.documents).items() & digests(corpus.documents).items()
+    assert {name for name, _ in same} <= {"filings/0009990000-24-999999.txt"}
+
+
+def test_what_is_written_grows_with_the_scale(corpus: Summary, tmp_path: Path) -> None:
+    triple = generate(tmp_path, 3, SEED)
+    for name, count in corpus.counts.items():
+        assert triple.counts[name] == (count if name == "broken" else 3 * count)
+    assert len(rows(triple, "mentions")) > 2 * len(rows(corpus, "mentions"))
+
+
+def test_a_scale_below_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="scale"):
+        generate(tmp_path, 0, SEED)
+
+
+def test_every_document_says_that_it_is_invented(corpus: Summary) -> None:
+    for path in corpus.documents.rglob("*"):
+        if (
+            path.is_file()
+            and path.suffix not in (".parquet", ".json")
+            and "999999" not in path.name
+        ):
+            assert b"nvented" in content(path), path.name
+    assert NOTICE in (corpus.documents.parent / "README.txt").read_text("utf-8")
+
+
+def test_names_are_ambiguous_as_in_life(corpus: Summary) -> None:
+    people = rows(corpus, "people")
+    written = Counter((tuple(each["name"]["given"]), each["name"]["surname"]) for each in people)
+    assert written[("Wei",), "Zhang"] >= 10
+    assert len({each["name"]["hans"] for each in people if each["name"]["surname"] == "Zhang"}) > 3
+
+
+def test_a_truth_names_only_what_is_in_the_world(corpus: Summary) -> None:
+    people = {each["id"] for each in rows(corpus, "people")}
+    organisations = {each["id"] for each in rows(corpus, "organisations")}
+    for row in rows(corpus, "mentions"):
+        kind, _, _ = row["entity"].partition(":")
+        known = {"person": people, "org": organisations}.get(kind)
+        assert known is None or row["entity"] in known
+    for row in rows(corpus, "collaborations"):
+        assert {row["one"], row["other"]} <= organisations
+        assert row["one"] != row["other"]
+
+
+def test_people_work_for_those_they_sign_for(corpus: Summary) -> None:
+    for row in rows(corpus, "moves"):
+        person = corpus.world.people[int(row["person"].split(":")[1])]
+        assert row["to"] in {f"org:{each}" for each in person.employers(row["year"])}
+        assert row["from"] in {f"org:{each}" for each in person.employers(row["year"] - 1)}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_whole_document_is_read_without_remainder(corpus: Summary, name: str) -> None:
+    reads = [each for each in read(corpus, source(name)) if not each.error]
+    assert reads
+    for each in reads:
+        assert [fact.path for fact in each.facts if isinstance(fact, Unread)] == [], each.file
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_the_broken_documents_and_no_others_are_refused(corpus: Summary, name: str) -> None:
+    reads = read(corpus, source(name))
+    refused = {(each.file, each.position) for each in reads if each.error}
+    files = {each.file for each in reads}
+    broken = {(each["file"], each["position"]) for each in rows(corpus, "broken")}
+    assert refused == {each for each in broken if each[0] in files}
+    assert refused
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_the_truth_covers_every_document(corpus: Summary, name: str) -> None:
+    reads = [document(each) for each in read(corpus, source(name)) if not each.error]
+    assert {each.source for each in reads} == {name}
+    keys = [each.key for each in reads]
+    assert len(set(keys)) == len(keys)
+    assert set(keys) == {row["key"] for row in rows(corpus, "mentions") if row["source"] == name}
+
+
+@pytest.mark.parametrize("name", ["openalex", "paperlists", "uspto"])
+def test_every_person_found_has_a_truth(corpus: Summary, name: str) -> None:
+    named: dict[str, set[str]] = {}
+    for row in rows(corpus, "mentions"):
+        if row["source"] == name and row["role"] in ("author", "inventor"):
+            named.setdefault(row["key"], set()).add(row["name"])
+    for each in read(corpus, source(name)):
+        if not each.error:
+            people = {fact.name for fact in mentions(each) if fact.kind == "Person"}
+            assert people == named[document(each).key]
+
+
+def source(name: str) -> Source:
+    made = import_module(READERS[name]).SOURCE
+    assert isinstance(made, Source)
+    return made
+
+
+def read(corpus: Summary, reader: Source) -> list[Read]:
+    return [each for path in recognised(corpus, reader) for each in extracted(path, reader)]
+
+
+def recognised(corpus: Summary, reader: Source) -> Iterator[Path]:
+    for path in sorted(corpus.documents.rglob("*")):
+        if path.is_file():
+            name = path.name.removesuffix(".gz")
+            if reader.recognises(name, content(path)[: 64 * 1024]):
+                yield path
+
+
+def extracted(path: Path, reader: Source) -> Iterator[Read]:
+    name = path.name.removesuffix(".gz")
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        for position, data in enumerate(reader.split(stream)):
+            try:
+                facts = tuple(checked(reader.extract(Raw(data, name, position))))
+            except ExtractionError as error:
+                yield Read(name, position, (), str(error))
+            else:
+                yield Read(name, position, facts)
+
+
+def document(each: Read) -> Document:
+    first = each.facts[0]
+    assert isinstance(first, Document)
+    return first
+
+
+def mentions(each: Read) -> list[Mention]:
+    return [fact for fact in each.facts if isinstance(fact, Mention)]
+
+
+def rows(corpus: Summary, name: str) -> list[dict]:
+    return [orjson.loads(line) for line in content(corpus.truth / f"{name}.jsonl.gz").splitlines()]
+
+
+def content(path: Path) -> bytes:
+    data = path.read_bytes()
+    return gzip.decompress(data) if path.suffix == ".gz" else data
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,140 @@
+"""Who is who: identifiers, then registries, then names, and what the ledger says of it."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.explain import explain
+from tests.kg.workshop import Workshop
+
+UNIVERSITY = "ror:0zzzz0161"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+def note(number: int, **people: list[str]) -> dict[str, object]:
+    named = {name.replace("_", " "): places for name, places in people.items()}
+    return {"id": str(number), "title": f"Paper {number}", "year": 2020 + number, "people": named}
+
+
+@pytest.mark.parametrize(
+    ("printed", "rule"),
+    [
+        ("Mudwater University", "registry name"),
+        ("THE MUDWATER UNIVERSITY", "registry name"),
+        ("University of Mudwater", "registry name"),
+        ("泥水大學", "registry name"),
+        ("泥水大学", "registry name"),
+        (f"Whatever|{UNIVERSITY}", "identifier"),
+        ("Whatever|grid:grid.999999.b", "identifier"),
+    ],
+)
+def test_an_organisation_is_known_by_its_names_and_identifiers(
+    shop: Workshop, printed: str, rule: str
+) -> None:
+    shop.with_registry().run(note(1, Ada_Byron=[printed]))
+    assert shop.decisions()[printed.partition("|")[0]] == (rule, UNIVERSITY)
+
+
+def test_a_name_that_no_registry_has_is_a_thing_of_its_own(shop: Workshop) -> None:
+    shop.with_registry().run(note(1, Ada_Byron=["Mudwater Poly"]))
+    rule, entity = shop.decisions()["Mudwater Poly"]
+    assert rule == "same name"
+    assert entity.startswith("kg:org/")
+
+
+def test_spellings_of_one_name_are_one_organisation(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Co., Ltd."]), note(2, Bo_Chen=["ACME Company Limited"]))
+    assert list(shop.nodes("Organization")) == ["ACME Company Limited"]
+    assert shop.nodes("Organization")["ACME Company Limited"]["aliases"] == ["Acme Co., Ltd."]
+
+
+def test_what_a_registry_knows_comes_with_the_organisation(shop: Workshop) -> None:
+    shop.with_registry().run(note(1, Ada_Byron=["Mudwater University"]))
+    found = shop.nodes("University")["Mudwater University"]
+    assert found["id"] == UNIVERSITY
+    assert found["countryCode"] == "HK"
+    assert found["nameZh"] == "泥水大學"
+    assert "grid:grid.999999.b" in found["identifiers"]
+    (place,) = shop.edges("LOCATED_IN")
+    assert (place["to"], place["documents"]) == ("Mudwater", ["doc:ror/0zzzz0161"])
+    assert ("Mudwater University", "Mudwater System") in {
+        (edge["from"], edge["to"]) for edge in shop.edges("PART_OF")
+    }
+
+
+def test_the_registry_itself_is_not_poured_into_the_graph(shop: Workshop) -> None:
+    shop.with_registry().run(note(1, Ada_Byron=["Acme Ltd"]))
+    assert list(shop.nodes("Organization")) == ["Acme Ltd"]
+    assert shop.nodes("University") == {}
+    assert list(shop.nodes("Document")) == ["doc:notes/1"]
+
+
+def test_people_with_one_identifier_are_one_person(shop: Workshop) -> None:
+    orcid = "orcid:0000-0002-1825-0097"
+    shop.run(
+        {"id": "1", "title": "A", "people": {f"Ada Byron|{orcid}": ["Acme Ltd"]}},
+        {"id": "2", "title": "B", "people": {f"A. Byron|{orcid}": ["Beta Ltd"]}},
+    )
+    (person,) = shop.nodes("Person").values()
+    assert person["id"] == orcid
+    assert person["aliases"] == ["A. Byron"]
+
+
+def test_people_without_one_are_one_person_where_name_and_organisation_agree(
+    shop: Workshop,
+) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]), note(2, Ada_Byron=["ACME Limited"]))
+    assert len(shop.nodes("Person")) == 1
+    assert shop.decisions()["Ada Byron"][0] == "same name and organization"
+
+
+def test_people_of_one_name_at_two_organisations_stay_two(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]), note(2, Ada_Byron=["Beta Ltd"]))
+    with shop.desired.connect() as connection:
+        found = connection.execute("SELECT count(*) FROM nodes WHERE kind = 'Person'").fetchone()
+    assert found == (2,)
+
+
+def test_a_person_named_twice_in_one_document_stays_two(shop: Workshop) -> None:
+    shop.run(
+        {"id": "1", "title": "A", "people": {"Wei Zhang": ["Acme Ltd"], "WEI ZHANG": ["Acme Ltd"]}}
+    )
+    assert len({entity for _, entity in shop.decisions().values() if "person" in entity}) == 2
+
+
+def test_the_ledger_says_how_weak_a_decision_is(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]), note(2, Ada_Byron=["Acme Ltd"]))
+    found = explain(shop.home, shop.decisions()["Ada Byron"][1])
+    (rule,) = found["decisions"]
+    assert (rule["rule"], rule["score"], rule["mentions"]) == ("same name and organization", 0.5, 2)
+    assert rule["examples"][0]["features"]["key"] == "ada byron"
+    assert rule["examples"][0]["decidedAt"] == "2026-01-01T00:00:00.000Z"
+
+
+def test_a_decision_that_stands_keeps_its_time(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]))
+    entity = shop.decisions()["Ada Byron"][1]
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]), note(2, Bo_Chen=["Acme Ltd"]))
+    (rule,) = explain(shop.home, entity)["decisions"]
+    assert rule["examples"][0]["decidedAt"] == "2026-01-01T00:00:00.000Z"
+
+
+def test_an_id_stays_when_the_registry_comes_later(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Mudwater University"]))
+    before = shop.decisions()["Mudwater University"][1]
+    shop.with_registry().run(note(1, Ada_Byron=["Mudwater University"]))
+    found = explain(shop.home, UNIVERSITY)
+    assert found["id"] == before
+    assert UNIVERSITY in found["identifiers"]
+    assert UNIVERSITY in shop.nodes("Identifier")
+
+
+def test_asking_for_what_is_not_there_says_what_to_do(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]))
+    with pytest.raises(InputError, match="no entity has this id or identifier"):
+        explain(shop.home, "ror:nowhere")

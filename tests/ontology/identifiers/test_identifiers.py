@@ -1,0 +1,45 @@
+"""CURIEs over all schemes."""
+
+import pytest
+
+from ontology.errors import IdentifierError
+from ontology.identifiers import SCHEMES, curie, parse, uri
+
+
+def test_scheme_names_are_unique_and_in_order() -> None:
+    names = [each.name for each in SCHEMES]
+    assert len(set(names)) == len(names)
+
+
+def test_a_curie_is_the_scheme_and_the_normalised_value() -> None:
+    assert curie("doi", "https://doi.org/10.1000/ABC") == "doi:10.1000/abc"
+    assert curie("doi", "ask the publisher") is None
+
+
+def test_an_unknown_scheme_is_an_error() -> None:
+    with pytest.raises(IdentifierError, match="isbn"):
+        curie("isbn", "0")
+
+
+def test_a_curie_comes_apart_again_even_where_its_value_holds_colons() -> None:
+    assert parse("doi:10.1000/a:b") == ("doi", "10.1000/a:b")
+
+
+@pytest.mark.parametrize("text", ["doi:10.1000/ABC", "doi:", "10.1000/abc", "isbn:1", ""])
+def test_what_is_no_normalised_curie_is_an_error(text: str) -> None:
+    with pytest.raises(IdentifierError):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("orcid:0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
+        ("doi:10.1000/a<b>#c", "https://doi.org/10.1000/a%3Cb%3E%23c"),
+        ("kg:org/0a1b", "urn:hetao:kg:org/0a1b"),
+        ("doc:openalex/W1", "urn:hetao:doc:openalex/W1"),
+        ("ticker:BRK-B", "urn:hetao:ticker:BRK-B"),
+    ],
+)
+def test_a_curie_has_a_uri(text: str, address: str) -> None:
+    assert uri(text) == address
