@@ -93,7 +93,7 @@ class Reader:
                 for data in source.split(stream):
                     yield data
                     position += 1
-        except Exception as error:  # noqa: BLE001 - one file must not stop all the others
+        except Exception as error:  # one file must not stop all the others
             known = isinstance(error, (ExtractionError, *UNREADABLE))
             told = str(error) if known else f"{type(error).__name__}: {error}, please report it"
             reason = f"the file can not be read on from here: {told}"

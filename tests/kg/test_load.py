@@ -49,8 +49,8 @@ def test_what_documents_say_is_in_the_store(shop: Workshop, store: Client) -> No
     load(store, shop.desired)
     (row,) = store.read(
         "MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organization) "
-        "RETURN p.name AS person, o.name AS organization, r.since AS since, r.documents AS documents,"
-        " r.quotes AS quotes, r.confidences AS confidences, r.recordedTimes AS recorded"
+        "RETURN p.name AS person, o.name AS organization, r.since AS since, "
+        "r.documents AS documents, r.quotes AS quotes, r.confidences AS confidences, r.recordedTimes AS recorded"
     )
     assert row == {
         "person": "Ada Byron",
@@ -118,7 +118,7 @@ def test_an_entity_that_turns_out_to_be_of_another_class_keeps_its_edges(
     assert load(store, shop.desired).total == 0
 
 
-class Dies(Exception):
+class DiedError(Exception):
     """The process ends here."""
 
 
@@ -131,7 +131,7 @@ class Mortal:
 
     def write_batches(self, statement: str, rows: list[object], size: int = 5000) -> int:
         if not self._left:
-            raise Dies
+            raise DiedError
         self._left -= 1
         return self._client.write_batches(statement, rows, size)
 
@@ -146,7 +146,7 @@ def test_a_load_that_died_anywhere_is_taken_up_by_the_next(shop: Workshop, store
             run("MATCH (n) DETACH DELETE n")
         try:
             load(Mortal(store, survived), shop.desired)  # type: ignore[arg-type]
-        except Dies:
+        except DiedError:
             survived += 1
             load(store, shop.desired)
             assert held(store) == whole

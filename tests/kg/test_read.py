@@ -109,7 +109,8 @@ def test_a_fact_is_recorded_when_its_document_first_said_so(desk: Desk) -> None:
     desk.read()
     with desk.stage.connect() as connection:
         rows = connection.execute(
-            "SELECT link.quote, recorded[:10] FROM links WHERE link.type = 'affiliatedWith' ORDER BY 1"
+            "SELECT link.quote, recorded[:10] FROM links "
+            "WHERE link.type = 'affiliatedWith' ORDER BY 1"
         ).fetchall()
     assert rows == [("Acme Ltd", "2026-01-01"), ("Beta Ltd", "2026-01-02")]
 

@@ -26,9 +26,9 @@ def test_a_transaction_happens_whole(store: Client) -> None:
 
 
 def test_a_transaction_that_is_left_by_an_error_does_not_happen(store: Client) -> None:
-    with pytest.raises(ZeroDivisionError), store.transaction() as run:
+    with pytest.raises(QueryError), store.transaction() as run:  # noqa: PT012 (two in one)
         run("CREATE (:Entity:Topic {id: 't:1'})")
-        raise ZeroDivisionError
+        run("CREATE (:Entity:Topic {id: 't:1'})")
     assert store.read("MATCH (n:Entity) RETURN count(n) AS n") == [{"n": 0}]
 
 
@@ -118,7 +118,7 @@ def test_a_statement_that_takes_too_long_is_given_up_and_the_next_one_answered(
 
     async def ask() -> object:
         async with AsyncClient(store.address, connections=1) as client:
-            with pytest.raises(QueryTimeoutError, match="0.2 s"):
+            with pytest.raises(QueryTimeoutError, match=r"0\.2 s"):
                 await client.read(endless + "RETURN count(*) AS n", timeout=0.2)
             return (await client.read("RETURN 1 AS n"))[0]["n"]
 

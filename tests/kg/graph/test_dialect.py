@@ -5,7 +5,7 @@ import pytest
 from kg.errors import QueryError
 from kg.graph import Client, prepare
 from kg.graph.dialect import SEARCH, constraints, full_text, indexes, search_query
-from ontology.schema import vocabulary
+from ontology.schema import Property, vocabulary
 
 NAMES = {
     "o:1": "香港科技大学 hong kong university of science and technology hkust",
@@ -112,5 +112,5 @@ def _schema(store: Client) -> list[tuple[str, list[str], list[str]]]:
     return sorted((r["name"], r["labelsOrTypes"] or [], r["properties"] or []) for r in rows)
 
 
-def _properties():
-    return vocabulary().properties.items()
+def _properties() -> list[tuple[str, Property]]:
+    return list(vocabulary().properties.items())
