@@ -63,9 +63,10 @@ def load(client: Client, desired: Desired, report: Report = lambda rows: None) -
             (written.created, _edge_creations(connection)),
         ):
             for name, statement, batch in statements:
-                report(len(batch))
                 client.write_batches(statement, batch, size=_BATCH)
-                counts[name] = counts.get(name, 0) + len(batch)
+                if name:
+                    report(len(batch))
+                    counts[name] = counts.get(name, 0) + len(batch)
     return written
 
 
@@ -81,7 +82,7 @@ def labels(kind: str) -> str:
 
 
 Statement = tuple[str, str, list[dict[str, Any]]]
-"""What is counted, a statement on `$rows`, and the rows."""
+"""What is counted (nothing if empty), a statement on `$rows`, and the rows."""
 
 
 def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
@@ -91,8 +92,11 @@ def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
         row for root in roots
         for row in client.stream(f"MATCH (n:{root}) RETURN n.id, labels(n), n.digest")
     )  # fmt: skip
-    kinds = ((id_, _kind(found), digest) for id_, found, digest in nodes)
-    _table(connection, "stored_nodes", ("id", "kind", "digest"), kinds)
+    labelled = ((id_, "|".join(sorted(found)), digest) for id_, found, digest in nodes)
+    _table(connection, "stored_nodes", ("id", "labels", "digest"), labelled)
+    kinds = [(name, "|".join(sorted(each.ancestors))) for name, each in words.classes.items()]
+    connection.execute("CREATE TEMP TABLE kinds (kind VARCHAR, labels VARCHAR)")
+    connection.executemany("INSERT INTO kinds VALUES (?, ?)", kinds)
     edges = (
         (link.type, *row) for link in words.links.values()
         for row in client.stream(
@@ -101,15 +105,6 @@ def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
     )  # fmt: skip
     columns = ("type", "source", "target", "evidence_kind", "digest")
     _table(connection, "stored_edges", columns, edges)
-
-
-def _kind(found: list[str]) -> str:
-    classes = vocabulary().classes
-    return max(
-        (name for name in found if name in classes),
-        key=lambda name: len(classes[name].ancestors),
-        default="",
-    )
 
 
 def _table(
@@ -153,11 +148,15 @@ def _deletions(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
         """,
     )
     yield from _edge_statements(gone, "DELETE r")
+    # By the label whose ids are indexed: a narrower one makes the stores scan.
     gone = rows(
-        connection, "SELECT kind, id FROM stored_nodes ANTI JOIN nodes USING (id) ORDER BY ALL"
+        connection, "SELECT labels, id FROM stored_nodes ANTI JOIN nodes USING (id) ORDER BY ALL"
     )
-    for kind, batch in _grouped(gone, "kind"):
-        statement = f"UNWIND $rows AS row MATCH (n{labels(kind)} {{id: row.id}}) DETACH DELETE n"
+    for found, batch in _grouped(gone, "labels"):
+        kind = _narrowest(found.split("|"))
+        statement = (
+            f"UNWIND $rows AS row MATCH (n:{key_class(kind)} {{id: row.id}}) DETACH DELETE n"
+        )
         yield kind, statement, batch
 
 
@@ -165,25 +164,27 @@ def _node_changes(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
     changed = rows(
         connection,
         """
-        SELECT s.kind AS before, n.kind, n.id, n.properties, n.digest
-        FROM nodes n JOIN stored_nodes s USING (id)
-        WHERE n.digest IS DISTINCT FROM s.digest OR n.kind <> s.kind ORDER BY ALL
+        SELECT s.labels, n.kind, n.id, n.properties, n.digest
+        FROM nodes n JOIN stored_nodes s USING (id) JOIN kinds k USING (kind)
+        WHERE n.digest IS DISTINCT FROM s.digest OR k.labels <> s.labels ORDER BY ALL
         """,
     )
-    for (before, kind), group in groupby(changed, key=itemgetter("before", "kind")):
-        statement = (
-            f"UNWIND $rows AS row MATCH (n:{key_class(kind)} {{id: row.id}}) "
-            f"{_relabel(before, kind)}SET n = row.properties"
-        )
+    for (before, kind), group in groupby(changed, key=itemgetter("labels", "kind")):
+        after = vocabulary().classes[kind].ancestors
+        off = "".join(f":{name}" for name in before.split("|") if name not in after)
+        on = "".join(f":{name}" for name in after if name not in before.split("|"))
+        match = f"UNWIND $rows AS row MATCH (n:{key_class(kind)} {{id: row.id}}) "
         for batch in _batches(group):
-            yield kind, statement, [_filled(row) for row in batch]
+            filled = [_filled(row) for row in batch]
+            if off:
+                # Apart from the rest: ArcadeDB can not take labels off and put some on at once.
+                yield "", f"{match}REMOVE n{off}", filled
+            yield kind, f"{match}{f'SET n{on} ' if on else ''}SET n = row.properties", filled
 
 
-def _relabel(before: str, after: str) -> str:
-    old, new = (vocabulary().classes[kind].ancestors for kind in (before, after))
-    off = "".join(f":{name}" for name in old if name not in new)
-    on = "".join(f":{name}" for name in new if name not in old)
-    return (f"REMOVE n{off} " if off else "") + (f"SET n{on} " if on else "")
+def _narrowest(found: list[str]) -> str:
+    classes = vocabulary().classes
+    return max((name for name in found if name in classes), key=lambda n: len(classes[n].ancestors))
 
 
 def _node_creations(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:

@@ -1,12 +1,15 @@
-"""Facts of what a filing brings along: subsidiaries, agreements, agreements it discloses."""
+"""Facts of what a filing brings along: subsidiaries, agreements it files or discloses."""
 
 import re
 from typing import Final
 
 from extractors.errors import MissingFieldError
-from extractors.filings import agreements, countries, cover, material, parties, subsidiaries
-from extractors.filings.filing import Subject
+from extractors.filings import agreements, contracts, countries, cover, material, subsidiaries
+from extractors.filings.contracts import Contract
+from extractors.filings.filing import Filed
+from extractors.filings.material import Disclosure
 from extractors.filings.preamble import Party
+from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
 from extractors.filings.submission import Part
 from extractors.text import organizations
@@ -26,21 +29,43 @@ _DISCLOSED: Final = 0.8
 """Confidence of what a sentence of item 1.01 says."""
 
 
-def facts(sheet: Sheet, subject: Subject, part: Part) -> None:
-    """What one document of a filing adds, by its type; nothing where it is no such exhibit."""
+def facts(sheet: Sheet, subject: Subject, filed: Filed) -> None:
+    """What the documents of a filing add to what its header and cover page say."""
     foreign = subject.form.startswith("20-F")
-    if not part.passage.text:
-        return
-    if part.type.startswith("EX-21") or (foreign and part.type.startswith("EX-8")):
-        list_subsidiaries(sheet, subject, part.passage)
-    elif part.type.startswith(("EX-10", "EX1A-6")) or (foreign and part.type.startswith("EX-4")):
-        _file_or_tell(sheet, subject, part.passage)
+    read: list[Contract] = []
+    for part in filed.parts:
+        if part.type.startswith("EX-21") or (foreign and part.type.startswith("EX-8")):
+            list_subsidiaries(sheet, subject, part.passage)
+        elif part.passage.text and _is_agreement(part.type, foreign):
+            contract = contracts.read(part)
+            if contract is not None:
+                read.append(contract)
+            else:  # no reason to refuse the documents beside it
+                sheet.facts.append(Unread("document.EX-10.parties"))
+    _agreements(sheet, subject, read, _told(filed))
 
 
-def _file_or_tell(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
-    """An agreement among other documents is no reason to refuse them all when it can't be read."""
-    if not file_agreement(sheet, subject, exhibit):
-        sheet.facts.append(Unread("document.EX-10.parties"))
+def _is_agreement(type_: str, foreign: bool) -> bool:
+    return type_.startswith(("EX-10", "EX1A-6")) or (foreign and type_.startswith("EX-4"))
+
+
+def _told(filed: Filed) -> list[Disclosure]:
+    if filed.main is None or not filed.form.startswith("8-K"):
+        return []
+    sections = [section for item, section in cover.items(filed.main.passage) if item == "1.01"]
+    return [each for section in sections for each in material.find(section)]
+
+
+def _agreements(
+    sheet: Sheet, subject: Subject, filed: list[Contract], told: list[Disclosure]
+) -> None:
+    registrant = subject.registrant.name if subject.registrant else ""
+    joined = contracts.disclosed(filed, told, registrant)
+    for i, contract in enumerate(filed):
+        file_agreement(sheet, subject, contract, told[joined[i]] if i in joined else None)
+    for j, each in enumerate(told):
+        if j not in joined.values():
+            disclose(sheet, subject, each)
 
 
 def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
@@ -74,46 +99,53 @@ def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
             sheet.link("locatedIn", company, place, each.jurisdiction.evidence(_LISTED))
 
 
-def lone_agreement(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
+def lone_agreement(sheet: Sheet, subject: Subject, part: Part) -> None:
     """An agreement that is a file by itself.
 
     Raises:
         MissingFieldError: it has no title, or names no parties.
     """
-    if not file_agreement(sheet, subject, exhibit):
+    contract = contracts.read(part)
+    if contract is None:
         raise MissingFieldError(
             "the exhibit names no parties: no title with 'Agreement', or no preamble "
             "'by and between X and Y' and no signature block was found in it"
         )
+    file_agreement(sheet, subject, contract, None)
 
 
-def file_agreement(sheet: Sheet, subject: Subject, exhibit: Passage) -> bool:
-    """An agreement filed as an exhibit, with its parties; false where none can be read."""
-    opening, found = agreements.opening(exhibit), parties.find(exhibit)
-    if opening is None or not found:
-        return False
-    agreement = _agreement(sheet, opening.title, opening.title, opening.date, _PREAMBLE)
-    sheet.link("disclosedIn", agreement, subject.filing, opening.title.evidence(_PREAMBLE))
-    for party in found:
+def file_agreement(
+    sheet: Sheet, subject: Subject, contract: Contract, told: Disclosure | None
+) -> None:
+    """An agreement filed as an exhibit, with its parties, and what item 1.01 tells of it."""
+    opening = contract.opening
+    date = opening.date or (told.date if told else "")
+    agreement = _agreement(sheet, opening.title, opening.title, date, _PREAMBLE)
+    if told is None:
+        sheet.link("disclosedIn", agreement, subject.filing, opening.title.evidence(_PREAMBLE))
+    for party in contract.parties:
         sure = _PREAMBLE if party.role else _DISCLOSED
         evidence = party.words.evidence(sure)
         role = party.role if _says_what(party) else ""
         sheet.link("partyTo", _party(sheet, party, sure), agreement, evidence, role=role)
-    return True
+    if told is not None:
+        _tell(sheet, subject, agreement, told)
 
 
-def disclose(sheet: Sheet, subject: Subject, main: Passage) -> None:
-    """The agreements that item 1.01 of a form 8-K says were entered into."""
-    for item, section in cover.items(main):
-        for found in material.find(section) if item == "1.01" else ():
-            agreement = _agreement(sheet, found.title, found.sentence, found.date, _DISCLOSED)
-            evidence = found.sentence.evidence(_DISCLOSED)
-            sheet.link("disclosedIn", agreement, subject.filing, evidence)
-            if found.itself and subject.registrant is not None:
-                sheet.link("partyTo", subject.registrant, agreement, evidence)
-            for name in found.parties:
-                party = sheet.registrant(name.line) or sheet.organization(name, _DISCLOSED)
-                sheet.link("partyTo", party, agreement, evidence)
+def disclose(sheet: Sheet, subject: Subject, told: Disclosure) -> None:
+    """An agreement that item 1.01 of a form 8-K says was entered into, and that is not filed."""
+    agreement = _agreement(sheet, told.title, told.sentence, told.date, _DISCLOSED)
+    _tell(sheet, subject, agreement, told)
+
+
+def _tell(sheet: Sheet, subject: Subject, agreement: Mention, told: Disclosure) -> None:
+    evidence = told.sentence.evidence(_DISCLOSED)
+    sheet.link("disclosedIn", agreement, subject.filing, evidence)
+    if told.itself and subject.registrant is not None:
+        sheet.link("partyTo", subject.registrant, agreement, evidence)
+    for name in told.parties:
+        known = sheet.registrant(name.line)
+        sheet.link("partyTo", known or sheet.organization(name, _DISCLOSED), agreement, evidence)
 
 
 def _says_what(party: Party) -> bool:

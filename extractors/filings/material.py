@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.text import dates, organizations, sentences
@@ -34,6 +34,13 @@ _BESIDE = re.compile(
 )
 _COMPANY = re.compile(r"\b(?:the\s+(?:Company|Registrant|Corporation)|we)\b", re.I)
 _DATED = re.compile(r"\bdated\b")
+_NUMBER: Final = r"\d+(?:\.\d+)?"
+_EXHIBITS = re.compile(
+    rf"\bexhibits?\s+(?P<numbers>(?>{_NUMBER}(?:(?:\s*,|\s+and|\s+or|\s*&)+\s+(?:exhibit\s+)?{_NUMBER})*))"
+    r"(?!\s+(?:to|of|in)\s+(?!this\b|the\s+(?:present|current)\b))",
+    re.I,
+)
+"""Exhibits of the filing itself, not those `to the Annual Report`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Disclosure:
         parties: organisations it names as parties, in their order.
         itself: whether `the Company` or `we` are among them.
         date: the day it gives, ISO 8601; empty where it gives none.
+        exhibits: numbers of the exhibits named from there to the next such sentence (`10.1`).
     """
 
     sentence: Passage
@@ -53,10 +61,19 @@ class Disclosure:
     parties: tuple[Passage, ...]
     itself: bool
     date: str
+    exhibits: tuple[str, ...] = ()
 
 
 def find(section: Passage) -> Iterator[Disclosure]:
     """The agreements that an item's section says were entered into, with a party named."""
+    found = list(_distinct(section))
+    bounds = [*(each.sentence.start for each in found), section.end]
+    for each, end in zip(found, bounds[1:], strict=True):
+        reach = Passage(section.document, each.sentence.start, end)
+        yield replace(each, exhibits=tuple(dict.fromkeys(_exhibits(reach.text))))
+
+
+def _distinct(section: Passage) -> Iterator[Disclosure]:
     seen: set[str] = set()
     for paragraph in section.paragraphs():
         for sentence in sentences.split(paragraph):
@@ -64,6 +81,11 @@ def find(section: Passage) -> Iterator[Disclosure]:
             if found and found.title.line.lower() not in seen:
                 seen.add(found.title.line.lower())
                 yield found
+
+
+def _exhibits(text: str) -> Iterator[str]:
+    for named in _EXHIBITS.finditer(text):
+        yield from re.findall(_NUMBER, named["numbers"])
 
 
 def _disclosure(sentence: Passage) -> Disclosure | None:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from extractors.filings import ownership, signatures
-from extractors.filings.filing import Filed, Subject
+from extractors.filings.filing import Filed
+from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
 from extractors.text.passage import Passage
 from ontology.facts import Mention

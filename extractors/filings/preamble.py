@@ -38,7 +38,7 @@ ROLE = re.compile(
     r"(?i:the\s+)?[\"“”'\u2018]+\s*(?P<role>[^\"“”]{1,60}?)[\s,.]*[\"”“]+[^()]{0,160}\)"
     r"|\b(?i:hereinafter|hereafter|herein|"
     r"referred\s+to)\s+(?:[A-Za-z]+\s+){0,6}?(?:the\s+)?[\"“](?P<also>[^\"”]{1,60}?)[,.]?[\"”]+"
-    r"\s*\)?|\((?P<bare>[A-Z][A-Za-z]{1,24})\)(?!\s+[A-Z])"
+    r"\s*\)?|\((?P<bare>[A-Z][A-Za-z]{1,24})\)(?!\s*[A-Z])"
 )
 _LEAD = re.compile(
     r"(?:\s|[,;:.)–—-]|(?:and|AND|And|by|between|among|BETWEEN|Between|or|together\s+with|"
@@ -48,7 +48,7 @@ _LEAD = re.compile(
     r"|\d\.\s)+"
 )
 _STOP = re.compile(
-    r"\s*(?:;|\n\s*\n|[\"“”]|\(\s*(?=[\"“'\u2018a-z]|[A-Z][a-z]+\)(?!\s+[A-Z]))|,\s+(?=(?:[a-z]|"
+    r"\s*(?:;|\n\s*\n|[\"“”]|\(\s*(?=[\"“'\u2018a-z]|[A-Z][a-z]+\)(?!\s*[A-Z]))|,\s+(?=(?:[a-z]|"
     r"[A-Z][a-z]+\s+(?:corporation|company|limited)|\d))"
     r"|,?\s+(?:having|with|whose|located|organi[sz]ed|incorporated\s+(?:in|under)|registered|"
     r"duly|existing|acting|doing\s+business|"
@@ -208,7 +208,9 @@ def _name(segment: str, at: int, clause: Passage, offset: int) -> Passage | None
     return name if formed or (len(words.split()) <= 6 and _PROPER.fullmatch(words)) else None
 
 
-_AFTER = re.compile(r"(?:,|;|\band|\bAND|\n)\s*(?:\(?[ivx\d]+\)\s*)?(?:and\s+|AND\s+)?(?:the\s+)?$")
+_AFTER = re.compile(
+    r"(?:,|;|\band|\bAND|\n)\s*(?:\(?[ivx\d]+\)\s*)?(?:and\s+|AND\s+)?(?:the\s+|\([A-Z]\w+\)\s+)?$"
+)
 _NOT_PARTY = re.compile(
     r"\b(?:of|under|as|by|affiliate|subsidiary|known|parent|at|through|formerly|d/b/a|called|"
     r"with)\s+(?:the\s+)?$",

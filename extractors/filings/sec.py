@@ -12,8 +12,9 @@ from pathlib import PurePath
 from typing import Final
 
 from extractors.errors import UnsupportedError
-from extractors.filings import exhibits, filenames, filing, officers, submission
-from extractors.filings.filing import Filed, Subject
+from extractors.filings import exhibits, filenames, filing, officers, registrants, submission
+from extractors.filings.filing import Filed
+from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
 from extractors.source import Raw, Source
 from extractors.text.passage import Passage
@@ -53,12 +54,11 @@ def extract(raw: Raw) -> Iterator[Fact]:
     if refusal:
         raise UnsupportedError(refusal)
     filed = filing.read(_decoded(raw.data), filenames.read(raw.file), PurePath(raw.file).stem)
-    sheet, subject = filing.facts(filed)
+    sheet, subject = registrants.facts(filed)
     if filed.said.exhibit and filed.said.registrant:
-        exhibits.lone_agreement(sheet, subject, filed.parts[0].passage)
+        exhibits.lone_agreement(sheet, subject, filed.parts[0])
     else:
-        for part in filed.parts:
-            exhibits.facts(sheet, subject, part)
+        exhibits.facts(sheet, subject, filed)
     if filed.main is not None:
         _main(sheet, subject, filed, filed.main.passage)
     yield from sheet.facts
@@ -74,8 +74,6 @@ def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
     if filed.form in filing.OWNERSHIP_FORMS:
         officers.report(sheet, subject, filed)
     elif filed.form.startswith(filing.MAIN_FORMS):
-        if filed.form.startswith("8-K"):
-            exhibits.disclose(sheet, subject, main)
         officers.sign(sheet, subject, main)
 
 
@@ -98,7 +96,7 @@ def _decoded(data: bytes) -> str:
 
 SOURCE = Source(
     name="sec",
-    version="1",
+    version="2",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

@@ -34,9 +34,11 @@ _NOT: Final = (
     r"Whereas|WHEREAS|This|THIS|Under|Pursuant|Effective|Upon|For|At)\b|"
     rf"(?:{_MONTHS})\s+\d)"
 )
+_BRACKET: Final = r"[(（][A-ZÀ-ÖØ-Þ][\w.'’&-]*(?:\s+(?:and\s+)?[A-ZÀ-ÖØ-Þ][\w.'’&-]*){0,3}[)）]"
+"""A place or a trade within a name: `(Shenzhen)`, `(Hong Kong)`, `（Xi’an）`, `(U.S.A.)`."""
 _WORD: Final = _NOT + (
-    r"(?:[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+*/@!-]|[.&](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)?|&|"
-    r"\([A-Z]\w*\))"
+    r"(?:[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+*/@!-]|[.&](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)?"
+    rf"(?:{_BRACKET})?|&|{_BRACKET})"
 )
 _ALONE: Final = rf"(?!The\b|(?:{_WORD}\s+){{0,4}}{_WORD},?\s+(?:{_FORMS}))"
 """What must not follow an `and` within a name: another name of its own."""
@@ -56,9 +58,15 @@ _TAIL: Final = (
     rf"(?:{_SOFT}(?:\s+(?:of|for)\s+(?:the\s+)?{_WORD}(?:\s+and\s+{_ALONE}{_WORD})?|"
     rf"\s+{_WORD}){{1,4}})?"
 )
+_GAP: Final = r"(?:,?\s+|(?<=[)）]))"
+_MORE: Final = (
+    rf"(?:{_GAP}|(?<=\.),?|,)(?:&\s+)?(?:{_FORMS})|"
+    rf"\s*{_BRACKET}(?: {_WORD}){{0,3}}{_GAP}(?:{_FORMS})"
+)
+"""What goes on behind a form: `Co.,Ltd.`, `Holdings (Shenzhen) Co.`."""
 _NAME = re.compile(
-    rf"(?<![\w’']){_NO_DAY}(?:{_LIST}|"
-    rf"{_RUN}),?\s+(?:{_FORMS}){_TAIL}(?:,?\s+(?:&\s+)?(?:{_FORMS}))*"
+    rf"(?<![\w’'])(?![(（]){_NO_DAY}(?:{_LIST}|"
+    rf"{_RUN}){_GAP}(?:{_FORMS}){_TAIL}(?:{_MORE})*"
 )
 _UNIVERSITY = re.compile(
     rf"(?<!\w)(?:The\s+)?(?:University|Institute|College|Hospital|Foundation|Bank|Board|Regents|"

@@ -28,6 +28,7 @@ PORT: Final = 7687
 USER: Final = "neo4j"
 _MAIN: Final = "org.neo4j.server.Neo4jCommunity"
 _OPENS: Final = ("java.nio", "java.io", "sun.nio.ch")
+_SEE: Final = "That file says why"
 _PATIENCE: Final = 120.0  # seconds; a first start makes its databases
 
 
@@ -163,7 +164,7 @@ def _wait(home: Path, address: Address) -> None:
         except StoreUnavailableError as error:
             if time.monotonic() > deadline or not _alive(home):
                 where = str(home / "logs/console.log")
-                raise StoreUnavailableError(f"Neo4j does not start: {error.what}", where) from error
+                raise StoreUnavailableError("Neo4j did not start", where, _SEE) from error
         else:
             return
         time.sleep(pause)

@@ -50,7 +50,8 @@ def test_what_documents_say_is_in_the_store(shop: Workshop, store: Client) -> No
     (row,) = store.read(
         "MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organization) "
         "RETURN p.name AS person, o.name AS organization, r.since AS since, "
-        "r.documents AS documents, r.quotes AS quotes, r.confidences AS confidences, r.recordedTimes AS recorded"
+        "r.documents AS documents, r.quotes AS quotes, r.confidences AS confidences, "
+        "r.recordedTimes AS recorded"
     )
     assert row == {
         "person": "Ada Byron",
@@ -115,6 +116,25 @@ def test_an_entity_that_turns_out_to_be_of_another_class_keeps_its_edges(
         "MATCH (:Person)-[:AFFILIATED_WITH]->(o:University) RETURN labels(o) AS labels"
     )
     assert sorted(row["labels"]) == ["Agent", "Entity", "Organization", "University"]
+    assert load(store, shop.desired).total == 0
+
+
+def test_an_entity_that_moves_to_another_class_leaves_its_old_labels(
+    shop: Workshop, store: Client
+) -> None:
+    shop.with_registry().run(ONE | {"people": {"Ada Byron": ["Mudwater University"]}})
+    load(store, shop.desired)
+    record = (shop.inbox / "both_schemas.jsonl").read_text()
+    changed = record.replace('"types":["funder","education"]', '"types":["company"]')
+    assert changed != record
+    (shop.inbox / "both_schemas.jsonl").write_text(changed)
+    shop.days += 1
+    shop.again()
+    load(store, shop.desired)
+    (row,) = store.read(
+        "MATCH (:Person)-[:AFFILIATED_WITH]->(o:Organization) RETURN labels(o) AS labels"
+    )
+    assert sorted(row["labels"]) == ["Agent", "Company", "Entity", "Organization"]
     assert load(store, shop.desired).total == 0
 
 

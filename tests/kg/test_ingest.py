@@ -1,0 +1,160 @@
+"""The whole way of the data on the invented world: to both stores, twice, and after a kill -9."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx
+import pytest
+import rdflib
+from pyshacl import validate
+
+from kg.demo.corpus import generate
+from kg.export import export
+from kg.graph import Address, Client, open_store
+from kg.home import Home
+from kg.ingest import Outcome, documents, ingest
+from kg.settings import Settings
+from kg.status import status
+from kg.subgraph import subgraph
+from ontology.graph import Graph
+from ontology.schema import text
+
+ROOT = Path(__file__).parents[2]
+UNIVERSITY = "ror:0y0000472"
+"""Tingsun University of Science and Technology, of the invented world."""
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate(tmp_path_factory.mktemp("corpus")).documents
+
+
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> tuple[Settings, Outcome]:
+    settings = Settings(tmp_path_factory.mktemp("home"))
+    return settings, ingest(settings, [corpus])
+
+
+@pytest.fixture
+def client(ingested: tuple[Settings, Outcome]) -> Iterator[Client]:
+    with open_store(ingested[0]) as found:
+        yield found
+
+
+def contents(client: Client) -> list[Any]:
+    """All the store holds but for when it was recorded, which differs from home to home."""
+    nodes = client.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS held")
+    edges = client.read(
+        "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS source, b.id AS target, "
+        "properties(r) AS held"
+    )
+    changing = ("recorded", "recordedTimes", "digest")
+    return sorted(
+        repr(
+            (
+                sorted(row.get("labels", [])),
+                [row.get(name) for name in ("type", "source", "target")],
+                sorted(
+                    (k, v) for k, v in row["held"].items() if v is not None and k not in changing
+                ),
+            )
+        )
+        for row in (*nodes, *edges)
+    )
+
+
+def test_every_document_is_loaded_or_in_quarantine(ingested: tuple[Settings, Outcome]) -> None:
+    settings, outcome = ingested
+    counts = documents(outcome.documents)
+    assert counts["read"] == counts["loaded"] + counts["unchanged"] + counts["quarantined"]
+    assert counts["quarantined"] == len(list(Home(settings.home).quarantine)) == 7
+    assert outcome.documents.unread.total() == 0
+
+
+def test_a_second_ingest_writes_nothing(ingested: tuple[Settings, Outcome], corpus: Path) -> None:
+    again = ingest(ingested[0], [corpus])
+    counts = documents(again.documents)
+    assert counts["loaded"] == 0
+    assert counts["unchanged"] + counts["quarantined"] == counts["read"]
+    assert again.written.total == 0
+
+
+def test_neo4j_holds_the_same_graph(
+    neo4j_address: Address, tmp_path: Path, corpus: Path, client: Client
+) -> None:
+    with Client(neo4j_address) as neo4j:
+        with neo4j.transaction() as run:
+            run("MATCH (n) DETACH DELETE n")
+        settings = Settings(tmp_path, neo4j_address.uri, neo4j_address.user, neo4j_address.password)
+        ingest(settings, [corpus])
+        assert contents(neo4j) == contents(client)
+        assert ingest(settings, [corpus]).written.total == 0
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from kg.ingest import ingest
+from kg.settings import Settings
+ingest(Settings(Path(sys.argv[1])), [Path(sys.argv[2])])
+"""
+
+
+@pytest.mark.parametrize("seconds", [1.5, 2.5, 3.5, 4.5])
+def test_a_killed_ingest_ends_the_same_when_it_is_run_again(
+    seconds: float, tmp_path: Path, corpus: Path, client: Client
+) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "graphql")])}
+    killed = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(tmp_path), str(corpus)], env=environment
+    )
+    time.sleep(seconds)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    settings = Settings(tmp_path)
+    ingest(settings, [corpus])
+    with open_store(settings) as found:
+        assert contents(found) == contents(client)
+
+
+def test_the_status_adds_up(ingested: tuple[Settings, Outcome], client: Client) -> None:
+    found = status(Home(ingested[0].home), client)
+    counts = found["documents"]
+    assert counts["read"] == sum(each["read"] for each in counts["bySource"].values())
+    assert (
+        found["nodes"]["Paper"] + found["nodes"]["Patent"] + found["nodes"]["Filing"]
+        == (found["nodes"]["Work"])
+    )
+    (row,) = client.read("MATCH ()-[r:AUTHORED]->() RETURN count(r) AS n")
+    assert found["edges"]["AUTHORED"] == row["n"]
+
+
+def test_the_exported_subgraph_conforms_to_the_shapes(client: Client) -> None:
+    nodes, edges, truncated = subgraph(client, [UNIVERSITY], 1, 10_000)
+    assert not truncated
+    turtle = export(Graph(tuple(nodes), tuple(edges)), "turtle")["graph.ttl"]
+    graph = rdflib.Graph().parse(data=turtle, format="turtle")
+    shapes = rdflib.Graph().parse(data=text("shapes.ttl"), format="turtle")
+    conforms, _, report = validate(graph, shacl_graph=shapes)
+    assert conforms, report
+
+
+def test_the_exported_subgraph_opens_in_networkx(client: Client) -> None:
+    nodes, edges, _ = subgraph(client, [UNIVERSITY], 1, 10_000)
+    (graphml,) = export(Graph(tuple(nodes), tuple(edges)), "graphml").values()
+    found = networkx.parse_graphml(graphml.decode(), force_multigraph=True)
+    assert (found.number_of_nodes(), found.number_of_edges()) == (len(nodes), len(edges))
+
+
+def test_the_same_subgraph_is_the_same_bytes(client: Client) -> None:
+    def once() -> dict[str, bytes]:
+        nodes, edges, _ = subgraph(client, [UNIVERSITY], 2, 300)
+        return dict(export(Graph(tuple(nodes), tuple(edges)), "jsonld"))
+
+    assert once() == once()
