@@ -1,7 +1,7 @@
-"""Build the pages that the API serves into the package: at a wheel, an sdist, an editable install.
+"""Build the pages that the API serves into the package: wheel, sdist or editable install.
 
-Each page is a folder under `graphql/` with a `package.json` and a lock that holds the integrity hash
-of every package. npm runs in a temporary copy of it; what the page needs of the outcome goes to
+Each page is a folder under `graphql/` with a `package.json` and a lock that holds the integrity
+hash of every package. npm runs in a temporary copy of it; what the page needs of that goes to
 `graphql/kg_api/static/<page>/`, with a digest of all it was made from: while that is the same,
 nothing is built again, so that an sdist, which ships the pages built, needs no npm.
 
@@ -59,6 +59,13 @@ PAGES = (
 )
 
 
+DATA = {
+    "graphql/queries": "kg_api/ready_made",
+    "graphql/schema.graphql": "kg_api/schema.graphql",
+}
+"""What a wheel moves into the package; a checkout has it beside the package."""
+
+
 class PageError(Exception):
     """A page can not be built: what happened, where, what to do."""
 
@@ -72,7 +79,9 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         return [NODE] if needed and not system_npm() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build every page that is not there as its folder says."""
+        """Build every page that is not there as its folder says, and place what a wheel moves."""
+        if self.target_name == "wheel" and version == "standard":
+            build_data["force_include"].update(DATA)
         if WITHOUT in os.environ:
             self.app.display_warning(f"{WITHOUT} is set: the API will have no pages")
             return
@@ -132,8 +141,9 @@ def system_npm() -> list[str]:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return []
-    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    major = said.strip().removeprefix("v").partition(".")[0]
+    asked = [node, "--version"]
+    said = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
+    major = said.stdout.strip().removeprefix("v").partition(".")[0]
     return [npm] if major.isdigit() and int(major) >= OLDEST_NODE else []
 
 
@@ -155,7 +165,7 @@ def _npm(arguments: list[str], page: Page, work: Path) -> None:
         remedy = f"Install Node {OLDEST_NODE} or later with npm, or {NODE} from PyPI"
         raise _error("there is no npm", page, remedy)
     path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603
         [*command, *arguments],
         cwd=work,
         env={**os.environ, "PATH": path},

@@ -11,9 +11,11 @@ _BATCH = 10_000
 
 def connect(spill: Path) -> duckdb.DuckDBPyConnection:
     """A connection on memory; what does not fit into 1 GB goes under a folder."""
-    return duckdb.connect(
+    connection = duckdb.connect(
         config={"memory_limit": "1GB", "threads": 2, "temp_directory": str(spill)}
     )
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def rows(

@@ -127,7 +127,9 @@ def file_agreement(
         sure = _PREAMBLE if party.role else _DISCLOSED
         evidence = party.words.evidence(sure)
         role = party.role if _says_what(party) else ""
-        sheet.link("partyTo", _party(sheet, party, sure), agreement, evidence, role=role)
+        mention = _party(sheet, party, sure)
+        sheet.alias(party.name.line, mention)
+        sheet.link("partyTo", mention, agreement, evidence, role=role)
     if told is not None:
         _tell(sheet, subject, agreement, told)
 
@@ -144,7 +146,7 @@ def _tell(sheet: Sheet, subject: Subject, agreement: Mention, told: Disclosure) 
     if told.itself and subject.registrant is not None:
         sheet.link("partyTo", subject.registrant, agreement, evidence)
     for name in told.parties:
-        known = sheet.registrant(name.line)
+        known = sheet.known(name.line)
         sheet.link("partyTo", known or sheet.organization(name, _DISCLOSED), agreement, evidence)
 
 
@@ -156,7 +158,7 @@ def _says_what(party: Party) -> bool:
 
 def _party(sheet: Sheet, party: Party, confidence: float) -> Mention:
     name = party.name.line
-    known = sheet.registrant(name) if party.kind != "Person" else None
+    known = sheet.known(name) if party.kind != "Person" else None
     return known or sheet.mention(party.kind, name, party.name.evidence(confidence))
 
 

@@ -54,7 +54,7 @@ class Sheet:
         for each in (name, organizations.core(name)):
             self._known.setdefault(_key(mention.kind, each), mention)
 
-    def registrant(self, name: str) -> Mention | None:
+    def known(self, name: str) -> Mention | None:
         """The organisation known by a name, whatever its legal form is written like."""
         return self._known.get(_key("Company", organizations.core(name)))
 

@@ -15,6 +15,7 @@ import orjson
 from extractors.draft import Draft
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
+from extractors.papers import openalex_affiliations
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
@@ -85,6 +86,8 @@ IGNORED: Final = frozenset(" ".join(_LEFT_OUT.values()).split())
 
 _WORK: Final = re.compile(rb'"id"\s*:\s*"https://openalex\.org/W\d+"')
 _QUOTE_LENGTH: Final = 500
+_UNRESOLVED: Final = 0.8
+"""Confidence that words in which OpenAlex found no institution are an organisation's name."""
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -206,42 +209,38 @@ def _abstract(work: Record) -> str:
 
 
 def _authorship(draft: Draft, paper: Mention, authorship: Record, position: int, year: str) -> None:
-    institutions = authorship.records("institutions")
-    printed, left = _affiliations(authorship)
+    institutions, printed = (
+        authorship.records("institutions"),
+        openalex_affiliations.read(authorship),
+    )
     # Older snapshots do not say which words name which institution: all may name each.
-    shared = left if institutions and not printed else ""
-    person = _person(draft, paper, authorship, position, "" if shared else left)
+    either = bool(institutions) and not printed.by_institution
+    addresses = "; ".join(each.text for each in printed.unresolved if either or not each.name)
+    person = _person(draft, paper, authorship, position, "" if either else addresses)
     for institution in institutions:
         identity = institution.optional_text("id")
-        words = printed.get(identity, shared)[:_QUOTE_LENGTH]
+        words = printed.by_institution.get(identity, addresses if either else "")[:_QUOTE_LENGTH]
         organization = _institution(draft, institution, identity, words)
         evidence = Evidence(institution.place, words or organization.name)
-        if person is not None:
-            works_at = draft.document.link(
-                "affiliatedWith", person, organization, evidence, since=year, until=year
-            )
-            draft.state(works_at)
-        draft.state(draft.document.link("contributedTo", organization, paper, evidence))
+        _works_at(draft, (person, organization, paper), evidence, year)
+    for each in () if either else printed.unresolved:
+        if each.name:
+            evidence = Evidence(each.place, each.text, _UNRESOLVED)
+            mention = draft.document.mention("Organization", each.name, evidence)
+            _works_at(draft, (person, draft.once(mention), paper), evidence, year)
 
 
-def _affiliations(authorship: Record) -> tuple[dict[str, str], str]:
-    """The words in which the paper names each institution, by its id, and the words left over.
-
-    Words that OpenAlex found no institution in name something all the same: they stay with the
-    person, quoted, for whoever resolves affiliations better.
-    """
-    strings = authorship.texts("raw_affiliation_strings")
-    strings.append(authorship.optional_text("raw_affiliation_string"))
-    printed: dict[str, str] = {}
-    unresolved: list[str] = []
-    for affiliation in authorship.records("affiliations"):
-        words = affiliation.optional_text("raw_affiliation_string").strip()
-        identities = affiliation.texts("institution_ids")
-        for identity in identities:
-            printed.setdefault(identity, words)
-        if words and not identities:
-            unresolved.append(words)
-    return printed, "; ".join(unresolved if printed or unresolved else filter(None, strings))
+def _works_at(
+    draft: Draft, ends: tuple[Mention | None, Mention, Mention], evidence: Evidence, year: str
+) -> None:
+    """State that an organisation contributed to a paper, by a person that worked for it."""
+    person, organization, paper = ends
+    if person is not None:
+        works_at = draft.document.link(
+            "affiliatedWith", person, organization, evidence, since=year, until=year
+        )
+        draft.state(works_at)
+    draft.state(draft.document.link("contributedTo", organization, paper, evidence))
 
 
 def _person(
@@ -388,7 +387,7 @@ def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 SOURCE: Final = Source(
     name="openalex",
-    version="1",
+    version="2",
     title="OpenAlex",
     url="https://openalex.org",
     license="CC0-1.0",

@@ -3,7 +3,9 @@
 
 const { createElement } = React;
 
-const WELCOME = `# Choose a question on the left, or write your own. Ctrl+Enter runs it, Ctrl+Space completes.
+const WELCOME = `# Choose a question on the left,
+# or write your own: Ctrl+Space completes,
+# Ctrl+Enter runs it.
 {
   organizations(first: 5) {
     totalCount

@@ -1,4 +1,4 @@
-"""The API over HTTP: `POST /graphql`, `GET /health`, and a page at `/` that says so.
+"""The API over HTTP: `POST /graphql`, GraphiQL at `GET /graphql`, `GET /health`, a page at `/`.
 
 Queries come by POST alone: what a link can ask, any page can ask in its reader's name.
 """
@@ -15,6 +15,7 @@ from kg.errors import KgError
 from kg.graph import AsyncClient, open_store
 from kg.settings import Settings
 from kg_api.execute import Store, one_statement
+from kg_api.graphiql import attach
 from kg_api.schema import build
 
 HOST: Final = "127.0.0.1"
@@ -25,7 +26,8 @@ _PAGE: Final = """<!doctype html>
 <meta charset="utf-8">
 <title>Hetao</title>
 <h1>Hetao</h1>
-<p>Who collaborates with whom on what. Ask by <code>POST /graphql</code>.</p>
+<p>Who collaborates with whom on what. Ask in <a href="graphql">GraphiQL</a>,
+or by <code>POST /graphql</code>.</p>
 </html>
 """
 
@@ -38,6 +40,7 @@ class _Router(GraphQLRouter[Any, None]):
 def create(store: Store) -> FastAPI:
     """The application, on a store that is open for as long as it runs."""
     app = FastAPI(title="Hetao", docs_url=None, redoc_url=None, openapi_url=None)
+    attach(app)
     app.include_router(_router(store), prefix="/graphql")
 
     @app.get("/", response_class=HTMLResponse)

@@ -107,7 +107,7 @@ def _parts(thing: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
             plain, nested = {**inner[0], **plain}, {**inner[1], **nested}
         elif isinstance(held, dict):
             if name != "pageInfo":
-                nested[name] = held["edges"] if "edges" in held else held
+                nested[name] = held.get("edges", held)
         elif isinstance(held, list) and held and isinstance(held[0], dict):
             nested[name] = held
         elif held not in (None, [], "") and name != "__typename":

@@ -11,7 +11,7 @@ from kg.resolve.ledger import Decision, Ledger
 from kg.resolve.mentions import ROOTS, SPACES, Named, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
 from kg.resolve.people import organizations_of_people, resolve_people
-from kg.resolve.registries import Registries
+from kg.resolve.registries import Registries, Twins
 from kg.resolve.things import resolve_things
 
 LEDGER = "ledger.parquet"
@@ -41,10 +41,10 @@ def _decide(
 ) -> Iterator[tuple[Decision, str]]:
     named = of_root(connection, "Organization")
     registries = Registries(connection, named)
-    clusters, decisions, active = resolve_organizations(named, registries)
-    brought = _brought(connection, registries, active, clusters)
+    clusters, decisions, active, twins = resolve_organizations(named, registries)
+    brought = _brought(connection, registries, active | twins.keys(), clusters)
     for mention in brought.pop("Organization", []):
-        decisions.append(_from_registry(mention, clusters))
+        decisions.append(_from_registry(mention, clusters, twins.get(mention.document)))
     settled = list(_settle(clusters, decisions, identities, "Organization", now))
     yield from settled
     entities = {decision.mention: entity for decision, entity in settled}
@@ -75,11 +75,15 @@ def _brought(
     return brought
 
 
-def _from_registry(mention: Named, clusters: Clusters) -> Decision:
+def _from_registry(mention: Named, clusters: Clusters, twins: Twins | None) -> Decision:
     for other in mention.identifiers:
         clusters.unite(mention.identifiers[0], other)
-    features = {"identifiers": mention.identifiers}
-    return Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
+    key = mention.identifiers[0]
+    if twins is not None and mention.position == 1:
+        features = {"twin": twins.one.document, "wholeName": twins.whole}
+        return Decision(mention.id, mention.document, key, "registries agree", features)
+    found = {"identifiers": mention.identifiers}
+    return Decision(mention.id, mention.document, key, "identifier", found)
 
 
 def _settle(

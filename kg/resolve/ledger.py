@@ -27,6 +27,7 @@ SCHEMA = pa.schema(
 RULES = {
     "identifier": (1.0, "an identifier printed with the mention"),
     "registry name": (0.95, "the whole name is one registry entry's, and no other's"),
+    "registries agree": (0.8, "the only entry of its name in two registries, and of one country"),
     "registry core name": (0.8, "the name without its legal form is one registry entry's"),
     "registry acronym": (0.7, "the acronym is one registry entry's"),
     "same name as identified": (0.7, "the same name as one thing known by an identifier"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
 from kg.resolve.mentions import Named
-from kg.resolve.registries import Entry, Registries
+from kg.resolve.registries import Entry, Registries, Twins
 
 FUNCTIONAL = ("ror", "cik", "lei")
 """An organisation has one of each."""
@@ -13,11 +13,12 @@ FUNCTIONAL = ("ror", "cik", "lei")
 
 def resolve_organizations(
     mentions: list[Named], registries: Registries
-) -> tuple[Clusters, list[Decision], set[str]]:
+) -> tuple[Clusters, list[Decision], set[str], dict[str, Twins]]:
     """Put every mention into a cluster.
 
     Returns:
-        The clusters, a decision a mention, and the registry documents of the organisations found.
+        The clusters, a decision a mention, the registry documents of the organisations found, and
+        those of further registries that are of the same organisations, each with why.
     """
     clusters = Clusters(FUNCTIONAL)
     active = _by_identifier(mentions, clusters, registries)
@@ -33,8 +34,8 @@ def resolve_organizations(
                 _keep_name(mention, entry, clusters, registries)
                 active.add(entry.document)
     active |= _with_parents(active, registries)
-    active |= _twins(active, clusters, registries)
-    return clusters, decisions, active
+    twins = _twins(active, clusters, registries, _countries(mentions))
+    return clusters, decisions, active, twins
 
 
 def _by_identifier(mentions: list[Named], clusters: Clusters, registries: Registries) -> set[str]:
@@ -92,15 +93,36 @@ def _with_parents(active: set[str], registries: Registries) -> set[str]:
     return reached
 
 
-def _twins(active: set[str], clusters: Clusters, registries: Registries) -> set[str]:
-    pairs = registries.twins(active)
-    entries = {e.document: e for e in registries.of_documents({d for pair in pairs for d in pair})}
-    agreed = set()
-    for one, other in pairs:
-        _unite(clusters, entries[one].identifiers)
-        if _unite(clusters, (entries[one].identifiers[0], *entries[other].identifiers)):
-            agreed.add(other)
-    return agreed
+def _twins(
+    active: set[str],
+    clusters: Clusters,
+    registries: Registries,
+    countries: dict[str, set[str]],
+) -> dict[str, Twins]:
+    agreed = {}
+    for pair in registries.twins(active):
+        one, other = (_told(entry, countries) for entry in (pair.one, pair.other))
+        # A shared whole name is enough where no country is known; the rest of it is not.
+        if (one & other) or (pair.whole and not (one and other)):
+            _unite(clusters, pair.one.identifiers)
+            if _unite(clusters, (pair.one.identifiers[0], *pair.other.identifiers)):
+                agreed[pair.other.document] = pair
+    return {document: pair for document, pair in agreed.items() if document not in active}
+
+
+def _told(entry: Entry, countries: dict[str, set[str]]) -> set[str]:
+    """Countries that the registry, or a document that names the identifier, puts an entry in."""
+    if entry.country:
+        return {entry.country}
+    return {country for key in entry.identifiers for country in countries.get(key, ())}
+
+
+def _countries(mentions: list[Named]) -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {}
+    for mention in mentions:
+        for key in mention.identifiers if mention.country else ():
+            told.setdefault(key, set()).add(mention.country)
+    return told
 
 
 def _unite(clusters: Clusters, identifiers: Iterable[str]) -> bool:

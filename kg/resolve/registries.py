@@ -41,6 +41,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Twins:
+    """Two entries of one name.
+
+    Attributes:
+        one: the entry of an organisation that documents name.
+        other: an entry of another registry.
+        whole: whether the whole names are the same, not only what is left without legal form, and
+            neither is one of several national branches.
+    """
+
+    one: Entry
+    other: Entry
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a look-up by name came to.
 
@@ -83,20 +99,15 @@ class Registries:
             [sorted(set(identifiers))],
         )
 
-    def of_documents(self, documents: Iterable[str]) -> list[Entry]:
-        """The entries that some registry documents are records of."""
-        return self._entries(
-            "SELECT r.* FROM (SELECT unnest(?) AS document) JOIN registry r USING (document)",
-            [sorted(set(documents))],
-        )
+    def twins(self, documents: Iterable[str]) -> list[Twins]:
+        """Pairs of entries of two registries that may be one organisation.
 
-    def twins(self, documents: Iterable[str]) -> list[tuple[str, str]]:
-        """Pairs of entries of two registries that are one organisation.
-
-        They have the same whole name, are the only ones of it in their registries and country,
-        and no country speaks against it. Pairs are of documents, the given one first.
+        Each is the only one of the name in its registry and country, and no country that a
+        registry tells speaks against it.
         """
-        return self._connection.execute(_TWINS, [sorted(set(documents))]).fetchall()
+        rows = self._connection.execute(_TWINS, [sorted(set(documents))]).fetchall()
+        entries = {e.document: e for e in self._of_documents({d for row in rows for d in row[:2]})}
+        return [Twins(entries[one], entries[other], whole) for one, other, whole in rows]
 
     def parents(self, documents: Iterable[str]) -> set[str]:
         """Registry documents of the organisations that some are parts of or were replaced by."""
@@ -144,6 +155,12 @@ class Registries:
                 return Found(only, TIERS[tier][0], len(fitting))
         return NOTHING
 
+    def _of_documents(self, documents: Iterable[str]) -> list[Entry]:
+        return self._entries(
+            "SELECT r.* FROM (SELECT unnest(?) AS document) JOIN registry r USING (document)",
+            [sorted(set(documents))],
+        )
+
     def _entries(self, statement: str, parameters: list[object]) -> list[Entry]:
         rows = self._connection.execute(statement, parameters).fetchall()
         return [Entry(row[0], row[2], row[3], tuple(row[4])) for row in rows]
@@ -183,19 +200,41 @@ CREATE TEMP TABLE registry_parents AS
 """  # noqa: S608 - a constant
 
 _TWINS = """
-WITH unique_names AS (
-    SELECT origin, key, country, any_value(document) AS document
+WITH named AS (
+    SELECT origin, document, country, key AS name, true AS whole
     FROM registry_names WHERE NOT acronym
-    GROUP BY origin, key, country HAVING count(DISTINCT document) = 1
+    UNION
+    SELECT origin, document, country, core, false
+    FROM registry_names WHERE NOT acronym AND origin IN ('ror', 'sec-tickers')
+),
+only_ones AS (
+    SELECT origin, name, country, whole, any_value(document) AS document
+    FROM named
+    GROUP BY origin, name, country, whole HAVING count(DISTINCT document) = 1
+),
+-- ROR has an entry for each country of a multinational: of these a name alone tells none.
+branches AS (
+    SELECT document FROM registry
+    WHERE origin = 'ror' AND core IN (
+        SELECT core FROM registry WHERE origin = 'ror' AND core <> ''
+        GROUP BY core HAVING count(DISTINCT country) > 1
+    )
+),
+pairs AS (
+    SELECT a.document AS one, b.document AS other, a.origin AS from_, b.origin AS to_,
+        bool_or(a.whole) AS whole
+    FROM (SELECT DISTINCT unnest(?) AS document) active
+    JOIN only_ones a USING (document)
+    JOIN only_ones b ON a.name = b.name AND a.whole = b.whole AND a.origin <> b.origin
+        AND (a.country = b.country OR a.country = '' OR b.country = '')
+    GROUP BY ALL
 )
-SELECT a.document, b.document
-FROM (SELECT DISTINCT unnest(?) AS document) active
-JOIN unique_names a USING (document)
-JOIN unique_names b ON a.key = b.key AND a.origin <> b.origin
-    AND (a.country = b.country OR a.country = '' OR b.country = '')
-QUALIFY count(*) OVER (PARTITION BY a.document, b.origin) = 1
-    AND count(*) OVER (PARTITION BY b.document, a.origin) = 1
-ORDER BY ALL
+SELECT one, other,
+    whole AND one NOT IN (FROM branches) AND other NOT IN (FROM branches)
+FROM pairs
+QUALIFY count(*) OVER (PARTITION BY one, to_, whole) = 1
+    AND count(*) OVER (PARTITION BY other, from_, whole) = 1
+ORDER BY 3 DESC, 1, 2
 """
 
 _PARENTS = """

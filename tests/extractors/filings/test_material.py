@@ -1,5 +1,7 @@
 """Agreements that item 1.01 discloses."""
 
+import pytest
+
 from extractors.filings import material
 from extractors.text.passage import whole
 
@@ -37,3 +39,39 @@ def test_the_company_is_a_party_where_it_enters_itself() -> None:
 def test_an_agreement_with_nobody_named_is_left_out() -> None:
     text = "We entered into an underwriting agreement with several underwriters."
     assert list(material.find(whole(text))) == []
+
+
+def test_a_place_in_brackets_belongs_to_the_name() -> None:
+    text = (
+        "The Company entered into a License Agreement with Heron Optics (Shenzhen) Co., Ltd. in "
+        "the field of lenses and with Heron Holdings (Hong Kong) Limited."
+    )
+    (found,) = material.find(whole(text))
+    assert [each.line for each in found.parties] == [
+        "Heron Optics (Shenzhen) Co., Ltd.",
+        "Heron Holdings (Hong Kong) Limited",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("It is filed as Exhibit 10.1 hereto.", ("10.1",)),
+        ("They are Exhibits 10.1, 10.2 and 99.1 to this report.", ("10.1", "10.2", "99.1")),
+        ("An older one is Exhibit 10.4 to the Annual Report.", ()),
+        ("Older ones are Exhibits 10.4 and 10.5 to our Annual Report.", ()),
+        ("It is filed as Exhibit 10.", ("10",)),
+    ],
+)
+def test_exhibits_of_this_filing_are_told(said: str, expected: tuple[str, ...]) -> None:
+    entered = "The Company entered into a License Agreement with Vitrum AG."
+    (found,) = material.find(whole(f"{entered} {said}"))
+    assert found.exhibits == expected
+
+
+def test_an_exhibit_belongs_to_the_agreement_told_last() -> None:
+    text = (
+        "We entered into a License Agreement with Vitrum AG. It is filed as Exhibit 10.1.\n\n"
+        "We entered into a Supply Agreement with Vitrum AG. It is filed as Exhibit 10.2."
+    )
+    assert [each.exhibits for each in material.find(whole(text))] == [("10.1",), ("10.2",)]

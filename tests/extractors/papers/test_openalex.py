@@ -81,6 +81,40 @@ def test_a_type_of_institution_becomes_the_narrowest_class(type_: str, kind: str
     assert [each.name for each in mentions(kind, found)] == ["Estuary"]
 
 
+def test_an_organisation_that_openalex_does_not_know_is_named_as_printed() -> None:
+    work = {
+        "authorships": [
+            {"author": {"display_name": name}, "raw_affiliation_strings": ["Heron Glass Ltd"]}
+            for name in ("A", "B")
+        ]
+    }
+    found = facts(**work)
+    (organization,) = mentions("Organization", found)
+    assert (organization.name, organization.evidence.confidence) == ("Heron Glass Ltd", 0.8)
+    works_at, contributed = links("affiliatedWith", found), links("contributedTo", found)
+    assert (len(works_at), len(contributed)) == (2, 1)
+    assert {each.evidence.confidence for each in works_at + contributed} == {0.8}
+    assert {(each.since, each.until) for each in works_at} == {("2020", "2020")}
+
+
+def test_an_address_without_an_institution_is_quoted_with_its_author() -> None:
+    address = "Heron Glass, Lantau"
+    authorship = {"author": {"display_name": "A"}, "raw_affiliation_strings": [address]}
+    found = facts(authorships=[authorship])
+    assert mentions("Organization", found) == []
+    assert mentions("Person", found)[0].evidence.quote == "A; Heron Glass, Lantau"
+
+
+def test_words_that_may_name_a_known_institution_make_no_second_one() -> None:
+    authorship = {
+        "author": {"display_name": "A"},
+        "institutions": [{"id": "https://openalex.org/I5", "display_name": "Estuary"}],
+        "raw_affiliation_strings": ["Estuary U"],
+    }
+    found = facts(authorships=[authorship])
+    assert [each.name for each in mentions("Organization", found)] == ["Estuary"]
+
+
 def test_namesakes_on_one_paper_stay_two_people() -> None:
     author = {"author": {"display_name": "Wei Lu"}}
     found = facts(authorships=[author, author])

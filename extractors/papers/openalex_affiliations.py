@@ -1,0 +1,99 @@
+"""Affiliations of an OpenAlex authorship: which words name which institution, and which name none.
+
+Words that OpenAlex found no institution in name something all the same, often a company that no
+registry of research holds.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.record import Record
+
+_FORM_COMMA = re.compile(
+    r"(?:\s*,)?(?:\s+|(?<=[.,]))(?:co|inc|corp|ltd|llc|llp|lp|plc|limited|incorporated|gmbh|ag|pty|pte)"
+    r"\b\.?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"[,;:，；：、@/]|\d{4}|(?:\W*\d){6}|^\W*\d+\s.*\b(?:st|street|rd|road|ave|avenue|lane|drive|way)\b"
+    r"|\b(?:p\.?\s?o\.?\s?box|postfach|http)",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(
+    r"\W*(?:n\W?a|none|null|unknown|anonymous|retired|emeritus|deceased|private|unaffiliated"
+    r"|self[- ]?employed|(?:no|unknown) affiliation.*|affiliations?(?: not.*|\W*\d*)"
+    r"|(?:independent|individual|freelance|private)"
+    r"(?: (?:research|consult|scholar|author|contributor|practi)\w*)?(?: (?:in|from) .*)?)\W*",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:the )?(?:department|dep(?:artmen)?t\b|school|faculty|division|section|unit|programme)\b",
+    re.IGNORECASE,
+)
+"""What is part of an organisation and, alone, names none: there are many Schools of Computing."""
+_OFFICE = re.compile(
+    r"\b(?:professor|editor|advis[eo]r|chair(?:man|woman|person)?|director|president|consultant"
+    r"|student|author|candidate|masters)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An affiliation as the paper prints it.
+
+    Attributes:
+        text: its words.
+        place: JSON Pointer to them.
+    """
+
+    text: str
+    place: str
+
+    @property
+    def name(self) -> str:
+        """The organisation's name where the words are one and nothing else; empty elsewhere."""
+        name = self.text.rstrip(" ,;")
+        bare = _FORM_COMMA.sub("", name)
+        told = not _ADDRESS.search(bare) and not _PLACEHOLDER.fullmatch(name)
+        alone = told and not _PART.match(name) and not _OFFICE.search(name)
+        letters = sum(1 for each in name if each.isalpha())
+        return name if alone and letters >= 3 and len(name) <= _LONGEST else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliations:
+    """What an authorship prints of where its author works.
+
+    Attributes:
+        by_institution: the words that name each institution, by its id.
+        unresolved: those that OpenAlex found no institution in.
+    """
+
+    by_institution: dict[str, str]
+    unresolved: tuple[Printed, ...]
+
+
+def read(authorship: Record) -> Affiliations:
+    """Read what is printed; older snapshots do not say which words name which institution."""
+    strings = _strings(authorship)
+    printed: dict[str, str] = {}
+    unresolved: list[Printed] = []
+    for affiliation in authorship.records("affiliations"):
+        words = affiliation.optional_text("raw_affiliation_string").strip()
+        identities = affiliation.texts("institution_ids")
+        for identity in identities:
+            printed.setdefault(identity, words)
+        if words and not identities:
+            unresolved.append(Printed(words, affiliation.at("raw_affiliation_string")))
+    return Affiliations(printed, tuple(unresolved if printed or unresolved else strings))
+
+
+def _strings(authorship: Record) -> list[Printed]:
+    at = authorship.at("raw_affiliation_strings")
+    texts = authorship.texts("raw_affiliation_strings")
+    listed = [Printed(text.strip(), f"{at}/{i}") for i, text in enumerate(texts)]
+    oldest = authorship.optional_text("raw_affiliation_string").strip()
+    listed.append(Printed(oldest, authorship.at("raw_affiliation_string")))
+    return [each for each in listed if each.text]
