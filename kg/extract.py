@@ -1,9 +1,10 @@
 """The facts of documents, printed and not kept: for looking at what an extractor sees."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+
+import orjson
 
 from extractors.source import Raw
 from kg.errors import InputError
@@ -12,8 +13,8 @@ from kg.read import UNRECOGNISED, recognise
 from kg.sources import sources
 
 
-def extract_file(paths: Iterable[Path], source: str = "") -> Iterator[dict[str, Any]]:
-    """Facts of every document, each with its type under `fact`.
+def extract_file(paths: Iterable[Path], source: str = "") -> Iterator[bytes]:
+    """Facts of every document as JSON, each with its type under `fact`.
 
     Raises:
         InputError: a path does not exist, or no source recognises a file.
@@ -27,8 +28,7 @@ def extract_file(paths: Iterable[Path], source: str = "") -> Iterator[dict[str, 
         with file.open() as stream:
             for position, data in enumerate(one.split(stream)):
                 for fact in one.extract(Raw(data, file.name, position)):
-                    yield {"fact": type(fact).__name__, **_plain(asdict(fact))}
-
-
-def _plain(value: dict[str, Any]) -> dict[str, Any]:
-    return {name: dict(v) if name == "properties" else v for name, v in value.items()}
+                    told = {"fact": type(fact).__name__}
+                    told |= {each.name: getattr(fact, each.name) for each in fields(fact)}
+                    # Properties may stand in a read-only view of a dictionary.
+                    yield orjson.dumps(told, default=dict)

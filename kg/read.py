@@ -8,7 +8,7 @@ from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from kg.files import HEAD, UNREADABLE, File
 from kg.quarantine import Quarantine, Quarantined
-from kg.stage import Part, Stage, digest
+from kg.stage import Known, Part, Stage, digest
 from ontology.check import checked
 from ontology.errors import OntologyError
 from ontology.facts import Fact, Unread
@@ -53,7 +53,8 @@ class Reader:
         self._stage, self._quarantine = stage, quarantine
         self._sources = tuple(sources)
         self._now = now
-        self._current: dict[str, set[bytes]] = {}
+        self._known: dict[str, Known] = {}
+        self._parts: dict[str, Part] = {}
         self.tally = Tally()
 
     def read(self, files: Iterable[File], report: Report = lambda file, tally: None) -> Tally:
@@ -66,6 +67,8 @@ class Reader:
                 self._set_aside(aside, "", file, 0, f"the file can not be read: {error}")
             self._quarantine.replace(file.label, aside)
             report(file, self.tally)
+        for part in self._parts.values():
+            part.flush()
         return self.tally
 
     def _file(self, file: File, aside: list[Quarantined], report: Report) -> None:
@@ -75,16 +78,23 @@ class Reader:
         if source is None:
             self._set_aside(aside, "", file, 0, UNRECOGNISED)
             return
-        with Part(self._stage.folder, source, self._now) as part:
-            known = self._known(source, file)
-            for position, data in enumerate(self._documents(source, file, aside)):
-                self._document(Raw(data, file.name, position), source, file, part, known, aside)
-                report(file, self.tally)
-
-    def _known(self, source: Source, file: File) -> set[bytes]:
-        if source.name not in self._current:
-            self._current[source.name] = self._stage.current(source.name)
-        return self._current[source.name] | self._stage.of_file(source.name, file.label)
+        if source.name not in self._known:
+            self._known[source.name] = self._stage.known(source.name)
+            self._parts[source.name] = Part(self._stage.folder, source, self._now)
+        today = self._known[source.name].today
+        here = self._known[source.name].files.setdefault(file.label, set())
+        for position, data in enumerate(self._documents(source, file, aside)):
+            raw = Raw(data, file.name, position)
+            mark = digest(source, raw)
+            if mark in today or mark in here:
+                self.tally.read[source.name] += 1
+                self.tally.unchanged[source.name] += 1
+            elif facts := self._facts(raw, source, file, aside):
+                self._parts[source.name].add(facts, file.label, mark)
+                here.add(mark)
+                self.tally.read[source.name] += 1
+                self.tally.loaded[source.name] += 1
+            report(file, self.tally)
 
     def _documents(self, source: Source, file: File, aside: list[Quarantined]) -> Iterator[bytes]:
         position = 0
@@ -98,27 +108,6 @@ class Reader:
             told = str(error) if known else f"{type(error).__name__}: {error}, please report it"
             reason = f"the file can not be read on from here: {told}"
             self._set_aside(aside, source.name, file, position, reason)
-
-    def _document(
-        self,
-        raw: Raw,
-        source: Source,
-        file: File,
-        part: Part,
-        known: set[bytes],
-        aside: list[Quarantined],
-    ) -> None:
-        mark = digest(source, raw)
-        if mark in known:
-            self.tally.read[source.name] += 1
-            self.tally.unchanged[source.name] += 1
-            return
-        facts = self._facts(raw, source, file, aside)
-        if facts:
-            part.add(facts, file.label, mark)
-            known.add(mark)
-            self.tally.read[source.name] += 1
-            self.tally.loaded[source.name] += 1
 
     def _facts(self, raw: Raw, source: Source, file: File, aside: list[Quarantined]) -> list[Fact]:
         try:

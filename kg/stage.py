@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import duckdb
 import orjson
@@ -31,6 +31,7 @@ SHAPE = "1"
 """Raised whenever rows would be written differently from the same facts."""
 
 ROWS_PER_PART = 5_000
+FACTS_PER_PART = 100_000
 
 _EVIDENCE = [("place", pa.string()), ("quote", pa.string()), ("confidence", pa.float64())]
 _NAME = pa.struct(
@@ -97,13 +98,16 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def current(self, source: str) -> set[bytes]:
-        """Digests of what each document of a source says today."""
-        return self._digests(source, "PARTITION BY document")
-
-    def of_file(self, source: str, file: str) -> set[bytes]:
-        """Digests of what each document of one file said when that file was last read."""
-        return self._digests(source, "PARTITION BY document, file", file)
+    def known(self, source: str) -> "Known":
+        """What is staged of a source, so that a document that is there already is told."""
+        known = Known()
+        if self._parts(source):
+            with connect(self.folder / "tmp") as connection:
+                found = connection.execute(_KNOWN, [str(self.folder / source / "*.parquet")])
+                while batch := found.fetchmany(50_000):
+                    for file, mark, today in batch:
+                        known.add(file, mark, today)
+        return known
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -126,48 +130,45 @@ class Stage:
             connection.from_arrow(_empty()).create_view("rows")
         connection.execute(_VIEWS)
 
-    def _digests(self, source: str, partition: str, file: str = "") -> set[bytes]:
-        if not self._parts(source):
-            return set()
-        with duckdb.connect() as connection:
-            rows = connection.execute(
-                f"""
-                SELECT digest FROM read_parquet(?) WHERE ? IN ('', file)
-                QUALIFY recorded = max(recorded) OVER ({partition})
-                """,  # noqa: S608 - the partition is one of the two constants above
-                [str(self.folder / source / "*.parquet"), file],
-            ).fetchall()
-        return {row[0] for row in rows}
-
     def _parts(self, source: str) -> list[Path]:
         return list(self.folder.glob(f"{source}/*.parquet"))
 
 
-class Part:
-    """Rows gathered for one source, written out a part at a time.
+class Known:
+    """Digests of a source's documents.
 
-    Used as a context manager: what is left is written when it is left without an error.
+    Attributes:
+        today: of what each document says today.
+        files: of what each file said when it was last read, where that is not the same.
     """
+
+    def __init__(self) -> None:
+        self.today: set[bytes] = set()
+        self.files: dict[str, set[bytes]] = {}
+
+    def add(self, file: str, mark: bytes, today: bool) -> None:
+        """Note a row that is the latest of its document in its file, or of all files."""
+        if today:
+            self.today.add(mark)
+        else:
+            self.files.setdefault(file, set()).add(mark)
+
+
+class Part:
+    """Rows gathered for one source, written out a part at a time."""
 
     def __init__(self, folder: Path, source: Source, recorded: str) -> None:
         self._folder = folder / source.name
         self._source = source
         self._recorded = recorded
         self._rows: list[dict[str, Any]] = []
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
-    ) -> None:
-        if kind is None:
-            self.flush()
+        self._facts = 0
 
     def add(self, facts: list[Fact], file: str, digest: bytes) -> None:
         """Stage what one document says; the facts begin with the Document."""
         self._rows.append(_row(facts, self._source, file, digest, self._recorded))
-        if len(self._rows) >= ROWS_PER_PART:
+        self._facts += len(facts)
+        if len(self._rows) >= ROWS_PER_PART or self._facts >= FACTS_PER_PART:
             self.flush()
 
     def flush(self) -> None:
@@ -180,6 +181,7 @@ class Part:
         pq.write_table(pa.Table.from_pylist(self._rows, ROW), aside, compression="zstd")
         aside.replace(self._folder / f"{self._recorded.replace(':', '')}-{name}.parquet")
         self._rows.clear()
+        self._facts = 0
 
 
 def _row(
@@ -247,6 +249,12 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 def _properties(values: Mapping[str, Value]) -> str | None:
     return orjson.dumps(dict(values), option=orjson.OPT_SORT_KEYS).decode() if values else None
 
+
+_KNOWN = """
+SELECT file, digest, recorded = max(recorded) OVER (PARTITION BY document) AS today
+FROM read_parquet(?)
+QUALIFY today OR recorded = max(recorded) OVER (PARTITION BY document, file)
+"""
 
 _VIEWS = """
 CREATE TEMP TABLE latest AS

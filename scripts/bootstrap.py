@@ -25,6 +25,13 @@ CHECKS = (
 )
 
 
+PAGES = sorted(
+    str(path.relative_to(ROOT))
+    for path in (ROOT / "graphql/graphiql").iterdir()
+    if path.is_file()
+)
+
+
 def main() -> int:
     """Do what the first argument says; the exit code of what failed, or 0."""
     if sys.version_info < (3, 11):
@@ -44,8 +51,8 @@ def main() -> int:
 def install(lock: str) -> None:
     """Put the locked packages and this project into `.venv`, unless they are there already."""
     stamp = ENVIRONMENT / f".{lock}"
-    content = (ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    wanted = sha256(content).hexdigest()
+    made_from = [lock, "pyproject.toml", "hatch_build.py", *PAGES]
+    wanted = sha256(b"".join((ROOT / name).read_bytes() for name in made_from)).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Installing {lock} into {ENVIRONMENT} …", flush=True)
@@ -53,7 +60,7 @@ def install(lock: str) -> None:
         subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
     pip = [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / lock)], check=True)
-    project = [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    project = [*pip, "--no-deps", "--editable", str(ROOT)]
     subprocess.run(project, check=True)
     stamp.write_text(wanted)
 

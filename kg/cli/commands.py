@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
 from extractors import SOURCES
@@ -58,7 +57,7 @@ def extract(
 ) -> None:
     """Print the facts of documents as JSON lines; nothing is kept."""
     for line in extract_file(paths, source):
-        sys.stdout.buffer.write(orjson.dumps(line) + b"\n")
+        sys.stdout.buffer.write(line + b"\n")
 
 
 def status(json: Json = False) -> None:
