@@ -26,7 +26,7 @@ from kg_api.queries import ready_made
 from kg_api.schema import build
 
 _UNIVERSITY: Final = "ror:0y0000472"
-_COMPANY: Final = "cik:9990025"
+_COMPANY: Final = "lei:ZZZZ00INVENTED000Z88"
 
 DEMONSTRATED: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("partners_of_a_university", {"university": _UNIVERSITY, "since": 2018}),

@@ -60,6 +60,7 @@ class Bar(Watcher):
             console=Console(stderr=True),
         )
         self._task: TaskID | None = None
+        self._tally: Tally | None = None
         self._done, self._file, self._started, self._written = 0, "", 0.0, 0
 
     def __enter__(self) -> "Bar":
@@ -77,18 +78,18 @@ class Bar(Watcher):
 
     def document(self, file: File, tally: Tally) -> None:
         """Tell documents and rate; a file's bytes count when it is left."""
-        read = tally.read.total()
-        if file.label != self._file or read % 500 == 0:
-            seconds = max(self._progress.get_time() - self._started, 0.001)
-            told = f"{read:,} documents, {read / seconds:,.0f}/s, {tally.quarantined.total()} aside"
+        self._tally = tally
+        if file.label != self._file or tally.read.total() % 500 == 0:
             advance = 0 if file.label == self._file else file.size
             self._file = file.label
-            if self._task is not None:
-                self._progress.update(self._task, advance=advance, told=told)
+            self._tell(advance)
 
     def phase(self, name: str) -> None:
         """Show what is done now."""
         if self._task is not None:
+            if self._tally is not None:
+                self._tell(0)
+                self._tally = None
             self._progress.update(self._task, completed=self._progress.tasks[self._task].total)
         self._task = self._progress.add_task(name, total=None, told="")
 
@@ -97,3 +98,10 @@ class Bar(Watcher):
         self._written += count
         if self._task is not None:
             self._progress.update(self._task, told=f"{self._written:,} nodes and edges")
+
+    def _tell(self, advance: int) -> None:
+        if self._task is not None and self._tally is not None:
+            seconds = max(self._progress.get_time() - self._started, 0.001)
+            read, aside = self._tally.read.total(), self._tally.quarantined.total()
+            told = f"{read:,} documents, {read / seconds:,.0f}/s, {aside} aside"
+            self._progress.update(self._task, advance=advance, told=told)
