@@ -18,7 +18,7 @@ from graphql import (
     is_non_null_type,
 )
 
-from kg_api.compile import EDGES, KEYS, TYPE, children_of, wants_cursors
+from kg_api.compile import EDGES, KEYS, TYPE, children_of, is_introspection, wants_cursors
 from kg_api.paging import cursor
 from kg_api.plan import Plan, Selection
 from kg_api.reading import AFTER, FIRST, Page, Rows, Shape
@@ -66,13 +66,20 @@ def finisher(plan: Plan) -> Finish:
     return finish
 
 
-def _object(selections: tuple[Selection, ...]) -> Walk:
+def _object(selections: tuple[Selection, ...], *more: str) -> Walk:
+    """Finish a row's fields, and put them in the order of the operation: Neo4j keeps none."""
     asked = tuple(each for each in selections if each.field is not None)
     required = _getter(tuple(each.key for each in asked if is_non_null_type(each.type)))
     walks = ((each.key, _field(each)) for each in asked)
     within = tuple((key, inner) for key, inner in walks if inner is not None)
+    keys = [*(each.key for each in selections if not is_introspection(each)), *more]
+    ordered = _getter(tuple(keys))
 
     def walk(row: Row, request: Request) -> bool:
+        if [*row] != keys:
+            values = ordered(row)
+            row.clear()
+            row.update(zip(keys, values, strict=True))
         fine = None not in required(row)
         for key, inner in within:
             value = row[key]
@@ -89,7 +96,8 @@ def _getter(keys: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
 
 def _field(selection: Selection) -> Walk | None:
     if isinstance(selection.reading, Page):
-        return _list(_edge(selection), required=False) if _role(selection) == "edges" else None
+        edge = _role(selection) == "edges"
+        return _list(_object(children_of(selection)), required=False) if edge else None
     if isinstance(selection.reading, Rows) and selection.reading.shape is Shape.PAGE:
         return _page(selection)
     inner = _things(selection)
@@ -101,18 +109,12 @@ def _field(selection: Selection) -> Walk | None:
     return inner
 
 
-def _edge(selection: Selection) -> Walk:
-    return _object(
-        tuple(each for each in children_of(selection) if not isinstance(each.reading, Page))
-    )
-
-
 def _things(selection: Selection) -> Walk | None:
     if not selection.children:
         return None
     if len(selection.children) == 1:
         return _object(children_of(selection))
-    walks = {name: _object(children) for name, children in selection.children.items()}
+    walks = {name: _object(children, TYPE) for name, children in selection.children.items()}
 
     def walk(row: Row, request: Request) -> bool:
         request.typed.append(row)
@@ -123,12 +125,8 @@ def _things(selection: Selection) -> Walk | None:
 
 def _list(inner: Walk | None, *, required: bool) -> Walk:
     def walk(values: list[Any], request: Request) -> bool:
-        if required and None in values:
-            return False
-        if inner is None:
-            return True
-        fine = True
-        for value in values:
+        fine = not (required and None in values)
+        for value in values if inner is not None else ():
             if value is not None and not inner(value, request):
                 fine = False
         return fine
@@ -138,7 +136,7 @@ def _list(inner: Walk | None, *, required: bool) -> Walk:
 
 def _page(selection: Selection) -> Walk:
     """Make a page: cut the row that only shows that there is more, write the cursors."""
-    inner = _object(tuple(e for e in children_of(selection) if _role(e) != "pageInfo"))
+    inner = _object(children_of(selection))
     edges = tuple(each for each in children_of(selection) if _role(each) == "edges")
     infos = tuple(each for each in children_of(selection) if _role(each) == "pageInfo")
     lists = tuple(each.key for each in edges) or (EDGES,)

@@ -19,6 +19,7 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    Undefined,
     execute_sync,
     get_operation_ast,
 )
@@ -107,7 +108,11 @@ class Operation:
         result = execute_sync(
             self.schema,
             DocumentNode(definitions=(only, *fragments)),
-            variable_values=self.variables.coerced,
+            variable_values={
+                name: source.value
+                for name, source in self.variables.sources.items()
+                if source.value is not Undefined
+            },
         )
         return ExecutionResult(result.data, result.errors)
 
@@ -157,7 +162,8 @@ class OneStatement(SchemaExtension):
         data, errors = prepared.finish(row, arguments)
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
             about = operation.introspected(prepared.plan)
-            data = _together(prepared.plan, {**data, **(about.data or {})})
+            known = {**data, **about.data} if about.data is not None else None
+            data = _together(prepared.plan, known) if known is not None else None
             errors += about.errors or []
         return ExecutionResult(data, errors or None)
 

@@ -117,7 +117,7 @@ BY_EVIDENCE_YEAR: Final[Order] = (
 )
 BY_WORKS: Final[Order] = (Key("works", descending=True), _ID)
 BY_STRENGTH: Final[Order] = (
-    Key("strength", descending=True),
+    Key("coalesce(strength, 0)", descending=True),
     Key("coalesce(lastYear, 0)", descending=True),
     _ID,
 )
@@ -129,7 +129,7 @@ class CollaboratorOrder(Enum):
 
     STRENGTH = enum_value(BY_STRENGTH, description="The strongest first, by full counting.")
     FRACTIONAL = enum_value(
-        (Key("fractionalStrength", descending=True), _ID),
+        (Key("coalesce(fractionalStrength, 0.0)", descending=True), _ID),
         description="The strongest first, by fractional counting.",
     )
     RECENT = enum_value(
