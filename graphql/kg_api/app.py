@@ -41,6 +41,9 @@ from kg_api.tracing import Tracing
 HOST: Final = "127.0.0.1"
 PORT: Final = 8000
 
+_PATIENCE: Final = 120.0
+"""Seconds that a statement about the whole graph may take; nobody waits for it."""
+
 _PAGE: Final = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -74,7 +77,7 @@ def create(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=_reading(store, kept) if watched is None else None,
+        lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     router = Router(schema_of(store, settings, kept), settings)
     attach(app, queries=_asked(router) if settings.get else None)

@@ -23,6 +23,7 @@ from kg_api.trace import CURRENT
 Arguments = Sequence[Mapping[str, Any]]
 """What is given for each field's arguments, by `Selection.position`."""
 
+
 class Cost(NamedTuple):
     """What an operation costs.
 
