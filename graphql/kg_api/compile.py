@@ -99,8 +99,8 @@ def compiled(plan: Plan) -> Statement:
 
 
 def is_introspection(selection: Selection) -> bool:
-    """Whether a field of the query asks for the schema rather than the graph."""
-    return selection.name in ("__schema", "__type")
+    """Whether a field of the query asks for the schema or the price rather than the graph."""
+    return selection.name in ("__schema", "__type", "cost") and selection.parent == "Query"
 
 
 def wants_cursors(selection: Selection) -> bool:

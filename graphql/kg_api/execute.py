@@ -8,7 +8,7 @@ questions about the graph.
 import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol
 
 from graphql import (
@@ -80,6 +80,17 @@ class Plans:
         return known
 
 
+Charge = Callable[[Plan, list[dict[str, Any]]], object]
+"""Prices a bound plan before it runs, or raises a GraphQLError; see `kg_api.price`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What `cost` is read from."""
+
+    cost: object
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation of a document, with its variables' values."""
@@ -92,12 +103,12 @@ class Operation:
     def prepared(self) -> Prepared:
         """Plan it and compile the plan."""
         asked = plan(self.schema, self.document, self.definition, self.variables)
-        of_the_graph = not all(map(is_introspection, asked.selections))
-        statement = compiled(asked) if of_the_graph else None
-        return Prepared(asked, statement, finisher(asked))
+        stored = tuple(each for each in asked.selections if not is_introspection(each))
+        statement = compiled(asked) if stored else None
+        return Prepared(asked, statement, finisher(replace(asked, selections=stored)))
 
-    def introspected(self, asked: Plan) -> ExecutionResult:
-        """The answer to what it asks about the schema."""
+    def introspected(self, asked: Plan, cost: object = None) -> ExecutionResult:
+        """The answer to what it asks about the schema and its own cost."""
         nodes = [n for each in asked.selections if is_introspection(each) for n in each.nodes]
         fragments = [d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)]
         only = OperationDefinitionNode(
@@ -108,6 +119,7 @@ class Operation:
         result = execute_sync(
             self.schema,
             DocumentNode(definitions=(only, *fragments)),
+            root_value=Paid(cost),
             variable_values={
                 name: source.value
                 for name, source in self.variables.sources.items()
@@ -123,10 +135,11 @@ class OneStatement(SchemaExtension):
     Args:
         store: what answers the statement.
         plans: kept from request to request.
+        charge: prices each operation before it runs; None where nothing is priced.
     """
 
-    def __init__(self, store: Store, plans: Plans) -> None:
-        self.store, self.plans = store, plans
+    def __init__(self, store: Store, plans: Plans, charge: Charge | None = None) -> None:
+        self.store, self.plans, self.charge = store, plans, charge
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -155,13 +168,14 @@ class OneStatement(SchemaExtension):
             return ExecutionResult(None, [error])
 
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
-        if prepared.statement is None:
-            return operation.introspected(prepared.plan)
         arguments = prepared.plan.bind(operation.variables)
+        cost = self.charge(prepared.plan, arguments) if self.charge else None
+        if prepared.statement is None:
+            return operation.introspected(prepared.plan, cost)
         row = await self._row(prepared, prepared.statement.bind(arguments))
         data, errors = prepared.finish(row, arguments)
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
-            about = operation.introspected(prepared.plan)
+            about = operation.introspected(prepared.plan, cost)
             known = {**data, **about.data} if about.data is not None else None
             data = _together(prepared.plan, known) if known is not None else None
             errors += about.errors or []
@@ -194,7 +208,7 @@ def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
     return {each.key: data[each.key] for each in asked.selections}
 
 
-def one_statement(store: Store) -> Callable[[], OneStatement]:
+def one_statement(store: Store, charge: Charge | None = None) -> Callable[[], OneStatement]:
     """What makes the extension of each request; all of them share their plans."""
     plans = Plans()
-    return lambda: OneStatement(store, plans)
+    return lambda: OneStatement(store, plans, charge)

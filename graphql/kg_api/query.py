@@ -200,9 +200,22 @@ _PIECE = (
 
 
 @strawberry.type
+class Cost:
+    """What an operation costs."""
+
+    price: int = strawberry.field(
+        description="Rows that the store may touch to answer it, told before it runs."
+    )
+    budget: int = strawberry.field(description="What a request may cost.")
+
+
+@strawberry.type
 class Query:
     """What can be asked."""
 
+    cost: Cost | None = strawberry.field(
+        description="What this operation costs; null where nothing is priced."
+    )
     node: Node | None = by_id("Entity", "Anything, by its id.")
     organization: Organization | None = by_id("Organization", "An organisation, by its id.")
     person: Person | None = by_id("Person", "A person, by their id.")

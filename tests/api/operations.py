@@ -252,7 +252,9 @@ class _Drawing:
 
     def plain(self, value: Value) -> Value:
         """As JSON has it; a list of one sometimes as that one."""
-        return value[0] if isinstance(value, list) and len(value) == 1 and self.chance(0.3) else value
+        return (
+            value[0] if isinstance(value, list) and len(value) == 1 and self.chance(0.3) else value
+        )
 
     def literal(self, value: Value, type_: GraphQLType | None) -> str:
         if isinstance(value, list):
@@ -286,7 +288,10 @@ class _Drawing:
             sizes = [1, 2, 4, 6]
         if self.chance(0.02):
             sizes, self.made.flawed = [0, 3], True
-        return [self.value(coordinate, name, type_.of_type, None) for _ in range(self.random.choice(sizes))]
+        return [
+            self.value(coordinate, name, type_.of_type, None)
+            for _ in range(self.random.choice(sizes))
+        ]
 
     def number(self, name: str) -> int:
         if name in ("first", "limit", "hops", "maxLength") and self.chance(0.01):

@@ -201,8 +201,10 @@ def _node(row: Row) -> Thing:
 FILTERS: dict[str, Filter] = {
     "kind": lambda _, row, kinds: any(in_capitals(each) in kinds for each in _node(row).labels),
     "country": lambda _, row, codes: _node(row).get("countryCode") in codes,
-    "name": lambda _, row, name: name.lower() in (_node(row).get("name") or "").lower()
-    and _node(row).get("name") is not None,
+    "name": lambda _, row, name: (
+        name.lower() in (_node(row).get("name") or "").lower()
+        and _node(row).get("name") is not None
+    ),
     "scheme": lambda _, row, schemes: _node(row).get("scheme") in schemes,
     "topic": lambda graph, row, topic: has_topic(graph, row.node, topic),
     "since": lambda _, row, year: _year(_node(row).get("year"), least=year),
@@ -336,7 +338,9 @@ def all_of(label: str, order: Order | str) -> Resolver:
     )
 
 
-def linked(pattern: str, label: str, order: Order, filters: Mapping[str, Filter] = FILTERS) -> Resolver:
+def linked(
+    pattern: str, label: str, order: Order, filters: Mapping[str, Filter] = FILTERS
+) -> Resolver:
     """One row for each link."""
 
     def resolve(graph: Graph, thing: Thing, given: Arguments) -> Page:
@@ -375,7 +379,12 @@ def counted(near: str, far: str, label: str, work: str = "Work", *shown: str) ->
             (each, node)
             for link, each in graph.leading(thing, near)
             if (work in each.labels or not work)
-            and kept(graph, [Row(each, [link])], only(given, "since", "until"), dict(OF_EVIDENCE if shown else FILTERS))
+            and kept(
+                graph,
+                [Row(each, [link])],
+                only(given, "since", "until"),
+                dict(OF_EVIDENCE if shown else FILTERS),
+            )
             for _, node in graph.leading(each, far)
             if label in node.labels
         ]
@@ -452,7 +461,9 @@ def coauthors(graph: Graph, thing: Thing, given: Arguments) -> Page:
             node,
             values={
                 "strength": len(shared),
-                "firstYear": min(years := [y for w in shared if (y := w.get("year")) is not None], default=None),
+                "firstYear": min(
+                    years := [y for w in shared if (y := w.get("year")) is not None], default=None
+                ),
                 "lastYear": max(years, default=None),
             },
         )
@@ -497,7 +508,11 @@ def by_year(graph: Graph, thing: Thing, given: Arguments) -> list[Row]:
                 "year": year,
                 "kind": kind,
                 "count": len(
-                    {r.node for r in shown if (r.get("evidenceYear"), r.get("kind")) == (year, kind)}
+                    {
+                        r.node
+                        for r in shown
+                        if (r.get("evidenceYear"), r.get("kind")) == (year, kind)
+                    }
                 ),
             }
         )
@@ -583,7 +598,9 @@ def piece(graph: Graph, _: object, given: Arguments) -> Piece:
     found = {thing for id_ in given["seeds"] if (thing := graph.found(id_))}
     reached = layer = sorted(found, key=lambda each: each.properties["id"])
     for _hop in range(hops):
-        near = {far for each in layer for _, far in graph.leading(each, "-" + "|".join(given["kinds"]))}
+        near = {
+            far for each in layer for _, far in graph.leading(each, "-" + "|".join(given["kinds"]))
+        }
         fresh = [each for each in near if each not in reached and "Entity" in each.labels]
         layer = sorted(fresh, key=lambda each: each.properties["id"])
         reached = reached + layer
@@ -826,8 +843,10 @@ def unanswered(schema: GraphQLSchema) -> list[str]:
             continue
         for name_, each in type_.fields.items():
             homes = (type_.name, *(i.name for i in type_.interfaces))
-            if each.args and name_ not in elsewhere and not any(
-                f"{home}.{name_}" in FIELDS for home in homes
+            if (
+                each.args
+                and name_ not in elsewhere
+                and not any(f"{home}.{name_}" in FIELDS for home in homes)
             ):
                 missing.append(f"{type_.name}.{name_}")
     return missing
