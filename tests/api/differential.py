@@ -28,6 +28,7 @@ from kg.graph.embedded import embedded
 from kg.graph.neo4j_local import throwaway
 from kg.names import search_text
 from kg_api.execute import OneStatement, Plans
+from kg_api.paging import cursor
 from kg_api.schema import build, sdl
 
 from . import thicket
@@ -46,7 +47,10 @@ class Differential:
         self.schema = build_schema(sdl())
         types = self.compiled._schema.type_map  # introspection lists types in this order
         self.schema.type_map = {name: self.schema.type_map[name] for name in types}
+        for each in self.schema._implementations_map.values():
+            each.objects.sort(key=lambda type_: list(types).index(type_.name))
         self.reference = Reference(read(client))
+        self.counts: Counter[str] = Counter()
         self.pools = pools(self.reference.graph)
 
     def operation(self, seed: int) -> Operation:
@@ -67,11 +71,14 @@ class Differential:
         )
         self.reference.chains = chains(self.reference.graph, ours.data)
         theirs = self.stock(operation)
+        self.counts["values"] += values(ours.data)
+        self.counts["with errors"] += bool(theirs.errors)
         refused = ours.data is None and not any(each.path for each in ours.errors or [])
         for error in theirs.errors or []:
             if isinstance(error.original_error, AssertionError):
                 return f"the chain is wrong: {error.original_error}"
         if refused:
+            self.counts["refused"] += 1
             return None if operation.flawed else f"it is refused: {ours.errors}"
         if any(isinstance(e.original_error, RefusedError) for e in theirs.errors or []):
             return "it should have been refused"
@@ -125,7 +132,8 @@ def read(client: Client) -> Graph:
         rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
         return [(row["id"], row["score"]) for row in rows]
 
-    return Graph(nodes, links, ranking)
+    below = client.read("RETURN $one + '' < $other + '' AS below", {"one": "ｆ", "other": "💥"})
+    return Graph(nodes, links, ranking, "utf-8" if below[0]["below"] else "utf-16-be")
 
 
 def pools(graph: Graph) -> Pools:
@@ -161,8 +169,6 @@ def cursors(graph: Graph) -> Iterator[tuple[tuple[str, str | None], list[str]]]:
 
 
 def _cursors(page: Page) -> list[str]:
-    from kg_api.paging import cursor
-
     return [cursor(each) for each in page.keys]
 
 
@@ -188,6 +194,13 @@ def chains(graph: Graph, data: Json) -> dict[str, Chain | None]:
 def said(errors: list[GraphQLError] | None) -> list[str]:
     """Errors as text, sorted: their order is not specified."""
     return sorted(json.dumps(each.formatted, sort_keys=True) for each in errors or [])
+
+
+def values(data: Json) -> int:
+    """How many leaves an answer has."""
+    if isinstance(data, dict | list):
+        return sum(map(values, data.values() if isinstance(data, dict) else data))
+    return 1
 
 
 def differing(ours: Json, theirs: Json, where: str = "data") -> str | None:
@@ -238,7 +251,7 @@ def main() -> int:
 
 
 def _report(both: Differential, seeds: range) -> int:
-    counts: Counter[str] = Counter()
+    counts = both.counts
     started = time.monotonic()
     for seed in seeds:
         operation = both.operation(seed)
@@ -247,7 +260,6 @@ def _report(both: Differential, seeds: range) -> int:
         except Exception as error:
             found = f"{type(error).__name__}: {error}"
         counts["identical" if found is None else "different"] += 1
-        counts["flawed"] += operation.flawed
         if found:
             print(f"seed {seed}: {found[:600]}", flush=True)
     print(dict(counts), f"{time.monotonic() - started:.0f} s on {both.client.server}")

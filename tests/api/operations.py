@@ -288,10 +288,11 @@ class _Drawing:
             sizes = [1, 2, 4, 6]
         if self.chance(0.02):
             sizes, self.made.flawed = [0, 3], True
-        return [
-            self.value(coordinate, name, type_.of_type, None)
-            for _ in range(self.random.choice(sizes))
-        ]
+        size = self.random.choice(sizes)
+        values = [self.value(coordinate, name, type_.of_type, None) for _ in range(size)]
+        if name == "between" and len(set(values)) != 2:
+            self.made.flawed = True
+        return values
 
     def number(self, name: str) -> int:
         if name in ("first", "limit", "hops", "maxLength") and self.chance(0.01):

@@ -108,6 +108,7 @@ class Graph:
         nodes: rows of `key`, `labels`, `properties`.
         links: rows of `source`, `target` (keys of nodes), `type`, `properties`.
         ranking: what the full-text index finds for a text: ids with scores.
+        encoding: by whose bytes the store sorts names: code points or UTF-16.
     """
 
     def __init__(
@@ -115,7 +116,9 @@ class Graph:
         nodes: Iterable[Mapping[str, Any]],
         links: Iterable[Mapping[str, Any]],
         ranking: Callable[[str], list[tuple[str, float]]],
+        encoding: str = "utf-8",
     ) -> None:
+        self.encoding = encoding
         self.things = {n["key"]: Thing(frozenset(n["labels"]), n["properties"]) for n in nodes}
         self.links = [
             Link(r["type"], self.things[r["source"]], self.things[r["target"]], r["properties"])
@@ -281,18 +284,22 @@ ORDERS: dict[str, dict[str, Order]] = {
 }
 
 
-def ordered(rows: list[Row], order: Order) -> list[Row]:
+def ordered(rows: list[Row], order: Order, encoding: str = "utf-8") -> list[Row]:
     """The rows, sorted by the last key, then by the one before it, and so on."""
     for key, most in reversed(order):
-        rows = sorted(rows, key=key, reverse=most)
+        rows = sorted(rows, key=lambda row: _sortable(key(row), encoding), reverse=most)  # noqa: B023
     return rows
 
 
-def page(rows: list[Row], order: Order | str, given: Arguments) -> Page:
+def _sortable(value: Value, encoding: str) -> Value:
+    return value.encode(encoding) if isinstance(value, str) else value
+
+
+def page(graph: Graph, rows: list[Row], order: Order | str, given: Arguments) -> Page:
     """The part of a list that is asked for."""
     first, after = bounded("first", given["first"], 0, 200), given.get("after")
     chosen = ORDERS[order][given["orderBy"]] if isinstance(order, str) else order
-    rows = ordered(rows, chosen)
+    rows = ordered(rows, chosen, graph.encoding)
     keys = [[key(row) for key, _ in chosen] for row in rows]
     start = 0
     if after is not None:
@@ -300,14 +307,17 @@ def page(rows: list[Row], order: Order | str, given: Arguments) -> Page:
             reached = keys_of(after, len(chosen))
         except ValueError as error:
             raise RefusedError from error
-        beyond = [i for i, each in enumerate(keys) if _is_beyond(each, reached, chosen)]
+        beyond = [
+            i for i, each in enumerate(keys) if _is_beyond(each, reached, chosen, graph.encoding)
+        ]
         start = beyond[0] if beyond else len(rows)
     return Page(rows, keys, start, first, after is not None)
 
 
-def _is_beyond(keys: list[Value], reached: list[Value], order: Order) -> bool:
-    for mine, its, (_, most) in zip(keys, reached, order, strict=True):
-        if isinstance(mine, str) is not isinstance(its, str):
+def _is_beyond(keys: list[Value], reached: list[Value], order: Order, encoding: str) -> bool:
+    for own, other, (_, most) in zip(keys, reached, order, strict=True):
+        mine, its = _sortable(own, encoding), _sortable(other, encoding)
+        if isinstance(mine, bytes) is not isinstance(its, bytes):
             return False
         if mine != its:
             return bool(mine < its) if most else bool(mine > its)
@@ -334,7 +344,7 @@ def _filters(given: Arguments) -> dict[str, Value]:
 def all_of(label: str, order: Order | str) -> Resolver:
     """Every thing of a class."""
     return lambda graph, _, given: page(
-        kept(graph, map(Row, graph.of(label)), _filters(given)), order, given
+        graph, kept(graph, map(Row, graph.of(label)), _filters(given)), order, given
     )
 
 
@@ -346,7 +356,7 @@ def linked(
     def resolve(graph: Graph, thing: Thing, given: Arguments) -> Page:
         ends = graph.leading(thing, pattern)
         rows = [Row(far, [link]) for link, far in ends if label in far.labels or not label]
-        return page(kept(graph, rows, _filters(given), filters), order, given)
+        return page(graph, kept(graph, rows, _filters(given), filters), order, given)
 
     return resolve
 
@@ -360,6 +370,7 @@ def gathered(label: str, order: Order | str) -> Resolver:
         rows = kept(graph, rows, _filters(given))
         nodes = dict.fromkeys(map(_node, rows))
         return page(
+            graph,
             [Row(each, [r.links[0] for r in rows if r.node is each]) for each in nodes],
             order,
             given,
@@ -394,7 +405,7 @@ def counted(near: str, far: str, label: str, work: str = "Work", *shown: str) ->
             for node in nodes
         ]
         narrowed = kept(graph, rows, only(given, "kind", "country", "scheme"))
-        return page(narrowed, BY_WORKS, given)
+        return page(graph, narrowed, BY_WORKS, given)
 
     return resolve
 
@@ -420,7 +431,7 @@ def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Page:
                 values = measured(shown)
             rows.append(Row(node, values={**values, "collaboration": collaboration}))
     narrowed = kept(graph, rows, only(given, "kind", "country", "minStrength"))
-    return page(narrowed, "CollaboratorOrder", given)
+    return page(graph, narrowed, "CollaboratorOrder", given)
 
 
 def measured(shown: list[Row]) -> dict[str, Value]:
@@ -470,7 +481,7 @@ def coauthors(graph: Graph, thing: Thing, given: Arguments) -> Page:
         for node, shared in together.items()
         if shared
     ]
-    return page(kept(graph, rows, only(given, "minStrength")), BY_STRENGTH, given)
+    return page(graph, kept(graph, rows, only(given, "minStrength")), BY_STRENGTH, given)
 
 
 def evidence(graph: Graph, row: Row | Link, given: Arguments) -> list[Row]:
