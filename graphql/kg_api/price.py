@@ -212,8 +212,9 @@ class _Pricer:
             case Proofs():
                 shown = _most((self.statistics.evidence,), at)
                 return Rowset(shown, at.rows), shown
-            case Step(types, sign, times):
-                return self.step(_types(types, given), sign, times, at)
+            case Step(types, sign, times, optional):
+                found, touched = self.step(_types(types, given), sign, times, at)
+                return (max(found, at) if optional else found), touched
             case Known():
                 return at, at.rows
 

@@ -14,7 +14,8 @@ _PARTS: Final = re.compile(
     r"|UNWIND (?P<evidence>range\(0, size\(coalesce\(\w+\.documents)"
     r"|UNWIND (?!kept\b)(?P<list>\w+)"
     r"|(?P<search>CALL db\.index\.\w+)"
-    r"|\bMATCH (?P<pattern>.*?)(?=\b(?:WHERE|WITH|RETURN|MATCH|OPTIONAL|UNWIND|ORDER)\b|$)",
+    r"|(?P<optional>\bOPTIONAL )?\bMATCH (?P<pattern>.*?)"
+    r"(?=\b(?:WHERE|WITH|RETURN|MATCH|OPTIONAL|UNWIND|ORDER)\b|$)",
     re.DOTALL,
 )
 _PIECES: Final = re.compile(
@@ -44,11 +45,13 @@ class Step:
         types: of the links; `<name>` for those that an argument chooses; none for all.
         sign: `>` out, `<` in, empty for either way.
         times: how often at most.
+        optional: whether a row stays that leads nowhere.
     """
 
     types: tuple[str, ...]
     sign: str
     times: int = 1
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +104,16 @@ def parts(text: str, bound: frozenset[str] = frozenset()) -> tuple[Part, ...]:
         elif part["search"] is not None:
             found.append(Search())
         else:
-            found.extend(_pattern(part["pattern"], names))
+            found.extend(_pattern(part["pattern"], names, part["optional"] is not None))
     return tuple(found)
 
 
-def _pattern(text: str, names: set[str]) -> list[Part]:
+def _pattern(text: str, names: set[str], optional: bool) -> list[Part]:
     found: list[Part] = []
     first = True
     for piece in _PIECES.finditer(text):
         if piece["node"] is None:
-            found.append(_step(piece))
+            found.append(_step(piece, optional))
             continue
         node = _NODE.match(piece["node"])
         name, labels = (node["name"], node["labels"]) if node else ("", "")
@@ -129,10 +132,10 @@ def _start(name: str, labels: str, known: bool, names: set[str]) -> list[Part]:
     return [Scan(labels.rpartition(":")[2])] if labels or not name else []
 
 
-def _step(piece: re.Match[str]) -> Step:
+def _step(piece: re.Match[str], optional: bool) -> Step:
     link = _LINK.match(piece["link"] or "")
     types = tuple(link["types"].split("|")) if link and link["types"] else ()
     times = int(link["most"]) if link and link["most"] else 1
     left, right = bool(piece["left"]), bool(piece["right"])
     sign = "" if left == right else ("<" if left else ">")
-    return Step(types, sign, times)
+    return Step(types, sign, times, optional)

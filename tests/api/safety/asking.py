@@ -13,6 +13,8 @@ from kg_api.keys import Keys
 from kg_api.settings import ApiSettings
 from kg_api.statistics import Watched
 
+Json = Any
+
 QUERY = "{ works { totalCount } }"
 ANSWER = {"works": {"totalCount": 7}}
 
@@ -38,7 +40,7 @@ class Asker:
     """Sends requests to one application; from one address unless told otherwise."""
 
     def __init__(
-        self, settings: ApiSettings | None = None, store: Any = None, keys: Keys | None = None
+        self, settings: ApiSettings | None = None, store: Json = None, keys: Keys | None = None
     ) -> None:
         self.store = store or Fake()
         self.app = create(self.store, settings, keys, Watched())
@@ -47,16 +49,16 @@ class Asker:
         """Post a query."""
         return self.post({"query": query, "variables": variables})
 
-    def post(self, json: object, **given: Any) -> httpx.Response:
+    def post(self, json: object, **given: Json) -> httpx.Response:
         """Post JSON."""
         return self.send("POST", "/graphql", json=json, **given)
 
-    def get(self, path: str, **given: Any) -> httpx.Response:
+    def get(self, path: str, **given: Json) -> httpx.Response:
         """Send a GET."""
         return self.send("GET", path, **given)
 
     def send(
-        self, method: str, path: str, address: str = "127.0.0.1", **given: Any
+        self, method: str, path: str, address: str = "127.0.0.1", **given: Json
     ) -> httpx.Response:
         """Send a request."""
         (answer,) = self.together([(method, path, given)], address)

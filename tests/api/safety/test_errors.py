@@ -14,7 +14,7 @@ from kg_api.keys import Keys, Scope
 from kg_api.log import JsonLines
 from kg_api.settings import ApiSettings
 
-from .asking import AWAY, QUERY, Asker, Fake
+from .asking import AWAY, QUERY, Asker, Fake, Json
 
 
 @pytest.fixture
@@ -78,9 +78,7 @@ def test_what_the_store_could_not_do_is_told_without_statement_or_address(
 
 def test_every_request_is_one_line_of_json_without_variables(lines: io.StringIO) -> None:
     query = "query Mine($n: String!) { works(name: $n) { totalCount } }"
-    answer = Asker().post(
-        {"query": query, "variables": {"n": "my secret"}, "operationName": "Mine"}
-    )
+    answer = Asker().post({"query": query, "variables": {"n": "secret"}, "operationName": "Mine"})
     (line,) = [each for each in told(lines) if each["logger"] == "kg_api.access"]
     assert line["request"] == answer.headers["x-request-id"]
     assert (line["status"], line["path"], line["operation"]) == (200, "/graphql", "Mine")
@@ -123,7 +121,7 @@ def test_the_time_a_statement_may_take_is_told_to_the_store() -> None:
         def __init__(self) -> None:
             self.timeouts: list[float] = []
 
-        async def read(self, statement: str, parameters: Any = None, timeout: float = 30) -> Any:
+        async def read(self, statement: str, parameters: Json = None, timeout: float = 30) -> Json:
             self.timeouts.append(timeout)
             return [{"data": {"works": {"totalCount": 7}}}]
 
