@@ -287,7 +287,7 @@ ORDERS: dict[str, dict[str, Order]] = {
 def ordered(rows: list[Row], order: Order, encoding: str = "utf-8") -> list[Row]:
     """The rows, sorted by the last key, then by the one before it, and so on."""
     for key, most in reversed(order):
-        rows = sorted(rows, key=lambda row: _sortable(key(row), encoding), reverse=most)  # noqa: B023
+        rows = sorted(rows, key=lambda row: _sortable(key(row), encoding), reverse=most)
     return rows
 
 

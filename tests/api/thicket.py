@@ -18,8 +18,8 @@ Statements = list[tuple[str, Mapping[str, Any]]]
 
 _NAMES: Final = [
     "Alpha", "alpha", "Beta", "Beta", "Gamma Ray", "Óðinn ÅB", "ß Straße", "İstanbul", "ΣΊΣΥΦΟΣ",
-    "清华大学", "清华大学", "𠮷野家", "ｆｕｌｌ", "💥 boom", "O'Neil \"Q\" \\ `x`", "$p0 {id}", "", " ",
-    "line\nbreak", "Zulu",
+    "清华大学", "清华大学", "𠮷野家", "ｆｕｌｌ", "💥 boom", "O'Neil \"Q\" \\ `x`", "$p0 {id}",
+    "", " ", "line\nbreak", "Zulu",
 ]  # fmt: skip
 _YEARS: Final = [None, 0, 2019, 2020, 2020, 2021]
 _CHOICES: Final[dict[str, list[Any]]] = {
@@ -159,7 +159,7 @@ class _Drawn:
         return [
             ("CREATE (n:Entity) SET n = $props", {"props": {"id": "odd:nothing", "name": "Odd"}}),
             ("CREATE (n:Entity:Agent) SET n = $props", {"props": {"id": "odd:agent"}}),
-            self.node(label, "odd:weak", strength=2)[:1] + ({"props": {"id": "odd:weak"}},),
+            (*self.node(label, "odd:weak", strength=2)[:1], {"props": {"id": "odd:weak"}}),
             self.link(first, "PARTICIPATES_IN", "odd:weak", "participatesIn"),
             self.link(second, "PARTICIPATES_IN", "odd:weak", "participatesIn"),
             self.link("odd:weak", "EVIDENCED_BY", papers[0], "evidencedBy", kind="telepathy"),
