@@ -42,7 +42,5 @@ class Evidence:
         "Where in the document: a JSON Pointer, an XPath or `char=START,END`.",
     )
     quote: str = value("coalesce(link.quotes[i], '')", "The words there; empty if there are none.")
-    confidence: float = value(
-        _SURENESS, "How sure the reader is, from 0 to 1."
-    )
+    confidence: float = value(_SURENESS, "How sure the reader is, from 0 to 1.")
     recorded: str | None = value("link.recordedTimes[i]", "When it was first recorded: ISO 8601.")
