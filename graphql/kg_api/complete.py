@@ -126,10 +126,11 @@ def _things(selection: Selection) -> Walk | None:
 def _list(inner: Walk | None, *, required: bool) -> Walk:
     def walk(values: list[Any], request: Request) -> bool:
         fine = not (required and None in values)
-        if inner is not None:
-            for value in values:
-                if value is not None and not inner(value, request):
-                    fine = False
+        if inner is None:
+            return fine
+        for value in values:
+            if value is not None and not inner(value, request):
+                fine = False
         return fine
 
     return walk

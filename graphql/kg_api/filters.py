@@ -104,9 +104,8 @@ _ID: Final = Key("node.id")
 _LINK: Final = Key("type(link)")
 
 BY_ID: Final[Order] = (_ID,)
-# Neo4j sorts what it has stored by code points but compares it with a parameter by UTF-16, and
-# what lies beyond a cursor would differ from what comes after it; a sum it compares by UTF-16
-# alone.
+# Neo4j sorts strings of the store by code points but compares them with a parameter by UTF-16, so
+# that what is beyond a cursor is not what comes after it. A sum of strings is UTF-16 in both.
 BY_NAME: Final[Order] = (Key("coalesce(node.name, '') + ''"), _ID)
 BY_NAME_AND_LINK: Final[Order] = (*BY_NAME, _LINK)
 BY_YEAR: Final[Order] = (Key("coalesce(node.year, 0)", descending=True), _ID)

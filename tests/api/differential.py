@@ -8,6 +8,8 @@ An argument that can not be used is the one thing said otherwise: graphql-core w
 once it came to it, the API refuses the whole request before the store is asked.
 """
 
+# ruff: noqa: T201
+
 import argparse
 import asyncio
 import json
@@ -15,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,7 +35,10 @@ from kg_api.schema import build, sdl
 
 from . import thicket
 from .operations import Operation, Pools, drawn
-from .reference import FIELDS, ORDERS, Chain, Graph, Page, Reference, RefusedError
+from .reference import FIELDS, Reference
+from .reference_graph import Graph, Page, RefusedError
+from .reference_lists import Chain
+from .reference_pages import ORDERS
 
 Json = Any
 
@@ -102,7 +107,7 @@ class _Store:
     def __init__(self, client: Client) -> None:
         self.client = client
 
-    async def read(self, statement: str, parameters: Any) -> list[dict[str, Any]]:
+    async def read(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         return self.client.read(statement, parameters)
 
 
@@ -132,7 +137,9 @@ def read(client: Client) -> Graph:
         rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
         return [(row["id"], row["score"]) for row in rows]
 
-    below = client.read("RETURN $one + '' < $other + '' AS below", {"one": "ｆ", "other": "💥"})
+    below = client.read(
+        "RETURN $one + '' < $other + '' AS below", {"one": "\uff46", "other": "\U0001f4a5"}
+    )
     return Graph(nodes, links, ranking, "utf-8" if below[0]["below"] else "utf-16-be")
 
 
@@ -174,7 +181,7 @@ def _cursors(page: Page) -> list[str]:
 
 def chains(graph: Graph, data: Json) -> dict[str, Chain | None]:
     """The chains that `path` answered, by response key."""
-    found = {}
+    found: dict[str, Chain | None] = {}
     for key, value in (data or {}).items():
         if isinstance(value, dict) and "chainNodes" in value:
             nodes = [graph.at("Entity", each["id"]) for each in value["chainNodes"]]

@@ -68,7 +68,7 @@ class Operation:
 
 def drawn(schema: GraphQLSchema, pools: Pools, seed: int) -> Operation:
     """The operation of a seed; the same for the same schema and graph."""
-    return _Drawing(schema, pools, Random(seed)).operation()
+    return _Drawing(schema, pools, Random(seed)).operation()  # noqa: S311
 
 
 class _Drawing:
@@ -111,7 +111,9 @@ class _Drawing:
         text = self.field(type_.name, name, chosen, depth)
         return f"{text} {text}" if self.chance(0.02) else text
 
-    def fields(self, type_: Any, depth: int) -> list[tuple[str, GraphQLField]]:
+    def fields(
+        self, type_: GraphQLObjectType | GraphQLInterfaceType, depth: int
+    ) -> list[tuple[str, GraphQLField]]:
         """Fields to choose from: where there is room, those with something inside more often."""
         all_ = list(type_.fields.items())
         if type_ is self.schema.query_type:

@@ -14,12 +14,13 @@ from kg.names import search_text
 from ontology.schema import Property, Vocabulary, vocabulary
 
 Props = dict[str, Any]
-Statements = list[tuple[str, Mapping[str, Any]]]
+Statements = list[tuple[str, Props]]
 
 _NAMES: Final = [
     "Alpha", "alpha", "Beta", "Beta", "Gamma Ray", "Óðinn ÅB", "ß Straße", "İstanbul", "ΣΊΣΥΦΟΣ",
-    "清华大学", "清华大学", "𠮷野家", "ｆｕｌｌ", "💥 boom", "O'Neil \"Q\" \\ `x`", "$p0 {id}",
-    "", " ", "line\nbreak", "Zulu",
+    "清华大学", "清华大学", "𠮷野家", "\uff46\uff55\uff4c\uff4c", "💥 boom",
+    "O'Neil \"Q\" \\ `x`", "$p0 {id}", "", " ",
+    "line\nbreak", "Zulu",
 ]  # fmt: skip
 _YEARS: Final = [None, 0, 2019, 2020, 2020, 2021]
 _CHOICES: Final[dict[str, list[Any]]] = {
@@ -45,7 +46,7 @@ _GONE: Final = "doc:gone"
 
 def statements(seed: int = 7) -> Statements:
     """What writes the graph: statements with their parameters."""
-    drawn = _Drawn(Random(seed), vocabulary())
+    drawn = _Drawn(Random(seed), vocabulary())  # noqa: S311
     return [*drawn.nodes(), *drawn.links(), *drawn.collaborations(), *drawn.oddities()]
 
 
@@ -159,7 +160,7 @@ class _Drawn:
         return [
             ("CREATE (n:Entity) SET n = $props", {"props": {"id": "odd:nothing", "name": "Odd"}}),
             ("CREATE (n:Entity:Agent) SET n = $props", {"props": {"id": "odd:agent"}}),
-            (*self.node(label, "odd:weak", strength=2)[:1], {"props": {"id": "odd:weak"}}),
+            (self.node(label, "odd:weak")[0], {"props": {"id": "odd:weak"}}),
             self.link(first, "PARTICIPATES_IN", "odd:weak", "participatesIn"),
             self.link(second, "PARTICIPATES_IN", "odd:weak", "participatesIn"),
             self.link("odd:weak", "EVIDENCED_BY", papers[0], "evidencedBy", kind="telepathy"),
