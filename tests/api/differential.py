@@ -8,8 +8,6 @@ An argument that can not be used is the one thing said otherwise: graphql-core w
 once it came to it, the API refuses the whole request before the store is asked.
 """
 
-# ruff: noqa: T201
-
 import argparse
 import asyncio
 import json

@@ -68,7 +68,7 @@ class Operation:
 
 def drawn(schema: GraphQLSchema, pools: Pools, seed: int) -> Operation:
     """The operation of a seed; the same for the same schema and graph."""
-    return _Drawing(schema, pools, Random(seed)).operation()  # noqa: S311
+    return _Drawing(schema, pools, Random(seed)).operation()
 
 
 class _Drawing:

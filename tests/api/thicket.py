@@ -46,7 +46,7 @@ _GONE: Final = "doc:gone"
 
 def statements(seed: int = 7) -> Statements:
     """What writes the graph: statements with their parameters."""
-    drawn = _Drawn(Random(seed), vocabulary())  # noqa: S311
+    drawn = _Drawn(Random(seed), vocabulary())
     return [*drawn.nodes(), *drawn.links(), *drawn.collaborations(), *drawn.oddities()]
 
 
