@@ -80,4 +80,8 @@ def run(program: str, *arguments: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except subprocess.CalledProcessError as error:
+        print("Installing has failed; what went wrong stands above.", file=sys.stderr)
+        sys.exit(error.returncode)
