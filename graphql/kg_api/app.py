@@ -14,8 +14,9 @@ from strawberry.fastapi import GraphQLRouter
 from kg.errors import KgError
 from kg.graph import AsyncClient, open_store
 from kg.settings import Settings
-from kg_api.execute import Store, one_statement
+from kg_api.execute import Answers, OneStatement, Plans, Store
 from kg_api.graphiql import attach
+from kg_api.quick import Quick, calm_collector
 from kg_api.schema import build
 
 HOST: Final = "127.0.0.1"
@@ -41,7 +42,9 @@ def create(store: Store) -> FastAPI:
     """The application, on a store that is open for as long as it runs."""
     app = FastAPI(title="Hetao", docs_url=None, redoc_url=None, openapi_url=None)
     attach(app)
-    app.include_router(_router(store), prefix="/graphql")
+    plans = Plans()
+    app.include_router(_router(store, plans), prefix="/graphql")
+    app.add_middleware(Quick, answers=Answers(store, plans))
 
     @app.get("/", response_class=HTMLResponse)
     async def page() -> str:
@@ -67,12 +70,14 @@ async def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
     """
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
-            await uvicorn.Server(uvicorn.Config(create(store), host=host, port=port)).serve()
+            config = uvicorn.Config(create(store), host=host, port=port, access_log=False)
+            calm_collector()
+            await uvicorn.Server(config).serve()
 
 
-def _router(store: Store) -> _Router:
+def _router(store: Store, plans: Plans) -> _Router:
     return _Router(
-        build(one_statement(store)),
+        build(lambda: OneStatement(store, plans)),
         graphql_ide=None,
         allow_queries_via_get=False,
         subscription_protocols=(),

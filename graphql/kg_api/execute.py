@@ -8,6 +8,7 @@ questions about the graph.
 import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -61,11 +62,31 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is valid, and the operation of it that is asked for."""
+
+    schema: GraphQLSchema
+    node: DocumentNode
+    definition: OperationDefinitionNode
+
+
+Asked = tuple[str, str | None]
+"""A query's text, and the name of the operation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plans:
-    """The plans used last."""
+    """The plans used last, and the documents that they were made of.
+
+    Attributes:
+        most: how many of either are kept.
+        kept: plans, by what is asked and the shape of its variables.
+        documents: those that passed every check that there is, by what is asked.
+    """
 
     most: int = MOST_PLANS
     kept: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+    documents: OrderedDict[Asked, Document] = field(default_factory=OrderedDict)
 
     def get(self, key: Hashable, make: Callable[[], Prepared]) -> Prepared:
         """The plan of a key, made if there is none."""
@@ -77,6 +98,13 @@ class Plans:
         else:
             self.kept.move_to_end(key)
         return known
+
+    def remember(self, asked: Asked, document: Document) -> None:
+        """Keep a document that is valid."""
+        self.documents[asked] = document
+        self.documents.move_to_end(asked)
+        if len(self.documents) > self.most:
+            self.documents.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,47 +140,49 @@ class Operation:
         return ExecutionResult(result.data, result.errors)
 
 
-class OneStatement(SchemaExtension):
-    """Answers every query by one statement.
+Check = Callable[[Plan, list[dict[str, Any]]], None]
+"""Looks at a plan and a request's arguments before the store is asked; raises GraphQLError."""
 
-    Args:
-        store: what answers the statement.
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers operations; the same whether a request came by strawberry or past it.
+
+    Attributes:
+        store: what answers the statements.
         plans: kept from request to request.
+        check: what must let an operation through; None if nothing must.
     """
 
-    def __init__(self, store: Store, plans: Plans) -> None:
-        self.store, self.plans = store, plans
+    store: Store
+    plans: Plans
+    check: Check | None = None
 
-    async def on_execute(self) -> AsyncIterator[None]:
-        """Put the result where the executor would."""
-        self.execution_context.result = await self._result()
-        yield
-
-    async def _result(self) -> ExecutionResult | None:
-        context = self.execution_context
-        document, schema = context.graphql_document, context.schema._schema
-        definition = get_operation_ast(document, context.operation_name) if document else None
-        if document is None or definition is None:
-            return None
+    async def answer(
+        self, asked: Asked, document: Document, given: Mapping[str, Any]
+    ) -> ExecutionResult:
+        """The answer to an operation, given values for its variables."""
         variables = get_variable_values(
-            schema,
-            definition.variable_definitions or (),
-            context.variables or {},
+            document.schema,
+            document.definition.variable_definitions or (),
+            dict(given),
             max_errors=_MOST_ERRORS,
         )
         if isinstance(variables, list):
             return ExecutionResult(None, variables)
-        operation = Operation(schema, document, definition, variables)
-        key = (context.query, context.operation_name, shape(variables.coerced))
+        operation = Operation(document.schema, document.node, document.definition, variables)
+        key = (*asked, shape(variables.coerced))
         try:
             return await self._answer(operation, self.plans.get(key, operation.prepared))
         except GraphQLError as error:
             return ExecutionResult(None, [error])
 
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
+        arguments = prepared.plan.bind(operation.variables)
+        if self.check is not None:
+            self.check(prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan)
-        arguments = prepared.plan.bind(operation.variables)
         row = await self._row(prepared, prepared.statement.bind(arguments))
         data, errors = prepared.finish(row, arguments)
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
@@ -161,7 +191,7 @@ class OneStatement(SchemaExtension):
             errors += about.errors or []
         return ExecutionResult(data, errors or None)
 
-    async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> dict[str, Any]:
+    async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> list[Any]:
         assert prepared.statement is not None  # noqa: S101 - for the type checker
         try:
             (record,) = await self.store.read(prepared.statement.text, parameters)
@@ -169,8 +199,42 @@ class OneStatement(SchemaExtension):
             _LOG.warning("%s", error)
             nodes = [node for each in prepared.plan.selections for node in each.nodes]
             raise GraphQLError(_message(error), nodes, original_error=error) from error
-        row: dict[str, Any] = record["data"]
+        row: list[Any] = record["data"]
         return row
+
+
+READY: Final[ContextVar[ExecutionResult | None]] = ContextVar("READY", default=None)
+"""An answer with errors that `quick` has already; strawberry only has to write it."""
+
+
+class OneStatement(SchemaExtension):
+    """Answers every query by one statement.
+
+    Args:
+        store: what answers the statement.
+        plans: kept from request to request.
+        check: what must let an operation through.
+    """
+
+    def __init__(self, store: Store, plans: Plans, check: Check | None = None) -> None:
+        self.answers = Answers(store, plans, check)
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        """Put the result where the executor would."""
+        self.execution_context.result = READY.get() or await self._result()
+        yield
+
+    async def _result(self) -> ExecutionResult | None:
+        context = self.execution_context
+        node, schema, query = context.graphql_document, context.schema._schema, context.query
+        definition = get_operation_ast(node, context.operation_name) if node else None
+        if node is None or definition is None or query is None:
+            return None
+        document, asked = Document(schema, node, definition), (query, context.operation_name)
+        result = await self.answers.answer(asked, document, context.variables or {})
+        if not result.errors:
+            self.answers.plans.remember(asked, document)
+        return result
 
 
 def _message(error: KgError) -> str:
