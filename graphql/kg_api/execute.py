@@ -234,6 +234,8 @@ class OneStatement(SchemaExtension):
         result = await self.answers.answer(asked, document, context.variables or {})
         if not result.errors:
             self.answers.plans.remember(asked, document)
+            if get_operation_ast(node) is not None:  # the only one: it need not be named
+                self.answers.plans.remember((query, None), document)
         return result
 
 
