@@ -2,11 +2,11 @@
 
     python -m bench.evidence HOME        HOME: a KG_HOME into which documents were ingested
 
-`on edges` is what we do: parallel lists on the edge that they speak for. `as nodes` keeps each piece
-of evidence as a node of its own, found by the key of its edge and linked to its document: the leanest
-form of the other way, for a relationship can not itself be linked to. Prints nodes, edges, bytes on
-disk, seconds to load, and milliseconds (median of 50) to answer who an organisation's strongest
-collaborators are, with the evidence of each.
+`on edges` is what we do: parallel lists on the edge that they speak for. `as nodes` keeps each
+piece of evidence as a node of its own, found by the key of its edge and linked to its document: the
+leanest form of the other way, for a relationship can not itself be linked to. Prints nodes, edges,
+bytes on disk, seconds to load, and milliseconds (median of 50) to answer who an organisation's
+strongest collaborators are, with the evidence of each.
 """
 
 import statistics

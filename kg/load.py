@@ -6,6 +6,7 @@ only read.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -24,6 +25,9 @@ Report = Callable[[int], None]
 """Told how many rows were written since it was told last."""
 
 _BATCH = 5_000
+
+Statement = tuple[str, str, list[dict[str, Any]]]
+"""What is counted (nothing if empty), a statement on `$rows`, and the rows."""
 
 
 @dataclass(slots=True)
@@ -62,11 +66,7 @@ def load(client: Client, desired: Desired, report: Report = lambda rows: None) -
             (written.changed, _edge_changes(connection)),
             (written.created, _edge_creations(connection)),
         ):
-            for name, statement, batch in statements:
-                client.write_batches(statement, batch, size=_BATCH)
-                if name:
-                    report(len(batch))
-                    counts[name] = counts.get(name, 0) + len(batch)
+            _write(client, statements, counts, report)
     return written
 
 
@@ -81,8 +81,21 @@ def labels(kind: str) -> str:
     return "".join(f":{name}" for name in vocabulary().classes[kind].ancestors)
 
 
-Statement = tuple[str, str, list[dict[str, Any]]]
-"""What is counted (nothing if empty), a statement on `$rows`, and the rows."""
+def _write(
+    client: Client, statements: Iterator[Statement], counts: dict[str, int], report: Report
+) -> None:
+    """Run the statements one after the other; the next is made ready while one is written."""
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        before: Future[int] | None = None
+        for name, statement, batch in statements:
+            if before is not None:
+                before.result()
+            before = writer.submit(client.write_batches, statement, batch, _BATCH)
+            if name:
+                report(len(batch))
+                counts[name] = counts.get(name, 0) + len(batch)
+        if before is not None:
+            before.result()
 
 
 def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:

@@ -26,9 +26,7 @@ CHECKS = (
 
 
 PAGES = sorted(
-    str(path.relative_to(ROOT))
-    for path in (ROOT / "graphql/graphiql").iterdir()
-    if path.is_file()
+    str(path.relative_to(ROOT)) for path in (ROOT / "graphql/graphiql").iterdir() if path.is_file()
 )
 
 

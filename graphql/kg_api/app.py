@@ -1,26 +1,49 @@
-"""The API over HTTP: `POST /graphql`, GraphiQL at `GET /graphql`, `GET /health`, a page at `/`.
+"""The API over HTTP: `POST /graphql`, GraphiQL at `GET /graphql`, and what watches over both.
 
-Queries come by POST alone: what a link can ask, any page can ask in its reader's name.
+Queries come by POST alone unless it is said otherwise: what a link can ask, any page can ask in
+its reader's name.
 """
 
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, Final
 
-import orjson
 import uvicorn
-from fastapi import FastAPI, Response
-from fastapi.responses import HTMLResponse
-from strawberry.fastapi import GraphQLRouter
+from cross_web import HTTPException
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from graphql import ASTValidationRule, NoSchemaIntrospectionCustomRule
+from graphql.validation import MaxIntrospectionDepthRule
+from starlette.middleware.cors import CORSMiddleware
+from strawberry import Schema
+from strawberry.extensions import AddValidationRules
 
-from kg.errors import KgError
 from kg.graph import AsyncClient, open_store
 from kg.settings import Settings
+from kg_api import log
+from kg_api.bounds import Bounds
 from kg_api.execute import Answers, OneStatement, Plans, Store
 from kg_api.graphiql import attach
+from kg_api.guard import Guard
+from kg_api.health import Health
+from kg_api.keys import Keys
+from kg_api.metrics import Metrics
+from kg_api.price import Pricing
 from kg_api.quick import Quick, calm_collector
+from kg_api.router import Router
 from kg_api.schema import build
+from kg_api.settings import ApiSettings
+from kg_api.statistics import Watched
+from kg_api.tracing import Tracing
 
 HOST: Final = "127.0.0.1"
 PORT: Final = 8000
+
+_PATIENCE: Final = 120.0
+"""Seconds that a statement about the whole graph may take; nobody waits for it."""
 
 _PAGE: Final = """<!doctype html>
 <html lang="en">
@@ -33,52 +56,160 @@ or by <code>POST /graphql</code>.</p>
 """
 
 
-class _Router(GraphQLRouter[Any, None]):
-    def encode_json(self, data: object) -> bytes:
-        return orjson.dumps(data)
+def create(
+    store: Store,
+    settings: ApiSettings | None = None,
+    keys: Keys | None = None,
+    watched: Watched | None = None,
+) -> FastAPI:
+    """The application, on a store that is open for as long as it runs.
+
+    Args:
+        store: what answers statements.
+        settings: what may be asked and by whom.
+        keys: who has a key; nobody if None.
+        watched: the graph's statistics; read from the store while the application runs if None.
+    """
+    settings = settings or ApiSettings()
+    metrics = Metrics()
+    kept = watched or Watched()
+    app = FastAPI(
+        title="Hetao",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
+    )
+    pricing = Pricing(settings, kept)
+    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check)
+    router = Router(schema_of(answers, settings), settings)
+    attach(app, queries=_asked(router) if settings.get else None)
+    app.include_router(router, prefix="/graphql")
+    _routes(app, Health(store, settings.seconds), metrics)
+    app.add_middleware(Quick, answers=answers, settings=settings)  # inside all the others
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type"],
+            expose_headers=["X-Cost", "X-Cost-Budget", "X-Request-Id", "Retry-After"],
+        )
+    app.add_middleware(Guard, settings=settings, keys=keys)
+    app.add_middleware(Tracing, settings=settings, metrics=metrics)
+    return app
 
 
-def create(store: Store) -> FastAPI:
-    """The application, on a store that is open for as long as it runs."""
-    app = FastAPI(title="Hetao", docs_url=None, redoc_url=None, openapi_url=None)
-    attach(app)
-    plans = Plans()
-    app.include_router(_router(store, plans), prefix="/graphql")
-    app.add_middleware(Quick, answers=Answers(store, plans))
+def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
+    """The schema with all its bounds."""
+    rules: list[type[ASTValidationRule]] = [MaxIntrospectionDepthRule]
+    if not settings.introspection:
+        rules.append(NoSchemaIntrospectionCustomRule)
+    return build(
+        lambda: OneStatement(answers.store, answers.plans, answers.charge),
+        first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
+    )
 
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A store whose statements end after so many seconds, there and here."""
+
+    store: Store
+    seconds: float
+
+    async def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Sequence[Mapping[str, Any]]:
+        """The records of a statement that changes nothing."""
+        if isinstance(self.store, AsyncClient):
+            return await self.store.read(statement, parameters, self.seconds)
+        return await self.store.read(statement, parameters)
+
+
+async def serve(
+    settings: Settings, host: str = HOST, port: int = PORT, api: ApiSettings | None = None
+) -> None:
+    """Answer requests until told to stop; on this machine alone unless told otherwise.
+
+    What is being answered when it is told to stop is answered to its end.
+
+    Raises:
+        StoreUnavailableError: the store is not reached or does not start.
+        SettingsError: the environment holds a value that can not be used.
+    """
+    api = api or ApiSettings.from_environment(host)
+    keys = Keys(settings.home)
+    keys.known()  # better no server than one that can not tell who may ask
+    log.configure()
+    with open_store(settings) as client:
+        async with AsyncClient(client.address) as store:
+            calm_collector()
+            await server(create(store, api, keys), api, host, port).serve()
+
+
+def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:
+    """The server of an application.
+
+    What a request says of its asker's address is not believed, unless a proxy of ours says it.
+    """
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            ws="none",
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=list(settings.proxies),
+            timeout_graceful_shutdown=settings.shutdown,
+        )
+    )
+
+
+def _reading(store: Store, watched: Watched) -> Callable[[FastAPI], Any]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(watched.keep(store))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    return lifespan
+
+
+def _asked(router: Router) -> Callable[[Request], Any]:
+    async def ask(request: Request) -> Response:
+        try:
+            return await router.run(request, context={"request": request}, root_value=None)
+        except HTTPException as error:
+            return JSONResponse({"detail": error.reason}, error.status_code)
+
+    return ask
+
+
+def _routes(app: FastAPI, health: Health, metrics: Metrics) -> None:
     @app.get("/", response_class=HTMLResponse)
     async def page() -> str:
         return _PAGE
 
     @app.get("/health")
-    async def health(response: Response) -> dict[str, str]:
-        try:
-            await store.read("RETURN 1 AS one", {})
-        except KgError:
-            response.status_code = 503
-            return {"status": "unavailable"}
+    async def live() -> dict[str, str]:
         return {"status": "ok"}
 
-    return app
+    @app.get("/ready")
+    async def ready(response: Response) -> dict[str, str]:
+        if await health.ready():
+            return {"status": "ok"}
+        response.status_code = 503
+        return {"status": "unavailable"}
 
-
-async def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
-    """Answer requests until told to stop; on this machine alone unless told otherwise.
-
-    Raises:
-        StoreUnavailableError: the store is not reached or does not start.
-    """
-    with open_store(settings) as client:
-        async with AsyncClient(client.address) as store:
-            config = uvicorn.Config(create(store), host=host, port=port, access_log=False)
-            calm_collector()
-            await uvicorn.Server(config).serve()
-
-
-def _router(store: Store, plans: Plans) -> _Router:
-    return _Router(
-        build(lambda: OneStatement(store, plans)),
-        graphql_ide=None,
-        allow_queries_via_get=False,
-        subscription_protocols=(),
-    )
+    @app.get("/metrics")
+    async def counted() -> Response:
+        text, kind = metrics.text()
+        return Response(text, media_type=kind)

@@ -77,10 +77,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement for the store; its one record holds the response under `data`."""
+    """One statement for the store; its one record holds the response under `data`.
+
+    Attributes:
+        text: the statement.
+        parameters: what it is sent with.
+        unsent: arguments that it does without; they have to be right all the same.
+    """
 
     text: str
     parameters: tuple[Parameter, ...]
+    unsent: tuple[Parameter, ...] = ()
 
     def bind(self, arguments: list[dict[str, Any]]) -> dict[str, Any]:
         """The parameters of one request.
@@ -88,6 +95,8 @@ class Statement:
         Raises:
             GraphQLError: an argument can not be used.
         """
+        for each in self.unsent:
+            each.value(arguments)
         return {each.name: each.value(arguments) for each in self.parameters}
 
 
@@ -96,12 +105,12 @@ def compiled(plan: Plan) -> Statement:
     compiler = _Compiler()
     selections = tuple(each for each in plan.selections if not is_introspection(each))
     text = f"RETURN {compiler.object(selections, Scope({}))} AS data"
-    return Statement(text, tuple(compiler.parameters.values()))
+    return Statement(text, tuple(compiler.parameters.values()), tuple(compiler.unsent))
 
 
 def is_introspection(selection: Selection) -> bool:
-    """Whether a field of the query asks for the schema rather than the graph."""
-    return selection.name in ("__schema", "__type")
+    """Whether a field of the query asks for the schema or the price rather than the graph."""
+    return selection.name in ("__schema", "__type", "cost") and selection.parent == "Query"
 
 
 def wants_cursors(selection: Selection) -> bool:
@@ -126,6 +135,7 @@ def role_of(selection: Selection) -> str:
 @dataclass(frozen=True, slots=True)
 class _Compiler:
     parameters: dict[tuple[int | None, str, int], Parameter] = field(default_factory=dict)
+    unsent: list[Parameter] = field(default_factory=list)
     namer: Namer = field(default_factory=Namer)
 
     def object(self, selections: tuple[Selection, ...], scope: Scope) -> str:
@@ -185,15 +195,20 @@ class _Compiler:
             return self.page(selection, rows, scope)
         source, inner = self.source(selection, rows, scope)
         limit = "LIMIT 1" if rows.shape is Shape.ONE else self.limit(selection, rows)
-        ordered = self.ordered(selection, rows, inner)
+        columns, keys = self.keys(selection, rows, inner)
+        ordered = _ordered(selection, rows, keys)
         result = self.value(selection, _seen_from(inner, rows.this))
-        text = f"COLLECT {{ {source} WITH * {ordered} {limit} RETURN {result} AS row }}"
+        text = f"COLLECT {{ {source} WITH *{columns}{ordered} {limit} RETURN {result} AS row }}"
         return f"head({text})" if rows.shape is Shape.ONE else text
 
     def page(self, selection: Selection, rows: Rows, scope: Scope) -> str:
         """A connection: the rows under each alias of `edges`, the count if asked for."""
         children = children_of(selection)
         parts = []
+        self.unsent.extend(
+            Parameter("", selection, each.name, each.convert)
+            for each in (FIRST, _decoded(selection, rows))
+        )
         for child in children:
             match role_of(child):
                 case "edges":
@@ -211,17 +226,16 @@ class _Compiler:
         self, selection: Selection, rows: Rows, scope: Scope, asked: tuple[Selection, ...]
     ) -> str:
         source, inner = self.source(selection, rows, scope)
-        keys = [inner.fill(each.text) for each in _order(selection, rows)]
+        columns, keys = self.keys(selection, rows, inner)
         result = self.object(asked, _seen_from(inner, rows.this))
         more = wants_cursors(selection)
         if more:
             result = cypher.joined(result, cypher.listing([cypher.listing(keys)]))
         after = self.after(selection, rows, keys)
-        ordered = self.ordered(selection, rows, inner)
         limit = self.parameter(selection, FIRST, 1 if more else 0)
         return (
-            f"COLLECT {{ {source} WITH *{after} WITH * {ordered} LIMIT {limit} "
-            f"RETURN {result} AS row }}"
+            f"COLLECT {{ {source} WITH *{columns}{after}{_ordered(selection, rows, keys)} "
+            f"LIMIT {limit} RETURN {result} AS row }}"
         )
 
     def after(self, selection: Selection, rows: Rows, keys: list[str]) -> str:
@@ -229,23 +243,26 @@ class _Compiler:
         if selection.arguments.get(AFTER.name) is None:
             return ""
         order = _order(selection, rows)
-        decode = Argument(AFTER.name, str, "", convert=partial(keys_of, count=len(order)))
-        parameter = self.parameter(selection, decode)
+        parameter = self.parameter(selection, _decoded(selection, rows))
         alternatives = []
         for depth, key in enumerate(order):
             same = [f"{keys[i]} = {parameter}[{i}]" for i in range(depth)]
             sign = "<" if key.descending else ">"
             beyond = f"{keys[depth]} {sign} {parameter}[{depth}]"
             alternatives.append("(" + " AND ".join([*same, beyond]) + ")")
-        return f" WHERE {' OR '.join(alternatives)}"
+        return f" WHERE {' OR '.join(alternatives)} WITH *"
 
-    def ordered(self, selection: Selection, rows: Rows, scope: Scope) -> str:
-        keys = (
-            scope.fill(each.text) + (" DESC" if each.descending else "")
-            for each in _order(selection, rows)
-        )
-        text = ", ".join(keys)
-        return f"ORDER BY {text}" if text else ""
+    def keys(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, list[str]]:
+        """Columns of what rows are sorted by, and their names.
+
+        The embedded store drops a link that nothing but an ORDER BY speaks of after `WITH *`,
+        and sorts as if it were null; a column stays.
+        """
+        number = self.namer.number()
+        texts = [scope.fill(each.text) for each in _order(selection, rows)]
+        names = [f"key{place}_{number}" for place in range(len(texts))]
+        columns = (f", {text} AS {name}" for text, name in zip(texts, names, strict=True))
+        return "".join(columns), names
 
     def limit(self, selection: Selection, rows: Rows) -> str:
         if not any(each.name == FIRST.name for each in rows.arguments):
@@ -289,6 +306,22 @@ def _order(selection: Selection, rows: Rows) -> Order:
         return rows.order
     chosen: Order = selection.arguments["orderBy"].value
     return chosen
+
+
+def _ordered(selection: Selection, rows: Rows, keys: list[str]) -> str:
+    order = zip(keys, _order(selection, rows), strict=True)
+    text = ", ".join(name + (" DESC" if key.descending else "") for name, key in order)
+    return f" ORDER BY {text}" if text else ""
+
+
+def _decoded(selection: Selection, rows: Rows) -> Argument:
+    """The argument `after`, whose value is the keys that the cursor holds."""
+    count = len(_order(selection, rows))
+
+    def decode(text: str | None) -> Given:
+        return text if text is None else keys_of(text, count)
+
+    return Argument(AFTER.name, str, "", convert=decode)
 
 
 def _choices(selection: Selection, name: str) -> str:

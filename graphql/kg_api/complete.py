@@ -20,7 +20,15 @@ from graphql import (
     is_non_null_type,
 )
 
-from kg_api.compile import EDGES, KEYS, TYPE, children_of, role_of, wants_cursors
+from kg_api.compile import (
+    EDGES,
+    KEYS,
+    TYPE,
+    children_of,
+    is_introspection,
+    role_of,
+    wants_cursors,
+)
 from kg_api.paging import cursor
 from kg_api.plan import Plan, Selection
 from kg_api.reading import AFTER, FIRST, Page, Rows, Shape
@@ -87,13 +95,20 @@ def _is_page(selection: Selection) -> bool:
     return isinstance(selection.reading, Rows) and selection.reading.shape is Shape.PAGE
 
 
-def _object(selections: tuple[Selection, ...]) -> Walk:
+def _object(selections: tuple[Selection, ...], *more: str) -> Walk:
+    """Finish a row's fields, and put them in the order of the operation."""
     asked = tuple(each for each in selections if each.field is not None)
     required = _getter(tuple(each.key for each in asked if is_non_null_type(each.type)))
     walks = ((each.key, _field(each)) for each in asked)
     within = tuple((key, inner) for key, inner in walks if inner is not None)
+    keys = [*(each.key for each in selections if not is_introspection(each)), *more]
+    ordered = _getter(tuple(keys))
 
     def walk(row: Row, request: Request) -> bool:
+        if [*row] != keys:
+            values = ordered(row)
+            row.clear()
+            row.update(zip(keys, values, strict=True))
         fine = None not in required(row)
         for key, inner in within:
             value = row[key]
@@ -110,7 +125,8 @@ def _getter(keys: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
 
 def _field(selection: Selection) -> Walk | None:
     if isinstance(selection.reading, Page):
-        return _list(_edge(selection), required=False) if role_of(selection) == "edges" else None
+        edge = role_of(selection) == "edges"
+        return _list(_object(children_of(selection)), required=False) if edge else None
     if _is_page(selection):
         return _page(selection)
     inner = _things(selection)
@@ -122,18 +138,12 @@ def _field(selection: Selection) -> Walk | None:
     return inner
 
 
-def _edge(selection: Selection) -> Walk:
-    return _object(
-        tuple(each for each in children_of(selection) if not isinstance(each.reading, Page))
-    )
-
-
 def _things(selection: Selection) -> Walk | None:
     if not selection.children:
         return None
     if len(selection.children) == 1:
         return _object(children_of(selection))
-    walks = {name: _object(children) for name, children in selection.children.items()}
+    walks = {name: _object(children, TYPE) for name, children in selection.children.items()}
 
     def walk(row: Row, request: Request) -> bool:
         request.typed.append(row)
@@ -144,11 +154,9 @@ def _things(selection: Selection) -> Walk | None:
 
 def _list(inner: Walk | None, *, required: bool) -> Walk:
     def walk(values: list[Any], request: Request) -> bool:
-        if required and None in values:
-            return False
+        fine = not (required and None in values)
         if inner is None:
-            return True
-        fine = True
+            return fine
         for value in values:
             if value is not None and not inner(value, request):
                 fine = False
@@ -159,7 +167,7 @@ def _list(inner: Walk | None, *, required: bool) -> Walk:
 
 def _page(selection: Selection) -> Walk:
     """Make a page: cut the row that only shows that there is more, write the cursors."""
-    inner = _object(tuple(e for e in children_of(selection) if role_of(e) != "pageInfo"))
+    inner = _object(children_of(selection))
     edges = tuple(each for each in children_of(selection) if role_of(each) == "edges")
     infos = tuple(each for each in children_of(selection) if role_of(each) == "pageInfo")
     lists = tuple(each.key for each in edges) or (EDGES,)

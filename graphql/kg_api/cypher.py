@@ -45,11 +45,15 @@ class Namer:
 
     _numbers: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
+    def number(self) -> int:
+        """A number that no other name of the statement has."""
+        return self._numbers()
+
     def within(self, outer: Scope, text: str) -> Scope:
         """The scope inside of a text that stands in another scope."""
         columns = set(_COLUMN.findall(text))
         declared = columns | set(_PATTERN.findall(text)) | set(_PATH.findall(text))
-        number = self._numbers()
+        number = self.number()
         own = {name: f"{name}_{number}" for name in sorted(declared) if name != "this"}
         return Scope({**outer.names, **own}, frozenset(columns))
 

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 _EACH: Final = Clause("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i")
 _ITS_DOCUMENT: Final = Clause("MATCH (document:Document {id: link.documents[i]})")
 _WORDS: Final = "Every piece of evidence for it, the surest first."
-_SUREST: Final = (
-    Key("coalesce(link.confidences[i], 0.0)", descending=True),
-    Key("document.id"),
-    Key("i"),
-)
+_SURENESS: Final = "coalesce(link.confidences[i], 1.0)"
+_SUREST: Final = (Key(_SURENESS, descending=True), Key("document.id"))
 
 EVIDENCE_OF_LINK: Final[Declared] = many(
-    (_EACH, _ITS_DOCUMENT), _SUREST, _WORDS, FIRST, this="link"
+    (_EACH, _ITS_DOCUMENT), (*_SUREST, Key("i")), _WORDS, FIRST, this="link"
 )
 EVIDENCE_OF_LINKS: Final[Declared] = many(
-    (Clause("UNWIND links AS link"), _EACH, _ITS_DOCUMENT), _SUREST, _WORDS, FIRST, this="link"
+    (Clause("UNWIND links AS link"), _EACH, _ITS_DOCUMENT),
+    (*_SUREST, Key("type(link)"), Key("i")),
+    _WORDS,
+    FIRST,
+    this="link",
 )
 
 
@@ -41,7 +42,5 @@ class Evidence:
         "Where in the document: a JSON Pointer, an XPath or `char=START,END`.",
     )
     quote: str = value("coalesce(link.quotes[i], '')", "The words there; empty if there are none.")
-    confidence: float = value(
-        "coalesce(link.confidences[i], 1.0)", "How sure the reader is, from 0 to 1."
-    )
+    confidence: float = value(_SURENESS, "How sure the reader is, from 0 to 1.")
     recorded: str | None = value("link.recordedTimes[i]", "When it was first recorded: ISO 8601.")

@@ -6,10 +6,11 @@ questions about the graph.
 """
 
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol
 
 from graphql import (
@@ -20,6 +21,7 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    Undefined,
     execute_sync,
     get_operation_ast,
 )
@@ -34,6 +36,7 @@ from kg_api.plan import Plan, plan, shape
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
+_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost)\b")
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -100,11 +103,24 @@ class Plans:
         return known
 
     def remember(self, asked: Asked, document: Document) -> None:
-        """Keep a document that is valid."""
+        """Keep a document that is valid, unless it speaks of the schema or of its cost."""
+        if _UNUSUAL.search(asked[0]):
+            return
         self.documents[asked] = document
         self.documents.move_to_end(asked)
         if len(self.documents) > self.most:
             self.documents.popitem(last=False)
+
+
+Charge = Callable[[Plan, list[dict[str, Any]]], object]
+"""Prices a bound plan before it runs, or raises a GraphQLError; see `kg_api.price`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What `cost` is read from."""
+
+    cost: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +135,12 @@ class Operation:
     def prepared(self) -> Prepared:
         """Plan it and compile the plan."""
         asked = plan(self.schema, self.document, self.definition, self.variables)
-        of_the_graph = not all(map(is_introspection, asked.selections))
-        statement = compiled(asked) if of_the_graph else None
-        return Prepared(asked, statement, finisher(asked))
+        stored = tuple(each for each in asked.selections if not is_introspection(each))
+        statement = compiled(asked) if stored else None
+        return Prepared(asked, statement, finisher(replace(asked, selections=stored)))
 
-    def introspected(self, asked: Plan) -> ExecutionResult:
-        """The answer to what it asks about the schema."""
+    def introspected(self, asked: Plan, cost: object = None) -> ExecutionResult:
+        """The answer to what it asks about the schema and its own cost."""
         nodes = [n for each in asked.selections if is_introspection(each) for n in each.nodes]
         fragments = [d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)]
         only = OperationDefinitionNode(
@@ -135,13 +151,14 @@ class Operation:
         result = execute_sync(
             self.schema,
             DocumentNode(definitions=(only, *fragments)),
-            variable_values=self.variables.coerced,
+            root_value=Paid(cost),
+            variable_values={
+                name: source.value
+                for name, source in self.variables.sources.items()
+                if source.value is not Undefined
+            },
         )
         return ExecutionResult(result.data, result.errors)
-
-
-Check = Callable[[Plan, list[dict[str, Any]]], None]
-"""Looks at a plan and a request's arguments before the store is asked; raises GraphQLError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +168,12 @@ class Answers:
     Attributes:
         store: what answers the statements.
         plans: kept from request to request.
-        check: what must let an operation through; None if nothing must.
+        charge: prices each operation before it runs; None where nothing is priced.
     """
 
     store: Store
     plans: Plans
-    check: Check | None = None
+    charge: Charge | None = None
 
     async def answer(
         self, asked: Asked, document: Document, given: Mapping[str, Any]
@@ -179,15 +196,15 @@ class Answers:
 
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
         arguments = prepared.plan.bind(operation.variables)
-        if self.check is not None:
-            self.check(prepared.plan, arguments)
+        cost = self.charge(prepared.plan, arguments) if self.charge else None
         if prepared.statement is None:
-            return operation.introspected(prepared.plan)
+            return operation.introspected(prepared.plan, cost)
         row = await self._row(prepared, prepared.statement.bind(arguments))
         data, errors = prepared.finish(row, arguments)
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
-            about = operation.introspected(prepared.plan)
-            data = _together(prepared.plan, {**data, **(about.data or {})})
+            about = operation.introspected(prepared.plan, cost)
+            known = {**data, **about.data} if about.data is not None else None
+            data = _together(prepared.plan, known) if known is not None else None
             errors += about.errors or []
         return ExecutionResult(data, errors or None)
 
@@ -213,11 +230,11 @@ class OneStatement(SchemaExtension):
     Args:
         store: what answers the statement.
         plans: kept from request to request.
-        check: what must let an operation through.
+        charge: prices each operation before it runs; None where nothing is priced.
     """
 
-    def __init__(self, store: Store, plans: Plans, check: Check | None = None) -> None:
-        self.answers = Answers(store, plans, check)
+    def __init__(self, store: Store, plans: Plans, charge: Charge | None = None) -> None:
+        self.answers = Answers(store, plans, charge)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -254,7 +271,7 @@ def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
     return {each.key: data[each.key] for each in asked.selections}
 
 
-def one_statement(store: Store) -> Callable[[], OneStatement]:
+def one_statement(store: Store, charge: Charge | None = None) -> Callable[[], OneStatement]:
     """What makes the extension of each request; all of them share their plans."""
     plans = Plans()
-    return lambda: OneStatement(store, plans)
+    return lambda: OneStatement(store, plans, charge)

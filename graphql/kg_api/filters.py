@@ -104,7 +104,9 @@ _ID: Final = Key("node.id")
 _LINK: Final = Key("type(link)")
 
 BY_ID: Final[Order] = (_ID,)
-BY_NAME: Final[Order] = (Key("coalesce(node.name, '')"), _ID)
+# Neo4j sorts strings of the store by code points but compares them with a parameter by UTF-16, so
+# that what is beyond a cursor is not what comes after it. A sum of strings is UTF-16 in both.
+BY_NAME: Final[Order] = (Key("coalesce(node.name, '') + ''"), _ID)
 BY_NAME_AND_LINK: Final[Order] = (*BY_NAME, _LINK)
 BY_YEAR: Final[Order] = (Key("coalesce(node.year, 0)", descending=True), _ID)
 BY_YEAR_AND_LINK: Final[Order] = (*BY_YEAR, _LINK)
@@ -117,7 +119,7 @@ BY_EVIDENCE_YEAR: Final[Order] = (
 )
 BY_WORKS: Final[Order] = (Key("works", descending=True), _ID)
 BY_STRENGTH: Final[Order] = (
-    Key("strength", descending=True),
+    Key("coalesce(strength, 0)", descending=True),
     Key("coalesce(lastYear, 0)", descending=True),
     _ID,
 )
@@ -129,7 +131,7 @@ class CollaboratorOrder(Enum):
 
     STRENGTH = enum_value(BY_STRENGTH, description="The strongest first, by full counting.")
     FRACTIONAL = enum_value(
-        (Key("fractionalStrength", descending=True), _ID),
+        (Key("coalesce(fractionalStrength, 0.0)", descending=True), _ID),
         description="The strongest first, by fractional counting.",
     )
     RECENT = enum_value(

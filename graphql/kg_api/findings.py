@@ -67,11 +67,12 @@ class Subgraph:
             Clause(
                 "UNWIND kept AS near MATCH (near)-[link]->(far:Entity)",
                 where=("far IN kept",),
-                then="WITH near, far, link ORDER BY near.id, far.id, type(link) "
+                then="WITH near, far, link "
+                "ORDER BY near.id, far.id, type(link), coalesce(link.kind, '') "
                 f"LIMIT {MOST_LINKS}",
             ),
         ),
-        (Key("near.id"), Key("far.id"), Key("type(link)")),
+        (Key("near.id"), Key("far.id"), Key("type(link)"), Key("coalesce(link.kind, '')")),
         f"The links between them, at most {MOST_LINKS}.",
         this="link",
     )

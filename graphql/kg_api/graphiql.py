@@ -4,7 +4,7 @@ Its files are built into the package by `hatch_build.py`, from npm. They are ser
 that holds the digest of what they were made from, so that a browser may keep them for ever.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from string import Template
@@ -69,8 +69,18 @@ class _Files(StaticFiles):
         return response
 
 
-def attach(app: FastAPI, files: Path = FILES) -> None:
-    """Serve GraphiQL's page and its files, or say at the page's address that they are not built."""
+Asked = Callable[[Request], Awaitable[Response]]
+"""Answers a query that came by GET."""
+
+
+def attach(app: FastAPI, files: Path = FILES, queries: Asked | None = None) -> None:
+    """Serve GraphiQL's page and its files, or say at the page's address that they are not built.
+
+    Args:
+        app: what serves them.
+        files: where they are.
+        queries: what answers queries that come by GET; None where none do.
+    """
     stamp = files / "digest.txt"
     page = _NOT_BUILT
     if stamp.exists():
@@ -79,12 +89,14 @@ def attach(app: FastAPI, files: Path = FILES) -> None:
             files=kept, queries=_QUERIES
         )
         app.mount(f"/{kept}", _Files(directory=files))
-    _routes(app, page, 200 if stamp.exists() else 503)
+    _routes(app, page, 200 if stamp.exists() else 503, queries)
 
 
-def _routes(app: FastAPI, page: str, status: int) -> None:
+def _routes(app: FastAPI, page: str, status: int, asked: Asked | None) -> None:
     @app.get("/graphql", include_in_schema=False)
     async def graphiql(request: Request) -> Response:
+        if asked is not None and {"query", "extensions"} & request.query_params.keys():
+            return await asked(request)
         if "text/html" not in request.headers.get("accept", ""):
             remedy = {"detail": "Queries come by POST; a browser gets GraphiQL here."}
             return JSONResponse(remedy, 405, {"Allow": "POST", "Vary": "Accept"})
@@ -92,6 +104,6 @@ def _routes(app: FastAPI, page: str, status: int) -> None:
         return HTMLResponse(page, status, headers)
 
     @app.get(f"/{_QUERIES}", include_in_schema=False)
-    async def queries() -> Response:
-        listed = [asdict(each) for each in offers()]
-        return JSONResponse(listed, headers={**HEADERS, "Cache-Control": "no-cache"})
+    async def listed() -> Response:
+        found = [asdict(each) for each in offers()]
+        return JSONResponse(found, headers={**HEADERS, "Cache-Control": "no-cache"})

@@ -130,6 +130,11 @@ MIN_CONFIDENCE: Final = Argument(
     "WHERE any(sure IN coalesce(step.confidences, []) WHERE sure >= $minConfidence))",
 )
 
+_ALONG: Final = (
+    "reduce(told = '', each IN nodes(path) | told + ' ' + each.id), "
+    "reduce(told = '', each IN relationships(path) | told + ' ' + type(each))"
+)
+
 # The embedded store looks at conditions only after it has chosen the shortest path, so that with
 # a condition every path is looked at, and fewer links are allowed.
 _CHAIN = (
@@ -138,9 +143,10 @@ _CHAIN = (
     Clause(
         f"MATCH path = (start)-[:<kinds>*1..{LONGEST_FILTERED}]-(goal)",
         filters=(MIN_CONFIDENCE,),
-        then="WITH path ORDER BY length(path), "
-        "reduce(names = '', each IN nodes(path) | names + ' ' + each.id) LIMIT 1",
-        otherwise=f"MATCH path = shortestPath((start)-[:<kinds>*..{LONGEST}]-(goal))",
+        then=f"WITH path ORDER BY length(path), {_ALONG} LIMIT 1",
+        # All of them, for the servers each have a favourite among chains of one length.
+        otherwise=f"MATCH path = allShortestPaths((start)-[:<kinds>*..{LONGEST}]-(goal)) "
+        f"WITH path ORDER BY {_ALONG} LIMIT 1",
     ),
     Clause("WITH path", where=("length(path) <= $maxLength",)),
 )
@@ -194,9 +200,22 @@ _PIECE = (
 
 
 @strawberry.type
+class Cost:
+    """What an operation costs."""
+
+    price: int = strawberry.field(
+        description="Rows that the store may touch to answer it, told before it runs."
+    )
+    budget: int = strawberry.field(description="What a request may cost.")
+
+
+@strawberry.type
 class Query:
     """What can be asked."""
 
+    cost: Cost | None = strawberry.field(
+        description="What this operation costs; null where nothing is priced."
+    )
     node: Node | None = by_id("Entity", "Anything, by its id.")
     organization: Organization | None = by_id("Organization", "An organisation, by its id.")
     person: Person | None = by_id("Person", "A person, by their id.")

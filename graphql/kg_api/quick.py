@@ -2,8 +2,9 @@
 
 What those do (parse, validate, check against every bound on documents) depends on the query's
 text alone, so it is done once for each text. Everything else that a request passes through stays:
-the middlewares in front, the check of the price, the statement. An answer with an error goes
-back to strawberry to be written, so that errors are masked, logged and shaped in one place.
+the middlewares in front (`tracing`, `guard`), the price of its own arguments, the statement. An
+answer with an error goes back to strawberry to be written, so that errors are masked, logged and
+shaped in one place; so does whatever is unusual.
 """
 
 import gc
@@ -11,10 +12,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import orjson
+from graphql import GraphQLError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from strawberry.types import ExecutionResult
 
 from kg_api.execute import READY, Answers, Asked, Document
+from kg_api.settings import ApiSettings
+from kg_api.trace import CURRENT
 
 _JSON: Final = b"application/json"
 _LONGEST: Final = 100_000
@@ -30,11 +34,14 @@ class Quick:
     Args:
         app: for whatever can not be answered here.
         answers: with the plans that the app's own executions have left.
+        settings: whether the log holds variables.
         path: where queries are posted.
     """
 
-    def __init__(self, app: ASGIApp, answers: Answers, path: str = "/graphql") -> None:
-        self.app, self.answers, self.path = app, answers, path
+    def __init__(
+        self, app: ASGIApp, answers: Answers, settings: ApiSettings, path: str = "/graphql"
+    ) -> None:
+        self.app, self.answers, self.settings, self.path = app, answers, settings, path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -43,7 +50,7 @@ class Quick:
             return
         messages = await _read(receive)
         known = self._known(messages)
-        result = await self.answers.answer(*known) if known else None
+        result = await self._answer(*known) if known else None
         if result is not None and not result.errors:
             await _send(result, send)
             return
@@ -53,10 +60,20 @@ class Quick:
         finally:
             READY.reset(token)
 
+    async def _answer(
+        self, asked: Asked, document: Document, variables: Mapping[str, Any]
+    ) -> ExecutionResult:
+        if trace := CURRENT.get():
+            trace.asks(*asked, variables if self.settings.log_variables else None)
+        try:
+            return await self.answers.answer(asked, document, variables)
+        except Exception as error:
+            return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
+
     def _plain(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != self.path:
             return False
-        headers = dict(scope["headers"])
+        headers = dict(reversed(list(scope["headers"])))  # the first of a name, as elsewhere
         accepted = headers.get(b"accept", b"")
         return (
             headers.get(b"content-type", b"").partition(b";")[0].strip().lower() == _JSON
@@ -75,7 +92,8 @@ class Quick:
         if not isinstance(asked, dict) or not asked.keys() <= _KEYS:
             return None
         query, name = asked.get("query"), asked.get("operationName")
-        variables = asked.get("variables") or {}
+        variables = asked.get("variables")
+        variables = {} if variables is None else variables
         if not isinstance(query, str) or not isinstance(name, str | None):
             return None
         document = self.answers.plans.documents.get((query, name))

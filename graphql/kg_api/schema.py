@@ -5,7 +5,7 @@ tell different stories. `graphql/schema.graphql` is this schema, checked in; a t
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import strawberry
 from graphql import GraphQLSchema
@@ -56,12 +56,20 @@ class _Names(NameConverter):
         return name.replace("EdgeConnection", "Connection")
 
 
-def build(*extensions: Callable[[], SchemaExtension]) -> strawberry.Schema:
-    """The schema, and what makes the extensions that answer a request."""
+def build(
+    *extensions: Callable[[], SchemaExtension],
+    first: Sequence[Callable[[], SchemaExtension]] = (),
+) -> strawberry.Schema:
+    """The schema, and what makes the extensions that answer a request.
+
+    Args:
+        extensions: they come after a document is parsed and validated.
+        first: they come before.
+    """
     built = strawberry.Schema(
         Query,
         types=THINGS,
-        extensions=[_parsed, _validated, *extensions],
+        extensions=[*first, _parsed, _validated, *extensions],
         config=StrawberryConfig(name_converter=_Names()),
     )
     describe(built._schema, vocabulary())

@@ -287,7 +287,7 @@ class Collaboration(Node):
                 "WITH link.evidenceYear AS year, link.kind AS kind, count(DISTINCT node) AS count"
             ),
         ),
-        (Key("coalesce(year, 0)"), Key("kind")),
+        (Key("coalesce(year, 0)"), Key("coalesce(kind, '')")),
         "How many works and agreements show it, by year and kind.",
     )
     topics: Connection[WorkCountEdge["Topic"]] = page(

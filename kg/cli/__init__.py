@@ -1,6 +1,7 @@
 """The command line: `kg`."""
 
 import sys
+from collections.abc import Callable
 from importlib.metadata import entry_points
 
 import typer
@@ -32,10 +33,18 @@ def application() -> typer.Typer:
     app.command(name="explain")(commands.explain_entity)
     app.command(name="demo")(demo.demo)
     for plugin in sorted(entry_points(group=PLUGINS)):
-        app.command(name=plugin.name)(plugin.load())
+        _add(app, plugin.name, plugin.load())
     app.add_typer(commands.quarantine, name="quarantine")
     app.add_typer(neo4j.app, name="neo4j")
     return app
+
+
+def _add(app: typer.Typer, name: str, plugin: Callable[..., None] | typer.Typer) -> None:
+    """Add a command, or a group of them."""
+    if isinstance(plugin, typer.Typer):
+        app.add_typer(plugin, name=name)
+    else:
+        app.command(name=name)(plugin)
 
 
 def main() -> None:

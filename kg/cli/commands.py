@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extractors import SOURCES
-from kg.cli.show import Bar, as_json, complain, console, documents, table
+from kg.cli.show import Bar, Json, as_json, complain, console, documents, table
 from kg.errors import InputError
 from kg.explain import explain
 from kg.export import FORMATS, archive, save
@@ -22,7 +22,6 @@ from kg.status import status as read_status
 from kg.subgraph import subgraph
 from ontology.graph import Graph
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 Source = Annotated[
     str, typer.Option(help=f"What every file is of: {', '.join(s.name for s in SOURCES)}.")
 ]

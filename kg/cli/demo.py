@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.show import Bar, console, documents, table
+from kg.cli.show import Bar, Json, as_json, console, documents, table
 from kg.demo.corpus import SEED, generate
-from kg.ingest import ingest, summary
+from kg.ingest import ingest, instant, summary
 from kg.settings import Settings
 
 ANSWERS = "kg.demo.answers"
@@ -21,14 +21,22 @@ def demo(
     out: Annotated[
         Path | None, typer.Option(help="Only write the documents, with the truth, here.")
     ] = None,
+    json: Json = False,
 ) -> None:
     """Read an invented world into the graph and answer three questions on it, with evidence."""
     if out is not None:
         made = generate(out, scale, seed)
+        if json:
+            as_json({"documents": made.documents, "truth": made.truth, "counts": made.counts})
+            return
         table("Written", ("what", "count"), made.counts.items())
         console().print(f"Documents: {made.documents}\nTruth: {made.truth}", markup=False)
         return
     settings = Settings.from_environment()
+    if json:
+        made = generate(settings.home / "demo", scale, seed)
+        as_json(summary(ingest(settings, [made.documents]), instant()))
+        return
     console().print("[bold]An invented world: no organisation, person or work in it is real.[/]\n")
     with Bar() as bar:
         made = generate(settings.home / "demo", scale, seed)

@@ -2,7 +2,7 @@
 
 import typer
 
-from kg.cli.show import as_json, console
+from kg.cli.show import Json, as_json, console
 from kg.graph import neo4j_local
 from kg.graph.address import Address
 from kg.settings import Settings
@@ -27,7 +27,7 @@ def down() -> None:
 
 
 @app.command()
-def status(json: bool = typer.Option(False, "--json", help="Print JSON.")) -> None:
+def status(json: Json = False) -> None:
     """Tell whether it runs, and where."""
     address = neo4j_local.status(Settings.from_environment().home / "neo4j")
     if json:

@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import orjson
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -12,6 +13,9 @@ from rich.table import Table
 from kg.files import File
 from kg.ingest import Watcher
 from kg.read import Tally
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+"""The option that every command with tables has."""
 
 
 def console() -> Console:
@@ -26,7 +30,12 @@ def complain(text: str) -> None:
 
 def as_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
     """Print a value as JSON, indented."""
-    sys.stdout.write(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() + "\n")
+    told = orjson.dumps(value, option=orjson.OPT_INDENT_2, default=_plain)
+    sys.stdout.write(told.decode() + "\n")
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -59,10 +59,7 @@ class Identities:
 
     def __init__(self, known: Iterable[Identity] = ()) -> None:
         self._known = {identity.id: identity for identity in known}
-        self._owners = {
-            key: each.id for each in self._known.values() if not each.replaced_by
-            for key in each.keys
-        }  # fmt: skip
+        self._owners = _owners(self._known.values())
 
     @classmethod
     def load(cls, path: Path) -> "Identities":
@@ -112,10 +109,15 @@ class Identities:
             The id of each cluster, by the key that stands for it.
         """
         granted = self._granted(groups)
-        return {
-            root: self._settle(groups[root], granted.get(root, []), space, now)
-            for root in sorted(groups)
-        }
+        settled = {root: self._inherit(ids) for root, ids in sorted(granted.items())}
+        for root in sorted(groups.keys() - settled.keys()):
+            settled[root] = self._mint(groups[root], set(settled.values()), space, now)
+        for root, id_ in settled.items():
+            self._known[id_] = replace(
+                self._known[id_], keys=frozenset(groups[root]), replaced_by=""
+            )
+        self._owners = _owners(self._known.values())
+        return settled
 
     def _granted(self, groups: Mapping[str, set[str]]) -> dict[str, list[str]]:
         claims: dict[str, dict[str, int]] = {}
@@ -131,31 +133,23 @@ class Identities:
             granted.setdefault(winner, []).append(owner)
         return granted
 
-    def _settle(self, keys: set[str], inherited: list[str], space: str, now: str) -> str:
-        if inherited:
-            chosen = min(inherited, key=lambda id_: (self._known[id_].since, _rank(id_), id_))
-            for other in inherited:
-                if other != chosen:
-                    self._known[other] = replace(self._known[other], replaced_by=chosen)
-        else:
-            chosen = self._mint(keys, space, now)
-        self._known[chosen] = replace(self._known[chosen], keys=frozenset(keys), replaced_by="")
-        self._owners |= dict.fromkeys(keys, chosen)
+    def _inherit(self, ids: list[str]) -> str:
+        """The oldest of the ids that one cluster has a claim to; the others lead to it."""
+        chosen = min(ids, key=lambda id_: (self._known[id_].since, _rank(id_), id_))
+        for other in ids:
+            if other != chosen:
+                self._known[other] = replace(self._known[other], replaced_by=chosen)
         return chosen
 
-    def _mint(self, keys: set[str], space: str, now: str) -> str:
+    def _mint(self, keys: set[str], taken: set[str], space: str, now: str) -> str:
+        """An id that no other thing has or ever had; one that was minted from the same key."""
         founder = min(keys, key=lambda key: (_rank(key), key))
-        wanted = founder
-        if _rank(founder) == len(PREFERENCE):
-            wanted = f"kg:{space}/{fingerprint(space, founder)}"
-        id_, suffix = wanted, 1
-        while id_ in self._known and self._known[id_].founder not in keys:
-            suffix += 1
-            id_ = (
-                f"{wanted}.{suffix}"
-                if wanted.startswith("kg:")
-                else f"kg:{space}/{fingerprint(wanted, str(suffix))}"
-            )
+        own = _rank(founder) == len(PREFERENCE)
+        wanted = f"kg:{space}/{fingerprint(space, founder)}" if own else founder
+        id_, turn = wanted, 1
+        while id_ in taken or (id_ in self._known and self._known[id_].founder not in keys):
+            turn += 1
+            id_ = f"kg:{space}/{fingerprint(space, founder, str(turn))}"
         if id_ not in self._known:
             self._known[id_] = Identity(id_, founder, frozenset(keys), now)
         return id_
@@ -164,6 +158,10 @@ class Identities:
         while replacement := self._known[id_].replaced_by:
             id_ = replacement
         return id_
+
+
+def _owners(identities: Iterable[Identity]) -> dict[str, str]:
+    return {key: each.id for each in identities if not each.replaced_by for key in each.keys}
 
 
 def _rank(key: str) -> int:

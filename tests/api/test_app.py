@@ -47,7 +47,9 @@ class Http:
         return asyncio.run(self._request("POST", path, **given))
 
     async def _request(self, method: str, path: str, **given: Json) -> httpx.Response:
-        async with httpx.AsyncClient(transport=self.transport, base_url="http://api") as client:
+        async with httpx.AsyncClient(
+            transport=self.transport, base_url="http://localhost"
+        ) as client:
             return await client.request(method, path, **given)
 
 
@@ -69,10 +71,14 @@ def test_a_query_in_a_link_is_not_answered(http: Http) -> None:
     assert http.get("/graphql", params={"query": QUERY}).status_code >= 400
 
 
-def test_health_says_whether_the_store_is_there(http: Http, store: Fake) -> None:
-    assert http.get("/health").json() == {"status": "ok"}
+def test_readiness_says_whether_the_store_is_there(http: Http, store: Fake) -> None:
+    assert http.get("/ready").json() == {"status": "ok"}
+
+
+def test_a_server_without_its_store_is_alive_but_not_ready(http: Http, store: Fake) -> None:
     store.away = True
-    answer = http.get("/health")
+    assert http.get("/health").json() == {"status": "ok"}
+    answer = http.get("/ready")
     assert (answer.status_code, answer.json()) == (503, {"status": "unavailable"})
 
 

@@ -1,5 +1,6 @@
 """Every ready-made query says its question and is answered."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ from .conftest import Api
 from .graph import KESTREL, NORTHBANK
 
 QUERIES = sorted((Path(__file__).parents[2] / "graphql/queries").glob("*.graphql"))
+
+ANSWERS = Path(__file__).parent / "answers"
+"""What each is answered on the graph made by hand: read there, not from what came out."""
 
 VARIABLES: dict[str, dict[str, Any]] = {
     "around_an_organisation": {"seeds": [KESTREL]},
@@ -37,17 +41,7 @@ def test_a_ready_made_query_is_answered_by_one_statement(api: Api, path: Path) -
     assert text.startswith("# ")
     assert text.splitlines()[0].endswith("?")
     answer = api.ask(text, **VARIABLES[path.stem])
-    assert isinstance(answer, dict)
-    assert any(answer.values())
+    for hit in answer.get("search", []):
+        assert hit.pop("score") > 0  # each server has a measure of its own
+    assert answer == json.loads((ANSWERS / f"{path.stem}.json").read_text("utf-8"))
     assert len(api.store.asked) == 1
-
-
-def test_the_partners_of_a_university_come_by_kind_and_year(api: Api) -> None:
-    (path,) = [each for each in QUERIES if each.stem == "partners_of_a_university"]
-    answer = api.ask(path.read_text("utf-8"), **VARIABLES[path.stem])
-    ((edge),) = answer["organization"]["collaborators"]["edges"]
-    assert edge["node"]["id"] == KESTREL
-    assert edge["collaboration"]["byYear"] == [
-        {"year": 2019, "kind": "CO_AUTHORSHIP", "count": 1},
-        {"year": 2020, "kind": "LICENCE", "count": 1},
-    ]

@@ -39,7 +39,7 @@ def rows_of_csv(content: bytes) -> list[dict[str, str]]:
     return [{name: cell.removeprefix("'") for name, cell in row.items()} for row in table]
 
 
-def value(property_: Property, cell: str) -> Any:  # noqa: ANN401 - any value of the vocabulary
+def value(property_: Property, cell: str) -> Any:
     """A cell of a CSV file as the vocabulary has it."""
     if property_.many:
         return tuple(json.loads(cell))

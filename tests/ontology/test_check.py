@@ -18,7 +18,7 @@ SCHOOL = DOCUMENT.mention("University", "Nowhere University", Evidence("/b"))
 AUTHORED = DOCUMENT.link("authored", ANN, PAPER, HERE, properties={"position": 1})
 
 
-def links(type_: str, **changes: Any) -> list[Fact]:  # noqa: ANN401
+def links(type_: str, **changes: Any) -> list[Fact]:
     """A document of which one link is of another type, or otherwise changed."""
     return [DOCUMENT, ANN, PAPER, SCHOOL, replace(AUTHORED, type=type_, **changes)]
 

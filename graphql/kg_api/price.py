@@ -1,0 +1,306 @@
+"""What an operation costs before it runs: rows that the store may touch to answer it.
+
+The price comes from what is asked, its bound arguments and the graph's own statistics. It is an
+upper bound: a page of m things is priced as if they were the m with the most links. Only `path`
+with a condition is priced by expectation, for its steps multiply and their bound would refuse
+every one. Questions about the schema touch no row; `bounds` bounds them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any, Final, NamedTuple
+
+from graphql import GraphQLError
+
+from kg_api.plan import Plan, Selection
+from kg_api.reading import FIRST, Clause, Page, Rows, Shape, Value
+from kg_api.settings import ApiSettings
+from kg_api.statistics import Degrees, Statistics, Watched
+from kg_api.steps import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
+from kg_api.trace import CURRENT
+
+Arguments = Sequence[Mapping[str, Any]]
+"""What is given for each field's arguments, by `Selection.position`."""
+
+
+class Cost(NamedTuple):
+    """What an operation costs.
+
+    Attributes:
+        price: rows that the store may touch.
+        budget: what one request may cost.
+    """
+
+    price: int
+    budget: int
+
+
+class Rowset(NamedTuple):
+    """Rows, as far as they are known: so many, in so many groups of different things."""
+
+    rows: float
+    groups: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """Prices operations and refuses those that cost too much.
+
+    Attributes:
+        settings: the budget and the bounds of arguments.
+        statistics: what is known of the graph.
+    """
+
+    settings: ApiSettings
+    statistics: Watched
+
+    def check(self, plan: Plan, arguments: Arguments) -> Cost:
+        """The price of an operation, before it runs.
+
+        Raises:
+            GraphQLError: it is over the budget, or an argument is out of bounds.
+        """
+        for selection in _all(plan.selections):
+            self._bounded(selection, _given(selection, arguments))
+        price = priced(plan, arguments, self.statistics.now)
+        trace = CURRENT.get()
+        spent = trace.price if trace else 0
+        if trace:
+            trace.price += price
+        if spent + price > self.settings.budget:
+            raise self._too_expensive(plan, arguments, price)
+        return Cost(price, self.settings.budget)
+
+    def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
+        for name, value in given.items():
+            if isinstance(value, list) and len(value) > self.settings.values:
+                raise _out_of_bounds(selection, name, self.settings.values, "KG_API_VALUES")
+            if name == FIRST.name and isinstance(value, int) and value > self.settings.page:
+                raise _out_of_bounds(selection, name, self.settings.page, "KG_API_PAGE")
+
+    def _too_expensive(self, plan: Plan, arguments: Arguments, price: int) -> GraphQLError:
+        budget = self.settings.budget
+        lower = to_lower(plan, arguments, self.statistics.now)
+        remedy = f"Lower {lower}." if lower else "Ask for fewer fields."
+        return GraphQLError(
+            f"This costs {price:,}, and a request may cost {budget:,}. {remedy}",
+            extensions={
+                "code": "TOO_EXPENSIVE",
+                "price": price,
+                "budget": budget,
+                "lower": lower or None,
+            },
+        )
+
+
+def priced(plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
+    """Rows that the store may touch to answer an operation; at least 1."""
+    pricer = _Pricer(arguments, statistics)
+    return max(1, ceil(min(pricer.all(plan.selections, Rowset(1, 1)), 1e15)))
+
+
+def to_lower(plan: Plan, arguments: Arguments, statistics: Statistics) -> str:
+    """The argument that, lowered, makes an operation cheaper than any other; empty if none does."""
+    best, told = priced(plan, arguments, statistics), ""
+    for selection in _all(plan.selections):
+        for name, value in _given(selection, arguments).items():
+            least = _least(value)
+            if least is None:
+                continue
+            tried = list(arguments)
+            tried[selection.position or 0] = {**tried[selection.position or 0], name: least}
+            price = priced(plan, tried, statistics)
+            if price < best:
+                best, told = price, f"{name} of {selection.name}"
+    return told
+
+
+def _least(value: object) -> object:
+    match value:
+        case int() if value > 1 and not isinstance(value, bool):
+            return 1
+        case [first, _, *_]:
+            return [first]
+        case _:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pricer:
+    arguments: Arguments
+    statistics: Statistics
+
+    def all(self, selections: tuple[Selection, ...], at: Rowset) -> float:
+        return sum(self.one(each, at) for each in selections)
+
+    def one(self, selection: Selection, at: Rowset) -> float:
+        special = _SPECIAL.get(f"{selection.parent}.{selection.name}")
+        if special:
+            price, found = special(self, _given(selection, self.arguments))
+            return price + self.children(selection, found)
+        match selection.reading:
+            case Rows() as rows:
+                return self.rows(selection, rows, at)
+            case Value(text):
+                return self.run(parts(text), at, {})[0]
+            case _:
+                return self.children(selection, at)
+
+    def children(self, selection: Selection, at: Rowset) -> float:
+        """What is asked of rows; of several types they are each of one, which costs the most."""
+        prices: dict[tuple[str, int], float] = {}
+        for selections in selection.children.values():
+            for each in selections:
+                key = (each.key, id(each.reading))
+                prices[key] = max(prices.get(key, 0.0), self.one(each, at))
+        return sum(prices.values())
+
+    def rows(self, selection: Selection, rows: Rows, at: Rowset) -> float:
+        given = _given(selection, self.arguments)
+        touched, found = self.clauses(rows, at, given)
+        kept = Rowset(min(found.rows, at.rows * _limit(rows, given)), at.rows)
+        if rows.shape is not Shape.PAGE:
+            return touched + self.children(selection, kept)
+        return self.page(selection, touched, kept)
+
+    def page(self, selection: Selection, touched: float, kept: Rowset) -> float:
+        """A connection goes to the store anew for each list of edges and each count of it."""
+        price, times = 0.0, 0
+        for child in (c for group in selection.children.values() for c in group):
+            role = child.reading.role if isinstance(child.reading, Page) else ""
+            times += role not in ("", "pageInfo", "cursor")
+            price += self.one(child, kept)
+        return price + touched * max(1, times)
+
+    def clauses(self, rows: Rows, at: Rowset, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+        texts, probes = [], []
+        for clause in rows.clauses:
+            text, conditions = _said(clause, given)
+            texts.append(text)
+            probes += conditions
+        touched, found = self.run(parts(" ".join(texts)), at, given)
+        names = frozenset(("node", "work", "link", "shown", "collaboration"))
+        looked = sum(self.run(parts(each, names), found, given)[0] for each in probes)
+        return touched + looked, found
+
+    def run(
+        self, found: tuple[Part, ...], at: Rowset, given: Mapping[str, Any]
+    ) -> tuple[float, Rowset]:
+        """Rows touched on the way, and the rows in the end."""
+        touched = 0.0
+        for part in found:
+            at, more = self.part(part, at, given)
+            touched += more
+        return touched, at
+
+    def part(self, part: Part, at: Rowset, given: Mapping[str, Any]) -> tuple[Rowset, float]:
+        """The rows after a part of a clause, and how many it touched."""
+        match part:
+            case Scan(label):
+                all_ = at.rows * self.statistics.count(label)
+                return Rowset(all_, at.rows), all_
+            case Search():
+                all_ = at.rows * self.statistics.count("Entity")
+                return Rowset(all_, at.rows), all_
+            case Each(argument):
+                value = given.get(argument)
+                size = len(value) if isinstance(value, list) else 1
+                return Rowset(at.rows * size, at.rows * size), at.rows * size
+            case Members(most):
+                return Rowset(at.rows * most, at.rows * most), at.rows * most
+            case Proofs():
+                shown = _most((self.statistics.evidence,), at)
+                return Rowset(shown, at.rows), shown
+            case Step(types, sign, times, optional):
+                found, touched = self.step(_types(types, given), sign, times, at)
+                return (max(found, at) if optional else found), touched
+            case Known():
+                return at, at.rows
+
+    def step(self, types: Sequence[str], sign: str, times: int, at: Rowset) -> tuple[Rowset, float]:
+        degrees, touched = self.statistics.links(types, sign), 0.0
+        for _ in range(times):
+            at = Rowset(_most(degrees, at), at.rows)
+            touched += at.rows
+        return at, touched
+
+
+def _most(degrees: Sequence[Degrees], at: Rowset) -> float:
+    """The most rows that a step can lead to: in each group the things with the most links.
+
+    Groups of one size are the worst case, for `Degrees.most` is concave.
+    """
+    each = at.rows / at.groups if at.groups else 0.0
+    return at.groups * sum(degree.most(each) for degree in degrees)
+
+
+def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """A clause as the compiler writes it for what is given, and its conditions apart."""
+    filters = [each for each in clause.filters if given.get(each.name) is not None]
+    if not filters and clause.otherwise is not None:
+        return clause.otherwise, []
+    conditions = [*clause.where, *(each.where for each in filters)]
+    return f"{clause.text} {clause.then}", [each for each in conditions if "MATCH" in each]
+
+
+def _limit(rows: Rows, given: Mapping[str, Any]) -> float:
+    if rows.shape is Shape.ONE:
+        return 1
+    first = given.get(FIRST.name)
+    return max(first, 0) if isinstance(first, int) else float("inf")
+
+
+def _types(types: Sequence[str], given: Mapping[str, Any]) -> list[str]:
+    found = []
+    for each in types:
+        if each.startswith("<"):
+            found += [str(getattr(one, "value", one)) for one in given.get(each[1:-1]) or ()]
+        else:
+            found.append(each)
+    return found
+
+
+def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
+    return {} if selection.position is None else arguments[selection.position]
+
+
+def _all(selections: tuple[Selection, ...]) -> list[Selection]:
+    found = list(selections)
+    for each in found:
+        for children in each.children.values():
+            found.extend(children)
+    return found
+
+
+def _out_of_bounds(selection: Selection, name: str, most: int, setting: str) -> GraphQLError:
+    message = f"Argument '{name}' of '{selection.name}' is more than {most}."
+    extensions = {"code": "TOO_LARGE", "setting": setting, "lower": f"{name} of {selection.name}"}
+    return GraphQLError(message, list(selection.nodes), extensions=extensions)
+
+
+def _path(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """With a condition every chain is looked at; without, no link more than twice."""
+    degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
+    every = sum(each.total for each in degrees)
+    if given.get("minConfidence") is None:
+        return every, Rowset(1, 1)
+    # A link leads to things with many links more often than to others.
+    shares = sum(each.total * each.towards for each in degrees) / (every or 1)
+    return sum(shares**length for length in range(1, 5)), Rowset(1, 1)
+
+
+def _subgraph(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """Every hop looks at all links of what the last one kept."""
+    degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
+    near = float(len(given["seeds"]))
+    price = 2 * near
+    for _ in range(max(given["hops"], 0)):
+        reached = _most(degrees, Rowset(near, 1))
+        price += reached
+        near = min(reached, max(given["limit"], 0))
+    return price, Rowset(float(max(given["limit"], 0)), 1)
+
+
+_Special = Callable[[_Pricer, Mapping[str, Any]], tuple[float, Rowset]]
+_SPECIAL: Final[Mapping[str, _Special]] = {"Query.path": _path, "Query.subgraph": _subgraph}

@@ -1,0 +1,162 @@
+"""What the graph is like: how many things of each label, how many links a thing has.
+
+Read from the store once, in the background, and again from time to time. Until it has been read,
+and where the store is away, the graph is taken for a middling one.
+"""
+
+import asyncio
+import logging
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from types import MappingProxyType
+from typing import Any, Final, Protocol
+
+from kg.errors import KgError
+
+_LOG: Final = logging.getLogger(__name__)
+
+REFRESHED: Final = 3600.0
+"""Seconds after which the statistics are read again."""
+
+_MIDDLING: Final = ((100, 100), (10, 10_000))
+_MANY: Final = 100_000
+
+
+class Reader(Protocol):
+    """What answers statements; see `kg_api.execute.Store`."""
+
+    async def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Sequence[Mapping[str, Any]]:
+        """The records of a statement that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """How many of something things have, as the largest sums that so many of them can have.
+
+    Attributes:
+        things: running number of things, those with the most first; begins with 0.
+        sums: what so many have together.
+        towards: links of a thing that a random link leads to, on average.
+    """
+
+    things: tuple[int, ...] = (0,)
+    sums: tuple[int, ...] = (0,)
+    towards: float = 0.0
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, int]]) -> "Degrees":
+        """From (how many it has, how many such things there are)."""
+        ordered = sorted(((degree, n) for degree, n in rows if degree > 0), reverse=True)
+        sums = tuple(accumulate((degree * n for degree, n in ordered), initial=0))
+        squares = sum(degree * degree * n for degree, n in ordered)
+        things = tuple(accumulate((n for _, n in ordered), initial=0))
+        return cls(things, sums, squares / sums[-1] if sums[-1] else 0.0)
+
+    @property
+    def total(self) -> int:
+        """What all of them have together."""
+        return self.sums[-1]
+
+    def most(self, things: float) -> float:
+        """The most that so many different things can have together."""
+        place = bisect_right(self.things, things)
+        if place == len(self.things):
+            return self.sums[-1]
+        below, above = self.things[place - 1], self.things[place]
+        share = (things - below) / (above - below)
+        return self.sums[place - 1] + share * (self.sums[place] - self.sums[place - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What is known of the graph.
+
+    Attributes:
+        labels: how many nodes carry each label.
+        out: links of a type that go out from a thing.
+        into: links of a type that come into a thing.
+        evidence: pieces of evidence of a link.
+        known: whether it was read from the store.
+    """
+
+    labels: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    out: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
+    into: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Degrees = field(default_factory=lambda: Degrees.of(_MIDDLING))
+    known: bool = False
+
+    def count(self, label: str) -> int:
+        """How many nodes carry a label; all of them, for the empty one."""
+        if not self.known:
+            return _MANY
+        return self.labels.get(label, 0) if label else sum(self.labels.values())
+
+    def links(self, types: Sequence[str], sign: str) -> tuple[Degrees, ...]:
+        """The degrees of a step along links of types; all types if there are none.
+
+        Args:
+            types: of links.
+            sign: `>` for those that go out, `<` for those that come in, empty for both.
+        """
+        if not self.known:
+            return (_UNKNOWN,) * (1 if sign else 2)
+        sides = [side for mark, side in ((">", self.out), ("<", self.into)) if sign in ("", mark)]
+        return tuple(side[t] for side in sides for t in types or tuple(side) if t in side)
+
+
+_UNKNOWN: Final = Degrees.of(_MIDDLING)
+
+
+async def read(store: Reader) -> Statistics:
+    """Read them, in four statements that each walk once over everything.
+
+    Raises:
+        QueryError: the store refused one.
+    """
+    counted = await store.read("MATCH (n) UNWIND labels(n) AS l RETURN l, count(*) AS n", {})
+    evidence = await store.read(
+        "MATCH ()-[r]->() WITH size(coalesce(r.documents, [])) AS degree "
+        "RETURN degree, count(*) AS n",
+        {},
+    )
+    return Statistics(
+        labels={row["l"]: row["n"] for row in counted},
+        out=await _degrees(store, "(a)-[r]->()"),
+        into=await _degrees(store, "(a)<-[r]-()"),
+        evidence=Degrees.of((row["degree"], row["n"]) for row in evidence),
+        known=True,
+    )
+
+
+async def _degrees(store: Reader, pattern: str) -> dict[str, Degrees]:
+    rows = await store.read(
+        f"MATCH {pattern} WITH a, type(r) AS t, count(r) AS degree RETURN t, degree, count(*) AS n",
+        {},
+    )
+    found = defaultdict[str, list[tuple[int, int]]](list)
+    for row in rows:
+        found[row["t"]].append((row["degree"], row["n"]))
+    return {type_: Degrees.of(each) for type_, each in found.items()}
+
+
+@dataclass(slots=True)
+class Watched:
+    """The latest statistics."""
+
+    now: Statistics = field(default_factory=Statistics)
+
+    async def keep(self, store: Reader, patience: float = 5.0) -> None:
+        """Read them again and again, until cancelled; what can not be read is tried soon again."""
+        while True:
+            try:
+                self.now = await read(store)
+            except KgError as error:
+                _LOG.warning("the graph's statistics can not be read: %s", error)
+                await asyncio.sleep(patience)
+            else:
+                await asyncio.sleep(REFRESHED)

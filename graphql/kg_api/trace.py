@@ -1,0 +1,46 @@
+"""What is known of the request that is being answered, wherever one stands in the code."""
+
+import hashlib
+import secrets
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Final
+
+_LONGEST_NAME: Final = 80
+
+
+@dataclass(slots=True)
+class Trace:
+    """One request over HTTP.
+
+    Attributes:
+        id: for the log, for `X-Request-Id`, and for errors that tell no more.
+        price: of all its operations so far; 0 while nothing is priced.
+        refused: why it was refused, in one word; empty if it was not.
+        key: id of the API key; empty without one.
+        operation: what the asker calls the operation.
+        query: sha256 of the query.
+        variables: kept only where the log is to hold them.
+    """
+
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    price: int = 0
+    refused: str = ""
+    key: str = ""
+    operation: str = ""
+    query: str = ""
+    variables: object = None
+
+    def asks(self, query: str, name: str | None, variables: object = None) -> None:
+        """Note what is asked."""
+        self.operation, self.query = (name or "")[:_LONGEST_NAME], sha256(query)
+        self.variables = variables
+
+
+CURRENT: Final[ContextVar[Trace | None]] = ContextVar("request", default=None)
+"""The request that is being answered; None outside of HTTP."""
+
+
+def sha256(text: str) -> str:
+    """The hash that a query is known by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,275 @@
+"""Compiled execution held against graphql-core's own, operation by operation.
+
+    python -m tests.api.differential --count 5000 --store neo4j
+    python -m tests.api.differential --seed 4711 --store arcadedb
+
+Compared are the data, the order of keys included, and the errors: message, path and locations.
+An argument that can not be used is the one thing said otherwise: graphql-core would null its field
+once it came to it, the API refuses the whole request before the store is asked.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from graphql import ExecutionResult, GraphQLError, build_schema, execute_sync, parse, validate
+
+from kg.graph import Client, prepare
+from kg.graph.dialect import SEARCH, search_query
+from kg.graph.embedded import embedded
+from kg.graph.neo4j_local import throwaway
+from kg.names import search_text
+from kg_api.execute import OneStatement, Plans
+from kg_api.paging import cursor
+from kg_api.schema import build, sdl
+
+from . import thicket
+from .operations import Operation, Pools, drawn
+from .reference import FIELDS, Reference
+from .reference_graph import Graph, Page, RefusedError
+from .reference_lists import Chain
+from .reference_pages import ORDERS
+
+Json = Any
+
+
+class Differential:
+    """Both ways of execution, side by side on one store."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.compiled = build(lambda: OneStatement(_Store(client), Plans()))
+        self.schema = build_schema(sdl())
+        types = self.compiled._schema.type_map  # introspection lists types in this order
+        self.schema.type_map = {name: self.schema.type_map[name] for name in types}
+        for each in self.schema._implementations_map.values():
+            each.objects.sort(key=lambda type_: list(types).index(type_.name))
+        self.reference = Reference(read(client))
+        self.counts: Counter[str] = Counter()
+        self.pools = pools(self.reference.graph)
+
+    def operation(self, seed: int) -> Operation:
+        """The operation of a seed; it is valid."""
+        operation = drawn(self.schema, self.pools, seed)
+        errors = validate(self.schema, parse(operation.text))
+        assert not errors, f"seed {seed}: {errors}\n{operation.text}"
+        return operation
+
+    def difference(self, operation: Operation) -> str | None:
+        """What the two say differently about an operation; None if nothing."""
+        ours = asyncio.run(
+            self.compiled.execute(
+                operation.text,
+                variable_values=operation.variables,
+                operation_name=operation.name,
+            )
+        )
+        self.reference.chains = chains(self.reference.graph, ours.data)
+        theirs = self.stock(operation)
+        self.counts["values"] += values(ours.data)
+        self.counts["with errors"] += bool(theirs.errors)
+        refused = ours.data is None and not any(each.path for each in ours.errors or [])
+        for error in theirs.errors or []:
+            if isinstance(error.original_error, AssertionError):
+                return f"the chain is wrong: {error.original_error}"
+        if refused:
+            self.counts["refused"] += 1
+            return None if operation.flawed else f"it is refused: {ours.errors}"
+        if any(isinstance(e.original_error, RefusedError) for e in theirs.errors or []):
+            return "it should have been refused"
+        return differing(ours.data, theirs.data) or differing(
+            said(ours.errors), said(theirs.errors), "errors"
+        )
+
+    def stock(self, operation: Operation) -> ExecutionResult:
+        """What graphql-core's executor answers, by the reference's resolvers."""
+        return execute_sync(
+            self.schema,
+            parse(operation.text),
+            variable_values=operation.variables,
+            operation_name=operation.name,
+            field_resolver=self.reference.resolve,
+            type_resolver=self.reference.type_of,
+        )
+
+
+class _Store:
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    async def read(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return self.client.read(statement, parameters)
+
+
+def write(client: Client) -> None:
+    """Put the graph of `thicket` in the place of whatever is there."""
+    with client.transaction() as run:
+        run("MATCH (n) DETACH DELETE n")
+    prepare(client)
+    with client.transaction() as run:
+        for statement, parameters in thicket.statements():
+            run(statement, parameters)
+
+
+def read(client: Client) -> Graph:
+    """A copy of the store's graph."""
+    nodes = client.read(
+        "MATCH (n) RETURN elementId(n) AS key, labels(n) AS labels, properties(n) AS properties"
+    )
+    links = client.read(
+        "MATCH (a)-[r]->(b) RETURN elementId(a) AS source, elementId(b) AS target, "
+        "type(r) AS type, properties(r) AS properties"
+    )
+
+    def ranking(text: str) -> list[tuple[str, float]]:
+        words = [w for w in search_text(text).split() if any(map(str.isalnum, w))]
+        search = search_query(" ".join(words))
+        rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
+        return [(row["id"], row["score"]) for row in rows]
+
+    below = client.read(
+        "RETURN $one + '' < $other + '' AS below", {"one": "\uff46", "other": "\U0001f4a5"}
+    )
+    return Graph(nodes, links, ranking, "utf-8" if below[0]["below"] else "utf-16-be")
+
+
+def pools(graph: Graph) -> Pools:
+    """What values are drawn from: ids, words, and cursors of every connection."""
+    ids: dict[str, list[str]] = {}
+    for thing in graph.things.values():
+        for label in sorted(thing.labels):
+            ids.setdefault(label, []).append(str(thing.get("id")))
+    ids = {label: sorted(each) for label, each in sorted(ids.items())}
+    ids["Node"] = ids.pop("Entity")
+    words = {str(t.get("name")) for t in graph.things.values() if t.get("name") is not None}
+    return Pools(ids, sorted(words | {*ids["Topic"]}), dict(cursors(graph)))
+
+
+def cursors(graph: Graph) -> Iterator[tuple[tuple[str, str | None], list[str]]]:
+    """Some cursors of every connection, in each order."""
+    schema = build_schema(sdl())
+    for coordinate, resolver in FIELDS.items():
+        home, name = coordinate.split(".")
+        field = schema.type_map[home].fields[name]
+        if not str(field.type).endswith("Connection!"):
+            continue
+        orders: list[str | None] = [None]
+        if "orderBy" in field.args:
+            orders = list(ORDERS[str(field.args["orderBy"].type).strip("!")])
+        things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
+        types = {t.type for t in things if t and t.type} | {home}
+        for order in orders:
+            pages = [resolver(graph, each, {"first": 200, "orderBy": order}) for each in things]
+            found = sorted({key for page in pages for key in _cursors(page)})
+            for type_ in sorted(types):
+                yield (f"{type_}.{name}", order), found[:: max(1, len(found) // 12)]
+
+
+def _cursors(page: Page) -> list[str]:
+    return [cursor(each) for each in page.keys]
+
+
+def chains(graph: Graph, data: Json) -> dict[str, Chain | None]:
+    """The chains that `path` answered, by response key."""
+    found: dict[str, Chain | None] = {}
+    for key, value in (data or {}).items():
+        if isinstance(value, dict) and "chainNodes" in value:
+            nodes = [graph.at("Entity", each["id"]) for each in value["chainNodes"]]
+            named = [(e["kind"], e["source"], e["target"]) for e in value["chainLinks"]]
+            links = [
+                next(
+                    link
+                    for link in graph.links
+                    if (link.type, link.source.get("id"), link.target.get("id")) == each
+                )
+                for each in named
+            ]
+            found[key] = Chain([each for each in nodes if each], links)
+    return found
+
+
+def said(errors: list[GraphQLError] | None) -> list[str]:
+    """Errors as text, sorted: their order is not specified."""
+    return sorted(json.dumps(each.formatted, sort_keys=True) for each in errors or [])
+
+
+def values(data: Json) -> int:
+    """How many leaves an answer has."""
+    if isinstance(data, dict | list):
+        return sum(map(values, data.values() if isinstance(data, dict) else data))
+    return 1
+
+
+def differing(ours: Json, theirs: Json, where: str = "data") -> str | None:
+    """The first place where two answers differ; the keys of maps have an order."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        if list(ours) != list(theirs):
+            return f"{where} has the keys {list(ours)}, not {list(theirs)}"
+        pairs = [(f"{where}.{key}", ours[key], theirs[key]) for key in ours]
+    elif isinstance(ours, list) and isinstance(theirs, list):
+        if len(ours) != len(theirs):
+            return f"{where} holds {len(ours)}, not {len(theirs)}: {ours} / {theirs}"[:2000]
+        pairs = [(f"{where}[{i}]", *both) for i, both in enumerate(zip(ours, theirs, strict=True))]
+    else:
+        same = ours == theirs and (
+            type(ours) is type(theirs) or (type(ours) is int and type(theirs) is float)
+        )
+        return None if same else f"{where} is {ours!r}, not {theirs!r}"
+    found = (differing(a, b, place) for place, a, b in pairs)
+    return next((each for each in found if each), None)
+
+
+@contextmanager
+def opened(store: str) -> Iterator[Client]:
+    """A store of its own, with the graph in it."""
+    with tempfile.TemporaryDirectory(prefix="differential") as folder:
+        start = throwaway if store == "neo4j" else embedded
+        with start(Path(folder)) as address, Client(address) as client:
+            write(client)
+            yield client
+
+
+def main() -> int:
+    """Run it; how many operations differ is the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--store", choices=["arcadedb", "neo4j"], default="arcadedb")
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--start", type=int, default=0, help="the first seed")
+    parser.add_argument("--seed", type=int, help="this one alone, in full")
+    given = parser.parse_args()
+    seeds = range(given.start, given.start + given.count)
+    with opened(given.store) as client:
+        both = Differential(client)
+        if given.seed is not None:
+            print(both.operation(given.seed))
+            print(both.operation(given.seed).text)
+            seeds = range(given.seed, given.seed + 1)
+        return _report(both, seeds)
+
+
+def _report(both: Differential, seeds: range) -> int:
+    counts = both.counts
+    started = time.monotonic()
+    for seed in seeds:
+        operation = both.operation(seed)
+        try:
+            found = both.difference(operation)
+        except Exception as error:
+            found = f"{type(error).__name__}: {error}"
+        counts["identical" if found is None else "different"] += 1
+        if found:
+            print(f"seed {seed}: {found[:600]}", flush=True)
+    print(dict(counts), f"{time.monotonic() - started:.0f} s on {both.client.server}")
+    return min(counts["different"], 100)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

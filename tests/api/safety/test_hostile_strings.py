@@ -1,0 +1,199 @@
+"""No argument is ever taken for Cypher or Lucene: hostile words are words that nothing has."""
+
+from typing import Any
+
+import pytest
+from graphql import (
+    GraphQLArgument,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLList,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    get_named_type,
+    get_nullable_type,
+    is_required_argument,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.graph import Client
+from kg_api.schema import build
+from tests.api.graph import NODES
+
+from .asking import Json
+
+SCHEMA = build()._schema
+HARMLESS = "zzqx"
+
+KNOWN = {
+    "Organization": 'organization(id: "ror:kestrel01")',
+    "Person": 'person(id: "orcid:0000-0001")',
+    "Paper": 'work(id: "doi:10.1/grip")',
+    "Patent": 'work(id: "patent:US1B2")',
+    "Filing": 'work(id: "sec:0001")',
+    "Agreement": 'agreement(id: "kg:agreement/1")',
+    "Collaboration": 'collaboration(between: ["ror:kestrel01", "ror:northbank"])',
+    "Topic": 'topic(id: "cpc:B25J15/00")',
+    "Place": 'place(id: "geonames:1")',
+    "Grant": 'grant(id: "kg:grant/1")',
+    "Document": 'document(id: "doc:openalex/W1")',
+}
+
+ATTACKS = [
+    "' OR 1=1 //",
+    '" OR "1"="1', "`", "``", "') DETACH DELETE n //", "'}) MATCH (n) DETACH DELETE n",
+    "\\", "\\'", '\\"', "*", "?", "~", "name:*", "*:*", "a OR b", "NOT zzqx", "+zzqx -zzqx",
+    "[a TO z]", "{a TO z}", "(zzqx", "zzqx)", '"zzqx', "zzqx~2", "zzqx^9", "/.*/", "/[/",
+    "&&", "||",
+    "$p0", "{id: 1}", "\u0000", "\u2028", "\u202e", "\ufeff", "\uff07", "\uff02", "\u2019",
+    "\u2018", "\x1b[0m",
+    "%s%n", "${jndi:ldap://x}", "{{7*7}}", "<script>", "CALL db.labels()",
+    "UNION MATCH (n) RETURN n",
+    "é́", "大学", "\U0001d518", "x" * 5000, " ", "", "\n//", "/* */",
+    "--", ";", "1; DROP", "0x27", "\\u0027",
+]  # fmt: skip
+
+words = st.one_of(
+    st.sampled_from(ATTACKS),
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=40),
+    st.builds(lambda a, b: f"{a}{HARMLESS}{b}", st.sampled_from(ATTACKS), st.sampled_from(ATTACKS)),
+)
+
+
+def strings() -> list[tuple[str, str, GraphQLField]]:
+    """Every field that has an argument of text, with where it is asked."""
+    found = []
+    root = SCHEMA.query_type
+    assert root is not None
+    for parent in ("Query", *KNOWN):
+        type_ = SCHEMA.type_map[parent]
+        assert isinstance(type_, GraphQLObjectType)
+        for name, field in type_.fields.items():
+            found += [
+                (parent, f"{name}.{each}", field) for each in field.args if _text(field, each)
+            ]
+    return found
+
+
+def _text(field: GraphQLField, argument: str) -> bool:
+    named = get_named_type(field.args[argument].type)
+    return isinstance(named, GraphQLScalarType) and named.name in ("String", "ID")
+
+
+def literal(argument: GraphQLArgument) -> str:
+    """A value that is allowed, for arguments that have to be given and are not attacked."""
+    return '["ror:kestrel01", "ror:northbank"]' if _listed(argument) else '"ror:kestrel01"'
+
+
+def _listed(argument: GraphQLArgument) -> bool:
+    return isinstance(get_nullable_type(argument.type), GraphQLList)
+
+
+def leaves(field: GraphQLField) -> str:
+    """Something to ask of a field's value."""
+    named = get_named_type(field.type)
+    if isinstance(named, GraphQLScalarType | GraphQLEnumType):
+        return ""
+    names = named.fields  # type: ignore[union-attr]
+    if "edges" in names:
+        return "{ totalCount edges { cursor node { id } } }"
+    if "nodes" in names:
+        return "{ nodes { id } }"
+    if "node" in names:
+        return "{ node { id } }"
+    return "{ id }" if "id" in names else "{ __typename }"
+
+
+def asking(parent: str, field: GraphQLField, place: str) -> str:
+    name, argument = place.split(".")
+    declared = field.args[argument].type
+    others = " ".join(
+        f"{other}: {literal(each)}"
+        for other, each in field.args.items()
+        if other != argument and is_required_argument(each)
+    )
+    inner = f"{name}({argument}: $x {others}) {leaves(field)}"
+    if parent in ("Paper", "Patent", "Filing"):
+        inner = f"... on {parent} {{ {inner} }}"
+    whole = inner if parent == "Query" else f"{KNOWN[parent]} {{ {inner} }}"
+    return f"query ($x: {declared}) {{ {whole} }}"
+
+
+STRINGS = strings()
+
+
+def state(client: Client) -> list[dict[str, Any]]:
+    nodes = client.read("MATCH (n) RETURN n.id AS id, properties(n) AS p ORDER BY id")
+    links = client.read(
+        "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, b.id AS b, properties(r) AS p "
+        "ORDER BY a, t, b"
+    )
+    return nodes + links
+
+
+def test_the_schema_has_strings_to_attack() -> None:
+    assert len(STRINGS) > 60
+    assert {parent for parent, _, _ in STRINGS} >= {"Query", "Organization", "Paper", "Topic"}
+
+
+def test_hostile_strings_find_what_unknown_words_find(client: Client, api: Json) -> None:
+    before = state(client)
+    expected: dict[str, Any] = {}
+
+    @settings(max_examples=300, deadline=None)
+    @given(st.sampled_from(STRINGS), words)
+    def attack(where: tuple[str, str, GraphQLField], word: str) -> None:
+        parent, place, field = where
+        query = asking(parent, field, place)
+        listed = _listed(field.args[place.split(".")[1]])
+        if query not in expected:
+            expected[query] = outcome(api.ask(query, x=given_as(listed, HARMLESS)))
+        found = outcome(api.ask(query, x=given_as(listed, word)))
+        assert found in (expected[query], "refused") or genuine(word, place), (query, word, found)
+
+    attack()
+    assert state(client) == before
+
+
+def given_as(listed: bool, word: str) -> Json:
+    return [word, "zzqy"] if listed else word
+
+
+def outcome(answer: Json) -> Json:
+    """The answer; `refused` where the argument was told to be of no use, by validation alone."""
+    if not isinstance(answer, tuple):
+        return answer
+    messages = [each["message"] for each in answer[1]]
+    assert all(each.startswith(("Argument", "Variable")) for each in messages), messages
+    return "refused"
+
+
+def genuine(word: str, place: str) -> bool:
+    """Words that names do hold: an empty or a common one finds what it should."""
+    plain = word.strip().casefold()
+    argument = place.partition(".")[2]
+    return (
+        argument in ("name", "text", "topic")
+        and (argument == "name" or not plain or plain.isalnum())
+        and any(word.lower() in name for name in NAMES)
+    )
+
+
+NAMES = [str(props.get("name", "")).lower() for _, props in NODES]
+
+
+@pytest.mark.parametrize("word", ATTACKS)
+def test_hostile_words_are_searched_for_as_words(api: Json, word: str) -> None:
+    answer = api.ask("query ($x: String!) { search(text: $x) { node { id } } }", x=word)
+    assert outcome(answer) in ({"search": []}, "refused")
+
+
+@pytest.mark.parametrize(
+    "cursor", ["", "x", "W10=", "W3siYSI6MX1d", "WzFlOTk5OV0=", "bnVsbA==", "é"]
+)
+def test_a_cursor_that_we_did_not_make_is_refused(api: Json, cursor: str) -> None:
+    query = "query ($x: String!) { works(after: $x) { edges { node { id } } } }"
+    data, errors = api.ask(query, x=cursor)
+    assert data is None
+    assert "no cursor of this list" in errors[0]["message"]
