@@ -11,6 +11,7 @@ answer's own chain, which must be a shortest one).
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from graphql import GraphQLResolveInfo, GraphQLSchema
 
@@ -190,6 +191,8 @@ class Reference:
             return _of_page(source, field_)
         if isinstance(source, tuple):
             return self._of_edge(*source, info, given)
+        if field_ == "cost":
+            return None  # nothing is priced where no budget is given
         if field_ == "path":
             return self.path(info.path.key, given)
         if field_ == "evidence" and isinstance(source, Row | Link):
