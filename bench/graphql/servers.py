@@ -17,6 +17,7 @@ PEER: Final = Path(__file__).parent / "peer"
 _ROOT: Final = Path(__file__).parents[2]
 _TICK: Final = os.sysconf("SC_CLK_TCK")
 _PATIENCE: Final = 60.0
+_RATE: Final = "1000000/second"
 _SERVE: Final = "import sys; from kg_api.commands import serve; serve(port=int(sys.argv[1]))"
 
 
@@ -58,9 +59,14 @@ def peer(store: Address) -> Iterator[Server]:
 
 
 def environment(store: Address) -> Mapping[str, str]:
-    """What tells a process where the store is, and Python where our modules are."""
+    """What tells a process where the store is, and Python where our modules are.
+
+    Our API keeps every guard that it has, but for rates that one client would soon use up.
+    """
     return {
         **os.environ,
+        "KG_API_RATE": _RATE,
+        "KG_API_ANONYMOUS_RATE": _RATE,
         "KG_STORE": store.uri,
         "KG_STORE_USER": store.user,
         "KG_STORE_PASSWORD": store.password,
