@@ -25,13 +25,14 @@ from kg.graph import AsyncClient, open_store
 from kg.settings import Settings
 from kg_api import log
 from kg_api.bounds import Bounds
-from kg_api.execute import Store, one_statement
+from kg_api.execute import Answers, OneStatement, Plans, Store
 from kg_api.graphiql import attach
 from kg_api.guard import Guard
 from kg_api.health import Health
 from kg_api.keys import Keys
 from kg_api.metrics import Metrics
 from kg_api.price import Pricing
+from kg_api.quick import Quick, calm_collector
 from kg_api.router import Router
 from kg_api.schema import build
 from kg_api.settings import ApiSettings
@@ -79,10 +80,13 @@ def create(
         openapi_url=None,
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
-    router = Router(schema_of(store, settings, kept), settings)
+    pricing = Pricing(settings, kept)
+    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check)
+    router = Router(schema_of(answers, settings), settings)
     attach(app, queries=_asked(router) if settings.get else None)
     app.include_router(router, prefix="/graphql")
     _routes(app, Health(store, settings.seconds), metrics)
+    app.add_middleware(Quick, answers=answers, settings=settings)  # inside all the others
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,
@@ -96,14 +100,13 @@ def create(
     return app
 
 
-def schema_of(store: Store, settings: ApiSettings, watched: Watched) -> Schema:
+def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
     """The schema with all its bounds."""
     rules: list[type[ASTValidationRule]] = [MaxIntrospectionDepthRule]
     if not settings.introspection:
         rules.append(NoSchemaIntrospectionCustomRule)
-    pricing = Pricing(settings, watched)
     return build(
-        one_statement(Timed(store, settings.seconds), pricing.check),
+        lambda: OneStatement(answers.store, answers.plans, answers.charge),
         first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
     )
 
@@ -141,6 +144,7 @@ async def serve(
     log.configure()
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
+            calm_collector()
             await server(create(store, api, keys), api, host, port).serve()
 
 

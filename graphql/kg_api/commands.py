@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, NamedTuple
 
 import orjson
 import typer
+import uvicorn
 from rich.console import Console
 from strawberry import Schema
 
@@ -53,7 +54,9 @@ def serve(
 ) -> None:
     """Serve the GraphQL API and GraphiQL; on this machine alone unless told otherwise."""
     Console(stderr=True).print(f"API and GraphiQL: http://{host}:{port}/graphql (Ctrl+C ends it)")
-    asyncio.run(serve_api(Settings.from_environment(), host, port))
+    fastest = uvicorn.Config("", loop="auto").get_loop_factory()  # uvloop's, where that is there
+    with asyncio.Runner(loop_factory=fastest) as runner:
+        runner.run(serve_api(Settings.from_environment(), host, port))
 
 
 def query(

@@ -1,9 +1,10 @@
 """A plan becomes one statement, whose one row is the response.
 
-Every object that is asked for becomes a map with the response's keys; every list a subquery
-`COLLECT { … ORDER BY … LIMIT … RETURN {…} }`, so that nothing is sorted, counted or cut too late.
-Both servers take this form. Keys that no GraphQL alias can have (`$type`, `$keys`) carry what
-`complete` needs besides.
+Every object that is asked for becomes the list of its fields, in the order of the response, to
+which `unpack` gives their names; every list becomes a subquery
+`COLLECT { … ORDER BY … LIMIT … RETURN […] }`, so that nothing is sorted, counted or cut too late.
+Both servers take this form. What `complete` needs besides stands first (`$type`) or last
+(`$keys`, `$edges`): no GraphQL alias has such a name.
 """
 
 from collections.abc import Callable, Mapping
@@ -114,9 +115,9 @@ def is_introspection(selection: Selection) -> bool:
 
 def wants_cursors(selection: Selection) -> bool:
     """Whether cursors of a page's edges are asked for, by its edges or its `pageInfo`."""
-    roles = {_role(child) for child in children_of(selection)}
-    edges = (child for child in children_of(selection) if _role(child) == "edges")
-    within = {_role(each) for child in edges for each in children_of(child)}
+    roles = {role_of(child) for child in children_of(selection)}
+    edges = (child for child in children_of(selection) if role_of(child) == "edges")
+    within = {role_of(each) for child in edges for each in children_of(child)}
     return "pageInfo" in roles or "cursor" in within
 
 
@@ -126,7 +127,8 @@ def children_of(selection: Selection) -> tuple[Selection, ...]:
     return children
 
 
-def _role(selection: Selection) -> str:
+def role_of(selection: Selection) -> str:
+    """What a field says of a page; empty if it is no page's."""
     return selection.reading.role if isinstance(selection.reading, Page) else ""
 
 
@@ -137,9 +139,9 @@ class _Compiler:
     namer: Namer = field(default_factory=Namer)
 
     def object(self, selections: tuple[Selection, ...], scope: Scope) -> str:
-        """A map of what is asked; cursors and pages' ends come from `complete`."""
-        asked = (each for each in selections if _role(each) not in ("cursor", "pageInfo"))
-        return cypher.mapping({each.key: self.field(each, scope) for each in asked})
+        """What is asked, one by one; cursors and pages' ends come from `complete`."""
+        asked = (each for each in selections if role_of(each) not in ("cursor", "pageInfo"))
+        return cypher.listing([self.field(each, scope) for each in asked])
 
     def value(self, selection: Selection, scope: Scope) -> str:
         """An object of one type, or of whichever type its labels say."""
@@ -153,9 +155,7 @@ class _Compiler:
         return f"CASE {cases} END"
 
     def typed(self, name: str, children: tuple[Selection, ...], scope: Scope) -> str:
-        text = self.object(children, scope)
-        tag = f"{cypher.key(TYPE)}: {cypher.literal(name)}"
-        return "{" + tag + (", " if children else "") + text.removeprefix("{")
+        return cypher.joined(cypher.listing([cypher.literal(name)]), self.object(children, scope))
 
     def field(self, selection: Selection, scope: Scope) -> str:
         match selection.reading:
@@ -204,23 +204,23 @@ class _Compiler:
     def page(self, selection: Selection, rows: Rows, scope: Scope) -> str:
         """A connection: the rows under each alias of `edges`, the count if asked for."""
         children = children_of(selection)
-        parts = {}
+        parts = []
         self.unsent.extend(
             Parameter("", selection, each.name, each.convert)
             for each in (FIRST, _decoded(selection, rows))
         )
         for child in children:
-            match _role(child):
+            match role_of(child):
                 case "edges":
-                    parts[child.key] = self.edges(selection, rows, scope, children_of(child))
+                    parts.append(self.edges(selection, rows, scope, children_of(child)))
                 case "totalCount":
                     source, _ = self.source(selection, rows, scope)
-                    parts[child.key] = f"COUNT {{ {source} RETURN 1 AS one }}"
+                    parts.append(f"COUNT {{ {source} RETURN 1 AS one }}")
                 case "":
-                    parts[child.key] = self.field(child, scope)
-        if wants_cursors(selection) and not any(_role(each) == "edges" for each in children):
-            parts[EDGES] = self.edges(selection, rows, scope, ())
-        return cypher.mapping(parts)
+                    parts.append(self.field(child, scope))
+        if wants_cursors(selection) and not any(role_of(each) == "edges" for each in children):
+            parts.append(self.edges(selection, rows, scope, ()))
+        return cypher.listing(parts)
 
     def edges(
         self, selection: Selection, rows: Rows, scope: Scope, asked: tuple[Selection, ...]
@@ -230,8 +230,7 @@ class _Compiler:
         result = self.object(asked, _seen_from(inner, rows.this))
         more = wants_cursors(selection)
         if more:
-            comma = ", " if result != "{}" else ""
-            result = f"{result[:-1]}{comma}{cypher.key(KEYS)}: [{', '.join(keys)}]}}"
+            result = cypher.joined(result, cypher.listing([cypher.listing(keys)]))
         after = self.after(selection, rows, keys)
         limit = self.parameter(selection, FIRST, 1 if more else 0)
         return (

@@ -1,11 +1,13 @@
 """What the store answered becomes what GraphQL promises.
 
-`finish` walks the rows once: it makes pages of them and finds out whether a null stands where the
-schema has none. Only then `propagate` builds the response anew, null by null, as the
+Where no cursor is asked for, `unpack` makes the response in one go. Otherwise, or where a null
+stands and the schema has none, `finish` walks the rows: it makes pages of them and finds the null.
+Only then `propagate` builds the response anew, null by null, as the
 specification says: https://spec.graphql.org/draft/#sec-Handling-Execution-Errors
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Final
@@ -18,10 +20,19 @@ from graphql import (
     is_non_null_type,
 )
 
-from kg_api.compile import EDGES, KEYS, TYPE, children_of, is_introspection, wants_cursors
+from kg_api.compile import (
+    EDGES,
+    KEYS,
+    TYPE,
+    children_of,
+    is_introspection,
+    role_of,
+    wants_cursors,
+)
 from kg_api.paging import cursor
 from kg_api.plan import Plan, Selection
 from kg_api.reading import AFTER, FIRST, Page, Rows, Shape
+from kg_api.unpack import NullError, Packed, unpacker
 
 Json = Any
 """Whatever the store gave."""
@@ -47,16 +58,22 @@ Walk = Callable[[Any, Request], bool]
 """Finishes a value in place; False if it holds a null that may not be."""
 
 
-Finish = Callable[[Row, list[dict[str, Any]]], tuple[Row | None, list[GraphQLError]]]
+Finish = Callable[[Packed, list[dict[str, Any]]], tuple[Row | None, list[GraphQLError]]]
 """Makes the response's data, and its errors, of the store's row and a request's arguments."""
 
 
 def finisher(plan: Plan) -> Finish:
     """What finishes the rows of a plan."""
-    walk = _object(plan.selections)
+    unpack, walk = unpacker(plan, finished=False), _object(plan.selections)
+    at_once = None if _with_cursors(plan.selections) else unpacker(plan, finished=True)
 
-    def finish(data: Row, arguments: list[dict[str, Any]]) -> tuple[Row | None, list[GraphQLError]]:
-        request, errors = Request(arguments), list[GraphQLError]()
+    def finish(
+        packed: Packed, arguments: list[dict[str, Any]]
+    ) -> tuple[Row | None, list[GraphQLError]]:
+        if at_once is not None:
+            with suppress(NullError):
+                return at_once(packed), []
+        data, request, errors = unpack(packed), Request(arguments), list[GraphQLError]()
         if not walk(data, request):
             return propagate(plan, data, errors), errors
         for row in request.typed:
@@ -66,8 +83,20 @@ def finisher(plan: Plan) -> Finish:
     return finish
 
 
+def _with_cursors(selections: tuple[Selection, ...]) -> bool:
+    return any(
+        (_is_page(each) and wants_cursors(each))
+        or any(_with_cursors(children) for children in each.children.values())
+        for each in selections
+    )
+
+
+def _is_page(selection: Selection) -> bool:
+    return isinstance(selection.reading, Rows) and selection.reading.shape is Shape.PAGE
+
+
 def _object(selections: tuple[Selection, ...], *more: str) -> Walk:
-    """Finish a row's fields, and put them in the order of the operation: Neo4j keeps none."""
+    """Finish a row's fields, and put them in the order of the operation."""
     asked = tuple(each for each in selections if each.field is not None)
     required = _getter(tuple(each.key for each in asked if is_non_null_type(each.type)))
     walks = ((each.key, _field(each)) for each in asked)
@@ -96,9 +125,9 @@ def _getter(keys: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
 
 def _field(selection: Selection) -> Walk | None:
     if isinstance(selection.reading, Page):
-        edge = _role(selection) == "edges"
+        edge = role_of(selection) == "edges"
         return _list(_object(children_of(selection)), required=False) if edge else None
-    if isinstance(selection.reading, Rows) and selection.reading.shape is Shape.PAGE:
+    if _is_page(selection):
         return _page(selection)
     inner = _things(selection)
     type_ = selection.type
@@ -139,8 +168,8 @@ def _list(inner: Walk | None, *, required: bool) -> Walk:
 def _page(selection: Selection) -> Walk:
     """Make a page: cut the row that only shows that there is more, write the cursors."""
     inner = _object(children_of(selection))
-    edges = tuple(each for each in children_of(selection) if _role(each) == "edges")
-    infos = tuple(each for each in children_of(selection) if _role(each) == "pageInfo")
+    edges = tuple(each for each in children_of(selection) if role_of(each) == "edges")
+    infos = tuple(each for each in children_of(selection) if role_of(each) == "pageInfo")
     lists = tuple(each.key for each in edges) or (EDGES,)
     cursors = {e.key: _cursor_keys(e) for e in edges}
 
@@ -156,7 +185,7 @@ def _page(selection: Selection) -> Walk:
 
 
 def _cursor_keys(edges: Selection) -> tuple[str, ...]:
-    return tuple(each.key for each in children_of(edges) if _role(each) == "cursor")
+    return tuple(each.key for each in children_of(edges) if role_of(each) == "cursor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +215,6 @@ def _page_info(selection: Selection, ends: _Ends, previous: bool) -> Row:
         "endCursor": ends.end,
     }
     return {each.key: values[each.name] for each in children_of(selection)}
-
-
-def _role(selection: Selection) -> str:
-    return selection.reading.role if isinstance(selection.reading, Page) else ""
 
 
 class _NullError(Exception):

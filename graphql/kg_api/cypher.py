@@ -5,7 +5,7 @@ between backticks all the same.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -71,6 +71,16 @@ def literal(text: str) -> str:
 def mapping(items: Mapping[str, str]) -> str:
     """A map of expressions."""
     return "{" + ", ".join(f"{key(name)}: {text}" for name, text in items.items()) + "}"
+
+
+def listing(items: Iterable[str]) -> str:
+    """A list of expressions."""
+    return "[" + ", ".join(items) + "]"
+
+
+def joined(first: str, second: str) -> str:
+    """Two lists as one."""
+    return listing(inner for inner in (first[1:-1], second[1:-1]) if inner)
 
 
 def with_parameters(text: str, parameter: Callable[[str], str]) -> str:

@@ -6,8 +6,10 @@ questions about the graph.
 """
 
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol
 
@@ -34,6 +36,7 @@ from kg_api.plan import Plan, plan, shape
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
+_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost)\b")
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -62,11 +65,31 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is valid, and the operation of it that is asked for."""
+
+    schema: GraphQLSchema
+    node: DocumentNode
+    definition: OperationDefinitionNode
+
+
+Asked = tuple[str, str | None]
+"""A query's text, and the name of the operation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plans:
-    """The plans used last."""
+    """The plans used last, and the documents that they were made of.
+
+    Attributes:
+        most: how many of either are kept.
+        kept: plans, by what is asked and the shape of its variables.
+        documents: those that passed every check that there is, by what is asked.
+    """
 
     most: int = MOST_PLANS
     kept: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+    documents: OrderedDict[Asked, Document] = field(default_factory=OrderedDict)
 
     def get(self, key: Hashable, make: Callable[[], Prepared]) -> Prepared:
         """The plan of a key, made if there is none."""
@@ -78,6 +101,15 @@ class Plans:
         else:
             self.kept.move_to_end(key)
         return known
+
+    def remember(self, asked: Asked, document: Document) -> None:
+        """Keep a document that is valid, unless it speaks of the schema or of its cost."""
+        if _UNUSUAL.search(asked[0]):
+            return
+        self.documents[asked] = document
+        self.documents.move_to_end(asked)
+        if len(self.documents) > self.most:
+            self.documents.popitem(last=False)
 
 
 Charge = Callable[[Plan, list[dict[str, Any]]], object]
@@ -129,39 +161,34 @@ class Operation:
         return ExecutionResult(result.data, result.errors)
 
 
-class OneStatement(SchemaExtension):
-    """Answers every query by one statement.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers operations; the same whether a request came by strawberry or past it.
 
-    Args:
-        store: what answers the statement.
+    Attributes:
+        store: what answers the statements.
         plans: kept from request to request.
         charge: prices each operation before it runs; None where nothing is priced.
     """
 
-    def __init__(self, store: Store, plans: Plans, charge: Charge | None = None) -> None:
-        self.store, self.plans, self.charge = store, plans, charge
+    store: Store
+    plans: Plans
+    charge: Charge | None = None
 
-    async def on_execute(self) -> AsyncIterator[None]:
-        """Put the result where the executor would."""
-        self.execution_context.result = await self._result()
-        yield
-
-    async def _result(self) -> ExecutionResult | None:
-        context = self.execution_context
-        document, schema = context.graphql_document, context.schema._schema
-        definition = get_operation_ast(document, context.operation_name) if document else None
-        if document is None or definition is None:
-            return None
+    async def answer(
+        self, asked: Asked, document: Document, given: Mapping[str, Any]
+    ) -> ExecutionResult:
+        """The answer to an operation, given values for its variables."""
         variables = get_variable_values(
-            schema,
-            definition.variable_definitions or (),
-            context.variables or {},
+            document.schema,
+            document.definition.variable_definitions or (),
+            dict(given),
             max_errors=_MOST_ERRORS,
         )
         if isinstance(variables, list):
             return ExecutionResult(None, variables)
-        operation = Operation(schema, document, definition, variables)
-        key = (context.query, context.operation_name, shape(variables.coerced))
+        operation = Operation(document.schema, document.node, document.definition, variables)
+        key = (*asked, shape(variables.coerced))
         try:
             return await self._answer(operation, self.plans.get(key, operation.prepared))
         except GraphQLError as error:
@@ -181,7 +208,7 @@ class OneStatement(SchemaExtension):
             errors += about.errors or []
         return ExecutionResult(data, errors or None)
 
-    async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> dict[str, Any]:
+    async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> list[Any]:
         assert prepared.statement is not None  # noqa: S101 - for the type checker
         try:
             (record,) = await self.store.read(prepared.statement.text, parameters)
@@ -189,8 +216,44 @@ class OneStatement(SchemaExtension):
             _LOG.warning("%s", error)
             nodes = [node for each in prepared.plan.selections for node in each.nodes]
             raise GraphQLError(_message(error), nodes, original_error=error) from error
-        row: dict[str, Any] = record["data"]
+        row: list[Any] = record["data"]
         return row
+
+
+READY: Final[ContextVar[ExecutionResult | None]] = ContextVar("READY", default=None)
+"""An answer with errors that `quick` has already; strawberry only has to write it."""
+
+
+class OneStatement(SchemaExtension):
+    """Answers every query by one statement.
+
+    Args:
+        store: what answers the statement.
+        plans: kept from request to request.
+        charge: prices each operation before it runs; None where nothing is priced.
+    """
+
+    def __init__(self, store: Store, plans: Plans, charge: Charge | None = None) -> None:
+        self.answers = Answers(store, plans, charge)
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        """Put the result where the executor would."""
+        self.execution_context.result = READY.get() or await self._result()
+        yield
+
+    async def _result(self) -> ExecutionResult | None:
+        context = self.execution_context
+        node, schema, query = context.graphql_document, context.schema._schema, context.query
+        definition = get_operation_ast(node, context.operation_name) if node else None
+        if node is None or definition is None or query is None:
+            return None
+        document, asked = Document(schema, node, definition), (query, context.operation_name)
+        result = await self.answers.answer(asked, document, context.variables or {})
+        if not result.errors:
+            self.answers.plans.remember(asked, document)
+            if get_operation_ast(node) is not None:  # the only one: it need not be named
+                self.answers.plans.remember((query, None), document)
+        return result
 
 
 def _message(error: KgError) -> str:

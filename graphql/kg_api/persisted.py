@@ -5,7 +5,6 @@ server's disk and answers no other.
 Source: https://www.apollographql.com/docs/apollo-server/performance/apq
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from graphql import GraphQLError
 
 from kg_api.queries import folder
 from kg_api.settings import ApiSettings
+from kg_api.trace import sha256
 
 MOST: Final = 500
 """Queries that are learnt; the one asked longest ago is forgotten first."""
@@ -67,11 +67,6 @@ class Persisted:
         if len(self.learnt) > MOST:
             self.learnt.popitem(last=False)
         return query
-
-
-def sha256(text: str) -> str:
-    """The hash that a query is known by."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _wanted(extensions: Mapping[str, Any] | None) -> str | None:

@@ -1,7 +1,7 @@
 """`/graphql` over HTTP: what of a request reaches the schema, and what of a result leaves."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 import orjson
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
@@ -13,11 +13,9 @@ from strawberry.schema.base import BaseSchema
 from strawberry.types import ExecutionResult
 
 from kg_api.masking import masked
-from kg_api.persisted import Persisted, sha256
+from kg_api.persisted import Persisted
 from kg_api.settings import ApiSettings
 from kg_api.trace import CURRENT
-
-_LONGEST_NAME: Final = 80
 
 
 class Router(GraphQLRouter[Any, None]):
@@ -91,9 +89,8 @@ class Router(GraphQLRouter[Any, None]):
 
     def _note(self, data: GraphQLRequestData) -> None:
         if trace := CURRENT.get():
-            trace.operation = (data.operation_name or "")[:_LONGEST_NAME]
-            trace.query = sha256(data.query or "")
-            trace.variables = data.variables if self.settings.log_variables else None
+            variables = data.variables if self.settings.log_variables else None
+            trace.asks(data.query or "", data.operation_name, variables)
 
 
 def _fits(each: Mapping[str, Any]) -> bool:

@@ -1,9 +1,12 @@
 """What is known of the request that is being answered, wherever one stands in the code."""
 
+import hashlib
 import secrets
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Final
+
+_LONGEST_NAME: Final = 80
 
 
 @dataclass(slots=True)
@@ -28,6 +31,16 @@ class Trace:
     query: str = ""
     variables: object = None
 
+    def asks(self, query: str, name: str | None, variables: object = None) -> None:
+        """Note what is asked."""
+        self.operation, self.query = (name or "")[:_LONGEST_NAME], sha256(query)
+        self.variables = variables
+
 
 CURRENT: Final[ContextVar[Trace | None]] = ContextVar("request", default=None)
 """The request that is being answered; None outside of HTTP."""
+
+
+def sha256(text: str) -> str:
+    """The hash that a query is known by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -24,7 +24,7 @@ class Fake:
         """Answer, or fail."""
         if self.away:
             raise StoreUnavailableError("not reached", "bolt://secret")
-        return [{"data": {"works": {"totalCount": 7}}}]
+        return [{"data": [[7]]}]
 
 
 @pytest.fixture

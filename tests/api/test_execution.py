@@ -186,13 +186,8 @@ def said(answer: Json, query: str) -> tuple[Any, list[Any]]:
 
 def test_a_null_where_none_may_be_spreads_to_the_next_that_may() -> None:
     query = "{ organization(id: 1) { id works { edges { node { title } } } } topic(id: 1) { id } }"
-    row = {
-        "organization": {
-            "id": "x",
-            "works": {"edges": [{"node": {"$type": "Paper", "title": None}}]},
-        },
-        "topic": {"id": "t"},
-    }
+    works = [[[["Paper", None]]]]
+    row = [["x", works], ["t"]]
     data, errors = said(row, query)
     assert data == {"organization": None, "topic": {"id": "t"}}
     assert errors == [
@@ -205,7 +200,7 @@ def test_a_null_where_none_may_be_spreads_to_the_next_that_may() -> None:
 
 
 def test_a_null_that_nothing_may_hold_leaves_no_data() -> None:
-    data, errors = said({"works": {"totalCount": None}}, "{ works { totalCount } }")
+    data, errors = said([[None]], "{ works { totalCount } }")
     assert data is None
     assert [each["path"] for each in errors] == [["works", "totalCount"]]
 

@@ -123,7 +123,7 @@ def test_the_time_a_statement_may_take_is_told_to_the_store() -> None:
 
         async def read(self, statement: str, parameters: Json = None, timeout: float = 30) -> Json:
             self.timeouts.append(timeout)
-            return [{"data": {"works": {"totalCount": 7}}}]
+            return [{"data": [[7]]}]
 
     store = Recording()
     assert Timed(store, 2.5).store is store

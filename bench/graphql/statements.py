@@ -1,0 +1,30 @@
+"""The statement that our API runs for a question."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bench.graphql.questions import Question
+from kg.errors import QueryError
+from kg_api.execute import one_statement
+from kg_api.schema import build
+
+
+@dataclass(frozen=True, slots=True)
+class _Overheard:
+    """A store that answers nothing and remembers what it was asked."""
+
+    asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    async def read(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        self.asked.append((statement, dict(parameters)))
+        raise QueryError("nobody is here", "", "")
+
+
+def asked_of_the_store(question: Question) -> tuple[str, dict[str, Any]]:
+    """The statement and its parameters."""
+    store = _Overheard()
+    schema = build(one_statement(store))
+    asyncio.run(schema.execute(question.ours, variable_values=question.variables))
+    return store.asked[0]
