@@ -110,8 +110,10 @@ class Identities:
         """
         granted = self._granted(groups)
         settled = {root: self._inherit(ids) for root, ids in sorted(granted.items())}
+        taken = set(settled.values())
         for root in sorted(groups.keys() - settled.keys()):
-            settled[root] = self._mint(groups[root], set(settled.values()), space, now)
+            settled[root] = self._mint(groups[root], taken, space, now)
+            taken.add(settled[root])
         for root, id_ in settled.items():
             self._known[id_] = replace(
                 self._known[id_], keys=frozenset(groups[root]), replaced_by=""
