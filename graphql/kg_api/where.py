@@ -183,7 +183,8 @@ def _parts(where: Where, seen: Seen, writer: Writer, path: Path) -> Iterator[str
             ]
             yield f"({f' {name.upper()} '.join(inner) or 'true'})"
         elif name == "not":
-            yield f"NOT coalesce({condition(given, seen, writer, here)}, false)"
+            # ArcadeDB takes a NOT inside of another for one alone.
+            yield f"coalesce({condition(given, seen, writer, here)}, false) = false"
         elif name in seen.its.columns:
             yield from _of_column(seen.its.columns[name], given, seen, writer, here)
         else:
