@@ -22,10 +22,12 @@ from strawberry import Schema
 from strawberry.extensions import AddValidationRules
 
 from kg.graph import AsyncClient, open_store
+from kg.home import Home
 from kg.settings import Settings
 from kg_api import log
 from kg_api.bounds import Bounds
 from kg_api.execute import Answers, OneStatement, Plans, Store
+from kg_api.explanation import Explain, Ledgers
 from kg_api.graphiql import attach
 from kg_api.guard import Guard
 from kg_api.health import Health
@@ -61,6 +63,7 @@ def create(
     settings: ApiSettings | None = None,
     keys: Keys | None = None,
     watched: Watched | None = None,
+    explain: Explain | None = None,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
 
@@ -69,6 +72,7 @@ def create(
         settings: what may be asked and by whom.
         keys: who has a key; nobody if None.
         watched: the graph's statistics; read from the store while the application runs if None.
+        explain: reads the ledger of an entity; None where there is none.
     """
     settings = settings or ApiSettings()
     metrics = Metrics()
@@ -81,7 +85,7 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check)
+    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check, explain)
     router = Router(schema_of(answers, settings), settings)
     attach(app, queries=_asked(router) if settings.get else None)
     app.include_router(router, prefix="/graphql")
@@ -106,7 +110,7 @@ def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
     if not settings.introspection:
         rules.append(NoSchemaIntrospectionCustomRule)
     return build(
-        lambda: OneStatement(answers.store, answers.plans, answers.charge),
+        lambda: OneStatement(answers.store, answers.plans, answers.charge, answers.explain),
         first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
     )
 
@@ -145,7 +149,12 @@ async def serve(
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
             calm_collector()
-            await server(create(store, api, keys), api, host, port).serve()
+            await server(
+                create(store, api, keys, explain=Ledgers(Home(settings.home)).explain),
+                api,
+                host,
+                port,
+            ).serve()
 
 
 def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:

@@ -19,10 +19,12 @@ from strawberry import Schema
 
 from kg.errors import InputError
 from kg.graph import AsyncClient, open_store
+from kg.home import Home
 from kg.settings import Settings
 from kg_api.app import HOST, PORT
 from kg_api.app import serve as serve_api
 from kg_api.execute import one_statement
+from kg_api.explanation import Ledgers
 from kg_api.queries import ready_made
 from kg_api.schema import build
 
@@ -121,7 +123,7 @@ def _parts(thing: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 async def _ask(settings: Settings, requests: list[Request]) -> list[dict[str, Any]]:
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
-            schema = build(one_statement(store))
+            schema = build(one_statement(store, explain=Ledgers(Home(settings.home)).explain))
             return [await _answer(schema, request) for request in requests]
 
 

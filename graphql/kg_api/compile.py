@@ -18,6 +18,7 @@ from graphql import (
     GraphQLList,
     GraphQLOutputType,
     get_nullable_type,
+    is_non_null_type,
 )
 
 from kg_api import cypher
@@ -42,6 +43,8 @@ from kg_api.reading import (
 )
 from kg_api.sorting import decoded, order, ordered
 from kg_api.where import DEEPEST, Narrowed, Path, Where, depth, seen_by
+
+_ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
 
 TYPE: Final = "$type"
 """Key of the object type's name, where there is a choice of types."""
@@ -120,8 +123,8 @@ def compiled(plan: Plan) -> Statement:
 
 
 def is_introspection(selection: Selection) -> bool:
-    """Whether a field of the query asks for the schema or the price rather than the graph."""
-    return selection.name in ("__schema", "__type", "cost") and selection.parent == "Query"
+    """Whether a field of the query asks for something else than the graph: no statement has it."""
+    return selection.name in _ELSEWHERE and selection.parent == "Query"
 
 
 def wants_cursors(selection: Selection) -> bool:
@@ -172,12 +175,16 @@ class _Compiler:
         match selection.reading:
             case _ if selection.name == "__typename":
                 return cypher.literal(selection.parent)
-            case Value(text):
-                return self.leaf(selection, scope.fill(text))
+            case Value() as its:
+                return self.leaf(selection, scope.fill(its.chosen(selection.arguments)))
             case KindOf():
                 return self.kind(selection.type, scope)
-            case Part(name):
+            case Part(name) if is_non_null_type(selection.type):
                 return self.value(selection, scope.at(name))
+            case Part(name):
+                thing = scope.names[name]
+                value = self.value(selection, scope.at(name))
+                return f"CASE WHEN {thing} IS NULL THEN null ELSE {value} END"
             case Rows() as rows:
                 return self.rows(selection, rows, scope)
             case _ if selection.name in scope.columns:

@@ -96,6 +96,16 @@ class CollaboratorEdge(Edge[T], Generic[T]):
 
 
 @strawberry.type
+class PotentialPartnerEdge(Edge[T], Generic[T]):
+    """An organisation that this one does not work with, though its partners do."""
+
+    score: float = value(
+        "score", "How near it is: each partner in common counts the more, the fewer it has."
+    )
+    common_partners: int = value("commonPartners", "How many partners both have.")
+
+
+@strawberry.type
 class CoauthorEdge(Edge[T], Generic[T]):
     """A person who made works together with this one."""
 

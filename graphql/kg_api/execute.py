@@ -32,11 +32,12 @@ from strawberry.types import ExecutionResult
 from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
 from kg_api.compile import Statement, compiled, is_introspection
 from kg_api.complete import Finish, finisher
+from kg_api.explanation import Explain, Explanation, Known
 from kg_api.plan import Plan, plan, shape
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
-_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost)\b")
+_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost|explain)\b")
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -117,13 +118,6 @@ Charge = Callable[[Plan, list[dict[str, Any]]], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Paid:
-    """What `cost` is read from."""
-
-    cost: object
-
-
-@dataclass(frozen=True, slots=True)
 class Operation:
     """One operation of a document, with its variables' values."""
 
@@ -139,8 +133,8 @@ class Operation:
         statement = compiled(asked) if stored else None
         return Prepared(asked, statement, finisher(replace(asked, selections=stored)))
 
-    def introspected(self, asked: Plan, cost: object = None) -> ExecutionResult:
-        """The answer to what it asks about the schema and its own cost."""
+    def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
+        """The answer to what no statement answers: about the schema, its own cost, a ledger."""
         nodes = [n for each in asked.selections if is_introspection(each) for n in each.nodes]
         fragments = [d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)]
         only = OperationDefinitionNode(
@@ -151,7 +145,7 @@ class Operation:
         result = execute_sync(
             self.schema,
             DocumentNode(definitions=(only, *fragments)),
-            root_value=Paid(cost),
+            root_value=known,
             variable_values={
                 name: source.value
                 for name, source in self.variables.sources.items()
@@ -169,11 +163,13 @@ class Answers:
         store: what answers the statements.
         plans: kept from request to request.
         charge: prices each operation before it runs; None where nothing is priced.
+        explain: reads the ledger of an entity; None where there is none.
     """
 
     store: Store
     plans: Plans
     charge: Charge | None = None
+    explain: Explain | None = None
 
     async def answer(
         self, asked: Asked, document: Document, given: Mapping[str, Any]
@@ -197,16 +193,29 @@ class Answers:
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
         arguments = prepared.plan.bind(operation.variables)
         cost = self.charge(prepared.plan, arguments) if self.charge else None
+        known = Known(cost, await self._explained(prepared.plan, arguments))
         if prepared.statement is None:
-            return operation.introspected(prepared.plan, cost)
+            return operation.introspected(prepared.plan, known)
         row = await self._row(prepared, prepared.statement.bind(arguments))
         data, errors = prepared.finish(row, arguments)
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
-            about = operation.introspected(prepared.plan, cost)
-            known = {**data, **about.data} if about.data is not None else None
-            data = _together(prepared.plan, known) if known is not None else None
+            about = operation.introspected(prepared.plan, known)
+            both = {**data, **about.data} if about.data is not None else None
+            data = _together(prepared.plan, both) if both is not None else None
             errors += about.errors or []
         return ExecutionResult(data, errors or None)
+
+    async def _explained(
+        self, asked: Plan, arguments: list[dict[str, Any]]
+    ) -> dict[str, Explanation | None]:
+        ids = [
+            arguments[each.position or 0]["id"]
+            for each in asked.selections
+            if each.name == "explain"
+        ]
+        if self.explain is None:
+            return {}
+        return {id_: await self.explain(id_) for id_ in dict.fromkeys(ids)}
 
     async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> list[Any]:
         assert prepared.statement is not None  # noqa: S101 - for the type checker
@@ -231,10 +240,17 @@ class OneStatement(SchemaExtension):
         store: what answers the statement.
         plans: kept from request to request.
         charge: prices each operation before it runs; None where nothing is priced.
+        explain: reads the ledger of an entity; None where there is none.
     """
 
-    def __init__(self, store: Store, plans: Plans, charge: Charge | None = None) -> None:
-        self.answers = Answers(store, plans, charge)
+    def __init__(
+        self,
+        store: Store,
+        plans: Plans,
+        charge: Charge | None = None,
+        explain: Explain | None = None,
+    ) -> None:
+        self.answers = Answers(store, plans, charge, explain)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -271,7 +287,9 @@ def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
     return {each.key: data[each.key] for each in asked.selections}
 
 
-def one_statement(store: Store, charge: Charge | None = None) -> Callable[[], OneStatement]:
+def one_statement(
+    store: Store, charge: Charge | None = None, explain: Explain | None = None
+) -> Callable[[], OneStatement]:
     """What makes the extension of each request; all of them share their plans."""
     plans = Plans()
-    return lambda: OneStatement(store, plans, charge)
+    return lambda: OneStatement(store, plans, charge, explain)

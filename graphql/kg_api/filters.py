@@ -6,8 +6,8 @@ rows that come of it.
 
 from typing import Final
 
-from kg_api.kinds import CollaborationKind
-from kg_api.reading import Argument, Key, Order
+from kg_api.kinds import CollaborationKind, Language
+from kg_api.reading import MOST, Argument, Key, Order, at_most
 
 
 def _has_topic(work: str) -> str:
@@ -44,6 +44,13 @@ OF_LINK_EVIDENCE: Final = (
     LINK_EVIDENCE_UNTIL,
 )
 
+LANGUAGE: Final = Argument(
+    "language", Language, "In this language, where it has a name in it; else as it is."
+)
+FIRST_OF_MANY: Final = Argument(
+    "first", int, f"How many, at most {MOST}.", default=100, convert=at_most(MOST)
+)
+
 _ID: Final = Key("node.id")
 _LINK: Final = Key("type(link)")
 
@@ -62,6 +69,7 @@ BY_EVIDENCE_YEAR: Final[Order] = (
     Key("coalesce(link.kind, '')"),
 )
 BY_WORKS: Final[Order] = (Key("works", descending=True), _ID)
+BY_NEARNESS: Final[Order] = (Key("score", descending=True), _ID)
 BY_STRENGTH: Final[Order] = (
     Key("coalesce(strength, 0)", descending=True),
     Key("coalesce(lastYear, 0)", descending=True),

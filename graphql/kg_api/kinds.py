@@ -103,3 +103,11 @@ class LinkKind(Enum):
     SUBSIDIARY_OF = "SUBSIDIARY_OF"
     SUCCEEDED_BY = "SUCCEEDED_BY"
     SUPPORTED_BY = "SUPPORTED_BY"
+
+
+@strawberry.enum
+class Language(Enum):
+    """A language in which things have names."""
+
+    EN = strawberry.enum_value("en", description="English.")
+    ZH = strawberry.enum_value("zh", description="Chinese.")

@@ -33,7 +33,7 @@ from graphql.execution.collect_fields import (
 from graphql.execution.values import VariableValues
 
 from kg_api.columns import reading
-from kg_api.reading import ColumnName, Given, Reading
+from kg_api.reading import ColumnName, Given, Reading, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,8 @@ class _Planner:
         )
 
     def position(self, field: GraphQLField, node: FieldNode) -> int | None:
-        if not field.args:
-            return None
+        if not field.args or (isinstance(reading(field), Value) and not node.arguments):
+            return None  # nothing that differs from request to request
         self.asked.append(Asked(field, node))
         return len(self.asked) - 1
 

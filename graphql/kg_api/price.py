@@ -333,6 +333,12 @@ def _path(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
     return sum(shares**length for length in range(1, 5)), Rowset(1, 1)
 
 
+def _paths(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """Of all lengths that are asked for every chain is looked at."""
+    price, _ = _path(pricer, {**given, "minConfidence": 0.0})
+    return price, Rowset(float(max(given.get(FIRST.name) or 0, 0)), 1)
+
+
 def _subgraph(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
     """Every hop looks at all links of what the last one kept."""
     degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
@@ -345,5 +351,15 @@ def _subgraph(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]
     return price, Rowset(float(max(given["limit"], 0)), 1)
 
 
+def _explain(_: _Pricer, __: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """Read from files: as long as the store takes for about so many rows."""
+    return 100_000.0, Rowset(1, 1)
+
+
 _Special = Callable[[_Pricer, Mapping[str, Any]], tuple[float, Rowset]]
-_SPECIAL: Final[Mapping[str, _Special]] = {"Query.path": _path, "Query.subgraph": _subgraph}
+_SPECIAL: Final[Mapping[str, _Special]] = {
+    "Query.explain": _explain,
+    "Query.path": _path,
+    "Query.paths": _paths,
+    "Query.subgraph": _subgraph,
+}

@@ -1,13 +1,16 @@
 """The questions that can be put: the fields of Query."""
 
-from typing import Final
+from typing import Annotated, Final
 
 import strawberry
 
 from kg.graph.dialect import SEARCH
 from kg_api import filters as by
 from kg_api import search
+from kg_api.explanation import Explanation, Known
 from kg_api.findings import ChainOfLinks, SearchEdge, Subgraph
+from kg_api.identifiers import ANY_ID, found
+from kg_api.insights import GROUPS, MOVES, CollaborationGroup, Move
 from kg_api.kinds import LinkKind
 from kg_api.paging import Connection, Edge
 from kg_api.reading import (
@@ -38,18 +41,7 @@ from kg_api.things import (
     Work,
 )
 
-_ANY_ID: Final = "any identifier will do: ror:…, doi:…, lei:…, kg:…"
-
-ID: Final = Argument("id", strawberry.ID, f"Of the thing; {_ANY_ID}.", default=REQUIRED)
-
-
-def found(ids: str, name: str, kept: str = "") -> str:
-    """What has an id, or a further identifier; each by its index, null if nothing has it."""
-    return (
-        f"OPTIONAL MATCH ({name}Known:Entity {{id: {ids}}}) "
-        f"OPTIONAL MATCH (:Identifier {{id: {ids}}})-[:IDENTIFIES]->({name}Other:Entity) "
-        f"WITH {kept}coalesce({name}Known, {name}Other) AS {name}"
-    )
+ID: Final = Argument("id", strawberry.ID, f"Of the thing; {ANY_ID}.", default=REQUIRED)
 
 
 def by_id(label: str, description: str) -> Declared:
@@ -69,7 +61,7 @@ def _many(ids: list[str]) -> Given:
 IDS: Final = Argument(
     "ids",
     list[strawberry.ID],
-    f"Of the things, at most {MOST_IDS}; {_ANY_ID}.",
+    f"Of the things, at most {MOST_IDS}; {ANY_ID}.",
     default=REQUIRED,
     convert=_many,
 )
@@ -89,7 +81,7 @@ def _two(ids: list[str]) -> Given:
 
 
 BETWEEN: Final = Argument(
-    "between", list[strawberry.ID], f"The two; {_ANY_ID}.", default=REQUIRED, convert=_two
+    "between", list[strawberry.ID], f"The two; {ANY_ID}.", default=REQUIRED, convert=_two
 )
 
 _BOTH_FOUND = (
@@ -123,14 +115,21 @@ _CHAIN_KINDS: Final = [
 LINK_KINDS: Final = Choice(
     "kinds", list[LinkKind], "Links to go along, in either direction.", default=_CHAIN_KINDS
 )
-FROM: Final = Argument("from", strawberry.ID, f"Where it starts; {_ANY_ID}.", default=REQUIRED)
-TO: Final = Argument("to", strawberry.ID, f"Where it ends; {_ANY_ID}.", default=REQUIRED)
+FROM: Final = Argument("from", strawberry.ID, f"Where it starts; {ANY_ID}.", default=REQUIRED)
+TO: Final = Argument("to", strawberry.ID, f"Where it ends; {ANY_ID}.", default=REQUIRED)
 MAX_LENGTH: Final = Argument(
     "maxLength",
     int,
     f"How many links it may have, at most {LONGEST}.",
     default=LONGEST,
     convert=at_most(LONGEST, 1),
+)
+MAX_LENGTH_OF_SEVERAL: Final = Argument(
+    "maxLength",
+    int,
+    f"How many links they may have, at most {LONGEST_FILTERED}.",
+    default=3,
+    convert=at_most(LONGEST_FILTERED, 1),
 )
 MIN_CONFIDENCE: Final = Argument(
     "minConfidence",
@@ -141,25 +140,85 @@ MIN_CONFIDENCE: Final = Argument(
     "WHERE any(sure IN coalesce(step.confidences, []) WHERE sure >= $minConfidence))",
 )
 
-_ALONG: Final = (
-    "reduce(told = '', each IN nodes(path) | told + ' ' + each.id), "
-    "reduce(told = '', each IN relationships(path) | told + ' ' + type(each))"
+_ALONG_NODES: Final = "reduce(told = '', each IN nodes(path) | told + ' ' + each.id)"
+_ALONG_LINKS: Final = "reduce(told = '', each IN relationships(path) | told + ' ' + type(each))"
+_ALONG: Final = f"{_ALONG_NODES}, {_ALONG_LINKS}"
+
+SINCE: Final = Argument(
+    "since",
+    int,
+    "Only chains whose works and agreements are of this year or later; "
+    f"such chains have at most {LONGEST_FILTERED} links.",
+    "all(each IN nodes(path) WHERE each.year IS NULL OR each.year >= $since)",
+)
+UNTIL: Final = Argument(
+    "until",
+    int,
+    "Only chains whose works and agreements are of this year or earlier; "
+    f"such chains have at most {LONGEST_FILTERED} links.",
+    "all(each IN nodes(path) WHERE each.year IS NULL OR each.year <= $until)",
+)
+CHAIN_FILTERS: Final = (MIN_CONFIDENCE, SINCE, UNTIL)
+MOST_CHAINS: Final = 10
+CHAINS: Final = Argument(
+    "first",
+    int,
+    f"How many chains, at most {MOST_CHAINS}.",
+    default=3,
+    convert=at_most(MOST_CHAINS),
 )
 
-# The embedded store looks at conditions only after it has chosen the shortest path, so that with
-# a condition every path is looked at, and fewer links are allowed.
-_CHAIN = (
+_ENDS = (
     Clause(found("$from", "start")),
     Clause(found("$to", "goal", kept="start, "), where=("start <> goal",)),
-    Clause(
-        f"MATCH path = (start)-[:<kinds>*1..{LONGEST_FILTERED}]-(goal)",
-        filters=(MIN_CONFIDENCE,),
-        then=f"WITH path ORDER BY length(path), {_ALONG} LIMIT 1",
+)
+
+
+def _deeper(length: int, chains: str, *, filtered: bool) -> Clause:
+    """Look for chains of one more link, unless there are enough; without a filter, not at all."""
+    return Clause(
+        f"WITH start, goal, CASE WHEN size(chains) >= {chains} OR $maxLength < {length} "
+        f"THEN chains ELSE chains + COLLECT {{ "
+        f"MATCH path = (start)-[:<kinds>*{length}..{length}]-(goal)",
+        filters=CHAIN_FILTERS,
+        then=f"RETURN path ORDER BY {_ALONG} LIMIT {chains} }} END AS chains",
+        otherwise="" if filtered else None,
+    )
+
+
+def _near(chains: str, otherwise: str | None) -> Clause:
+    """Chains of one link or two."""
+    return Clause(
+        "WITH start, goal, COLLECT { MATCH path = (start)-[:<kinds>*1..2]-(goal)",
+        filters=CHAIN_FILTERS,
+        then=f"RETURN path ORDER BY length(path), {_ALONG} LIMIT {chains} }} AS chains",
+        otherwise=otherwise,
+    )
+
+
+_EACH_CHAIN = Clause("UNWIND chains AS path WITH path", where=("length(path) <= $maxLength",))
+
+# The embedded store looks at conditions only after it has chosen the shortest path, so that with
+# a condition chains are looked for one length after the other, and fewer links are allowed.
+_CHAIN = (
+    *_ENDS,
+    _near(
+        "1",
         # All of them, for the servers each have a favourite among chains of one length.
-        otherwise=f"MATCH path = allShortestPaths((start)-[:<kinds>*..{LONGEST}]-(goal)) "
-        f"WITH path ORDER BY {_ALONG} LIMIT 1",
+        "WITH start, goal, COLLECT { "
+        f"MATCH path = allShortestPaths((start)-[:<kinds>*..{LONGEST}]-(goal)) "
+        f"RETURN path ORDER BY {_ALONG} LIMIT 1 }} AS chains",
     ),
-    Clause("WITH path", where=("length(path) <= $maxLength",)),
+    _deeper(3, "1", filtered=True),
+    _deeper(4, "1", filtered=True),
+    _EACH_CHAIN,
+)
+_CHAINS = (
+    *_ENDS,
+    _near("$first", None),
+    _deeper(3, "$first", filtered=False),
+    _deeper(4, "$first", filtered=False),
+    _EACH_CHAIN,
 )
 
 MOST_SEEDS: Final = 50
@@ -173,7 +232,7 @@ def _few(ids: list[str]) -> Given:
 
 
 SEEDS: Final = Argument(
-    "seeds", list[strawberry.ID], f"Where it starts; {_ANY_ID}.", default=REQUIRED, convert=_few
+    "seeds", list[strawberry.ID], f"Where it starts; {ANY_ID}.", default=REQUIRED, convert=_few
 )
 HOPS: Final = Argument(
     "hops", int, "How many links away it reaches, at most 3.", default=1, convert=at_most(3)
@@ -220,6 +279,22 @@ class Cost:
     budget: int = strawberry.field(description="What a request may cost.")
 
 
+def _explained(
+    self: Known,
+    id: Annotated[  # noqa: A002 - its name in GraphQL
+        strawberry.ID, strawberry.argument(description=f"Of the entity; {ANY_ID}.")
+    ],
+) -> Explanation | None:
+    return self.explanations.get(id)
+
+
+EXPLAIN: Final[Declared] = strawberry.field(
+    _explained,
+    description="Why an entity is one: every decision of its identity, by rule; null where the "
+    "API has no ledger or the ledger no such entity.",
+)
+
+
 @strawberry.type
 class Query:
     """What can be asked."""
@@ -227,6 +302,8 @@ class Query:
     cost: Cost | None = strawberry.field(
         description="What this operation costs; null where nothing is priced."
     )
+
+    explain: Explanation | None = EXPLAIN
     node: Node | None = by_id("Entity", "Anything, by its id.")
     organization: Organization | None = by_id("Organization", "An organisation, by its id.")
     nodes: list[Node | None] = many(
@@ -267,6 +344,8 @@ class Query:
     collaboration: Collaboration | None = one(
         _BOTH_FOUND, "What two organisations do together; null if nothing shows it.", BETWEEN
     )
+    collaborations: list[CollaborationGroup] = GROUPS
+    mobility: list[Move] = MOVES
     path: ChainOfLinks | None = one(
         _CHAIN,
         "A shortest chain of links between two things; null if none is short enough.",
@@ -274,6 +353,18 @@ class Query:
         TO,
         MAX_LENGTH,
         LINK_KINDS,
+        this="path",
+    )
+    paths: list[ChainOfLinks] = many(
+        _CHAINS,
+        (Key("length(path)"), Key(_ALONG_NODES), Key(_ALONG_LINKS)),
+        "Chains of links between two things, the shortest first; "
+        f"they have at most {LONGEST_FILTERED} links.",
+        FROM,
+        TO,
+        MAX_LENGTH_OF_SEVERAL,
+        LINK_KINDS,
+        CHAINS,
         this="path",
     )
     subgraph: Subgraph = one(

@@ -12,8 +12,8 @@ Variables of these texts are renamed when they become part of a statement, so th
 the plainest names; `$since` stands for the parameter that holds the argument `since`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, Final
 
@@ -129,9 +129,22 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An expression."""
+    """An expression.
+
+    Attributes:
+        text: the expression.
+        choice: an argument that chooses another one, by members of an enumeration.
+        texts: the others.
+    """
 
     text: str
+    choice: Argument | None = None
+    texts: Mapping[Enum, str] = field(default_factory=dict)
+
+    def chosen(self, given: Mapping[str, Given]) -> str:
+        """The expression for what is given."""
+        member = given.get(self.choice.name) if self.choice else None
+        return self.text if member is None else self.texts[member]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +233,13 @@ def value(text: str, description: str) -> Declared:
     return _field(Value(text), description)
 
 
+def chosen(text: str, description: str, choice: Argument, texts: Mapping[Any, str]) -> Declared:
+    """A field read by an expression that an argument may choose."""
+    declared = _field(Value(text, choice, texts), description)
+    declared.arguments = [_declared(choice)]
+    return declared
+
+
 def kind_of(description: str) -> Declared:
     """A field that says the narrowest class of a thing."""
     return _field(KindOf(), description)
@@ -265,16 +285,16 @@ def of_page(role: str, description: str) -> Declared:
 
 
 def _rows(rows: Rows, description: str) -> Declared:
-    field = _field(rows, description)
+    declared = _field(rows, description)
     arguments = sorted(arguments_of(rows), key=lambda each: each.default is not REQUIRED)
-    field.arguments = [_declared(each) for each in arguments]
-    return field
+    declared.arguments = [_declared(each) for each in arguments]
+    return declared
 
 
 def _field(reading: Reading, description: str) -> Declared:
-    field = strawberry.field(description=description, metadata={READING: reading})
-    assert isinstance(field, StrawberryField)  # noqa: S101 - for the type checker
-    return field
+    declared = strawberry.field(description=description, metadata={READING: reading})
+    assert isinstance(declared, StrawberryField)  # noqa: S101 - for the type checker
+    return declared
 
 
 def _declared(argument: Argument) -> StrawberryArgument:

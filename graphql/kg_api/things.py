@@ -16,6 +16,7 @@ from kg_api.edges import (
     CollaboratorEdge,
     ContributionEdge,
     PartyEdge,
+    PotentialPartnerEdge,
     RelationEdge,
     SubjectEdge,
     WorkCountEdge,
@@ -25,6 +26,7 @@ from kg_api.filters import (
     BY_EVIDENCE_YEAR,
     BY_NAME,
     BY_NAME_AND_LINK,
+    BY_NEARNESS,
     BY_POSITION,
     BY_SCORE,
     BY_STRENGTH,
@@ -32,10 +34,10 @@ from kg_api.filters import (
     BY_YEAR,
     BY_YEAR_AND_LINK,
 )
-from kg_api.kinds import AgreementKind, CollaborationKind, OrganizationKind, WorkKind
+from kg_api.kinds import AgreementKind, CollaborationKind, Language, OrganizationKind, WorkKind
 from kg_api.paging import Connection, Edge, LinkEdge
-from kg_api.reading import Clause, Key, kind_of, many, match, page, value
-from kg_api.ties import COAUTHORS, COLLABORATORS
+from kg_api.reading import Clause, Key, chosen, kind_of, many, match, page, value
+from kg_api.ties import COAUTHORS, COLLABORATORS, POTENTIAL_PARTNERS
 
 
 @strawberry.interface
@@ -43,7 +45,15 @@ class Node:
     """Anything in the graph."""
 
     id: strawberry.ID
-    name: str = value("coalesce(this.name, this.id)", "What it is called; a work's title.")
+    name: str = chosen(
+        "coalesce(this.name, this.id)",
+        "What it is called; a work's title.",
+        by.LANGUAGE,
+        {
+            Language.EN: "coalesce(this.nameEn, this.name, this.id)",
+            Language.ZH: "coalesce(this.nameZh, this.name, this.id)",
+        },
+    )
     name_en: str | None
     name_zh: str | None
     aliases: list[str]
@@ -71,6 +81,11 @@ class Organization(Agent):
         COLLABORATORS,
         BY_STRENGTH,
         "Organisations it works with, counted over the evidence that passes the filters.",
+    )
+    potential_partners: Connection[PotentialPartnerEdge["Organization"]] = page(
+        POTENTIAL_PARTNERS,
+        BY_NEARNESS,
+        "Organisations that it does not work with, though its partners do; the nearest first.",
     )
     works: Connection[ContributionEdge["Work"]] = page(
         (

@@ -46,3 +46,30 @@ COAUTHORS: Final = (
         "max(work.year) AS lastYear",
     ),
 )
+
+# Adamic and Adar's measure on who works with whom: a partner of a partner counts the more, the
+# fewer others that common partner has. Source: Adamic, Adar (2003), Friends and neighbors on the
+# Web; Liben-Nowell, Kleinberg (2007), The link-prediction problem for social networks.
+POTENTIAL_PARTNERS: Final = (
+    Clause(
+        "MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "(common:Organization)",
+        where=("common <> this",),
+        then="WITH DISTINCT this, common, "
+        "COUNT { MATCH (common)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its } AS degree",
+    ),
+    Clause(
+        "MATCH (common)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "(node:Organization)",
+        where=("node <> this", "node <> common"),
+        then="WITH DISTINCT this, common, degree, node "
+        "WITH this, node, count(common) AS commonPartners, "
+        "round(sum(1.0 / log(1.0 + degree)), 9) AS score "
+        # Once for all of them, for to look from each of them takes a hundred times as long.
+        "WITH this, collect([node, commonPartners, score]) AS near WITH near, "
+        "COLLECT { MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "(partner:Organization) RETURN partner } AS partners UNWIND near AS each "
+        "WITH each[0] AS node, each[1] AS commonPartners, each[2] AS score, partners",
+    ),
+    Clause("WITH *", where=("NOT node IN partners",)),
+)

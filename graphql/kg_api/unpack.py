@@ -100,7 +100,7 @@ class _Writer:
         reading = selection.reading
         if isinstance(reading, Rows) and reading.shape is Shape.PAGE:
             return self.page(selection)
-        if isinstance(reading, Part) and len(selection.children) == 1:
+        if isinstance(reading, Part) and len(selection.children) == 1 and _is_sure(selection):
             return self.object(children_of(selection))
         piece = self.plain()
         if selection.children:
@@ -165,6 +165,10 @@ def _stored(selection: Selection) -> bool:
 
 def _kept(selection: Selection) -> bool:
     return role_of(selection) != "pageInfo"
+
+
+def _is_sure(selection: Selection) -> bool:
+    return selection.field is not None and is_non_null_type(selection.field.type)
 
 
 def _is_list(selection: Selection) -> bool:

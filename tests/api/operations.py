@@ -284,7 +284,7 @@ class _Drawing:
         if name == "after":
             return self.cursor(coordinate)
         if inner is self.schema.type_map["Int"]:
-            return self.number(name)
+            return self.number(coordinate, name)
         if inner is self.schema.type_map["Float"]:
             return self.random.choice([0, 0.5, 0.9, 0.95, 1.0, -1])
         if inner is self.schema.type_map["Boolean"]:
@@ -323,7 +323,7 @@ class _Drawing:
             self.made.flawed = True
         return values
 
-    def number(self, name: str) -> int:
+    def number(self, coordinate: str, name: str) -> int:
         if name in ("first", "limit", "hops", "maxLength") and self.chance(0.01):
             self.made.flawed = True
             return self.random.choice([-1, 0, 7, 201, 501, 2**31 - 1])
@@ -334,6 +334,8 @@ class _Drawing:
             "maxLength": [1, 2, 3, 4, 5, 6],
             **{each: [0, 1, 2, 3] for each in MEASURES},
         }
+        if coordinate == "Query.paths":
+            choices |= {"first": [0, 1, 2, 3, 10], "maxLength": [1, 2, 3, 4]}
         return self.random.choice(choices.get(name, [0, 2018, 2019, 2020, 2021, 2022]))
 
     def cursor(self, coordinate: str) -> str:

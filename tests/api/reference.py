@@ -30,6 +30,7 @@ from .reference_graph import (
     Value,
     printed,
 )
+from .reference_insights import groups, moves, potential_partners
 from .reference_lists import (
     CONTRIBUTIONS,
     Chain,
@@ -37,6 +38,7 @@ from .reference_lists import (
     all_of,
     batch,
     by_year,
+    chains,
     coauthors,
     collaboration,
     collaborators,
@@ -45,6 +47,7 @@ from .reference_lists import (
     distance,
     evidence,
     gathered,
+    in_years,
     linked,
     narrowest,
     passable,
@@ -76,9 +79,12 @@ def by_id(label: str) -> Resolver:
     return resolve
 
 
-def name(_graph: Graph, thing: Thing, _given: Arguments) -> str:
+def name(_graph: Graph, thing: Thing, given: Arguments) -> str:
     """A thing without a name goes by its id."""
-    return str(or_else(thing.get("name"), thing.get("id")))
+    its = str(or_else(thing.get("name"), thing.get("id")))
+    if given.get("language") is None:
+        return its
+    return str(or_else(thing.get("nameEn" if given["language"] == "EN" else "nameZh"), its))
 
 
 _ORGANIZATIONS = (
@@ -110,6 +116,9 @@ FIELDS: dict[str, Resolver] = {
     "Query.nodes": batch,
     "Query.search": search,
     "Query.collaboration": collaboration,
+    "Query.collaborations": groups,
+    "Query.mobility": moves,
+    "Query.paths": chains,
     "Query.subgraph": piece,
     "Node.name": name,
     "Node.documents": linked("<-DESCRIBES", "Document", (BY_ID,)),
@@ -118,6 +127,7 @@ FIELDS: dict[str, Resolver] = {
     "Work.citationCount": count("<-CITES", "Work"),
     "Organization.kind": narrowest("Organization", *_ORGANIZATIONS),
     "Organization.collaborators": collaborators,
+    "Organization.potentialPartners": potential_partners,
     "Organization.works": gathered("Work", BY_YEAR),
     "Organization.funded": linked("<-FUNDED_BY", "Work", BY_YEAR),
     "Organization.people": linked("<-AFFILIATED_WITH|OFFICER_OF", "Person", _BY_NAME_AND_TYPE),
@@ -217,8 +227,8 @@ class Reference:
             if field_ == "evidence":
                 return evidence(self.graph, row, given)
             return _known(row.node if field_ == "node" else of_edge(row, info.parent_type, field_))
-        if field_ == "cost":
-            return None  # nothing is priced where no budget is given
+        if field_ in ("cost", "explain"):
+            return None  # nothing is priced where no budget is given; nor is there a ledger
         if field_ == "path":
             return self.path(info.path.key, given)
         if field_ == "evidence" and isinstance(source, Row | Link):
@@ -253,10 +263,10 @@ class Reference:
         if not given["kinds"]:
             raise RefusedError("kinds")
         longest = bounded("maxLength", given["maxLength"], 1, 6)
-        if given.get("minConfidence") is not None:
+        if any(given.get(each) is not None for each in ("minConfidence", "since", "until")):
             longest = min(longest, 4)
         start, goal = self.graph.found(given["from"]), self.graph.found(given["to"])
-        if start is None or goal is None or start is goal:
+        if start is None or goal is None or start is goal or not in_years(start, given):
             return None
         length = distance(self.graph, start, goal, given, longest)
         if length is None:
@@ -295,7 +305,7 @@ def _known(value: Value) -> Value:
 
 def unanswered(schema: GraphQLSchema) -> list[str]:
     """Fields with arguments that nothing here answers: a new field needs its line in `FIELDS`."""
-    elsewhere = {"path", "evidence"}
+    elsewhere = {"path", "evidence", "explain", "facets"}
     missing = []
     for type_ in schema.type_map.values():
         if type_.name.startswith("__") or not hasattr(type_, "interfaces"):

@@ -265,8 +265,42 @@ def passable(graph: Graph, thing: Thing, given: Arguments) -> list[tuple[Link, T
     return [
         (link, far)
         for link, far in graph.leading(thing, "-" + "|".join(given["kinds"]))
-        if least is None or any(each >= least for each in link.get("confidences") or [])
+        if (least is None or any(each >= least for each in link.get("confidences") or []))
+        and in_years(far, given)
     ]
+
+
+def in_years(thing: Thing, given: Arguments) -> bool:
+    """Whether a chain of certain years may go through a thing."""
+    since, until, year = given.get("since"), given.get("until"), thing.get("year")
+    return year is None or ((since is None or year >= since) and (until is None or year <= until))
+
+
+def chains(graph: Graph, _: object, given: Arguments) -> list[Chain]:
+    """Chains between two things, no link twice in one, the shortest first."""
+    if not given["kinds"]:
+        raise RefusedError("kinds")
+    most = bounded("maxLength", given["maxLength"], 1, 4)
+    first = bounded("first", given["first"], 0, 10)
+    start, goal = graph.found(given["from"]), graph.found(given["to"])
+    if start is None or goal is None or start is goal or not in_years(start, given):
+        return []
+    found: list[Chain] = []
+    layer = [Chain([start], [])]
+    for _length in range(most):
+        layer = [
+            Chain([*each.nodes, far], [*each.links, link])
+            for each in layer
+            for link, far in passable(graph, each.nodes[-1], given)
+            if link not in each.links
+        ]
+        found += [each for each in layer if each.nodes[-1] is goal]
+    return sorted(found, key=_along)[:first]
+
+
+def _along(chain: Chain) -> tuple[int, bytes, str]:
+    ids = "".join(f" {each.get('id')}" for each in chain.nodes)
+    return len(chain.links), ids.encode(), "".join(f" {each.type}" for each in chain.links)
 
 
 def distance(graph: Graph, start: Thing, goal: Thing, given: Arguments, most: int) -> int | None:
