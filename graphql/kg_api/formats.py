@@ -16,6 +16,7 @@ from graphql import GraphQLSchema
 from kg.errors import InputError
 from kg.table import Table, asked, csv, stream, table
 from kg_api.answers import refusal
+from kg_api.trace import CURRENT
 
 CSV: Final = "text/csv"
 ARROW: Final = "application/vnd.apache.arrow.stream"
@@ -24,6 +25,9 @@ JSON: Final = "application/json"
 PARAMETER: Final = "connection"
 HEADERS: Final = ("X-Total-Count", "X-Next-Cursor")
 """What a table has no place for."""
+
+_MOST: Final = 20
+"""Media ranges of an `Accept` that are looked at."""
 
 _WRITTEN: Final[Mapping[str, Callable[[Table], bytes]]] = {
     CSV: lambda table: csv(table).encode(),
@@ -47,15 +51,20 @@ def wanted(accept: str) -> str:
     What is named goes before what a `*` stands for, and what is named first before the rest.
     Source: RFC 9110, section 12.5.1.
     """
-    ranges = [_range(each) for each in accept.lower().split(",")]
-    best, format_ = (0.0, 0, 0), JSON
+    ranges: dict[str, tuple[float, int]] = {}
+    for place, each in enumerate(accept.lower().split(",")[:_MOST]):
+        name, quality = _range(each)
+        ranges.setdefault(name, (quality, -place))
+    liked: dict[str, tuple[float, int, int]] = {}
     for offered in (JSON, CSV, ARROW):
-        kind = offered.partition("/")[0]
-        for exact, text in enumerate(("*/*", f"{kind}/*", offered)):
-            for place, (name, quality) in enumerate(ranges):
-                if name == text and (quality, exact, -place) > best and _allows(ranges, offered):
-                    best, format_ = (quality, exact, -place), offered
-    return format_
+        names = (offered, f"{offered.partition('/')[0]}/*", "*/*")
+        for distance, name in enumerate(names):
+            if name in ranges:
+                quality, place = ranges[name]
+                liked[offered] = (quality, -distance, place)
+                break
+    liked = {offered: each for offered, each in liked.items() if each[0] > 0}
+    return max(liked, key=liked.__getitem__, default=JSON)
 
 
 def tabled(
@@ -69,6 +78,8 @@ def tabled(
         text = (
             f"{error} by the URL's parameter `{PARAMETER}`." if connection is None else f"{error}."
         )
+        if trace := CURRENT.get():
+            trace.refused = "which_list"
         return refusal(400, "WHICH_LIST", text)
     response = Response(_WRITTEN[format_](made), media_type=format_)
     for name, value in zip(HEADERS, (made.total, made.next), strict=True):
@@ -80,10 +91,6 @@ def tabled(
 def named(request: Request) -> str | None:
     """The list that a request's URL names."""
     return request.query_params.get(PARAMETER) or None
-
-
-def _allows(ranges: list[tuple[str, float]], offered: str) -> bool:
-    return (offered, 0.0) not in ranges
 
 
 def _range(text: str) -> tuple[str, float]:
