@@ -127,7 +127,7 @@ def _print(request: Request, data: Any, format_: Format, connection: str | None)
     else:
         show(made, Console(highlight=False))
     if made.next is not None:
-        note = f"there are more rows: give the connection after: {json.dumps(made.next)}"
+        note = f"there are more rows; the next come after: {json.dumps(made.next)}"
         Console(stderr=True, highlight=False).print(note, markup=False, soft_wrap=True)
 
 
