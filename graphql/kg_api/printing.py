@@ -27,6 +27,7 @@ _SHOWN: Final = 5
 """Things of a list that are shown."""
 
 _DIGITS: Final = 4
+_MOST_PLACES: Final = 6
 _BETWEEN: Final = 2
 
 Justify = Literal["left", "right"]
@@ -142,7 +143,7 @@ def _numbers(cells: Sequence[Value]) -> list[str]:
     """Numbers with their points below each other; none for what is missing."""
     rounded = [_rounded(each) if isinstance(each, float) else each for each in cells]
     fractions = [str(each).partition(".")[2] for each in rounded if isinstance(each, Decimal)]
-    places = max(map(len, fractions), default=0)
+    places = min(max(map(len, fractions), default=0), _MOST_PLACES)
     return ["" if each is None else f"{each:.{places}f}" for each in rounded]
 
 
