@@ -1,6 +1,6 @@
 """An answer's rows and columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -177,20 +177,37 @@ def _columns(asked: Asked, rows: Sequence[Any], before: str) -> Iterator[Column]
 
 
 def _nested(name: str, asked: Asked, cells: Sequence[Any]) -> Column:
-    return Column(name, tuple(_json(_bare(asked, each)) for each in cells), str, nested=True)
+    bare = _barer(asked) or _as_it_is
+    return Column(name, tuple(_json(bare(each)) for each in cells), str, nested=True)
 
 
-def _bare(asked: Asked, value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """A value without plumbing: where edges alone, or a node alone, are asked, these are it."""
-    if isinstance(value, list):
-        return [_bare(asked, each) for each in value]
-    if not isinstance(value, Mapping) or not asked.children:
-        return value
-    below = {each.key: _bare(each, value[each.key]) for each in asked.children if each.key in value}
-    alone = asked.children[0] if len(asked.children) == 1 else None
-    if alone and (alone.name == "edges" or (alone.name == "node" and asked.name == "edges")):
-        return below.get(alone.key)
-    return below
+def _barer(asked: Asked) -> Callable[[Any], Any] | None:
+    """What takes the plumbing from a value: where edges or a node alone are asked, these are it.
+
+    None if there is none below.
+    """
+    below = {each.key: its for each in asked.children if (its := _barer(each))}
+    only = asked.children[0] if len(asked.children) == 1 else None
+    pipe = only is not None and (
+        only.name == "edges" or (only.name == "node" and asked.name == "edges")
+    )
+    if not below and not pipe:
+        return None
+
+    def bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        if isinstance(value, list):
+            return [bare(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        if only is not None and pipe:
+            return below.get(only.key, _as_it_is)(value.get(only.key))
+        return {key: below[key](held) if key in below else held for key, held in value.items()}
+
+    return bare
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    return value
 
 
 def _json(value: Any) -> str | None:  # noqa: ANN401 - any JSON value
