@@ -14,7 +14,14 @@ Tables are those of `kg.table`: a column is called by the path to it, `node.name
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, cast
+
+from graphql import (
+    GraphQLSchema,
+    IntrospectionQuery,
+    build_client_schema,
+    get_introspection_query,
+)
 
 from kg.calls import Calls
 from kg.errors import AnswerError, ApiError, InputError, MissingPackageError
@@ -48,6 +55,8 @@ class Client:
         self, url: str, key: str | None = None, timeout: float = SECONDS, retries: int = 5
     ) -> None:
         self._calls = Calls(url, key, timeout, retries)
+        self._types: GraphQLSchema | None = None
+        self._types_told = True
         self.url = self._calls.url
 
     def __enter__(self) -> Self:
@@ -127,6 +136,9 @@ class Client:
     ) -> Table:
         """An answer as a table; of all pages, where `pages` could follow them.
 
+        Columns have the types of the API's schema, which is asked for once; of an API that does
+        not tell it, the answer's own.
+
         Args:
             document: it is asked once if it can not be paged.
             variables: of the document.
@@ -136,10 +148,10 @@ class Client:
         Raises:
             InputError: there are several lists, or none of this path.
         """
-        question = _Question(document, dict(variables or {}), operation)
+        question = _Question(document, dict(variables or {}), operation, self._schema())
         data = self.query(document, variables, operation)
         known = lists(question.tree, data)
-        if path is None and not known:
+        if path is None and all(each.aside for each in known):
             return Table("", flat(question.tree, [data]))
         first = chosen(known, path)
         if _unpageable(first):
@@ -193,6 +205,16 @@ class Client:
         found = self.arrow(document, variables, path, operation)
         return found.to_pandas(types_mapper=types.get)
 
+    def _schema(self) -> GraphQLSchema | None:
+        """The API's schema, for the types of columns; asked for once, if it is told at all."""
+        if self._types is None and self._types_told:
+            try:
+                found = self.query(get_introspection_query(descriptions=False))
+                self._types = build_client_schema(cast("IntrospectionQuery", found))
+            except AnswerError:
+                self._types_told = False
+        return self._types
+
     def _from(self, question: "_Question", page: List) -> Iterator[List]:
         """A page and those after it."""
         yield page
@@ -220,10 +242,11 @@ class _Question:
     document: str
     variables: dict[str, Any]
     operation: str | None
+    schema: GraphQLSchema | None = None
     tree: Asked = field(init=False)
 
     def __post_init__(self) -> None:
-        tree = asked(self.document, self.operation, self.variables)
+        tree = asked(self.document, self.operation, self.variables, self.schema)
         object.__setattr__(self, "tree", tree)
 
     def with_(self, variable: str, value: str) -> "_Question":

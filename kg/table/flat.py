@@ -63,7 +63,8 @@ class List:
         path: keys, with dots between them; without `edges`.
         asked: what is asked of it.
         value: what the answer has there: a list, a connection, or nothing.
-        aside: whether it stands beside the edges of a connection, as facets do.
+        aside: whether it is one only if it is chosen: it stands beside the edges of a connection,
+            as facets do, or there is nothing by which to tell whether it is a list.
     """
 
     path: str
@@ -104,7 +105,7 @@ def table(root: Asked, data: Mapping[str, Any] | None, path: str | None = None) 
         InputError: there are several lists, or none of this path.
     """
     known = lists(root, data)
-    if path is None and not known:
+    if path is None and all(each.aside for each in known):
         return Table("", flat(root, [data or {}]))
     return of(chosen(known, path))
 
@@ -150,8 +151,9 @@ def _lists(node: Asked, value: Any, path: str) -> Iterator[List]:  # noqa: ANN40
         below = value.get(child.key) if isinstance(value, Mapping) else None
         at = f"{path}.{child.key}".removeprefix(".")
         listed = bool(child.children) and _is_list(child, [below])
-        if listed or child.child("edges"):
-            yield List(at, child, below, aside=edges is not None)
+        sure = listed or child.child("edges") is not None
+        if sure or (below is None and child.many is None and child.children):
+            yield List(at, child, below, aside=edges is not None or not sure)
         if not listed:
             yield from _lists(child, below, at)
 

@@ -145,6 +145,18 @@ def test_arrow_has_whole_numbers_and_fractions(api: Client) -> None:
     assert table.column("node.id").to_pylist()[0] == NORTHBANK
 
 
+def test_arrow_has_the_same_columns_and_types_where_there_is_nothing(api: Client) -> None:
+    some, none = (api.arrow(PARTNERS, {"id": id_}, "collaborators") for id_ in (KESTREL, "ror:no"))
+    assert none.num_rows == 0
+    assert none.schema == some.schema
+    assert some.schema.field("node.established").type == pa.int64()
+
+
+def test_tables_are_made_also_where_the_schema_is_not_told() -> None:
+    with served(Fake(), ApiSettings(introspection=False)) as url, Client(url) as api:
+        assert api.rows(COUNT) == [{"works.totalCount": 7}] == api.rows(COUNT)
+
+
 def test_a_data_frame_keeps_whole_numbers_where_some_are_missing(api: Client) -> None:
     pytest.importorskip("pandas", reason="pandas is optional: pip install '.[pandas]'")
     frame = api.pandas("{ organizations { edges { node { id established } } } }")
