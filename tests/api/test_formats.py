@@ -90,6 +90,14 @@ def test_json_is_answered_as_ever_and_every_answer_says_what_it_depends_on(url: 
             assert "Accept" in answer.headers["Vary"]
 
 
+def test_facets_are_rows_only_if_they_are_chosen(url: str) -> None:
+    query = "{ organizations { facets(by: KIND) { value count } edges { node { id } } } }"
+    assert ask(url, query, CSV).text.startswith("node.id\r\n")
+    facets = ask(f"{url}?connection=organizations.facets", query, CSV).text.splitlines()
+    assert facets[0] == "value,count"
+    assert "COMPANY,2" in facets
+
+
 def test_a_query_that_has_been_asked_for_json_can_be_asked_for_csv(url: str) -> None:
     query = "{ agreements { edges { node { id exclusive } } } }"
     assert ask(url, query, JSON).json()["data"]
