@@ -28,6 +28,7 @@ from kg_api import log
 from kg_api.bounds import Bounds
 from kg_api.execute import Answers, OneStatement, Plans, Store
 from kg_api.explanation import Explain, Ledgers
+from kg_api.formats import HEADERS
 from kg_api.graphiql import attach
 from kg_api.guard import Guard
 from kg_api.health import Health
@@ -97,7 +98,7 @@ def create(
             allow_origins=list(settings.origins),
             allow_methods=["GET", "POST"],
             allow_headers=["Authorization", "Content-Type"],
-            expose_headers=["X-Cost", "X-Cost-Budget", "X-Request-Id", "Retry-After"],
+            expose_headers=["X-Cost", "X-Cost-Budget", "X-Request-Id", "Retry-After", *HEADERS],
         )
     app.add_middleware(Guard, settings=settings, keys=keys)
     app.add_middleware(Tracing, settings=settings, metrics=metrics)

@@ -6,8 +6,10 @@ the API and does not import it.
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple
 
@@ -17,14 +19,18 @@ import uvicorn
 from rich.console import Console
 from strawberry import Schema
 
-from kg.errors import InputError
+from kg.cli.show import complain
+from kg.client import Client
+from kg.errors import AnswerError, InputError, told
 from kg.graph import AsyncClient, open_store
 from kg.home import Home
 from kg.settings import Settings
+from kg.table import asked, csv, table
 from kg_api.app import HOST, PORT
 from kg_api.app import serve as serve_api
 from kg_api.execute import one_statement
 from kg_api.explanation import Ledgers
+from kg_api.printing import show
 from kg_api.queries import ready_made
 from kg_api.schema import build
 
@@ -61,17 +67,70 @@ def serve(
         runner.run(serve_api(Settings.from_environment(), host, port))
 
 
+class Format(StrEnum):
+    """What `kg query` prints."""
+
+    JSON = "json"
+    CSV = "csv"
+    TABLE = "table"
+
+
 def query(
     file: Annotated[Path, typer.Argument(metavar="FILE.graphql", help="- for standard input.")],
     variables: Annotated[str, typer.Option(help="Its variables, as JSON.")] = "{}",
     operation: Annotated[str | None, typer.Option(help="Which of its operations.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="A remote API to ask; its key is taken from KG_API_KEY.")
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.JSON,
+    connection: Annotated[
+        str | None,
+        typer.Option(help="Which list becomes the rows, as organization.people.", metavar="PATH"),
+    ] = None,
 ) -> None:
-    """Run a GraphQL query on the store and print the answer as JSON."""
+    """Run a GraphQL query, on the store or a remote API; print the answer as JSON, CSV or a table.
+
+    A table has the rows of one list of the answer, and a column for each value asked for there.
+    """
     request = Request(_text(file), _variables(variables), operation)
-    (answer,) = asyncio.run(_ask(Settings.from_environment(), [request]))
-    sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
+    answer = _remote(url, request) if url else _local(request)
+    if format_ is Format.JSON:
+        sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
+    elif answer.get("data") is not None and "errors" not in answer:
+        _print(request, answer["data"], format_, connection)
+    for error in answer.get("errors", ()) if format_ is not Format.JSON else ():
+        complain(told(error))
     if "errors" in answer:
         raise typer.Exit(1)
+
+
+def _local(request: Request) -> dict[str, Any]:
+    (answer,) = asyncio.run(_ask(Settings.from_environment(), [request]))
+    return answer
+
+
+def _remote(url: str, request: Request) -> dict[str, Any]:
+    with Client(url, os.environ.get("KG_API_KEY") or None) as api:
+        try:
+            return {"data": api.query(*request)}
+        except AnswerError as error:
+            return {"data": error.data, "errors": error.errors}
+
+
+def _print(request: Request, data: Any, format_: Format, connection: str | None) -> None:  # noqa: ANN401
+    tree = asked(request.query, request.operation, request.variables, build()._schema)
+    try:
+        made = table(tree, data, connection)
+    except InputError as error:
+        remedy = "Choose one of them by --connection" if connection is None else error.remedy
+        raise InputError(error.what, error.where, remedy) from error
+    if format_ is Format.CSV:
+        sys.stdout.write(csv(made, "\n"))
+    else:
+        show(made, Console(highlight=False))
+    if made.next is not None:
+        note = f"there are more rows; the next come after: {json.dumps(made.next)}"
+        Console(stderr=True, highlight=False).print(note, markup=False, soft_wrap=True)
 
 
 def answers(settings: Settings) -> None:

@@ -7,11 +7,13 @@ import orjson
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from fastapi import Request, Response
 from graphql import GraphQLError
+from strawberry import Schema
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData, process_result
-from strawberry.schema.base import BaseSchema
 from strawberry.types import ExecutionResult
+from strawberry.types.unset import UNSET
 
+from kg_api.formats import JSON, Answered, named, tabled, wanted
 from kg_api.masking import masked
 from kg_api.persisted import Persisted
 from kg_api.settings import ApiSettings
@@ -21,7 +23,7 @@ from kg_api.trace import CURRENT
 class Router(GraphQLRouter[Any, None]):
     """Answers `POST /graphql`, and `GET` where that is turned on."""
 
-    def __init__(self, schema: BaseSchema, settings: ApiSettings) -> None:
+    def __init__(self, schema: Schema, settings: ApiSettings) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
@@ -29,6 +31,7 @@ class Router(GraphQLRouter[Any, None]):
             subscription_protocols=(),
         )
         self.settings, self.persisted = settings, Persisted(settings)
+        self.asked = schema._schema
 
     def decode_json(self, data: str | bytes) -> object:
         """What JSON says; it refuses half characters, and nesting that would exhaust the stack."""
@@ -77,6 +80,28 @@ class Router(GraphQLRouter[Any, None]):
         return await super().execute_single(
             request, request_adapter, sub_response, context, root_value, request_data
         )
+
+    async def execute_operation(  # noqa: D102 - the base's; it keeps what a table is made of
+        self, request: Request, request_adapter: Any, request_data: Any, context: Any,  # noqa: ANN401
+        root_value: None, sub_response: Response,
+    ) -> Any:  # fmt: skip  # noqa: ANN401
+        result = await super().execute_operation(
+            request, request_adapter, request_data, context, root_value, sub_response
+        )
+        if isinstance(result, ExecutionResult) and result.data is not None and not result.errors:
+            asked = request_data.query, request_data.operation_name, request_data.variables or {}
+            request.state.answered = Answered(*asked, result.data)
+        return result
+
+    async def run(  # type: ignore[override] # noqa: D102 - in the format that is accepted
+        self, request: Request, context: Any = UNSET, root_value: Any = UNSET  # noqa: ANN401
+    ) -> Response:  # fmt: skip
+        response: Response = await super().run(request, context, root_value)
+        answered = getattr(request.state, "answered", None)
+        format_ = wanted(request.headers.get("accept", ""))
+        if answered is None or format_ == JSON:
+            return response
+        return tabled(answered, format_, named(request), self.asked)
 
     async def process_result(
         self, request: Request, result: ExecutionResult

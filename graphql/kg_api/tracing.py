@@ -51,7 +51,7 @@ class Tracing:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                self._dress(message, trace)
+                self._dress(scope, message, trace)
             await send(message)
 
         token = CURRENT.set(trace)
@@ -69,12 +69,14 @@ class Tracing:
             self._tell(scope, trace, status, time.perf_counter() - began)
             CURRENT.reset(token)
 
-    def _dress(self, message: Message, trace: Trace) -> None:
+    def _dress(self, scope: Scope, message: Message, trace: Trace) -> None:
         headers = MutableHeaders(scope=message)
         for name, text in SAFE.items():
             headers.setdefault(name, text)
         if "cache-control" not in headers:
             headers["Cache-Control"] = "no-store"
+        if scope["path"] == "/graphql":
+            headers.add_vary_header("Accept")  # see `formats`
         headers["X-Request-Id"] = trace.id
         if trace.price:
             headers["X-Cost"] = str(trace.price)

@@ -9,11 +9,17 @@ import typer
 from extractors.errors import ExtractionError
 from kg.cli import commands, demo, neo4j
 from kg.cli.show import complain
-from kg.errors import InputError, KgError, SettingsError, StoreError
+from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
 from ontology.errors import OntologyError
 
-EXIT_CODES = ((InputError, 2), (SettingsError, 2), (StoreError, 3), (KgError, 1))
-"""2: what was asked can not be done as asked; 3: the store; 1: anything else."""
+EXIT_CODES = (
+    (InputError, 2),
+    (SettingsError, 2),
+    (StoreError, 3),
+    (ApiUnavailableError, 3),
+    (KgError, 1),
+)
+"""2: what was asked can not be done as asked; 3: the store or a remote API; 1: anything else."""
 
 PLUGINS = "kg.commands"
 """Entry points of commands from above: `kg` never imports the API that stands on it."""

@@ -88,6 +88,8 @@ class _Drawn:
         return self.one(property_)
 
     def one(self, property_: Property) -> object:
+        if property_.name in ("since", "until"):
+            return self.random.choice(["2018", "2019-05", "2020", "2021-01-31"])
         if property_.python is str:
             return self.random.choice(_NAMES)
         if property_.python is bool:
