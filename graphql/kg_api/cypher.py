@@ -14,6 +14,7 @@ _WORD: Final = re.compile(r"(?<![\w.:|$'`])([A-Za-z_]\w*)\b(?!\()")
 _PATTERN: Final = re.compile(r"(?<!\w)[(\[](\w*[a-z]\w*)(?=[:)\]\s])")
 _PATH: Final = re.compile(r"MATCH (\w+) = ")
 _COLUMN: Final = re.compile(r"\bAS (\w+)")
+_TAKEN: Final = {"this", "null", "true", "false"}
 _PARAMETER: Final = re.compile(r"\$(\w+)")
 _CHOICE: Final = re.compile(r"<(\w+)>")
 
@@ -60,7 +61,7 @@ class Namer:
         columns = set(_COLUMN.findall(text))
         declared = columns | set(_PATTERN.findall(text)) | set(_PATH.findall(text))
         number = self.number()
-        own = {name: f"{name}_{number}" for name in sorted(declared) if name != "this"}
+        own = {name: f"{name}_{number}" for name in sorted(declared - _TAKEN)}
         return Scope({**outer.names, **own}, frozenset(columns))
 
 

@@ -47,7 +47,13 @@ _GONE: Final = "doc:gone"
 def statements(seed: int = 7) -> Statements:
     """What writes the graph: statements with their parameters."""
     drawn = _Drawn(Random(seed), vocabulary())
-    return [*drawn.nodes(), *drawn.links(), *drawn.collaborations(), *drawn.oddities()]
+    return [
+        *drawn.nodes(),
+        *drawn.links(),
+        *drawn.collaborations(),
+        *drawn.careers(),
+        *drawn.oddities(),
+    ]
 
 
 class _Drawn:
@@ -153,6 +159,16 @@ class _Drawn:
                 for kind in self.random.sample(kinds, self.random.choice([1, 1, 2])):
                     made.append(self.link(id_, "EVIDENCED_BY", work, "evidencedBy", kind=kind))
         return made
+
+    def careers(self) -> Statements:
+        """People who were here until some day and there from another day on."""
+        seen = [("2016", "2018"), ("2017", "2018"), ("2019-02", "2020"), ("2021", None)]
+        return [
+            self.link(person, "AFFILIATED_WITH", organization, "affiliatedWith", since=s, until=u)
+            for person in self.ids["Person"][:4]
+            for s, u in self.random.sample(seen, 3)
+            for organization in self.random.sample(self.ids["Organization"], 1)
+        ]
 
     def oddities(self) -> Statements:
         """What no load writes, and no answer may be wrong for."""
