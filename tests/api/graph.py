@@ -3,7 +3,8 @@
 Kestrel Robotics --licence, co-authorship-- Northbank University
 Kestrel Robotics --co-assignment----------- Lantau Institute of Materials
 Northbank University --co-authorship------- Lantau Institute of Materials
-Kestrel Sensors is a subsidiary of Kestrel Robotics; Harbour University stands alone.
+Harbour University   --co-authorship------- Lantau Institute of Materials
+Kestrel Sensors is a subsidiary of Kestrel Robotics and works with nobody.
 """
 
 from collections.abc import Mapping
@@ -53,6 +54,8 @@ NODES: Final[list[tuple[str, Props]]] = [
     ("Person", {"id": "orcid:0000-0001", "name": "Ada Wren", "searchText": "ada wren"}),
     ("Person", {"id": "kg:person/2", "name": "Bo Lin", "searchText": "bo lin"}),
     ("Person", {"id": "kg:person/3", "name": "Cy Marsh", "searchText": "cy marsh"}),
+    ("Person", {"id": "kg:person/4", "name": "Di Heron", "searchText": "di heron"}),
+    ("Person", {"id": "kg:person/5", "name": "Ed Stork", "searchText": "ed stork"}),
     ("Paper", {"id": "doi:10.1/grip", "name": "Soft grippers", "year": 2019, "date": "2019-03-02",
                "venue": "Journal of Hands", "abstract": "We grip.", "workType": "article",
                "searchText": "soft grippers we grip"}),
@@ -83,6 +86,9 @@ NODES: Final[list[tuple[str, Props]]] = [
     ("Collaboration", {"id": "kg:collaboration/nl", "name": "Northbank – Lantau",
                        "strength": 1, "fractionalStrength": 1.0, "firstYear": 2021,
                        "lastYear": 2021, "kinds": ["coAuthorship"]}),
+    ("Collaboration", {"id": "kg:collaboration/hl", "name": "Harbour – Lantau",
+                       "strength": 1, "fractionalStrength": 1.0, "firstYear": 2001,
+                       "lastYear": 2001, "kinds": ["coAuthorship"]}),
     ("Identifier", {"id": "lei:KESTREL0000000000001"}),
     ("Document", {"id": "doc:openalex/W1", "source": "openalex", "key": "W1",
                   "title": "Soft grippers", "extractor": "openalex 1", "date": "2019-03-02",
@@ -126,6 +132,10 @@ LINKS: Final[list[tuple[str, str, str, Props]]] = [
      {"documents": [_W1, _10K], "places": ["/a", "char=1,9"], "quotes": ["Kestrel", "Bo Lin"],
       "confidences": [0.5, 0.9], "recordedTimes": ["2026-01-01", "2026-01-02"],
       "since": "2019", "until": "2021", "role": "engineer"}),
+    ("kg:person/4", "AFFILIATED_WITH", HARBOUR, said(_W1, "/u", since="2001", until="2001")),
+    ("kg:person/4", "AFFILIATED_WITH", SENSORS, said(_10K, "char=1,2", since="2003")),
+    ("kg:person/4", "AUTHORED", "doi:10.1/old", said(_W1, "/w", position=1)),
+    ("kg:person/5", "AUTHORED", "doi:10.1/old", said(_W1, "/w", position=2)),
     ("kg:person/3", "AFFILIATED_WITH", LANTAU, said(_W1, "/b", since="2021")),
     (KESTREL, "CONTRIBUTED_TO", "doi:10.1/grip", said(_W1, "/c", "Kestrel Robotics", 0.95)),
     (NORTHBANK, "CONTRIBUTED_TO", "doi:10.1/grip", said(_W1, "/d", "Northbank", 0.95)),
@@ -156,6 +166,11 @@ LINKS: Final[list[tuple[str, str, str, Props]]] = [
     (LANTAU, "PARTICIPATES_IN", "kg:collaboration/kl", {}),
     (NORTHBANK, "PARTICIPATES_IN", "kg:collaboration/nl", {}),
     (LANTAU, "PARTICIPATES_IN", "kg:collaboration/nl", {}),
+    (HARBOUR, "PARTICIPATES_IN", "kg:collaboration/hl", {}),
+    (LANTAU, "PARTICIPATES_IN", "kg:collaboration/hl", {}),
+    ("kg:collaboration/hl", "EVIDENCED_BY", "doi:10.1/old",
+     said(_W1, "/w", "Harbour; Lantau", 0.6, kind="coAuthorship", evidenceYear=2001,
+          fraction=1.0)),
     ("kg:collaboration/kn", "EVIDENCED_BY", "doi:10.1/grip",
      said(_W1, "/authorships", "Kestrel Robotics; Northbank", 0.95, kind="coAuthorship",
           evidenceYear=2019, fraction=1.0)),

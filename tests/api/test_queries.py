@@ -18,15 +18,18 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "around_an_organisation": {"seeds": [KESTREL]},
     "career_of_a_person": {"person": "kg:person/2", "since": 2020},
     "chain_to_a_company": {"from": "kg:person/3", "to": KESTREL, "minConfidence": 0.8},
+    "collaborations_in_figures": {"organization": KESTREL},
     "evidence_of_a_collaboration": {"between": [KESTREL, NORTHBANK]},
     "inventors_at_a_university": {"university": NORTHBANK},
     "licences_in_filings": {"since": 2018, "party": "northbank"},
     "partners_of_a_university": {"university": NORTHBANK, "topic": "cpc:B25J15/00", "since": 2018},
+    "partners_to_be": {"organization": NORTHBANK},
     "patents_that_cite_an_institute": {"organization": NORTHBANK},
     "prior_work": {"text": "gripper"},
     "profile_of_an_organisation": {"id": KESTREL},
     "strongest_university_partners_of_a_group": {"company": KESTREL},
     "university_industry_share": {"university": NORTHBANK, "since": 2018},
+    "who_moved_to_industry": {"since": 2003},
     "who_works_on_a_topic": {"topic": "cpc:B25J15/00"},
 }
 
