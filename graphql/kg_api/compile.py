@@ -271,6 +271,7 @@ class _Compiler:
 
     def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, Scope]:
         """What finds the rows, and what names mean after it."""
+        _one_given(selection, rows)
         template = " ".join(filter(None, (_clause(selection, each) for each in rows.clauses)))
         template = cypher.with_choices(template, lambda name: _choices(selection, name))
         inner = self.namer.within(scope, template)
@@ -322,6 +323,14 @@ def _decoded(selection: Selection, rows: Rows) -> Argument:
         return text if text is None else keys_of(text, count)
 
     return Argument(AFTER.name, str, "", convert=decode)
+
+
+def _one_given(selection: Selection, rows: Rows) -> None:
+    """Exactly one is given of those arguments of which one has to be."""
+    names = [each.name for each in rows.either]
+    if names and sum(selection.arguments.get(name) is not None for name in names) != 1:
+        message = f"Field '{selection.name}': give exactly one of {', '.join(names)}."
+        raise GraphQLError(message, list(selection.nodes))
 
 
 def _choices(selection: Selection, name: str) -> str:

@@ -6,7 +6,7 @@ import strawberry
 
 from kg.graph.dialect import SEARCH_INDEX
 from kg_api import filters as by
-from kg_api import search
+from kg_api import prior, search
 from kg_api.findings import ChainOfLinks, SearchHit, Subgraph
 from kg_api.kinds import EntityKind, LinkKind
 from kg_api.paging import Connection, Edge
@@ -249,6 +249,15 @@ class Query:
         TEXT,
         FIRST,
         this="hit",
+    )
+    prior_work: list[prior.PriorWork] = many(
+        prior.clauses(found("$work", "given")),
+        prior.BEST_FIRST,
+        "Papers and patents near a text or a work, in Chinese and English, the nearest first; "
+        "give one of the two.",
+        FIRST,
+        this="work",
+        either=prior.EITHER,
     )
     collaboration: Collaboration | None = one(
         _BOTH_FOUND, "What two organisations do together; null if nothing shows it.", BETWEEN

@@ -149,6 +149,7 @@ class Rows:
         order: how they are sorted, or an enumeration of orders to choose from.
         arguments: beside the clauses' filters and those that a page has.
         this: the row's name for what the fields of the object belong to.
+        either: arguments of which exactly one has to be given.
     """
 
     clauses: tuple[Clause, ...]
@@ -156,6 +157,7 @@ class Rows:
     order: Order | type[Enum] = ()
     arguments: tuple[Argument, ...] = ()
     this: str = "node"
+    either: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +237,10 @@ def many(
     description: str,
     *arguments: Argument,
     this: str = "node",
+    either: tuple[Argument, ...] = (),
 ) -> Declared:
     """A field that is a list of rows, as long as its argument `first` if it has one."""
-    return _rows(Rows(clauses, Shape.MANY, order, arguments, this), description)
+    return _rows(Rows(clauses, Shape.MANY, order, arguments, this, either), description)
 
 
 def page(

@@ -1,9 +1,12 @@
-"""Where the servers differ: constraints, indexes, full-text search. Nowhere else.
+"""Where the servers differ: constraints, indexes, search by words and by vectors. Nowhere else.
 
-All of it derives from the vocabulary. The analyser for full-text search is Lucene's CJK one on
-both servers: it cuts Chinese into overlapping pairs of characters and leaves other words whole,
-so that 科技大学 finds 香港科技大学 before 清华大学. (The standard one cuts Chinese into single
-characters and puts 深圳大学科技园 first.)
+All of it derives from the vocabulary, but for the vectors of works: those are no fact about them,
+only an index of the store's (`kg.vectors`).
+
+The analyser for full-text search is Lucene's CJK one on both servers: it cuts Chinese into
+overlapping pairs of characters and leaves other words whole, so that 科技大学 finds
+香港科技大学 before 清华大学. (The standard one cuts Chinese into single characters and puts
+深圳大学科技园 first.)
 """
 
 from typing import Final
@@ -11,10 +14,30 @@ from typing import Final
 from kg.graph.client import Client
 from ontology.schema import Vocabulary, vocabulary
 
+DIMENSIONS: Final = 128
+"""Numbers of a vector."""
+
 SEARCH_INDEX: Final = "entity_search"
 
 SEARCH: Final = f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', $search) YIELD node, score"
 """Full-text search, the same on both servers; goes before `RETURN node.id, score …`."""
+
+VECTOR_INDEX: Final = "work_vector"
+
+NEAREST: Final = f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', $nearest, $vector) YIELD node"
+"""Works with vectors near one, the same on both servers but for what either of them misses."""
+
+_LOW: Final = "vector.similarity.cosine([1.0, 0.0], [-1.0, 0.0])"
+
+
+def cosine(one: str, other: str) -> str:
+    """The cosine of two vectors, to four digits, beyond which the servers differ.
+
+    The function of Cypher is from 0 to 1 on Neo4j and from -1 to 1 on ArcadeDB, which it says
+    itself when it is asked about opposites.
+    """
+    scaled = f"(vector.similarity.cosine({one}, {other}) - {_LOW}) * 2 / (1 - {_LOW}) - 1"
+    return f"round({scaled}, 4)"
 
 
 def search_query(text: str) -> str:
@@ -34,7 +57,7 @@ def prepare(client: Client) -> None:
     """
     statements = [*constraints(vocabulary()), *indexes(vocabulary())]
     if not client.server.startswith("ArcadeDB"):
-        statements += full_text(vocabulary())
+        statements += [*full_text(vocabulary()), vectors()]
     for statement in statements:
         with client.transaction() as run:
             run(statement)
@@ -68,8 +91,21 @@ def full_text(terms: Vocabulary) -> list[str]:
     ]
 
 
+def vectors() -> str:
+    """The index of vectors, as Neo4j takes it."""
+    return (
+        f"CREATE VECTOR INDEX {VECTOR_INDEX} IF NOT EXISTS FOR (n:Work) ON (n.vector) OPTIONS "
+        f"{{indexConfig: {{`vector.dimensions`: {DIMENSIONS}, "
+        "`vector.similarity_function`: 'cosine'}}"
+    )
+
+
 def arcadedb_sql() -> list[str]:
-    """The full-text index, as ArcadeDB takes it: in its SQL, which Bolt does not speak."""
+    """The indexes that ArcadeDB takes in its SQL alone, which Bolt does not speak."""
+    return [*_arcadedb_full_text(), *_arcadedb_vectors()]
+
+
+def _arcadedb_full_text() -> list[str]:
     analyser = "org.apache.lucene.analysis.cjk.CJKAnalyzer"
     return [
         statement
@@ -80,6 +116,18 @@ def arcadedb_sql() -> list[str]:
             f"CREATE INDEX {SEARCH_INDEX} IF NOT EXISTS ON {kind} ({name}) FULL_TEXT "
             f'METADATA {{"analyzer": "{analyser}"}}',
         )
+    ]
+
+
+def _arcadedb_vectors() -> list[str]:
+    # Half of the usual links and less than its usual care: 10,000 works are indexed in 2.7 CPU
+    # seconds rather than 14.5, and 99 of the 100 nearest are still among the first 500 found.
+    return [
+        "CREATE VERTEX TYPE Work IF NOT EXISTS",
+        "CREATE PROPERTY Work.vector IF NOT EXISTS ARRAY_OF_FLOATS",
+        f"CREATE INDEX {VECTOR_INDEX} IF NOT EXISTS ON Work (vector) LSM_VECTOR METADATA "
+        f'{{"dimensions": {DIMENSIONS}, "similarity": "COSINE", '
+        '"maxConnections": 12, "beamWidth": 60}',
     ]
 
 

@@ -17,13 +17,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from graphql import ExecutionResult, GraphQLError, build_schema, execute_sync, parse, validate
 
 from kg.graph import Client, prepare
-from kg.graph.dialect import SEARCH, search_query
+from kg.graph.dialect import SEARCH, cosine, search_query
 from kg.graph.embedded import embedded
 from kg.graph.neo4j_local import throwaway
 from kg.names import search_text
@@ -135,10 +136,17 @@ def read(client: Client) -> Graph:
         rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
         return [(row["id"], row["score"]) for row in rows]
 
+    @cache
+    def similarity(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+        asked = f"RETURN {cosine('$one', '$other')} AS cosine"
+        (row,) = client.read(asked, {"one": [*one], "other": [*other]})
+        return float(row["cosine"])
+
     below = client.read(
         "RETURN $one + '' < $other + '' AS below", {"one": "\uff46", "other": "\U0001f4a5"}
     )
-    return Graph(nodes, links, ranking, "utf-8" if below[0]["below"] else "utf-16-be")
+    encoding = "utf-8" if below[0]["below"] else "utf-16-be"
+    return Graph(nodes, links, ranking, similarity, encoding)
 
 
 def pools(graph: Graph) -> Pools:
