@@ -59,7 +59,8 @@ def _vector(text: str) -> Given:
 TEXT: Final = Argument(
     "text",
     str,
-    f"Words, a title, an abstract or a claim, in Chinese or English; {LONGEST:,} letters count.",
+    "Words, a title, an abstract or a claim, in Chinese or English; of a long one the beginning "
+    f"counts, some {LONGEST:,} letters of English or {LONGEST // 3} of Chinese.",
     convert=_vector,
 )
 WORK: Final = Argument(
