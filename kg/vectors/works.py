@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ Report = Callable[[int], None]
 """Told how many vectors were written since it was told last."""
 
 _BATCH: Final = 2_000
+_READ: Final = 50_000
 
 
 class Vectors:
@@ -112,9 +114,11 @@ class Vectors:
 
 
 def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
-    held = list(zip(*client.stream(_STORED), strict=True)) or [(), ()]
-    table = pa.table({name: pa.array(v, pa.string()) for name, v in zip(_HELD, held, strict=True)})
-    connection.from_arrow(table).create("stored")
+    connection.execute("CREATE TEMP TABLE stored (id VARCHAR, key VARCHAR)")
+    held = client.stream(_STORED)
+    while batch := list(islice(held, _READ)):
+        columns = [pa.array(each, pa.string()) for each in zip(*batch, strict=True)]
+        connection.from_arrow(pa.table(columns, names=["id", "key"])).insert_into("stored")
 
 
 def _write(client: Client, statement: str, found: Iterator[dict[str, Any]], report: Report) -> int:
@@ -126,7 +130,6 @@ def _write(client: Client, statement: str, found: Iterator[dict[str, Any]], repo
     return client.write_batches(statement, told(), _BATCH)
 
 
-_HELD: Final = ("id", "key")
 _STORED: Final = "MATCH (n:Work) WHERE n.vectorOf IS NOT NULL RETURN n.id, n.vectorOf"
 _SET: Final = (
     "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) "
