@@ -90,7 +90,8 @@ def main(home: Path) -> None:
             "en>zh",
             _told(_translations(held, en, zh)),
         )
-    _index(home, [id_ for id_, _, _ in works], _cut(vectors, encoder.DIMENSIONS))
+    kept = (_cut(each, encoder.DIMENSIONS) for each in (vectors, np.vstack([english, chinese])))
+    _index(home, [id_ for id_, _, _ in works], *kept)
 
 
 def _works(wanted: Path, resolved: Path) -> list[tuple[str, str, str]]:
@@ -146,14 +147,12 @@ def _told(ranks: Iterable[int]) -> str:
     return f"{(1 / found).mean():.3f} {(found <= 20).mean():.2f}" if found.size else "-"
 
 
-def _index(home: Path, ids: list[str], vectors: Array, times: int = 50) -> None:
+def _index(home: Path, ids: list[str], vectors: Array, queries: Array) -> None:
     """How many of the twenty nearest the store finds, and how long it takes."""
-    chance = np.random.default_rng(1)
     with open_store(Settings(home)) as client:
         for nearest in (20, 100, 500):
             shares, seconds = [], []
-            for row in chance.integers(len(ids), size=times):
-                asked = vectors[row] + chance.normal(0, 0.05, vectors.shape[1])
+            for asked in queries:
                 wanted = {ids[each] for each in np.argsort(-(vectors @ asked))[:20]}
                 started = time.perf_counter()
                 found = client.read(
