@@ -122,7 +122,8 @@ def _arcadedb_full_text() -> list[str]:
 def _arcadedb_vectors() -> list[str]:
     # 10,000 works are indexed in 7.5 CPU seconds, and of the twenty nearest to a text 99.3 % are
     # among the first 500 found; with twice the links it is 19 and 99.9 %, with 12 of them 5.7 and
-    # 97.7 % (bench/vectors.py).
+    # 97.7 % (bench/vectors.py). Where an index was made otherwise, ArcadeDB refuses to start: it
+    # has to be dropped first.
     return [
         "CREATE VERTEX TYPE Work IF NOT EXISTS",
         "CREATE PROPERTY Work.vector IF NOT EXISTS ARRAY_OF_FLOATS",
