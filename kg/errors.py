@@ -5,6 +5,7 @@
   + InputError
   + MissingPackageError
   + IntegrityError
+  + EncodingError
   + StoreError
     - StoreUnavailableError
     - QueryError
@@ -53,6 +54,10 @@ class MissingPackageError(KgError):
 
 class IntegrityError(KgError):
     """A downloaded file is not the one that was locked."""
+
+
+class EncodingError(KgError):
+    """Texts could not be made into vectors."""
 
 
 class StoreError(KgError):

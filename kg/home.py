@@ -37,6 +37,11 @@ class Home:
         return self.folder / "resolved"
 
     @property
+    def vectors(self) -> Path:
+        """Vectors of the works' texts."""
+        return self.folder / "vectors"
+
+    @property
     def last_ingest(self) -> Path:
         """What the last `kg ingest` did, as JSON."""
         return self.folder / "last-ingest.json"

@@ -1,4 +1,4 @@
-"""The whole way of the data: read, stage, resolve, build, load."""
+"""The whole way of the data: read, stage, resolve, build, load; vectors beside it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from kg.read import Reader, Tally
 from kg.resolve import resolve
 from kg.settings import Settings
 from kg.sources import sources
+from kg.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,13 @@ class Outcome:
         documents: what became of them.
         mentions: how many were resolved.
         written: what was written to the store.
+        vectors: how many vectors of works were written to it.
     """
 
     documents: Tally
     mentions: int
     written: Written
+    vectors: int
 
 
 class Watcher:
@@ -44,7 +47,7 @@ class Watcher:
         """One more document of a file was read, or the file ended."""
 
     def phase(self, name: str) -> None:
-        """What is done now: `resolve`, `build`, `load`."""
+        """What is done now: `resolve`, `build`, `load`, `vectors`."""
 
     def rows(self, count: int) -> None:
         """So many more nodes or edges are being written."""
@@ -79,9 +82,12 @@ def ingest(
             watcher.phase("build")
             desired = build(connection, home.resolved)
         watcher.phase("load")
+        vectors = Vectors(home.vectors)
         with open_store(settings) as client:
-            written = load(client, desired, watcher.rows)
-        outcome = Outcome(tally, mentions, written)
+            with vectors.encoding(desired):
+                written = load(client, desired, watcher.rows)
+            watcher.phase("vectors")
+            outcome = Outcome(tally, mentions, written, vectors.load(client))
         home.last_ingest.write_bytes(
             orjson.dumps(summary(outcome, now), option=orjson.OPT_INDENT_2)
         )
@@ -100,6 +106,7 @@ def summary(outcome: Outcome, now: str) -> dict[str, Any]:
             "changed": outcome.written.changed,
             "deleted": outcome.written.deleted,
         },
+        "vectors": outcome.vectors,
     }
 
 

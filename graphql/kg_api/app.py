@@ -24,6 +24,7 @@ from strawberry.extensions import AddValidationRules
 from kg.graph import AsyncClient, open_store
 from kg.home import Home
 from kg.settings import Settings
+from kg.vectors.encoder import encoded
 from kg_api import log
 from kg_api.bounds import Bounds
 from kg_api.execute import Answers, OneStatement, Plans, Store
@@ -149,6 +150,7 @@ async def serve(
     log.configure()
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
+            encoded("")  # the encoder is loaded now, not while someone waits
             calm_collector()
             await server(
                 create(store, api, keys, explain=Ledgers(Home(settings.home)).explain),

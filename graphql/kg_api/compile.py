@@ -315,6 +315,7 @@ class _Compiler:
 
     def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, Scope]:
         """What finds the rows, and what names mean after it."""
+        _one_given(selection, rows)
         where = selection.arguments.get(WHERE)
         if depth(where) > DEEPEST:
             message = f"Argument '{WHERE}' of '{selection.name}': it is deeper than {DEEPEST}."
@@ -368,6 +369,14 @@ class _Conditions:
         narrowed = Narrowed(field, rows, where, path)
         text, _ = self.compiler.found(self.selection, narrowed, scope, {})
         return f"EXISTS {{ {text} RETURN 1 AS one }}"
+
+
+def _one_given(selection: Selection, rows: Rows) -> None:
+    """Exactly one is given of those arguments of which one has to be."""
+    names = [each.name for each in rows.either]
+    if names and sum(selection.arguments.get(name) is not None for name in names) != 1:
+        message = f"Field '{selection.name}': give exactly one of {', '.join(names)}."
+        raise GraphQLError(message, list(selection.nodes))
 
 
 def _choices(selection: Selection, name: str) -> str:

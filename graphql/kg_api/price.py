@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from graphql import GraphQLError, GraphQLField
 
+from kg_api import prior
 from kg_api.columns import Column, Connected, connected, reading
 from kg_api.plan import Plan, Selection
 from kg_api.reading import BY, FIRST, ORDER_BY, WHERE, Clause, Page, Rows, Shape, Value
@@ -356,10 +357,24 @@ def _explain(_: _Pricer, __: Mapping[str, Any]) -> tuple[float, Rowset]:
     return 100_000.0, Rowset(1, 1)
 
 
+def _prior_work(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """What the index of vectors gives, and all works that citations join to the given one."""
+    near = float(prior.NEAREST)
+    touched = near
+    if given.get(prior.WORK.name) is not None:
+        out, into = (pricer.statistics.links(("CITES",), sign) for sign in "><")
+        cited, citing = _most(out, Rowset(1, 1)), _most(into, Rowset(1, 1))
+        joined = (cited, citing, _most(into, Rowset(cited, 1)), _most(out, Rowset(citing, 1)))
+        touched += sum(joined)
+        near += sum(min(each, prior.JOINED) for each in joined)
+    return touched + near, Rowset(min(near, max(given[FIRST.name], 0)), 1)
+
+
 _Special = Callable[[_Pricer, Mapping[str, Any]], tuple[float, Rowset]]
 _SPECIAL: Final[Mapping[str, _Special]] = {
     "Query.explain": _explain,
     "Query.path": _path,
     "Query.paths": _paths,
+    "Query.priorWork": _prior_work,
     "Query.subgraph": _subgraph,
 }

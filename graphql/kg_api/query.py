@@ -6,7 +6,7 @@ import strawberry
 
 from kg.graph.dialect import SEARCH
 from kg_api import filters as by
-from kg_api import search
+from kg_api import prior, search
 from kg_api.explanation import Explanation, Known
 from kg_api.findings import ChainOfLinks, SearchEdge, Subgraph
 from kg_api.identifiers import ANY_ID, found
@@ -340,6 +340,14 @@ class Query:
         "Things that have all of the words, small slips of the pen forgiven, the best first.",
         TEXT,
         this="hit",
+    )
+    prior_work: Connection[prior.PriorWorkEdge[Work]] = page(
+        prior.clauses(found("$work", "given")),
+        prior.BEST_FIRST,
+        "Papers and patents near a text or a work, in Chinese and English, the nearest first; "
+        f"give one of the two. What is asked of them is asked of the {prior.NEAREST} nearest.",
+        this="work",
+        either=prior.EITHER,
     )
     collaboration: Collaboration | None = one(
         _BOTH_FOUND, "What two organisations do together; null if nothing shows it.", BETWEEN

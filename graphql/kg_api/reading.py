@@ -169,6 +169,7 @@ class Rows:
         order: how they are sorted where nothing else is asked for.
         arguments: beside the clauses' filters and those that a page has.
         this: the row's name for what the fields of the object belong to.
+        either: arguments of which exactly one has to be given.
     """
 
     clauses: tuple[Clause, ...]
@@ -176,6 +177,7 @@ class Rows:
     order: Order = ()
     arguments: tuple[Argument, ...] = ()
     this: str = "node"
+    either: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +276,10 @@ def page(
     description: str,
     *arguments: Argument,
     this: str = "link",
+    either: tuple[Argument, ...] = (),
 ) -> Declared:
     """A field that is a connection over the rows."""
-    return _rows(Rows(clauses, Shape.PAGE, order, arguments, this), description)
+    return _rows(Rows(clauses, Shape.PAGE, order, arguments, this, either), description)
 
 
 def of_page(role: str, description: str) -> Declared:

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ from graphql import (
 )
 
 from kg.graph import Client, prepare
-from kg.graph.dialect import SEARCH, search_queries
+from kg.graph.dialect import SEARCH, cosine, search_queries
 from kg.graph.embedded import embedded
 from kg.graph.neo4j_local import throwaway
 from kg.names import search_text
@@ -158,10 +159,17 @@ def read(client: Client) -> Graph:
         rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
         return [(row["id"], row["score"]) for row in rows]
 
+    @cache
+    def similarity(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+        asked = f"RETURN {cosine('$one', '$other')} AS cosine"
+        (row,) = client.read(asked, {"one": [*one], "other": [*other]})
+        return float(row["cosine"])
+
     below = client.read(
         "RETURN $one + '' < $other + '' AS below", {"one": "\uff46", "other": "\U0001f4a5"}
     )
-    return Graph(nodes, links, ranking, "utf-8" if below[0]["below"] else "utf-16-be")
+    encoding = "utf-8" if below[0]["below"] else "utf-16-be"
+    return Graph(nodes, links, ranking, similarity, encoding)
 
 
 def pools(reference: Reference) -> Pools:

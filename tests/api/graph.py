@@ -10,6 +10,8 @@ Kestrel Sensors is a subsidiary of Kestrel Robotics and works with nobody.
 from collections.abc import Mapping
 from typing import Any, Final
 
+from kg.vectors.encoder import encoded
+
 Props = Mapping[str, Any]
 
 KESTREL: Final = "ror:kestrel01"
@@ -186,11 +188,18 @@ LINKS: Final[list[tuple[str, str, str, Props]]] = [
 ]  # fmt: skip
 
 
+def _vector(kind: str, props: Props) -> Props:
+    """Where a paper or patent lies in meaning; the oldest one has no vector."""
+    if kind not in ("Paper", "Patent") or props["year"] < 2010:
+        return {}
+    return {"vector": [*encoded(props["name"])]}
+
+
 def statements() -> list[tuple[str, Props]]:
     """What writes the graph: statements with their parameters."""
     labels = {props["id"]: _LABELS[kind].split(":")[0] for kind, props in NODES}
     made = [
-        (f"CREATE (n:{_LABELS[kind]}) SET n = $props", {"props": dict(props)})
+        (f"CREATE (n:{_LABELS[kind]}) SET n = $props", {"props": {**props, **_vector(kind, props)}})
         for kind, props in NODES
     ]
     joined = [

@@ -199,7 +199,11 @@ class _Drawing:
 
     def arguments(self, parent: str, name: str, field_: GraphQLField) -> str:
         given: dict[str, str] = {}
+        if name == "priorWork":
+            given |= self.either(name, "text", "work")
         for each, argument in field_.args.items():
+            if each in ("text" if name == "priorWork" else "", "work"):
+                continue
             if not (is_required_argument(argument) or self.chance(0.3)):
                 continue
             if each == "after" and "orderBy" in given:
@@ -208,6 +212,19 @@ class _Drawing:
             given[each] = self.passed(argument, value)
         text = ", ".join(f"{each}: {value}" for each, value in given.items())
         return f"({text})" if text else ""
+
+    def either(self, name: str, *arguments: str) -> dict[str, str]:
+        """One of some arguments, of which exactly one is to be given; seldom both or none."""
+        chosen = [self.random.choice(arguments)]
+        if self.chance(0.02):
+            self.made.flawed, chosen = True, self.random.choice([[], [*arguments]])
+        drawn = {each: self.text(f"Query.{name}", each) for each in chosen}
+        return {
+            each: self.literal(value, None)
+            if _is_text(value)
+            else self.variable("ID!", value, Undefined, nullable=False)
+            for each, value in drawn.items()
+        }
 
     def passed(self, argument: GraphQLArgument, value: Value) -> str:
         """A value as a literal, or as a variable of a type that fits."""
@@ -358,7 +375,7 @@ class _Drawing:
             return "half \ud800"
         if self.chance(0.07):
             return self.random.choice(HOSTILE)
-        if name in ("id", "ids", "from", "to", "between", "seeds"):
+        if name in ("id", "ids", "from", "to", "between", "seeds", "work"):
             return self.id(coordinate)
         if name in ("countryCode", "scheme", "citedBy"):
             return self.random.choice(["US", "CN", "cpc", "openalex", "applicant", "examiner"])
@@ -367,7 +384,7 @@ class _Drawing:
 
     def id(self, coordinate: str) -> str:
         wanted = coordinate.removeprefix("Query.").capitalize()
-        wanted = "Organization" if wanted == "Collaboration" else wanted
+        wanted = {"Collaboration": "Organization", "Priorwork": "Work"}.get(wanted, wanted)
         if wanted in self.pools.ids and self.chance(0.9):
             return self.random.choice(self.pools.ids[wanted])
         known = [id_ for ids in self.pools.ids.values() for id_ in ids]

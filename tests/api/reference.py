@@ -5,9 +5,10 @@ Strawberry's is in it) and asks `Reference.resolve` for every field. The graph i
 read once by two statements. Nothing here knows of plans, Cypher or the readings of fields; only
 the encoding of cursors is shared, since their letters mean nothing.
 
-Two things are the store's to decide, and are taken from it: which things a search finds with what
-score (`Graph.ranking`), and which of several shortest chains `path` gives (`Reference.chains`: the
-answer's own chain, which must be a shortest one).
+Three things are the store's to decide, and are taken from it: which things a search finds with what
+score (`Graph.ranking`), the cosine of two vectors (`Graph.similarity`), and which of several
+shortest chains `path` gives (`Reference.chains`: the answer's own chain, which must be a shortest
+one).
 """
 
 from collections.abc import Callable
@@ -67,6 +68,7 @@ from .reference_pages import (
     of_row,
     or_else,
 )
+from .reference_prior import prior_work
 
 
 def by_id(label: str) -> Resolver:
@@ -115,6 +117,7 @@ FIELDS: dict[str, Resolver] = {
     "Query.topics": all_of("Topic", BY_NAME),
     "Query.nodes": batch,
     "Query.search": search,
+    "Query.priorWork": prior_work,
     "Query.collaboration": collaboration,
     "Query.collaborations": groups,
     "Query.mobility": moves,

@@ -103,6 +103,7 @@ class Graph:
         nodes: rows of `key`, `labels`, `properties`.
         links: rows of `source`, `target` (keys of nodes), `type`, `properties`.
         ranking: what the full-text index finds for a text: ids with scores.
+        similarity: the cosine of two vectors, as the store reckons it.
         encoding: by whose bytes the store sorts names: code points or UTF-16.
     """
 
@@ -111,6 +112,7 @@ class Graph:
         nodes: Iterable[Mapping[str, Any]],
         links: Iterable[Mapping[str, Any]],
         ranking: Callable[[str], list[tuple[str, float]]],
+        similarity: Callable[[tuple[float, ...], tuple[float, ...]], float],
         encoding: str = "utf-8",
     ) -> None:
         self.encoding = encoding
@@ -119,7 +121,7 @@ class Graph:
             Link(r["type"], self.things[r["source"]], self.things[r["target"]], r["properties"])
             for r in links
         ]
-        self.ranking = ranking
+        self.ranking, self.similarity = ranking, similarity
         self.out: dict[Thing, list[Link]] = {thing: [] for thing in self.things.values()}
         self.into: dict[Thing, list[Link]] = {thing: [] for thing in self.things.values()}
         for link in self.links:

@@ -10,6 +10,7 @@ from itertools import combinations
 from random import Random
 from typing import Any, Final
 
+from kg.graph.dialect import DIMENSIONS
 from kg.names import search_text
 from ontology.schema import Property, Vocabulary, vocabulary
 
@@ -74,6 +75,9 @@ class _Drawn:
         for label in labels:
             self.ids.setdefault(label, []).append(id_)
         props = {"id": id_, **self.properties(self.words.properties_of(labels[-1])), **more}
+        chance = Random(id_)  # its own, so that nothing else of the graph hangs on it
+        if {"Paper", "Patent"} & set(labels) and chance.random() < 0.8:
+            props["vector"] = [chance.gauss() for _ in range(DIMENSIONS)]
         if "Entity" in labels:
             props["searchText"] = search_text(" ".join([props.get("name") or "", "thicket"]))
         return f"CREATE (n:{':'.join(labels)}) SET n = $props", {"props": props}

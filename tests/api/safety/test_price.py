@@ -67,6 +67,21 @@ def test_a_page_within_a_page_costs_as_much_as_the_outer_one_is_long() -> None:
     assert one < ten < all_ == price(query, n=200)
 
 
+def test_prior_work_costs_what_the_index_gives_and_what_citations_join() -> None:
+    cited = Statistics(
+        labels=GRAPH.labels,
+        out={"CITES": Degrees.of([(40, 5), (2, 300)])},
+        into={"CITES": Degrees.of([(25, 8), (1, 400)])},
+        known=True,
+    )
+    asked = """query ($text: String, $work: ID) {
+      priorWork(text: $text, work: $work) { edges { score } } }"""
+    assert price(asked, cited, text="soft grippers") == price(asked, text="soft grippers") == 1000
+    by_work = price(asked, cited, work="doi:10.1/a")
+    assert by_work > 1000 + 40 + 25
+    assert by_work > price(asked, work="doi:10.1/a")
+
+
 def test_going_from_many_things_costs_the_sum_of_the_largest() -> None:
     degrees = Degrees.of([(30, 1), (4, 40), (0, 9)])
     assert [degrees.most(n) for n in (0, 1, 2, 3, 41, 500)] == [0, 30, 34, 38, 190, 190]

@@ -4,7 +4,16 @@ import pytest
 
 from kg.errors import QueryError
 from kg.graph import Client, prepare
-from kg.graph.dialect import SEARCH, constraints, full_text, indexes, search_query
+from kg.graph.dialect import (
+    DIMENSIONS,
+    NEAREST,
+    SEARCH,
+    constraints,
+    cosine,
+    full_text,
+    indexes,
+    search_query,
+)
 from ontology.schema import Property, vocabulary
 
 NAMES = {
@@ -90,6 +99,44 @@ def test_a_thing_gets_a_narrower_class_and_keeps_its_links(store: Client) -> Non
 def test_a_search_finds_what_has_every_word(store: Client, text: str, found: list[str]) -> None:
     _write_organizations(store)
     assert sorted(_found(store, text)) == found
+
+
+def test_works_near_a_vector_are_found(store: Client) -> None:
+    _write_works(store)
+    rows = store.read(
+        f"{NEAREST} AS work, score RETURN work.id AS id ORDER BY score DESC",
+        {"nearest": 2, "vector": direction(1.0, 0.1)},
+    )
+    assert [row["id"] for row in rows] == ["w:east", "w:north-east"]
+
+
+def test_a_cosine_is_the_same_on_every_server(store: Client) -> None:
+    _write_works(store)
+    rows = store.read(
+        "MATCH (n:Work) WHERE n.vector IS NOT NULL "
+        f"RETURN n.id AS id, {cosine('n.vector', '$vector')} AS cosine",
+        {"vector": direction(2.0, 0.0)},
+    )
+    cosines = {row["id"]: row["cosine"] for row in rows}
+    assert cosines == {"w:east": 1.0, "w:north-east": 0.7071, "w:north": 0.0, "w:west": -1.0}
+
+
+def direction(*numbers: float) -> list[float]:
+    return [*numbers, *[0.0] * (DIMENSIONS - len(numbers))]
+
+
+def _write_works(store: Client) -> None:
+    vectors = {
+        "w:east": direction(1.0, 0.0),
+        "w:north-east": direction(1.0, 1.0),
+        "w:north": direction(0.0, 1.0),
+        "w:west": direction(-1.0, 0.0),
+        "w:nowhere": None,
+    }
+    store.write_batches(
+        "UNWIND $rows AS row CREATE (n:Entity:Work:Paper {id: row.id}) SET n.vector = row.vector",
+        [{"id": key, "vector": vector} for key, vector in vectors.items()],
+    )
 
 
 def _found(store: Client, text: str) -> list[str]:
