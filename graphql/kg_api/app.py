@@ -21,7 +21,7 @@ from starlette.middleware.cors import CORSMiddleware
 from strawberry import Schema
 from strawberry.extensions import AddValidationRules
 
-from kg.graph import AsyncClient, open_store
+from kg.graph import AsyncClient, lasting_client, open_store
 from kg.settings import Settings
 from kg_api import log
 from kg_api.bounds import Bounds
@@ -143,7 +143,7 @@ async def serve(
     keys.known()  # better no server than one that can not tell who may ask
     log.configure()
     with open_store(settings) as client:
-        async with AsyncClient(client.address) as store:
+        async with lasting_client(settings, client.address) as store:
             calm_collector()
             await server(create(store, api, keys), api, host, port).serve()
 

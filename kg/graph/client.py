@@ -12,6 +12,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncGraphDatabase, GraphDatabase, 
 from kg.errors import QueryTimeoutError, TransientQueryError
 from kg.graph.address import Address
 from kg.graph.faults import translated
+from kg.graph.overdue import stop
 
 Parameters = Mapping[str, Any]
 Run = Callable[..., list[dict[str, Any]]]
@@ -130,13 +131,9 @@ class AsyncClient:
     """
 
     def __init__(self, address: Address, connections: int = 32) -> None:
-        self.address = address
-        with translated(address.uri):
-            self._driver = AsyncGraphDatabase.driver(
-                address.uri,
-                max_connection_pool_size=connections,
-                **address.read_only.options,
-            )
+        self.address, self._connections = address, connections
+        self._stopping = set[asyncio.Task[None]]()
+        self._driver = self._opened(address)
 
     async def read(
         self, statement: str, parameters: Parameters | None = None, timeout: float = 30.0
@@ -156,11 +153,13 @@ class AsyncClient:
             async with asyncio.timeout(timeout):
                 return await self._records(Query(statement, timeout=timeout), parameters or {})
         except TimeoutError as error:
+            self._stop(statement, timeout)
             what = f"the statement took longer than {timeout:g} s"
             raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
 
     async def close(self) -> None:
         """Close every connection."""
+        await asyncio.gather(*self._stopping)
         await self._driver.close()
 
     async def __aenter__(self) -> Self:
@@ -168,6 +167,20 @@ class AsyncClient:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+    def _opened(self, address: Address) -> neo4j.AsyncDriver:
+        with translated(address.uri):
+            return AsyncGraphDatabase.driver(
+                address.uri,
+                max_connection_pool_size=self._connections,
+                **address.read_only.options,
+            )
+
+    def _stop(self, statement: str, seconds: float) -> None:
+        """See to it, without waiting, that the server does not work on for nobody."""
+        task = asyncio.create_task(stop(self._driver, self.address.database, statement, seconds))
+        self._stopping.add(task)
+        task.add_done_callback(self._stopping.discard)
 
     async def _records(self, query: Query, parameters: Parameters) -> list[Record]:
         # All records in one PULL: what the API asks is bounded in the statement.
