@@ -12,7 +12,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncGraphDatabase, GraphDatabase, 
 from kg.errors import QueryTimeoutError, TransientQueryError
 from kg.graph.address import Address
 from kg.graph.faults import translated
-from kg.graph.overdue import stop
+from kg.graph.overdue import Overdue
 
 Parameters = Mapping[str, Any]
 Run = Callable[..., list[dict[str, Any]]]
@@ -132,7 +132,7 @@ class AsyncClient:
 
     def __init__(self, address: Address, connections: int = 32) -> None:
         self.address, self._connections = address, connections
-        self._stopping = set[asyncio.Task[None]]()
+        self._overdue = Overdue(address.database)
         self._driver = self._opened(address)
 
     async def read(
@@ -153,13 +153,13 @@ class AsyncClient:
             async with asyncio.timeout(timeout):
                 return await self._records(Query(statement, timeout=timeout), parameters or {})
         except TimeoutError as error:
-            self._stop(statement, timeout)
+            self._overdue.end(self._driver, statement, timeout)
             what = f"the statement took longer than {timeout:g} s"
             raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
 
     async def close(self) -> None:
         """Close every connection."""
-        await asyncio.gather(*self._stopping)
+        await self._overdue.close()
         await self._driver.close()
 
     async def __aenter__(self) -> Self:
@@ -175,12 +175,6 @@ class AsyncClient:
                 max_connection_pool_size=self._connections,
                 **address.read_only.options,
             )
-
-    def _stop(self, statement: str, seconds: float) -> None:
-        """See to it, without waiting, that the server does not work on for nobody."""
-        task = asyncio.create_task(stop(self._driver, self.address.database, statement, seconds))
-        self._stopping.add(task)
-        task.add_done_callback(self._stopping.discard)
 
     async def _records(self, query: Query, parameters: Parameters) -> list[Record]:
         # All records in one PULL: what the API asks is bounded in the statement.

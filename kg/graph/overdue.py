@@ -7,9 +7,10 @@ But it lists what is running and ends what it is told to, for the user whose sta
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from typing import Final, LiteralString
 
-from neo4j import AsyncDriver, Query, Record
+from neo4j import AsyncDriver, Record
 from neo4j.exceptions import DriverError, Neo4jError
 from neo4j.time import Duration
 
@@ -25,17 +26,46 @@ _EARLY: Final = 0.5
 _CUT: Final = 1000
 
 
-async def stop(driver: AsyncDriver, database: str | None, statement: str, seconds: float) -> None:
-    """End every run of a statement that has taken so long; what goes wrong is only logged."""
-    try:
-        async with asyncio.timeout(_PATIENCE), driver.session(database=database) as session:
-            found = await session.run(Query(_RUNNING, timeout=_PATIENCE))
+class Overdue:
+    """Ends statements, all that are overdue by one look at what is running.
+
+    Args:
+        database: where they run; None for the user's own.
+    """
+
+    def __init__(self, database: str | None) -> None:
+        self._database = database
+        self._wanted: dict[str, float] = {}
+        self._ending: asyncio.Task[None] | None = None
+
+    def end(self, driver: AsyncDriver, statement: str, seconds: float) -> None:
+        """See to it, without waiting, that every run ends that has taken so many seconds."""
+        self._wanted[statement] = seconds
+        if self._ending is None or self._ending.done():
+            self._ending = asyncio.create_task(self._end_all(driver))
+
+    async def close(self) -> None:
+        """Wait until all of them have ended."""
+        if self._ending is not None:
+            await self._ending
+
+    async def _end_all(self, driver: AsyncDriver) -> None:
+        while self._wanted:
+            wanted, self._wanted = self._wanted, {}
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    await self._end(driver, wanted)
+            except (DriverError, Neo4jError, TimeoutError) as error:
+                _LOG.warning("statements may run on in the store: %s", error)
+
+    async def _end(self, driver: AsyncDriver, wanted: Mapping[str, float]) -> None:
+        async with driver.session(database=self._database) as session:
+            found = await session.run(_RUNNING)
             running = [record async for record in found]
-            for id_ in _overdue(running, statement, seconds):
-                ended = await session.run(f"TERMINATE TRANSACTIONS '{id_}'")
-                await ended.consume()
-    except (DriverError, Neo4jError, TimeoutError) as error:
-        _LOG.warning("a statement may run on in the store: %s", error)
+            for statement, seconds in wanted.items():
+                for id_ in _overdue(running, statement, seconds):
+                    ended = await session.run(f"TERMINATE TRANSACTIONS '{id_}'")
+                    await ended.consume()
 
 
 def _overdue(running: list[Record], statement: str, seconds: float) -> list[str]:
