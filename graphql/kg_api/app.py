@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import uvicorn
@@ -21,8 +22,12 @@ from starlette.middleware.cors import CORSMiddleware
 from strawberry import Schema
 from strawberry.extensions import AddValidationRules
 
+from kg import statistics
+from kg.desired import Desired
 from kg.graph import AsyncClient, lasting_client, open_store
+from kg.home import Home
 from kg.settings import Settings
+from kg.statistics import Counts
 from kg_api import log
 from kg_api.bounds import Bounds
 from kg_api.execute import Answers, OneStatement, Plans, Store
@@ -61,6 +66,7 @@ def create(
     settings: ApiSettings | None = None,
     keys: Keys | None = None,
     watched: Watched | None = None,
+    counted: Callable[[], Counts | None] = lambda: None,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
 
@@ -68,11 +74,12 @@ def create(
         store: what answers statements.
         settings: what may be asked and by whom.
         keys: who has a key; nobody if None.
-        watched: the graph's statistics; read from the store while the application runs if None.
+        watched: the graph's statistics; got while the application runs if None.
+        counted: gives what an ingest has counted of the graph; the store is asked if None.
     """
     settings = settings or ApiSettings()
     metrics = Metrics()
-    kept = watched or Watched()
+    kept = watched or Watched(counted=counted)
     app = FastAPI(
         title="Hetao",
         docs_url=None,
@@ -85,7 +92,7 @@ def create(
     router = Router(schema_of(answers, settings), settings)
     attach(app, queries=_asked(router) if settings.get else None)
     app.include_router(router, prefix="/graphql")
-    _routes(app, Health(store, settings.seconds), metrics)
+    _routes(app, Health(store, settings.seconds), metrics, kept)
     app.add_middleware(Quick, answers=answers, settings=settings)  # inside all the others
     if settings.origins:
         app.add_middleware(
@@ -142,10 +149,12 @@ async def serve(
     keys = Keys(settings.home)
     keys.known()  # better no server than one that can not tell who may ask
     log.configure()
+    desired = Desired(Home(settings.home).resolved)
     with open_store(settings) as client:
         async with lasting_client(settings, client.address) as store:
             calm_collector()
-            await server(create(store, api, keys), api, host, port).serve()
+            app = create(store, api, keys, counted=partial(statistics.read, desired))
+            await server(app, api, host, port).serve()
 
 
 def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:
@@ -172,6 +181,7 @@ def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn
 def _reading(store: Store, watched: Watched) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watched.tried = False
         task = asyncio.create_task(watched.keep(store))
         try:
             yield
@@ -193,7 +203,7 @@ def _asked(router: Router) -> Callable[[Request], Any]:
     return ask
 
 
-def _routes(app: FastAPI, health: Health, metrics: Metrics) -> None:
+def _routes(app: FastAPI, health: Health, metrics: Metrics, watched: Watched) -> None:
     @app.get("/", response_class=HTMLResponse)
     async def page() -> str:
         return _PAGE
@@ -204,10 +214,11 @@ def _routes(app: FastAPI, health: Health, metrics: Metrics) -> None:
 
     @app.get("/ready")
     async def ready(response: Response) -> dict[str, str]:
-        if await health.ready():
-            return {"status": "ok"}
+        there = await health.ready()
+        if there and watched.tried:
+            return {"status": "ok", "statistics": "known" if watched.now.known else "assumed"}
         response.status_code = 503
-        return {"status": "unavailable"}
+        return {"status": "starting" if there else "unavailable"}
 
     @app.get("/metrics")
     async def counted() -> Response:
