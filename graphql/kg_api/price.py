@@ -2,8 +2,8 @@
 
 The price comes from what is asked, its bound arguments and the graph's own statistics. It is an
 upper bound: a page of m things is priced as if they were the m with the most links. Only `path`
-with a condition is priced by expectation, for its steps multiply and their bound would refuse
-every one. Questions about the schema touch no row; `bounds` bounds them.
+with a condition is not: its steps multiply, and the bound would refuse every one; see `chains`.
+Questions about the schema touch no row; `bounds` bounds them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +13,9 @@ from typing import Any, Final, NamedTuple
 
 from graphql import GraphQLError
 
+from kg_api.chains import chains
 from kg_api.plan import Plan, Selection
+from kg_api.query import LONGEST_FILTERED
 from kg_api.reading import FIRST, Clause, Page, Rows, Shape, Value
 from kg_api.settings import ApiSettings
 from kg_api.statistics import Degrees, Statistics, Watched
@@ -282,12 +284,9 @@ def _out_of_bounds(selection: Selection, name: str, most: int, setting: str) -> 
 def _path(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
     """With a condition every chain is looked at; without, no link more than twice."""
     degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
-    every = sum(each.total for each in degrees)
     if given.get("minConfidence") is None:
-        return every, Rowset(1, 1)
-    # A link leads to things with many links more often than to others.
-    shares = sum(each.total * each.towards for each in degrees) / (every or 1)
-    return sum(shares**length for length in range(1, 5)), Rowset(1, 1)
+        return sum(each.total for each in degrees), Rowset(1, 1)
+    return chains(pricer.statistics, _types(("<kinds>",), given), LONGEST_FILTERED), Rowset(1, 1)
 
 
 def _subgraph(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:

@@ -1,9 +1,9 @@
 """What the graph is like: how many things of each label, how many links a thing has.
 
 An ingest leaves it beside what it loads from, with the totals by which one sees that the store
-holds that graph. Where it does not (it was filled from elsewhere) the store itself is made to count,
-in the background: a walk over everything. Both again from time to time. Until it is known, and
-where the store is away, the graph is taken for a middling one.
+holds that graph. Where it does not (it was filled from elsewhere) the store itself is made to
+count, in the background: a walk over everything. Both again from time to time. Until it is known,
+and where the store is away, the graph is taken for a middling one.
 """
 
 import asyncio
@@ -61,6 +61,11 @@ class Degrees:
         return cls(things, sums, squares / sums[-1] if sums[-1] else 0.0)
 
     @property
+    def largest(self) -> float:
+        """What the thing with the most has."""
+        return self.most(1)
+
+    @property
     def total(self) -> int:
         """What all of them have together."""
         return self.sums[-1]
@@ -84,6 +89,8 @@ class Statistics:
         out: links of a type that go out from a thing.
         into: links of a type that come into a thing.
         evidence: pieces of evidence of a link.
+        turns: for two ways (`AUTHORED>`), how many links of the second a thing has that a random
+            link of the first leaves, on average; empty where only the store has counted.
         known: whether it was read from the store.
     """
 
@@ -91,6 +98,7 @@ class Statistics:
     out: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
     into: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
     evidence: Degrees = field(default_factory=lambda: Degrees.of(_MIDDLING))
+    turns: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
     known: bool = False
 
     def count(self, label: str) -> int:
@@ -118,7 +126,9 @@ class Statistics:
             {type_: Degrees.of(rows) for type_, rows in counts[side].items()}
             for side in ("out", "into")
         )
-        return cls(counts["labels"], out, into, Degrees.of(counts["evidence"]), known=True)
+        turns = {(way, next_): mean for way, next_, mean in counts.get("turns", ())}
+        evidence = Degrees.of(counts["evidence"])
+        return cls(counts["labels"], out, into, evidence, turns, known=True)
 
 
 _UNKNOWN: Final = Degrees.of(_MIDDLING)
