@@ -17,6 +17,11 @@ from bench.load.mix import Asked
 
 _END: Final = b"\r\n\r\n"
 _PATIENCE: Final = 60.0
+_IDLE: Final = 3.0
+"""Seconds after which a connection is not used again; the server hangs up after five."""
+
+Kept = tuple[asyncio.StreamReader, asyncio.StreamWriter, float]
+"""A connection, and since when it is idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Asker:
     """Sends requests to a port of this machine, over connections that are kept open."""
 
     port: int
-    free: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = field(default_factory=list)
+    free: list[Kept] = field(default_factory=list)
 
     async def ask(self, wire: bytes) -> str:
         """What the answer says is wrong; empty if nothing."""
@@ -52,13 +57,7 @@ class Asker:
             return f"{type(error).__name__} {error}".strip()
 
     async def _ask(self, wire: bytes) -> str:
-        while self.free:
-            reader, writer = self.free.pop()
-            if not reader.at_eof():
-                break
-            writer.close()  # the server hung up what had been idle for a while
-        else:
-            reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        reader, writer = self._kept() or await asyncio.open_connection("127.0.0.1", self.port)
         try:
             writer.write(wire)
             head = (await reader.readuntil(_END)).lower()
@@ -67,12 +66,20 @@ class Asker:
         except BaseException:
             writer.close()
             raise
-        self.free.append((reader, writer))
+        self.free.append((reader, writer, time.perf_counter()))
         return _wrong(head, body)
+
+    def _kept(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        while self.free:
+            reader, writer, since = self.free.pop()
+            if time.perf_counter() - since < _IDLE and not reader.at_eof():
+                return reader, writer
+            writer.close()
+        return None
 
     def close(self) -> None:
         """Hang up."""
-        for _, writer in self.free:
+        for _, writer, _ in self.free:
             writer.close()
 
 
