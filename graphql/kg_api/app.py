@@ -24,7 +24,7 @@ from strawberry.extensions import AddValidationRules
 
 from kg import statistics
 from kg.desired import Desired
-from kg.graph import AsyncClient, lasting_client, open_store
+from kg.graph import AsyncClient, LastingClient, lasting_client, open_store
 from kg.home import Home
 from kg.settings import Settings
 from kg.statistics import Counts
@@ -129,7 +129,7 @@ class Timed:
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Sequence[Mapping[str, Any]]:
         """The records of a statement that changes nothing."""
-        if isinstance(self.store, AsyncClient):
+        if isinstance(self.store, AsyncClient | LastingClient):
             return await self.store.read(statement, parameters, self.seconds)
         return await self.store.read(statement, parameters)
 

@@ -18,6 +18,7 @@ __all__ = [
     "Address",
     "AsyncClient",
     "Client",
+    "LastingClient",
     "lasting_client",
     "open_store",
     "prepare",
@@ -53,7 +54,7 @@ def open_store(settings: Settings) -> Iterator[Client]:
         yield client
 
 
-def lasting_client(settings: Settings, address: Address) -> AsyncClient:
+def lasting_client(settings: Settings, address: Address) -> AsyncClient | LastingClient:
     """A client for as long as a server runs, whatever becomes of the store meanwhile.
 
     Args:
@@ -61,5 +62,5 @@ def lasting_client(settings: Settings, address: Address) -> AsyncClient:
         address: of the store, which the caller keeps open.
     """
     if settings.store:
-        return AsyncClient(address)  # the driver finds it again by itself
+        return AsyncClient(address)  # it is found again where it was
     return LastingClient(address, lambda: opened(settings.home))

@@ -131,9 +131,14 @@ class AsyncClient:
     """
 
     def __init__(self, address: Address, connections: int = 32) -> None:
-        self.address, self._connections = address, connections
-        self._overdue = Overdue(address.database)
-        self._driver = self._opened(address)
+        self.address = address
+        self._overdue = Overdue(self.read)
+        with translated(address.uri):
+            self._driver = AsyncGraphDatabase.driver(
+                address.uri,
+                max_connection_pool_size=connections,
+                **address.read_only.options,
+            )
 
     async def read(
         self, statement: str, parameters: Parameters | None = None, timeout: float = 30.0
@@ -153,7 +158,7 @@ class AsyncClient:
             async with asyncio.timeout(timeout):
                 return await self._records(Query(statement, timeout=timeout), parameters or {})
         except TimeoutError as error:
-            self._overdue.end(self._driver, statement, timeout)
+            self._overdue.end(statement, timeout)
             what = f"the statement took longer than {timeout:g} s"
             raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
 
@@ -167,14 +172,6 @@ class AsyncClient:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
-
-    def _opened(self, address: Address) -> neo4j.AsyncDriver:
-        with translated(address.uri):
-            return AsyncGraphDatabase.driver(
-                address.uri,
-                max_connection_pool_size=self._connections,
-                **address.read_only.options,
-            )
 
     async def _records(self, query: Query, parameters: Parameters) -> list[Record]:
         # All records in one PULL: what the API asks is bounded in the statement.

@@ -18,7 +18,7 @@ from kg.settings import Settings
 def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
 
-    async def ask(client: AsyncClient) -> None:
+    async def ask(client: LastingClient) -> None:
         before = client.address
         os.kill(json.loads((tmp_path / "run.json").read_text())["pid"], signal.SIGKILL)
         with pytest.raises(StoreUnavailableError):
@@ -28,6 +28,7 @@ def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> Non
 
     async def serve(address: Address) -> None:
         async with lasting_client(settings, address) as client:
+            assert isinstance(client, LastingClient)
             await ask(client)
             await ask(client)  # and once more
 
@@ -36,11 +37,11 @@ def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> Non
         asyncio.run(serve(writer.address))
 
 
-async def _answered(client: AsyncClient, seconds: float = 30.0) -> list[dict[str, object]]:
+async def _answered(client: LastingClient, seconds: float = 30.0) -> list[dict[str, object]]:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
-            return [each.data() for each in await client.read("MATCH (n:Entity) RETURN n.id AS id")]
+            return [dict(each) for each in await client.read("MATCH (n:Entity) RETURN n.id AS id")]
         except StoreUnavailableError:
             await asyncio.sleep(0.05)
     raise AssertionError("it did not come back")
@@ -67,5 +68,5 @@ def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> No
 def test_a_store_at_an_address_is_left_to_the_driver(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, store="bolt://127.0.0.1:1")
     client = lasting_client(settings, Address(settings.store, "me", ""))
-    assert not isinstance(client, LastingClient)
+    assert isinstance(client, AsyncClient)
     asyncio.run(client.close())
