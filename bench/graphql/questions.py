@@ -12,7 +12,7 @@ _OURS_ONE: Final = "query One($id: ID!) { organization(id: $id) { id name } }"
 _PEERS_ONE: Final = "query One($id: ID!) { organizations(where: {id: {eq: $id}}) { id name } }"
 
 _OURS: Final = """query Net($n: Int!, $k: Int!) {
-  organizations(first: $n, orderBy: ID) { edges { node { id name countryCode status
+  organizations(first: $n, orderBy: {by: ID}) { edges { node { id name countryCode status
     agreements(first: $k) { totalCount edges { role node { id name date year exclusive } } } } } }
 }"""
 _PEERS: Final = """query Net($n: Int!, $k: Int!) {

@@ -38,6 +38,7 @@ from kg_api.keys import Keys
 from kg_api.metrics import Metrics
 from kg_api.price import Pricing
 from kg_api.quick import Quick, calm_collector
+from kg_api.remembered import Remembered
 from kg_api.router import Router
 from kg_api.schema import build
 from kg_api.settings import ApiSettings
@@ -94,6 +95,7 @@ def create(
     app.include_router(router, prefix="/graphql")
     _routes(app, Health(store, settings.seconds), metrics, kept)
     app.add_middleware(Quick, answers=answers, settings=settings)  # inside all the others
+    app.add_middleware(Remembered)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,

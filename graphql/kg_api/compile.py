@@ -9,24 +9,30 @@ Both servers take this form. What `complete` needs besides stands first (`$type`
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import partial
 from typing import Any, Final
 
-from graphql import GraphQLEnumType, GraphQLError, GraphQLList, get_named_type, get_nullable_type
+from graphql import (
+    GraphQLError,
+    GraphQLField,
+    GraphQLList,
+    GraphQLOutputType,
+    get_nullable_type,
+)
 
 from kg_api import cypher
+from kg_api.columns import reading
 from kg_api.cypher import Namer, Scope
-from kg_api.paging import keys_of
+from kg_api.names import members, names_of
 from kg_api.plan import Plan, Selection
 from kg_api.reading import (
     AFTER,
+    BY,
+    FACETS_FIRST,
     FIRST,
-    Argument,
-    Clause,
+    WHERE,
     Given,
     KindOf,
-    Order,
     Page,
     Part,
     Rows,
@@ -34,6 +40,8 @@ from kg_api.reading import (
     Value,
     arguments_of,
 )
+from kg_api.sorting import decoded, order, ordered
+from kg_api.where import DEEPEST, Narrowed, Path, Where, depth, seen_by
 
 TYPE: Final = "$type"
 """Key of the object type's name, where there is a choice of types."""
@@ -52,13 +60,13 @@ class Parameter:
     Attributes:
         name: in the statement.
         selection: the field whose argument it is.
-        argument: the argument's name.
-        convert: turns the argument into the value; raises ValueError.
+        path: where among the arguments it stands.
+        convert: turns what is given into the value; raises ValueError.
     """
 
     name: str
     selection: Selection
-    argument: str
+    path: Path
     convert: Callable[[Given], Given]
 
     def value(self, arguments: list[dict[str, Given]]) -> Given:
@@ -67,11 +75,14 @@ class Parameter:
         Raises:
             GraphQLError: the argument can not be used.
         """
-        given = arguments[self.selection.position or 0].get(self.argument)
+        given: Given = arguments[self.selection.position or 0]
+        for step in self.path:
+            given = given.get(step) if isinstance(given, dict) else given[step]
         try:
             return self.convert(given)
         except ValueError as error:
-            message = f"Argument '{self.argument}' of '{self.selection.name}': {error}."
+            name = ".".join(map(str, self.path))
+            message = f"Argument '{name}' of '{self.selection.name}': {error}."
             raise GraphQLError(message, list(self.selection.nodes)) from error
 
 
@@ -134,7 +145,7 @@ def role_of(selection: Selection) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Compiler:
-    parameters: dict[tuple[int | None, str, int], Parameter] = field(default_factory=dict)
+    parameters: dict[tuple[int | None, Path, int], Parameter] = field(default_factory=dict)
     unsent: list[Parameter] = field(default_factory=list)
     namer: Namer = field(default_factory=Namer)
 
@@ -164,7 +175,7 @@ class _Compiler:
             case Value(text):
                 return self.leaf(selection, scope.fill(text))
             case KindOf():
-                return self.kind(selection, scope)
+                return self.kind(selection.type, scope)
             case Part(name):
                 return self.value(selection, scope.at(name))
             case Rows() as rows:
@@ -176,15 +187,16 @@ class _Compiler:
 
     def leaf(self, selection: Selection, text: str) -> str:
         """A value as the response has it: no list is null, enumerations by their names."""
-        names = _enumeration(selection)
+        names = names_of(selection.type)
         if isinstance(get_nullable_type(selection.type), GraphQLList):
             text = f"coalesce({text}, [])"
             return f"[each IN {text} | {names}[each]]" if names else text
         return f"{names}[{text}]" if names else text
 
-    def kind(self, selection: Selection, scope: Scope) -> str:
+    def kind(self, type_: GraphQLOutputType, scope: Scope) -> str:
+        """The narrowest class of a thing, by its name in an enumeration."""
         this = scope.names["this"]
-        (root, broadest), *narrower = _members(selection)
+        (root, broadest), *narrower = members(type_)
         cases = "".join(
             f" WHEN {this}:{label} THEN {cypher.literal(name)}" for name, label in narrower
         )
@@ -196,9 +208,9 @@ class _Compiler:
         source, inner = self.source(selection, rows, scope)
         limit = "LIMIT 1" if rows.shape is Shape.ONE else self.limit(selection, rows)
         columns, keys = self.keys(selection, rows, inner)
-        ordered = _ordered(selection, rows, keys)
-        result = self.value(selection, _seen_from(inner, rows.this))
-        text = f"COLLECT {{ {source} WITH *{columns}{ordered} {limit} RETURN {result} AS row }}"
+        sorted_ = ordered(selection, rows, keys)
+        result = self.value(selection, inner.row(rows.this))
+        text = f"COLLECT {{ {source} WITH *{columns}{sorted_} {limit} RETURN {result} AS row }}"
         return f"head({text})" if rows.shape is Shape.ONE else text
 
     def page(self, selection: Selection, rows: Rows, scope: Scope) -> str:
@@ -206,8 +218,8 @@ class _Compiler:
         children = children_of(selection)
         parts = []
         self.unsent.extend(
-            Parameter("", selection, each.name, each.convert)
-            for each in (FIRST, _decoded(selection, rows))
+            Parameter("", selection, (each.name,), each.convert)
+            for each in (FIRST, decoded(selection, rows))
         )
         for child in children:
             match role_of(child):
@@ -216,6 +228,8 @@ class _Compiler:
                 case "totalCount":
                     source, _ = self.source(selection, rows, scope)
                     parts.append(f"COUNT {{ {source} RETURN 1 AS one }}")
+                case "facets":
+                    parts.append(self.facets(selection, rows, scope, child))
                 case "":
                     parts.append(self.field(child, scope))
         if wants_cursors(selection) and not any(role_of(each) == "edges" for each in children):
@@ -227,28 +241,50 @@ class _Compiler:
     ) -> str:
         source, inner = self.source(selection, rows, scope)
         columns, keys = self.keys(selection, rows, inner)
-        result = self.object(asked, _seen_from(inner, rows.this))
+        result = self.object(asked, inner.row(rows.this))
         more = wants_cursors(selection)
         if more:
             result = cypher.joined(result, cypher.listing([cypher.listing(keys)]))
         after = self.after(selection, rows, keys)
-        limit = self.parameter(selection, FIRST, 1 if more else 0)
+        limit = self.parameter(selection, (FIRST.name,), FIRST.convert, 1 if more else 0)
         return (
-            f"COLLECT {{ {source} WITH *{columns}{after}{_ordered(selection, rows, keys)} "
+            f"COLLECT {{ {source} WITH *{columns}{after}{ordered(selection, rows, keys)} "
             f"LIMIT {limit} RETURN {result} AS row }}"
+        )
+
+    def facets(self, selection: Selection, rows: Rows, scope: Scope, asked: Selection) -> str:
+        """How many rows have each value of a column."""
+        source, inner = self.source(selection, rows, scope)
+        seen = seen_by(selection.field, rows, inner)
+        column = seen.its.columns[asked.arguments[BY].text]
+        text = seen.expression(column, _Conditions(self, selection))
+        number = self.namer.number()
+        value, count, told = (f"{name}_{number}" for name in ("value", "count", "told"))
+        text = f"round({text}, 2)" if column.type.name == "Float" else text
+        each = f"WITH {text} AS {value}"
+        if column.many:
+            each = f"UNWIND coalesce({text}, []) AS {value} WITH {value}"
+        bucket = Scope({"value": told, "count": count}, frozenset(("value", "count")))
+        return (
+            f"COLLECT {{ {source} {each}, count(*) AS {count} "
+            f"WITH toString({value}) AS {told}, {count} "
+            f"ORDER BY {count} DESC, CASE WHEN {told} IS NULL THEN 1 ELSE 0 END, "
+            f"coalesce({told}, '') + '' "
+            f"LIMIT {self.parameter(asked, (FIRST.name,), FACETS_FIRST.convert)} "
+            f"RETURN {self.object(children_of(asked), bucket)} AS row }}"
         )
 
     def after(self, selection: Selection, rows: Rows, keys: list[str]) -> str:
         """The condition that a row comes after the cursor, if one is given."""
         if selection.arguments.get(AFTER.name) is None:
             return ""
-        order = _order(selection, rows)
-        parameter = self.parameter(selection, _decoded(selection, rows))
+        after = decoded(selection, rows)
+        parameter = self.parameter(selection, (after.name,), after.convert)
         alternatives = []
-        for depth, key in enumerate(order):
-            same = [f"{keys[i]} = {parameter}[{i}]" for i in range(depth)]
+        for place, key in enumerate(order(selection, rows)):
+            same = [f"{keys[i]} = {parameter}[{i}]" for i in range(place)]
             sign = "<" if key.descending else ">"
-            beyond = f"{keys[depth]} {sign} {parameter}[{depth}]"
+            beyond = f"{keys[place]} {sign} {parameter}[{place}]"
             alternatives.append("(" + " AND ".join([*same, beyond]) + ")")
         return f" WHERE {' OR '.join(alternatives)} WITH *"
 
@@ -259,7 +295,8 @@ class _Compiler:
         and sorts as if it were null; a column stays.
         """
         number = self.namer.number()
-        texts = [scope.fill(each.text) for each in _order(selection, rows)]
+        writer = _Conditions(self, selection)
+        texts = [each.text(scope, writer) for each in order(selection, rows)]
         names = [f"key{place}_{number}" for place in range(len(texts))]
         columns = (f", {text} AS {name}" for text, name in zip(texts, names, strict=True))
         return "".join(columns), names
@@ -267,61 +304,63 @@ class _Compiler:
     def limit(self, selection: Selection, rows: Rows) -> str:
         if not any(each.name == FIRST.name for each in rows.arguments):
             return ""
-        return f"LIMIT {self.parameter(selection, FIRST)}"
+        return f"LIMIT {self.parameter(selection, (FIRST.name,), FIRST.convert)}"
 
     def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, Scope]:
         """What finds the rows, and what names mean after it."""
-        template = " ".join(filter(None, (_clause(selection, each) for each in rows.clauses)))
+        where = selection.arguments.get(WHERE)
+        if depth(where) > DEEPEST:
+            message = f"Argument '{WHERE}' of '{selection.name}': it is deeper than {DEEPEST}."
+            raise GraphQLError(message, list(selection.nodes))
+        narrowed = Narrowed(selection.field, rows, where or {}, (WHERE,))
+        return self.found(selection, narrowed, scope, selection.arguments)
+
+    def found(
+        self, selection: Selection, narrowed: Narrowed, scope: Scope, given: Mapping[str, Given]
+    ) -> tuple[str, Scope]:
+        """The clauses that find rows for what is given, and what names mean after them."""
+        template = narrowed.template(given)
         template = cypher.with_choices(template, lambda name: _choices(selection, name))
         inner = self.namer.within(scope, template)
-        named = {each.name: each for each in arguments_of(rows)}
+        named = {each.name: each for each in arguments_of(narrowed.rows)}
         text = cypher.with_parameters(
-            inner.fill(template), lambda name: self.parameter(selection, named[name])
+            inner.fill(template),
+            lambda name: self.parameter(selection, (name,), named[name].convert),
         )
-        return text, inner
+        return narrowed.filled(text, inner, _Conditions(self, selection)), inner
 
-    def parameter(self, selection: Selection, argument: Argument, more: int = 0) -> str:
-        """The parameter that holds an argument, plus `more`."""
-        key = (selection.position, argument.name, more)
+    def parameter(
+        self, selection: Selection, path: Path, convert: Callable[[Given], Given], more: int = 0
+    ) -> str:
+        """The parameter that holds a value of the arguments, plus `more`."""
+        key = (selection.position, path, more)
         if key not in self.parameters:
             name = f"p{len(self.parameters)}"
-            convert = argument.convert
             if more:
-                convert = partial(_plus, more=more, convert=argument.convert)
-            self.parameters[key] = Parameter(name, selection, argument.name, convert)
+                convert = partial(_plus, more=more, convert=convert)
+            self.parameters[key] = Parameter(name, selection, path, convert)
         return f"${self.parameters[key].name}"
 
 
-def _clause(selection: Selection, clause: Clause) -> str:
-    given = [each for each in clause.filters if selection.arguments.get(each.name) is not None]
-    if not given and clause.otherwise is not None:
-        return clause.otherwise
-    conditions = [*clause.where, *(each.where for each in given if each.where)]
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"{clause.text}{where} {clause.then}".rstrip()
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """Writes the conditions of one field's `where`; see `where.Writer`."""
 
+    compiler: _Compiler
+    selection: Selection
 
-def _order(selection: Selection, rows: Rows) -> Order:
-    if isinstance(rows.order, tuple):
-        return rows.order
-    chosen: Order = selection.arguments["orderBy"].value
-    return chosen
+    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> str:
+        return self.compiler.parameter(self.selection, path, convert)
 
+    def kind(self, field: GraphQLField, scope: Scope) -> str:
+        return self.compiler.kind(field.type, scope)
 
-def _ordered(selection: Selection, rows: Rows, keys: list[str]) -> str:
-    order = zip(keys, _order(selection, rows), strict=True)
-    text = ", ".join(name + (" DESC" if key.descending else "") for name, key in order)
-    return f" ORDER BY {text}" if text else ""
-
-
-def _decoded(selection: Selection, rows: Rows) -> Argument:
-    """The argument `after`, whose value is the keys that the cursor holds."""
-    count = len(_order(selection, rows))
-
-    def decode(text: str | None) -> Given:
-        return text if text is None else keys_of(text, count)
-
-    return Argument(AFTER.name, str, "", convert=decode)
+    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> str:
+        rows = reading(field)
+        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
+        narrowed = Narrowed(field, rows, where, path)
+        text, _ = self.compiler.found(self.selection, narrowed, scope, {})
+        return f"EXISTS {{ {text} RETURN 1 AS one }}"
 
 
 def _choices(selection: Selection, name: str) -> str:
@@ -333,30 +372,5 @@ def _choices(selection: Selection, name: str) -> str:
     return "|".join(values)
 
 
-def _seen_from(scope: Scope, name: str) -> Scope:
-    if name not in scope.names:
-        return scope
-    return Scope({**scope.names, "this": scope.names[name]}, scope.columns)
-
-
 def _plus(number: int, more: int, convert: Callable[[int], int]) -> int:
     return convert(number) + more
-
-
-def _members(selection: Selection) -> list[tuple[str, str]]:
-    named = get_named_type(selection.type)
-    if not isinstance(named, GraphQLEnumType):
-        return []
-    return [(name, _stored(each.value)) for name, each in named.values.items()]
-
-
-def _stored(value: Given) -> str:
-    return str(value.value if isinstance(value, Enum) else value)
-
-
-def _enumeration(selection: Selection) -> str:
-    """A map from what the store holds to the names of the enumeration; empty if the same."""
-    names: Mapping[str, str] = {value: name for name, value in _members(selection)}
-    if all(value == name for value, name in names.items()):
-        return ""
-    return cypher.mapping({value: cypher.literal(name) for value, name in names.items()})

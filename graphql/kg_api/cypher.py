@@ -34,6 +34,12 @@ class Scope:
         """The same, seen from the thing of that name."""
         return Scope({**self.names, "this": self.names[name]})
 
+    def row(self, name: str) -> "Scope":
+        """The same, columns too, seen from the thing of that name if there is one."""
+        if name not in self.names:
+            return self
+        return Scope({**self.names, "this": self.names[name]}, self.columns)
+
     def fill(self, template: str) -> str:
         """A template with its names replaced."""
         return _WORD.sub(lambda found: self.names.get(found[1], found[1]), template)

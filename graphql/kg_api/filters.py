@@ -1,23 +1,13 @@
-"""Arguments that narrow lists, and the orders of lists: each said once, used by many fields."""
+"""What evidence is counted, and the orders of lists: each said once, used by many fields.
 
-from enum import Enum
+These arguments choose among the evidence before it is counted; `where` (see `derive`) narrows the
+rows that come of it.
+"""
+
 from typing import Final
 
-import strawberry
-from strawberry import enum_value
-
-from kg_api.kinds import (
-    AgreementKind,
-    CollaborationKind,
-    LinkKind,
-    OrganizationKind,
-    WorkKind,
-)
-from kg_api.reading import Argument, Clause, Key, Order
-
-
-def _is_one_of(kinds: str) -> str:
-    return f"any(label IN labels(node) WHERE label IN ${kinds})"
+from kg_api.kinds import CollaborationKind
+from kg_api.reading import Argument, Key, Order
 
 
 def _has_topic(work: str) -> str:
@@ -28,38 +18,6 @@ def _has_topic(work: str) -> str:
 _TOPIC: Final = "Only what has this topic: its id or its name."
 _SINCE: Final = "Only what is of this year or later."
 _UNTIL: Final = "Only what is of this year or earlier."
-
-KIND: Final = Argument(
-    "kind", list[OrganizationKind], "Only organisations of these kinds.", _is_one_of("kind")
-)
-COUNTRY: Final = Argument(
-    "country",
-    list[str],
-    "Only those of these countries.",
-    "node.countryCode IN $country",
-)
-NAME: Final = Argument(
-    "name",
-    str,
-    "Only those whose name holds these words, in any case.",
-    "toLower(node.name) CONTAINS toLower($name)",
-)
-SCHEME: Final = Argument(
-    "scheme", list[str], "Only topics of these schemes: cpc, openalex …", "node.scheme IN $scheme"
-)
-
-WORK_KIND: Final = Argument(
-    "kind", list[WorkKind], "Only works of these kinds.", _is_one_of("kind")
-)
-WORK_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("node"))
-WORK_SINCE: Final = Argument("since", int, _SINCE, "node.year >= $since")
-WORK_UNTIL: Final = Argument("until", int, _UNTIL, "node.year <= $until")
-OF_WORKS: Final = (WORK_KIND, WORK_TOPIC, WORK_SINCE, WORK_UNTIL)
-
-AGREEMENT_KIND: Final = Argument(
-    "kind", list[AgreementKind], "Only agreements of these kinds.", _is_one_of("kind")
-)
-OF_AGREEMENTS: Final = (AGREEMENT_KIND, WORK_TOPIC, WORK_SINCE, WORK_UNTIL)
 
 SHARED_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("work"))
 SHARED_SINCE: Final = Argument("since", int, _SINCE, "work.year >= $since")
@@ -74,30 +32,16 @@ EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "shown.evidenceYear <= $u
 OF_EVIDENCE: Final = (EVIDENCE_KIND, SHARED_TOPIC, EVIDENCE_SINCE, EVIDENCE_UNTIL)
 
 LINK_EVIDENCE_KIND: Final = Argument(
-    "kind", list[CollaborationKind], "Only evidence of these kinds.", "link.kind IN $kind"
+    "evidence", list[CollaborationKind], "Only evidence of these kinds.", "link.kind IN $evidence"
 )
+LINK_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("node"))
 LINK_EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "link.evidenceYear >= $since")
 LINK_EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "link.evidenceYear <= $until")
 OF_LINK_EVIDENCE: Final = (
     LINK_EVIDENCE_KIND,
-    WORK_TOPIC,
+    LINK_TOPIC,
     LINK_EVIDENCE_SINCE,
     LINK_EVIDENCE_UNTIL,
-)
-
-MIN_STRENGTH: Final = Argument(
-    "minStrength", int, "Only those at least as strong.", "strength >= $minStrength"
-)
-AT_LEAST: Final = Clause("WITH *", filters=(MIN_STRENGTH,), otherwise="")
-
-CITED_BY: Final = Argument(
-    "citedBy",
-    list[str],
-    "Only citations put there by these: applicant, examiner …",
-    "link.citedBy IN $citedBy",
-)
-RELATION: Final = Argument(
-    "relation", list[LinkKind], "Only where they stand so to each other.", "type(link) IN $relation"
 )
 
 _ID: Final = Key("node.id")
@@ -123,36 +67,3 @@ BY_STRENGTH: Final[Order] = (
     Key("coalesce(lastYear, 0)", descending=True),
     _ID,
 )
-
-
-@strawberry.enum
-class CollaboratorOrder(Enum):
-    """How collaborators are sorted."""
-
-    STRENGTH = enum_value(BY_STRENGTH, description="The strongest first, by full counting.")
-    FRACTIONAL = enum_value(
-        (Key("coalesce(fractionalStrength, 0.0)", descending=True), _ID),
-        description="The strongest first, by fractional counting.",
-    )
-    RECENT = enum_value(
-        (Key("coalesce(lastYear, 0)", descending=True), *BY_STRENGTH[:1], _ID),
-        description="Those with the latest evidence first.",
-    )
-    NAME = enum_value(BY_NAME, description="By name.")
-
-
-@strawberry.enum
-class OrganizationOrder(Enum):
-    """How organisations are sorted."""
-
-    NAME = enum_value(BY_NAME, description="By name.")
-    ID = enum_value(BY_ID, description="By id.")
-
-
-@strawberry.enum
-class WorkOrder(Enum):
-    """How works are sorted."""
-
-    NEWEST = enum_value(BY_YEAR, description="The latest first.")
-    OLDEST = enum_value((Key("coalesce(node.year, 9999)"), _ID), description="The earliest first.")
-    NAME = enum_value(BY_NAME, description="By title.")

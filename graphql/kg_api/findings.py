@@ -1,24 +1,28 @@
 """What searches through the whole graph give: hits, chains of links, pieces of the graph."""
 
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import strawberry
 
 from kg_api.evidence import EVIDENCE_OF_LINK, Evidence
 from kg_api.filters import BY_ID
-from kg_api.kinds import LinkKind
-from kg_api.reading import Clause, Key, many, part, value
+from kg_api.kinds import EntityKind, LinkKind
+from kg_api.paging import Edge
+from kg_api.reading import Clause, Key, kind_of, many, part, value
 from kg_api.things import Node
+
+T = TypeVar("T")
 
 MOST_LINKS: Final = 5000
 
 
 @strawberry.type
-class SearchHit:
-    """What a search found, and how well it fits."""
+class SearchEdge(Edge[T], Generic[T]):
+    """Something that a search found, and how well it fits."""
 
+    kind: EntityKind = kind_of("What sort of thing it is.")
     score: float = value("relevance", "How well it fits; only comparable within one answer.")
-    node: Node = part("hit", "What was found.")
+    node: T = part("hit", "What was found.")
 
 
 @strawberry.type

@@ -42,6 +42,16 @@ class LinkEdge(Edge[T], Generic[T]):
     evidence: list[Evidence] = EVIDENCE_OF_LINK
 
 
+@strawberry.type
+class Bucket:
+    """Rows that have the same value."""
+
+    value: str | None = strawberry.field(
+        description="The value, as text; null for rows that have none."
+    )
+    count: int = strawberry.field(description="How many rows have it.")
+
+
 @strawberry.type(description="A list that is read page by page.")
 class Connection(Generic[E]):
     """A list that is read page by page."""

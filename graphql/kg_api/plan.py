@@ -32,7 +32,8 @@ from graphql.execution.collect_fields import (
 )
 from graphql.execution.values import VariableValues
 
-from kg_api.reading import READING, Given, Reading
+from kg_api.columns import reading
+from kg_api.reading import ColumnName, Given, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,14 @@ def plan(
 
 
 def shape(value: Given) -> Hashable:
-    """What of variables decides the plan: directives' booleans, orders, what is not given."""
+    """What of variables decides the plan: directives' booleans, orders, which filters are given."""
     match value:
         case dict():
             return tuple((name, shape(each)) for name, each in value.items())
         case list():
-            return tuple(map(shape, value)) if value and isinstance(value[0], Enum) else "some"
-        case None | bool() | Enum():
+            telling = value and isinstance(value[0], Enum | dict)
+            return tuple(map(shape, value)) if telling else "some"
+        case None | bool() | Enum() | ColumnName():
             decisive: Hashable = value
             return decisive
         case _:
@@ -158,7 +160,7 @@ class _Planner:
         given = get_argument_values(field, nodes[0], self.variables)
         children = self.children(field, details)
         return Selection(
-            key, name, parent.name, nodes, field, _reading(field), given, position, children
+            key, name, parent.name, nodes, field, reading(field), given, position, children
         )
 
     def position(self, field: GraphQLField, node: FieldNode) -> int | None:
@@ -185,9 +187,3 @@ class _Planner:
         if isinstance(named, GraphQLInterfaceType | GraphQLUnionType):
             return sorted(self.schema.get_possible_types(named), key=lambda each: each.name)
         return [named] if isinstance(named, GraphQLObjectType) else []
-
-
-def _reading(field: GraphQLField) -> Reading | None:
-    declared = field.extensions.get("strawberry-definition")
-    reading: Reading | None = declared.metadata.get(READING) if declared else None
-    return reading

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final, NamedTuple
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLField
 
 from kg_api.chains import chains
+from kg_api.columns import Column, Connected, connected, reading
 from kg_api.plan import Plan, Selection
 from kg_api.query import LONGEST_FILTERED
-from kg_api.reading import FIRST, Clause, Page, Rows, Shape, Value
+from kg_api.reading import BY, FIRST, ORDER_BY, WHERE, Clause, Page, Rows, Shape, Value
 from kg_api.settings import ApiSettings
 from kg_api.statistics import Degrees, Statistics, Watched
 from kg_api.steps import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
@@ -76,7 +77,7 @@ class Pricing:
 
     def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
         for name, value in given.items():
-            if isinstance(value, list) and len(value) > self.settings.values:
+            if _longest(value) > self.settings.values:
                 raise _out_of_bounds(selection, name, self.settings.values, "KG_API_VALUES")
             if name == FIRST.name and isinstance(value, int) and value > self.settings.page:
                 raise _out_of_bounds(selection, name, self.settings.page, "KG_API_PAGE")
@@ -161,6 +162,7 @@ class _Pricer:
     def rows(self, selection: Selection, rows: Rows, at: Rowset) -> float:
         given = _given(selection, self.arguments)
         touched, found = self.clauses(rows, at, given)
+        touched += self.narrowing(selection, given, found)
         kept = Rowset(min(found.rows, at.rows * _limit(rows, given)), at.rows)
         if rows.shape is not Shape.PAGE:
             return touched + self.children(selection, kept)
@@ -185,6 +187,38 @@ class _Pricer:
         names = frozenset(("node", "work", "link", "shown", "collaboration"))
         looked = sum(self.run(parts(each, names), found, given)[0] for each in probes)
         return touched + looked, found
+
+    def narrowing(self, selection: Selection, given: Mapping[str, Any], at: Rowset) -> float:
+        """What rows are looked at for, beside themselves: to be filtered and sorted."""
+        if selection.field is None or not (given.get(WHERE) or given.get(ORDER_BY)):
+            return 0.0
+        its = connected(selection.field)
+        columns = [its.columns[each[BY].text] for each in given.get(ORDER_BY) or ()]
+        return self.where(its, given.get(WHERE), at) + sum(self.column(c, at) for c in columns)
+
+    def where(self, its: Connected, where: Mapping[str, Any] | None, at: Rowset) -> float:
+        price = 0.0
+        for name, value in (where or {}).items():
+            if value is None:
+                continue
+            if name in ("and", "or", "not"):
+                parts_ = [value] if name == "not" else value
+                price += sum(self.where(its, each, at) for each in parts_)
+            elif name in its.columns:
+                price += self.column(its.columns[name], at)
+            else:
+                price += self.related(its.relations[name], value, at)
+        return price
+
+    def column(self, column: Column, at: Rowset) -> float:
+        its = reading(column.field)
+        return self.run(parts(its.text), at, {})[0] if isinstance(its, Value) else 0.0
+
+    def related(self, field: GraphQLField, where: Mapping[str, Any], at: Rowset) -> float:
+        rows = reading(field)
+        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
+        touched, found = self.clauses(rows, at, {})
+        return touched + self.where(connected(field), where, found)
 
     def run(
         self, found: tuple[Part, ...], at: Rowset, given: Mapping[str, Any]
@@ -244,6 +278,15 @@ def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[str, list[str]]:
         return clause.otherwise, []
     conditions = [*clause.where, *(each.where for each in filters)]
     return f"{clause.text} {clause.then}", [each for each in conditions if "MATCH" in each]
+
+
+def _longest(value: object) -> int:
+    """Length of the longest list in a value."""
+    if isinstance(value, Mapping):
+        return max(map(_longest, value.values()), default=0)
+    if isinstance(value, list):
+        return max(len(value), max(map(_longest, value), default=0))
+    return 0
 
 
 def _limit(rows: Rows, given: Mapping[str, Any]) -> float:

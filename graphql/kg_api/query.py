@@ -4,14 +4,13 @@ from typing import Final
 
 import strawberry
 
-from kg.graph.dialect import SEARCH_INDEX
+from kg.graph.dialect import SEARCH
 from kg_api import filters as by
 from kg_api import search
-from kg_api.findings import ChainOfLinks, SearchHit, Subgraph
-from kg_api.kinds import EntityKind, LinkKind
+from kg_api.findings import ChainOfLinks, SearchEdge, Subgraph
+from kg_api.kinds import LinkKind
 from kg_api.paging import Connection, Edge
 from kg_api.reading import (
-    FIRST,
     REQUIRED,
     Argument,
     Choice,
@@ -58,6 +57,31 @@ def by_id(label: str, description: str) -> Declared:
     return one((Clause(found("$id", "node"), where=(f"node:{label}",)),), description, ID)
 
 
+MOST_IDS: Final = 200
+
+
+def _many(ids: list[str]) -> Given:
+    if len(ids) > MOST_IDS:
+        raise ValueError(f"there are more than {MOST_IDS}")
+    return as_given(ids)
+
+
+IDS: Final = Argument(
+    "ids",
+    list[strawberry.ID],
+    f"Of the things, at most {MOST_IDS}; {_ANY_ID}.",
+    default=REQUIRED,
+    convert=_many,
+)
+_BATCH = (
+    Clause(
+        "UNWIND $ids AS wanted WITH collect(wanted) AS all "
+        "UNWIND range(0, size(all) - 1) AS place WITH place, all[place] AS wanted "
+        + found("wanted", "node", kept="place, ")
+    ),
+)
+
+
 def _two(ids: list[str]) -> Given:
     if len(set(ids)) != 2:
         raise ValueError("name exactly two")
@@ -78,22 +102,9 @@ _BOTH_FOUND = (
 )
 
 TEXT: Final = Argument(
-    "text", str, "Words that it has, all of them.", default=REQUIRED, convert=search.query
+    "text", str, "Words that it has, all of them.", default=REQUIRED, convert=search.queries
 )
-KINDS: Final = Argument(
-    "kinds",
-    list[EntityKind],
-    "Only things of these kinds.",
-    "any(label IN labels(hit) WHERE label IN $kinds)",
-)
-
-_HITS = (
-    Clause(
-        f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', $text) "
-        "YIELD node AS hit, score AS relevance WITH hit, relevance",
-        filters=(KINDS,),
-    ),
-)
+_HITS = (Clause(SEARCH.replace("$search", "$text") + " WITH node AS hit, score AS relevance"),)
 _BEST_FIRST = (Key("relevance", descending=True), Key("hit.id"))
 
 LONGEST: Final = 6
@@ -218,6 +229,12 @@ class Query:
     )
     node: Node | None = by_id("Entity", "Anything, by its id.")
     organization: Organization | None = by_id("Organization", "An organisation, by its id.")
+    nodes: list[Node | None] = many(
+        _BATCH,
+        (Key("place"),),
+        "Things by their ids, in the order of the ids; null where nothing has one.",
+        IDS,
+    )
     person: Person | None = by_id("Person", "A person, by their id.")
     work: Work | None = by_id("Work", "A paper, patent or filing, by its id.")
     agreement: Agreement | None = by_id("Agreement", "An agreement, by its id.")
@@ -228,26 +245,23 @@ class Query:
         match("(node:Document {id: $id})"), "A document, by its id.", ID
     )
     organizations: Connection[Edge[Organization]] = page(
-        match("(node:Organization)", by.KIND, by.COUNTRY, by.NAME),
-        by.OrganizationOrder,
+        match("(node:Organization)"),
+        by.BY_NAME,
         "Organisations.",
     )
-    persons: Connection[Edge[Person]] = page(match("(node:Person)", by.NAME), by.BY_NAME, "People.")
+    persons: Connection[Edge[Person]] = page(match("(node:Person)"), by.BY_NAME, "People.")
     works: Connection[Edge[Work]] = page(
-        match("(node:Work)", *by.OF_WORKS, by.NAME), by.WorkOrder, "Papers, patents and filings."
+        match("(node:Work)"), by.BY_YEAR, "Papers, patents and filings."
     )
     agreements: Connection[Edge[Agreement]] = page(
-        match("(node:Agreement)", *by.OF_AGREEMENTS, by.NAME), by.BY_YEAR, "Agreements."
+        match("(node:Agreement)"), by.BY_YEAR, "Agreements."
     )
-    topics: Connection[Edge[Topic]] = page(
-        match("(node:Topic)", by.SCHEME, by.NAME), by.BY_NAME, "Topics."
-    )
-    search: list[SearchHit] = many(
+    topics: Connection[Edge[Topic]] = page(match("(node:Topic)"), by.BY_NAME, "Topics.")
+    search: Connection[SearchEdge[Node]] = page(
         _HITS,
         _BEST_FIRST,
-        "Things that have all of the words, the best first.",
+        "Things that have all of the words, small slips of the pen forgiven, the best first.",
         TEXT,
-        FIRST,
         this="hit",
     )
     collaboration: Collaboration | None = one(

@@ -82,6 +82,13 @@ class Choice(Argument):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnName:
+    """A column that rows are sorted or counted by; see `kg_api.columns`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of Cypher, and what narrows its rows.
 
@@ -146,14 +153,14 @@ class Rows:
     Attributes:
         clauses: what finds them.
         shape: one of them, all of them or a page of them.
-        order: how they are sorted, or an enumeration of orders to choose from.
+        order: how they are sorted where nothing else is asked for.
         arguments: beside the clauses' filters and those that a page has.
         this: the row's name for what the fields of the object belong to.
     """
 
     clauses: tuple[Clause, ...]
     shape: Shape
-    order: Order | type[Enum] = ()
+    order: Order = ()
     arguments: tuple[Argument, ...] = ()
     this: str = "node"
 
@@ -186,20 +193,21 @@ FIRST: Final = Argument(
     "first", int, f"How many, at most {MOST}.", default=DEFAULT_FIRST, convert=at_most(MOST)
 )
 AFTER: Final = Argument("after", str, "The cursor after which to go on: an `endCursor`.")
+FACETS_FIRST: Final = Argument(
+    "first", int, f"How many values, at most {MOST}.", default=10, convert=at_most(MOST)
+)
+
+WHERE: Final = "where"
+ORDER_BY: Final = "orderBy"
+BY: Final = "by"
+"""Arguments that `derive` gives to connections and their facets."""
 
 
 def arguments_of(rows: Rows) -> tuple[Argument, ...]:
-    """Every argument of a field that reads rows, in the order of the schema."""
+    """Every argument that is declared for a field that reads rows, in the order of the schema."""
     filters = tuple(each for clause in rows.clauses for each in clause.filters)
-    if rows.shape is not Shape.PAGE:
-        return filters + rows.arguments
-    order = [order_by(rows.order)] if isinstance(rows.order, type) else []
-    return (*filters, *rows.arguments, *order, FIRST, AFTER)
-
-
-def order_by(orders: type[Enum]) -> Argument:
-    """The argument that chooses among orders; the first is the default."""
-    return Argument("orderBy", orders, "How they are sorted.", default=next(iter(orders)))
+    paging = (FIRST, AFTER) if rows.shape is Shape.PAGE else ()
+    return (*filters, *rows.arguments, *paging)
 
 
 def match(pattern: str, *filters: Argument, where: tuple[str, ...] = ()) -> tuple[Clause, ...]:
@@ -241,10 +249,14 @@ def many(
 
 
 def page(
-    clauses: tuple[Clause, ...], order: Order | type[Enum], description: str, this: str = "link"
+    clauses: tuple[Clause, ...],
+    order: Order,
+    description: str,
+    *arguments: Argument,
+    this: str = "link",
 ) -> Declared:
     """A field that is a connection over the rows."""
-    return _rows(Rows(clauses, Shape.PAGE, order, this=this), description)
+    return _rows(Rows(clauses, Shape.PAGE, order, arguments, this), description)
 
 
 def of_page(role: str, description: str) -> Declared:

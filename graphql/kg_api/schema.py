@@ -8,13 +8,15 @@ import inspect
 from collections.abc import Callable, Sequence
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLSchema, print_schema
 from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.name_converter import NameConverter
 from strawberry.types.base import StrawberryObjectDefinition, StrawberryType
 from strawberry.types.enum import StrawberryEnumDefinition
 
+from kg_api.derive import derived
+from kg_api.paging import Bucket
 from kg_api.query import Query
 from kg_api.things import (
     Agreement,
@@ -68,17 +70,18 @@ def build(
     """
     built = strawberry.Schema(
         Query,
-        types=THINGS,
+        types=(*THINGS, Bucket),
         extensions=[*first, _parsed, _validated, *extensions],
         config=StrawberryConfig(name_converter=_Names()),
     )
     describe(built._schema, vocabulary())
+    built._schema = derived(built._schema)
     return built
 
 
 def sdl() -> str:
     """The schema in its own language, as `graphql/schema.graphql` holds it."""
-    return build().as_str() + "\n"
+    return print_schema(build()._schema) + "\n"
 
 
 def describe(schema: GraphQLSchema, words: Vocabulary) -> None:

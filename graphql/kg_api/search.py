@@ -1,8 +1,8 @@
-"""A person's words as a query of the full-text index; never its syntax."""
+"""A person's words as queries of the full-text index; never its syntax."""
 
 from typing import Final
 
-from kg.graph.dialect import search_query
+from kg.graph.dialect import search_queries
 from kg.names import search_text
 from kg_api.reading import as_given
 
@@ -10,8 +10,8 @@ _MOST_WORDS: Final = 16
 _MOST_LETTERS: Final = 1000
 
 
-def query(text: str) -> str:
-    """The query for what has all of the words, in the folding of `searchText`.
+def queries(text: str) -> list[str]:
+    """What finds all of the words, in the folding of `searchText`: to the letter; nearly.
 
     Raises:
         ValueError: there is no word in the text.
@@ -24,4 +24,4 @@ def query(text: str) -> str:
     ]
     if not words:
         raise ValueError("there is no word in it")
-    return search_query(" ".join(words[:_MOST_WORDS]))
+    return search_queries(" ".join(words[:_MOST_WORDS]))

@@ -32,7 +32,7 @@ from kg_api.filters import (
     BY_YEAR,
     BY_YEAR_AND_LINK,
 )
-from kg_api.kinds import AgreementKind, CollaborationKind, OrganizationKind
+from kg_api.kinds import AgreementKind, CollaborationKind, OrganizationKind, WorkKind
 from kg_api.paging import Connection, Edge, LinkEdge
 from kg_api.reading import Clause, Key, kind_of, many, match, page, value
 from kg_api.ties import COAUTHORS, COLLABORATORS
@@ -69,25 +69,24 @@ class Organization(Agent):
     status: str | None
     collaborators: Connection[CollaboratorEdge["Organization"]] = page(
         COLLABORATORS,
-        by.CollaboratorOrder,
+        BY_STRENGTH,
         "Organisations it works with, counted over the evidence that passes the filters.",
     )
     works: Connection[ContributionEdge["Work"]] = page(
         (
             Clause(
                 "MATCH (this)-[link:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(node:Work)",
-                filters=(by.RELATION, *by.OF_WORKS),
                 then="WITH node, collect(link) AS links",
             ),
         ),
-        by.WorkOrder,
+        BY_YEAR,
         "Papers it contributed to, patents it applied for or owns, filings it made.",
     )
     funded: Connection[LinkEdge["Work"]] = page(
-        match("(this)<-[link:FUNDED_BY]-(node:Work)", *by.OF_WORKS), BY_YEAR, "Works it paid for."
+        match("(this)<-[link:FUNDED_BY]-(node:Work)"), BY_YEAR, "Works it paid for."
     )
     people: Connection[AffiliationEdge["Person"]] = page(
-        match("(this)<-[link:AFFILIATED_WITH|OFFICER_OF]-(node:Person)", by.RELATION),
+        match("(this)<-[link:AFFILIATED_WITH|OFFICER_OF]-(node:Person)"),
         BY_NAME_AND_LINK,
         "People who work at it or act for it.",
     )
@@ -97,7 +96,7 @@ class Organization(Agent):
         "Organisations that own it or that it is a part of.",
     )
     subsidiaries: Connection[RelationEdge["Organization"]] = page(
-        match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)", by.KIND),
+        match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)"),
         BY_NAME_AND_LINK,
         "Organisations that it owns or consists of.",
     )
@@ -108,16 +107,25 @@ class Organization(Agent):
         match("(this)<-[link:SUCCEEDED_BY]-(node:Organization)"), BY_NAME, "What it came from."
     )
     agreements: Connection[PartyEdge["Agreement"]] = page(
-        match("(this)-[link:PARTY_TO]->(node:Agreement)", *by.OF_AGREEMENTS),
+        match("(this)-[link:PARTY_TO]->(node:Agreement)"),
         BY_YEAR,
         "Contracts it is a party to.",
+    )
+    work_count: int = value(
+        "COUNT { MATCH (this)-[:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(its:Work) "
+        "RETURN DISTINCT its }",
+        "How many works it has.",
+    )
+    collaborator_count: int = value(
+        "COUNT { MATCH (this)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its }",
+        "How many organisations it works with.",
     )
     topics: Connection[WorkCountEdge["Topic"]] = page(
         (
             Clause(
                 "MATCH (this)-[:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(work:Work)"
                 "-[:HAS_TOPIC]->(node:Topic)",
-                filters=(by.SCHEME, by.SHARED_SINCE, by.SHARED_UNTIL),
+                filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
             ),
         ),
@@ -133,15 +141,17 @@ class Organization(Agent):
 class Person(Agent):
     """A human being: author, inventor or officer."""
 
+    work_count: int = value(
+        "COUNT { MATCH (this)-[:AUTHORED|INVENTED]->(its:Work) RETURN DISTINCT its }",
+        "How many works the person wrote or invented.",
+    )
     works: Connection[AuthorshipEdge["Work"]] = page(
-        match("(this)-[link:AUTHORED|INVENTED]->(node:Work)", by.RELATION, *by.OF_WORKS),
+        match("(this)-[link:AUTHORED|INVENTED]->(node:Work)"),
         BY_YEAR_AND_LINK,
         "What the person wrote and invented.",
     )
     affiliations: Connection[AffiliationEdge["Organization"]] = page(
-        match(
-            "(this)-[link:AFFILIATED_WITH|OFFICER_OF]->(node:Organization)", by.RELATION, by.KIND
-        ),
+        match("(this)-[link:AFFILIATED_WITH|OFFICER_OF]->(node:Organization)"),
         BY_NAME_AND_LINK,
         "Where the person works or acts as an officer.",
     )
@@ -149,7 +159,7 @@ class Person(Agent):
         COAUTHORS, BY_STRENGTH, "People who wrote or invented something together with the person."
     )
     agreements: Connection[PartyEdge["Agreement"]] = page(
-        match("(this)-[link:PARTY_TO]->(node:Agreement)", *by.OF_AGREEMENTS),
+        match("(this)-[link:PARTY_TO]->(node:Agreement)"),
         BY_YEAR,
         "Contracts the person is a party to.",
     )
@@ -159,6 +169,7 @@ class Person(Agent):
 class Work(Node):
     """Something written and published: a paper, a patent or a filing."""
 
+    kind: WorkKind = kind_of("What sort of work it is.")
     title: str = value("coalesce(this.name, this.id)", "Its title; the same as `name`.")
     date: str | None
     year: int | None
@@ -176,7 +187,6 @@ class Work(Node):
             Clause(
                 "MATCH (this)-[link:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-"
                 "(node:Organization)",
-                filters=(by.RELATION, by.KIND, by.COUNTRY),
                 then="WITH node, collect(link) AS links",
             ),
         ),
@@ -184,20 +194,24 @@ class Work(Node):
         "Organisations whose work it is.",
     )
     topics: Connection[SubjectEdge["Topic"]] = page(
-        match("(this)-[link:HAS_TOPIC]->(node:Topic)", by.SCHEME), BY_SCORE, "What it is about."
+        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
     )
     cites: Connection[CitationEdge["Work"]] = page(
-        match("(this)-[link:CITES]->(node:Work)", by.CITED_BY, *by.OF_WORKS),
+        match("(this)-[link:CITES]->(node:Work)"),
         BY_YEAR,
         "Works it cites.",
     )
     cited_by: Connection[CitationEdge["Work"]] = page(
-        match("(this)<-[link:CITES]-(node:Work)", by.CITED_BY, *by.OF_WORKS),
+        match("(this)<-[link:CITES]-(node:Work)"),
         BY_YEAR,
         "Works that cite it.",
     )
     funders: Connection[LinkEdge["Organization"]] = page(
-        match("(this)-[link:FUNDED_BY]->(node:Organization)", by.KIND), BY_NAME, "Who paid for it."
+        match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who paid for it."
+    )
+    citation_count: int = value(
+        "COUNT { MATCH (this)<-[:CITES]-(its:Work) RETURN its }",
+        "How many works of the graph cite it.",
     )
     grants: Connection[LinkEdge["Grant"]] = page(
         match("(this)-[link:SUPPORTED_BY]->(node:Grant)"), BY_NAME, "Grants it names."
@@ -243,7 +257,7 @@ class Filing(Work):
     period: str | None
     items: list[str]
     agreements: Connection[LinkEdge["Agreement"]] = page(
-        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)", *by.OF_AGREEMENTS),
+        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)"),
         BY_YEAR,
         "Contracts it discloses.",
     )
@@ -264,7 +278,7 @@ class Agreement(Node):
         match("(this)-[link:DISCLOSED_IN]->(node:Filing)"), BY_YEAR, "Filings that show it."
     )
     topics: Connection[SubjectEdge["Topic"]] = page(
-        match("(this)-[link:HAS_TOPIC]->(node:Topic)", by.SCHEME), BY_SCORE, "What it is about."
+        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
     )
 
 
@@ -294,7 +308,7 @@ class Collaboration(Node):
         (
             Clause(
                 "MATCH (this)-[shown:EVIDENCED_BY]->(work)-[:HAS_TOPIC]->(node:Topic)",
-                filters=(by.SCHEME, by.EVIDENCE_SINCE, by.EVIDENCE_UNTIL),
+                filters=(by.EVIDENCE_SINCE, by.EVIDENCE_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
             ),
         ),
@@ -314,8 +328,11 @@ class Topic(Node):
 
     scheme: str | None
     notation: str | None
+    work_count: int = value(
+        "COUNT { MATCH (this)<-[:HAS_TOPIC]-(its:Work) RETURN its }", "How many works are about it."
+    )
     works: Connection[SubjectEdge["Work"]] = page(
-        match("(this)<-[link:HAS_TOPIC]-(node:Work)", by.WORK_KIND, by.WORK_SINCE, by.WORK_UNTIL),
+        match("(this)<-[link:HAS_TOPIC]-(node:Work)"),
         BY_YEAR,
         "Works about it.",
     )
@@ -324,7 +341,7 @@ class Topic(Node):
             Clause(
                 "MATCH (this)<-[:HAS_TOPIC]-(work:Work)"
                 "-[:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(node:Organization)",
-                filters=(by.KIND, by.COUNTRY, by.SHARED_SINCE, by.SHARED_UNTIL),
+                filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
             ),
         ),
@@ -344,7 +361,7 @@ class Place(Node):
         match("(this)-[link:LOCATED_IN]->(node:Place)"), BY_NAME, "The places it lies in."
     )
     organizations: Connection[LinkEdge["Organization"]] = page(
-        match("(this)<-[link:LOCATED_IN]-(node:Organization)", by.KIND), BY_NAME, "Who is there."
+        match("(this)<-[link:LOCATED_IN]-(node:Organization)"), BY_NAME, "Who is there."
     )
 
 
@@ -357,7 +374,7 @@ class Grant(Node):
         match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who gave it."
     )
     works: Connection[LinkEdge["Work"]] = page(
-        match("(this)<-[link:SUPPORTED_BY]-(node:Work)", *by.OF_WORKS), BY_YEAR, "What came of it."
+        match("(this)<-[link:SUPPORTED_BY]-(node:Work)"), BY_YEAR, "What came of it."
     )
 
 

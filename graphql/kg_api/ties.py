@@ -27,8 +27,7 @@ _KNOWN: Final = """WITH collaboration, node, collaboration.strength AS strength,
 COLLABORATORS: Final = (
     Clause(
         "MATCH (this)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
-        "<-[:PARTICIPATES_IN]-(node:Organization)",
-        filters=(by.KIND, by.COUNTRY),
+        "<-[:PARTICIPATES_IN]-(node:Organization)"
     ),
     Clause(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
@@ -36,7 +35,6 @@ COLLABORATORS: Final = (
         then=_COUNTED,
         otherwise=_KNOWN,
     ),
-    by.AT_LEAST,
 )
 
 COAUTHORS: Final = (
@@ -47,5 +45,4 @@ COAUTHORS: Final = (
         then="WITH node, count(DISTINCT work) AS strength, min(work.year) AS firstYear, "
         "max(work.year) AS lastYear",
     ),
-    by.AT_LEAST,
 )

@@ -13,17 +13,42 @@ from ontology.schema import Vocabulary, vocabulary
 
 SEARCH_INDEX: Final = "entity_search"
 
-SEARCH: Final = f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', $search) YIELD node, score"
-"""Full-text search, the same on both servers; goes before `RETURN node.id, score …`."""
+_FOUND: Final = f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', "
+
+SEARCH: Final = (
+    f"WITH CASE WHEN COUNT {{ {_FOUND}$search[0]) YIELD node RETURN node LIMIT 1 }} > 0 "
+    "THEN $search[0] ELSE reduce(all = '', each IN COLLECT { "
+    "UNWIND range(1, size($search) / 2) AS i WITH $search[2 * i - 1] AS exact, $search[2 * i] AS near "
+    f"RETURN CASE WHEN COUNT {{ {_FOUND}exact) YIELD node RETURN node LIMIT 1 }} > 0 "
+    "THEN exact ELSE near END AS word } | all + ' ' + each) END AS words "
+    f"{_FOUND}words) YIELD node, score"
+)
+"""Full-text search, the same on both servers; goes before `RETURN node.id, score …`.
+
+`$search` is what `search_queries` gives. Slips of the pen are forgiven only where nothing has the
+words as they stand, and only in words that nothing has: it takes the embedded store half a second
+a word.
+"""
+
+_FORGIVEN: Final = 4
+"""Letters of the shortest word in which a slip is forgiven."""
 
 
-def search_query(text: str) -> str:
-    """A Lucene query for things that have every word of a text, in any order.
+def search_queries(text: str) -> list[str]:
+    """Lucene queries for things that have every word of a text, in any order.
 
-    Each word is quoted, so that nothing in it is taken for syntax and Chinese matches as it stands.
+    The first is for all words as they stand; then follow two for each word, as it stands and
+    nearly so. Each word is quoted, so that nothing in it is taken for syntax and Chinese matches
+    as it stands; only in plain letters and digits one may be wrong, left out or put in.
     """
     words = text.replace("\\", " ").replace('"', " ").split()
-    return " ".join(f'+"{word}"' for word in words)
+    exact = [f'+"{word}"' for word in words]
+    near = [f"+{word}~1" if _is_plain(word) else f'+"{word}"' for word in words]
+    return [" ".join(exact), *(each for both in zip(exact, near, strict=True) for each in both)]
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) >= _FORGIVEN and word.isascii() and word.isalnum() and word.islower()
 
 
 def prepare(client: Client) -> None:

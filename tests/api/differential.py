@@ -17,13 +17,30 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, build_schema, execute_sync, parse, validate
+from graphql import (
+    ExecutionResult,
+    FieldNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableDefinitionNode,
+    VariableNode,
+    Visitor,
+    build_schema,
+    execute_sync,
+    parse,
+    print_ast,
+    separate_operations,
+    validate,
+    visit,
+)
 
 from kg.graph import Client, prepare
-from kg.graph.dialect import SEARCH, search_query
+from kg.graph.dialect import SEARCH, search_queries
 from kg.graph.embedded import embedded
 from kg.graph.neo4j_local import throwaway
 from kg.names import search_text
@@ -32,11 +49,11 @@ from kg_api.paging import cursor
 from kg_api.schema import build, sdl
 
 from . import thicket
-from .operations import Operation, Pools, drawn
+from .operations import CHAIN, Operation, Pools, drawn
 from .reference import FIELDS, Reference
-from .reference_graph import Graph, Page, RefusedError
+from .reference_columns import Columns
+from .reference_graph import Graph, Listing, Page, RefusedError
 from .reference_lists import Chain
-from .reference_pages import ORDERS
 
 Json = Any
 
@@ -54,7 +71,7 @@ class Differential:
             each.objects.sort(key=lambda type_: list(types).index(type_.name))
         self.reference = Reference(read(client))
         self.counts: Counter[str] = Counter()
-        self.pools = pools(self.reference.graph)
+        self.pools = pools(self.reference)
 
     def operation(self, seed: int) -> Operation:
         """The operation of a seed; it is valid."""
@@ -65,14 +82,11 @@ class Differential:
 
     def difference(self, operation: Operation) -> str | None:
         """What the two say differently about an operation; None if nothing."""
-        ours = asyncio.run(
-            self.compiled.execute(
-                operation.text,
-                variable_values=operation.variables,
-                operation_name=operation.name,
-            )
-        )
-        self.reference.chains = chains(self.reference.graph, ours.data)
+        ours = self.compiled_answer(operation)
+        told = ours
+        if any(each.path for each in ours.errors or []):
+            told = self.compiled_answer(chains_alone(operation))  # a null may have come up to them
+        self.reference.chains = chains(self.reference.graph, told.data)
         theirs = self.stock(operation)
         self.counts["values"] += values(ours.data)
         self.counts["with errors"] += bool(theirs.errors)
@@ -88,6 +102,15 @@ class Differential:
         return differing(ours.data, theirs.data) or differing(
             said(ours.errors), said(theirs.errors), "errors"
         )
+
+    def compiled_answer(self, operation: Operation) -> ExecutionResult:
+        """What the API answers."""
+        result = self.compiled.execute(
+            operation.text,
+            variable_values=operation.variables,
+            operation_name=operation.name,
+        )
+        return asyncio.run(result)
 
     def stock(self, operation: Operation) -> ExecutionResult:
         """What graphql-core's executor answers, by the reference's resolvers."""
@@ -131,7 +154,7 @@ def read(client: Client) -> Graph:
 
     def ranking(text: str) -> list[tuple[str, float]]:
         words = [w for w in search_text(text).split() if any(map(str.isalnum, w))]
-        search = search_query(" ".join(words))
+        search = search_queries(" ".join(words))
         rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
         return [(row["id"], row["score"]) for row in rows]
 
@@ -141,40 +164,74 @@ def read(client: Client) -> Graph:
     return Graph(nodes, links, ranking, "utf-8" if below[0]["below"] else "utf-16-be")
 
 
-def pools(graph: Graph) -> Pools:
+def pools(reference: Reference) -> Pools:
     """What values are drawn from: ids, words, and cursors of every connection."""
-    ids: dict[str, list[str]] = {}
+    graph, ids = reference.graph, dict[str, list[str]]()
     for thing in graph.things.values():
         for label in sorted(thing.labels):
             ids.setdefault(label, []).append(str(thing.get("id")))
     ids = {label: sorted(each) for label, each in sorted(ids.items())}
     ids["Node"] = ids.pop("Entity")
     words = {str(t.get("name")) for t in graph.things.values() if t.get("name") is not None}
-    return Pools(ids, sorted(words | {*ids["Topic"]}), dict(cursors(graph)))
+    return Pools(ids, sorted(words | {*ids["Topic"]}), dict(cursors(reference)))
 
 
-def cursors(graph: Graph) -> Iterator[tuple[tuple[str, str | None], list[str]]]:
-    """Some cursors of every connection, in each order."""
-    schema = build_schema(sdl())
+def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
+    """Some cursors of every connection, in its own order."""
+    schema, graph = build_schema(sdl()), reference.graph
     for coordinate, resolver in FIELDS.items():
         home, name = coordinate.split(".")
         field = schema.type_map[home].fields[name]
-        if not str(field.type).endswith("Connection!"):
+        if not str(field.type).endswith("Connection!") or name == "search":
             continue
-        orders: list[str | None] = [None]
-        if "orderBy" in field.args:
-            orders = list(ORDERS[str(field.args["orderBy"].type).strip("!")])
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
         types = {t.type for t in things if t and t.type} | {home}
-        for order in orders:
-            pages = [resolver(graph, each, {"first": 200, "orderBy": order}) for each in things]
-            found = sorted({key for page in pages for key in _cursors(page)})
-            for type_ in sorted(types):
-                yield (f"{type_}.{name}", order), found[:: max(1, len(found) // 12)]
+        columns: Columns = reference.columns(field.type)
+        listings: list[Listing] = [resolver(graph, each, {}) for each in things]
+        pages = [columns.page(each, {"first": 200}) for each in listings]
+        found = sorted({key for each in pages for key in _cursors(each)})
+        for type_ in sorted(types):
+            yield f"{type_}.{name}", found[:: max(1, len(found) // 12)]
 
 
 def _cursors(page: Page) -> list[str]:
     return [cursor(each) for each in page.keys]
+
+
+def chains_alone(operation: Operation) -> Operation:
+    """The same operation with nothing asked of its paths but which chain they are."""
+    (chain,) = parse(f"{{ path {{ {CHAIN} }} }}").definitions[0].selection_set.selections
+    document = visit(parse(operation.text), _Chains(chain.selection_set))
+    document = separate_operations(document)["Q"]
+    used = _Variables()
+    visit(document, used)
+    (definition,) = (d for d in document.definitions if isinstance(d, OperationDefinitionNode))
+    kept = [d for d in definition.variable_definitions or () if d.variable.name.value in used.names]
+    only = replace(definition, variable_definitions=tuple(kept))
+    rest = [each for each in document.definitions if each is not definition]
+    variables = {name: v for name, v in operation.variables.items() if name in used.names}
+    return Operation(print_ast(replace(document, definitions=(only, *rest))), variables)
+
+
+class _Chains(Visitor):
+    def __init__(self, chain: SelectionSetNode) -> None:
+        super().__init__()
+        self.chain = chain
+
+    def leave_field(self, node: FieldNode, *_: object) -> FieldNode:
+        if node.name.value != "path":
+            return node
+        return replace(node, selection_set=self.chain)
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_variable(self, node: VariableNode, _key: object, parent: object, *_: object) -> None:
+        if not isinstance(parent, VariableDefinitionNode):
+            self.names.add(node.name.value)
 
 
 def chains(graph: Graph, data: Json) -> dict[str, Chain | None]:

@@ -11,6 +11,8 @@ from graphql import (
     GraphQLArgument,
     GraphQLEnumType,
     GraphQLField,
+    GraphQLInputField,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
@@ -23,6 +25,7 @@ from graphql import (
     is_leaf_type,
     is_non_null_type,
     is_required_argument,
+    is_required_input_field,
 )
 
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
@@ -33,6 +36,8 @@ HOSTILE: Final = [
     "清华", "\u2028", "é", "İ", "ß", "%", ".*", "x" * 3000, "null", "{}",
 ]  # fmt: skip
 ALIASES: Final = ["id", "name", "this", "row", "data", "null", "true", "_", "node_1", "links", "i"]
+OPERATORS: Final = ("equals", "in", "from", "to", "contains")
+MEASURES: Final = ("strength", "works", "workCount", "collaboratorCount", "citationCount")
 CHAIN: Final = "chainNodes: nodes { ... on Node { id } } chainLinks: links { kind source target }"
 """Asked of every `path`, so that the chain that was chosen can be held against the graph."""
 
@@ -44,12 +49,12 @@ class Pools:
     Attributes:
         ids: by class.
         words: of every kind: names, identifiers, topics.
-        cursors: by field (`Type.field`) and order.
+        cursors: by field (`Type.field`), in the list's own order.
     """
 
     ids: Mapping[str, Sequence[str]]
     words: Sequence[str]
-    cursors: Mapping[tuple[str, str | None], Sequence[str]]
+    cursors: Mapping[str, Sequence[str]]
 
 
 @dataclass(slots=True)
@@ -194,17 +199,12 @@ class _Drawing:
 
     def arguments(self, parent: str, name: str, field_: GraphQLField) -> str:
         given: dict[str, str] = {}
-        order: str | None = None
-        if "orderBy" in field_.args:
-            type_ = get_named_type(field_.args["orderBy"].type)
-            assert isinstance(type_, GraphQLEnumType)
-            order = self.random.choice(list(type_.values))
-            if order != next(iter(type_.values)) or self.chance(0.3):
-                given["orderBy"] = self.passed(field_.args["orderBy"], order)
         for each, argument in field_.args.items():
-            if each == "orderBy" or not (is_required_argument(argument) or self.chance(0.3)):
+            if not (is_required_argument(argument) or self.chance(0.3)):
                 continue
-            value = self.value(f"{parent}.{name}", each, argument.type, order)
+            if each == "after" and "orderBy" in given:
+                continue  # its cursors are none of those that are known
+            value = self.value(f"{parent}.{name}", each, argument.type)
             given[each] = self.passed(argument, value)
         text = ", ".join(f"{each}: {value}" for each, value in given.items())
         return f"({text})" if text else ""
@@ -259,6 +259,11 @@ class _Drawing:
         )
 
     def literal(self, value: Value, type_: GraphQLType | None) -> str:
+        if isinstance(value, dict):
+            named = get_named_type(type_)
+            assert isinstance(named, GraphQLInputObjectType)
+            fields = (f"{k}: {self.literal(v, named.fields[k].type)}" for k, v in value.items())
+            return "{" + ", ".join(fields) + "}"
         if isinstance(value, list):
             inner = [self.literal(each, type_) for each in value]
             return inner[0] if len(inner) == 1 and self.chance(0.3) else f"[{', '.join(inner)}]"
@@ -266,16 +271,18 @@ class _Drawing:
             return value
         return json.dumps(value, ensure_ascii=self.chance(0.5) and _is_basic(value))
 
-    def value(self, coordinate: str, name: str, type_: GraphQLType, order: str | None) -> Value:
+    def value(self, coordinate: str, name: str, type_: GraphQLType) -> Value:
         if not is_non_null_type(type_) and self.chance(0.08):
             return None
         inner = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+        if isinstance(inner, GraphQLInputObjectType):
+            return self.object(coordinate, name, inner)
         if isinstance(inner, GraphQLList):
             return self.several(coordinate, name, inner)
         if isinstance(inner, GraphQLEnumType):
             return self.random.choice(list(inner.values))
         if name == "after":
-            return self.cursor(coordinate, order)
+            return self.cursor(coordinate)
         if inner is self.schema.type_map["Int"]:
             return self.number(name)
         if inner is self.schema.type_map["Float"]:
@@ -284,14 +291,34 @@ class _Drawing:
             return self.chance(0.5)
         return self.text(coordinate, name)
 
+    def object(self, coordinate: str, name: str, type_: GraphQLInputObjectType) -> Value:
+        """A filter or a sort: few of its many fields, and ever fewer the deeper it goes."""
+        required = [e for e, field_ in type_.fields.items() if is_required_input_field(field_)]
+        rest = [each for each in type_.fields if each not in required]
+        depth = coordinate.count("/")
+        if depth > 3:
+            rest = [e for e in rest if not _is_wide(type_.fields[e])]
+        most = 2 if depth < 2 else 1
+        chosen = required + self.random.sample(rest, self.random.randint(0, min(most, len(rest))))
+        return {
+            each: self.value(
+                f"{coordinate}/{name}", self.meaning(name, each), type_.fields[each].type
+            )
+            for each in chosen
+        }
+
+    def meaning(self, outer: str, name: str) -> str:
+        """What a value of a filter is about: for `equals` and the like, the column's name."""
+        return outer if name in OPERATORS else name
+
     def several(self, coordinate: str, name: str, type_: GraphQLList[Any]) -> list[Value]:
         sizes = {"between": [2], "seeds": [0, 1, 1, 2, 3]}.get(name, [0, 1, 1, 2, 3])
-        if name == "kinds" and coordinate != "Query.search":
+        if name == "kinds" and "/" not in coordinate:
             sizes = [1, 2, 4, 6]
         if self.chance(0.02):
             sizes, self.made.flawed = [0, 3], True
         size = self.random.choice(sizes)
-        values = [self.value(coordinate, name, type_.of_type, None) for _ in range(size)]
+        values = [self.value(coordinate, name, type_.of_type) for _ in range(size)]
         if name == "between" and len(set(values)) != 2:
             self.made.flawed = True
         return values
@@ -305,16 +332,16 @@ class _Drawing:
             "limit": [1, 2, 3, 10, 500],
             "hops": [0, 1, 1, 2, 3],
             "maxLength": [1, 2, 3, 4, 5, 6],
-            "minStrength": [0, 1, 2, 3],
+            **{each: [0, 1, 2, 3] for each in MEASURES},
         }
         return self.random.choice(choices.get(name, [0, 2018, 2019, 2020, 2021, 2022]))
 
-    def cursor(self, coordinate: str, order: str | None) -> str:
+    def cursor(self, coordinate: str) -> str:
         if self.chance(0.04):
             self.made.flawed = True
             everything = [each for page in self.pools.cursors.values() for each in page]
             return self.random.choice([*HOSTILE[:5], self.random.choice(everything)])
-        known = self.pools.cursors.get((coordinate, order), ())
+        known = self.pools.cursors.get(coordinate, ())
         if not known:
             self.made.flawed = True
         return self.random.choice(known or ["W10="])
@@ -329,9 +356,9 @@ class _Drawing:
             return "half \ud800"
         if self.chance(0.07):
             return self.random.choice(HOSTILE)
-        if name in ("id", "from", "to", "between", "seeds"):
+        if name in ("id", "ids", "from", "to", "between", "seeds"):
             return self.id(coordinate)
-        if name in ("country", "scheme", "citedBy"):
+        if name in ("countryCode", "scheme", "citedBy"):
             return self.random.choice(["US", "CN", "cpc", "openalex", "applicant", "examiner"])
         word = self.random.choice(self.pools.words)
         return word if self.chance(0.7) else self.random.choice(["", *word]).upper()
@@ -358,9 +385,16 @@ def _is_deep(field_: GraphQLField) -> bool:
     return bool(field_.args) or get_named_type(field_.type).name.startswith("__")
 
 
+def _is_wide(field_: GraphQLInputField) -> bool:
+    """Whether an input has many fields of its own: a filter of a list, or of its rows."""
+    named = get_named_type(field_.type)
+    return isinstance(named, GraphQLInputObjectType) and "and" in named.fields
+
+
 def _is_text(value: Value) -> bool:
-    texts = value if isinstance(value, list) else [value]
-    return not any(isinstance(each, str) and "\ud800" in each for each in texts)
+    if isinstance(value, dict | list):
+        return all(map(_is_text, value.values() if isinstance(value, dict) else value))
+    return not (isinstance(value, str) and "\ud800" in value)
 
 
 def _is_basic(value: Value) -> bool:

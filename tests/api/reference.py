@@ -13,20 +13,34 @@ answer's own chain, which must be a shortest one).
 from collections.abc import Callable
 from typing import Any
 
-from graphql import GraphQLResolveInfo, GraphQLSchema
+from graphql import GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema
 
 from kg_api.paging import cursor
 
-from .reference_graph import Arguments, Graph, Link, Page, RefusedError, Row, Thing, Value, printed
+from .reference_columns import Columns, Composite, of_edge
+from .reference_graph import (
+    Arguments,
+    Graph,
+    Link,
+    Listing,
+    Page,
+    RefusedError,
+    Row,
+    Thing,
+    Value,
+    printed,
+)
 from .reference_lists import (
     CONTRIBUTIONS,
     Chain,
     Resolver,
     all_of,
+    batch,
     by_year,
     coauthors,
     collaboration,
     collaborators,
+    count,
     counted,
     distance,
     evidence,
@@ -88,20 +102,23 @@ FIELDS: dict[str, Resolver] = {
     "Query.place": by_id("Place"),
     "Query.grant": by_id("Grant"),
     "Query.document": lambda graph, _, given: graph.at("Document", given["id"]),
-    "Query.organizations": all_of("Organization", "OrganizationOrder"),
+    "Query.organizations": all_of("Organization", BY_NAME),
     "Query.persons": all_of("Person", BY_NAME),
-    "Query.works": all_of("Work", "WorkOrder"),
+    "Query.works": all_of("Work", BY_YEAR),
     "Query.agreements": all_of("Agreement", BY_YEAR),
     "Query.topics": all_of("Topic", BY_NAME),
+    "Query.nodes": batch,
     "Query.search": search,
     "Query.collaboration": collaboration,
     "Query.subgraph": piece,
     "Node.name": name,
     "Node.documents": linked("<-DESCRIBES", "Document", (BY_ID,)),
     "Work.title": name,
+    "Work.kind": narrowest("Paper", "Patent", "Filing"),
+    "Work.citationCount": count("<-CITES", "Work"),
     "Organization.kind": narrowest("Organization", *_ORGANIZATIONS),
     "Organization.collaborators": collaborators,
-    "Organization.works": gathered("Work", "WorkOrder"),
+    "Organization.works": gathered("Work", BY_YEAR),
     "Organization.funded": linked("<-FUNDED_BY", "Work", BY_YEAR),
     "Organization.people": linked("<-AFFILIATED_WITH|OFFICER_OF", "Person", _BY_NAME_AND_TYPE),
     "Organization.parents": linked("->SUBSIDIARY_OF|PART_OF", "Organization", _BY_NAME_AND_TYPE),
@@ -111,8 +128,11 @@ FIELDS: dict[str, Resolver] = {
     "Organization.successors": linked("->SUCCEEDED_BY", "Organization", BY_NAME),
     "Organization.predecessors": linked("<-SUCCEEDED_BY", "Organization", BY_NAME),
     "Organization.agreements": linked("->PARTY_TO", "Agreement", BY_YEAR),
+    "Organization.workCount": count(CONTRIBUTIONS, "Work"),
+    "Organization.collaboratorCount": count("->PARTICIPATES_IN", "Collaboration"),
     "Organization.topics": counted(CONTRIBUTIONS, "->HAS_TOPIC", "Topic"),
     "Organization.places": linked("->LOCATED_IN", "Place", BY_NAME),
+    "Person.workCount": count("->AUTHORED|INVENTED", "Work"),
     "Person.works": linked("->AUTHORED|INVENTED", "Work", (*BY_YEAR, BY_TYPE)),
     "Person.affiliations": linked(
         "->AFFILIATED_WITH|OFFICER_OF", "Organization", _BY_NAME_AND_TYPE
@@ -142,6 +162,7 @@ FIELDS: dict[str, Resolver] = {
     "Collaboration.byYear": by_year,
     "Collaboration.topics": counted("->EVIDENCED_BY", "->HAS_TOPIC", "Topic", "", "shown"),
     "Collaboration.evidence": linked("->EVIDENCED_BY", "", _BY_EVIDENCE, OF_EVIDENCE),
+    "Topic.workCount": count("<-HAS_TOPIC", "Work"),
     "Topic.works": linked("<-HAS_TOPIC", "Work", BY_YEAR),
     "Topic.organizations": counted("<-HAS_TOPIC", CONTRIBUTIONS, "Organization"),
     "Place.within": linked("->LOCATED_IN", "Place", BY_NAME),
@@ -188,9 +209,14 @@ class Reference:
     def _value(self, source: Value, info: GraphQLResolveInfo[Any], given: Arguments) -> Value:
         field_ = info.field_name
         if isinstance(source, Page):
-            return _of_page(source, field_)
+            return self._of_page(source, info, given)
         if isinstance(source, tuple):
-            return self._of_edge(*source, info, given)
+            keys, row = source
+            if field_ == "cursor":
+                return cursor(keys)
+            if field_ == "evidence":
+                return evidence(self.graph, row, given)
+            return _known(row.node if field_ == "node" else of_edge(row, info.parent_type, field_))
         if field_ == "cost":
             return None  # nothing is priced where no budget is given
         if field_ == "path":
@@ -201,26 +227,26 @@ class Reference:
             return OF_LINKS[field_](source)
         if isinstance(source, dict):
             return source[field_]
-        for type_ in (info.parent_type, *info.parent_type.interfaces):
-            if resolver := FIELDS.get(f"{type_.name}.{field_}"):
-                return _known(resolver(self.graph, source, given))
-        return _known(source.node if field_ == "node" else source.get(field_))
+        value = self.of_thing(source, info.parent_type, field_, given)
+        if isinstance(value, Listing):
+            return self.columns(info.return_type).page(value, given)
+        return _known(value)
 
-    def _of_edge(
-        self, keys: list[Value], row: Row, info: GraphQLResolveInfo[Any], given: Arguments
-    ) -> Value:
-        field_ = info.field_name
-        if field_ == "cursor":
-            return cursor(keys)
-        if field_ == "relation":
-            return row.links[0].type
-        if field_ == "relations":
-            return sorted({link.type for link in row.links})
-        if field_ == "year" and info.parent_type.name.startswith("NodeCollaborationEvidence"):
-            return row.get("evidenceYear")
-        if field_ == "evidence":
-            return evidence(self.graph, row, given)
-        return _known(row.node if field_ == "node" else row.get(field_))
+    def of_thing(self, source: Value, type_: Composite, name_: str, given: Arguments) -> Value:
+        """A field of a thing, or of whatever else is no edge."""
+        for each in (type_, *type_.interfaces):
+            if resolver := FIELDS.get(f"{each.name}.{name_}"):
+                return resolver(self.graph, source, given)
+        return source.node if name_ == "node" else source.get(name_)
+
+    def columns(self, type_: GraphQLOutputType) -> Columns:
+        """What the rows of a connection's type show."""
+        return Columns(type_, self.of_thing, self.graph.encoding)
+
+    def _of_page(self, its: Page, info: GraphQLResolveInfo[Any], given: Arguments) -> Value:
+        if info.field_name == "facets":
+            return self.columns(info.parent_type).facets(its.rows, given)
+        return _of_page(its, info.field_name)
 
     def path(self, key: str | int, given: Arguments) -> Chain | None:
         """A shortest chain: the one that is answered, if it is one."""

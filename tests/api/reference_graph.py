@@ -73,6 +73,14 @@ class Row:
 
 
 @dataclass(frozen=True, eq=False)
+class Listing:
+    """Every row of a list, and how it is sorted where nothing else is asked for."""
+
+    rows: list[Row]
+    order: Any
+
+
+@dataclass(frozen=True, eq=False)
 class Page:
     """A connection: everything there is, and the part that is asked for."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .reference_graph import Arguments, Graph, Link, Page, RefusedError, Row, Thing, Value
+from .reference_graph import Arguments, Graph, Link, Listing, RefusedError, Row, Thing, Value
 from .reference_pages import (
     BY_ID,
     BY_STRENGTH,
@@ -20,51 +20,37 @@ from .reference_pages import (
     only,
     or_else,
     ordered,
-    page,
 )
 
 Resolver = Callable[[Graph, Any, Arguments], Any]
-PAGING = ("first", "after", "orderBy")
 
 
-def _filters(given: Arguments) -> dict[str, Value]:
-    return {name: each for name, each in given.items() if name not in PAGING}
-
-
-def all_of(label: str, order: Order | str) -> Resolver:
+def all_of(label: str, order: Order) -> Resolver:
     """Every thing of a class."""
-    return lambda graph, _, given: page(
-        graph, kept(graph, map(Row, graph.of(label)), _filters(given)), order, given
-    )
+    return lambda graph, _, __: Listing([Row(each) for each in graph.of(label)], order)
 
 
 def linked(
-    pattern: str, label: str, order: Order, filters: Mapping[str, Filter] = FILTERS
+    pattern: str, label: str, order: Order, filters: Mapping[str, Filter] | None = None
 ) -> Resolver:
     """One row for each link."""
 
-    def resolve(graph: Graph, thing: Thing, given: Arguments) -> Page:
+    def resolve(graph: Graph, thing: Thing, given: Arguments) -> Listing:
         ends = graph.leading(thing, pattern)
         rows = [Row(far, [link]) for link, far in ends if label in far.labels or not label]
-        return page(graph, kept(graph, rows, _filters(given), filters), order, given)
+        asked = only(given, *filters) if filters else {}
+        return Listing(kept(graph, rows, asked, filters or {}), order)
 
     return resolve
 
 
-def gathered(label: str, order: Order | str) -> Resolver:
+def gathered(label: str, order: Order) -> Resolver:
     """One row for each thing that works are made by, or each work, with all the links to it."""
 
-    def resolve(graph: Graph, thing: Thing, given: Arguments) -> Page:
-        ends = graph.leading(thing, CONTRIBUTIONS)
-        rows = [Row(far, [link]) for link, far in ends if label in far.labels]
-        rows = kept(graph, rows, _filters(given))
-        nodes = dict.fromkeys(map(node_of, rows))
-        return page(
-            graph,
-            [Row(each, [r.links[0] for r in rows if r.node is each]) for each in nodes],
-            order,
-            given,
-        )
+    def resolve(graph: Graph, thing: Thing, _: Arguments) -> Listing:
+        ends = [each for each in graph.leading(thing, CONTRIBUTIONS) if label in each[1].labels]
+        nodes = dict.fromkeys(far for _, far in ends)
+        return Listing([Row(n, [link for link, far in ends if far is n]) for n in nodes], order)
 
     return resolve
 
@@ -75,7 +61,7 @@ CONTRIBUTIONS = "-CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
 def counted(near: str, far: str, label: str, work: str = "Work", *shown: str) -> Resolver:
     """One row for each thing that is two links away, with how many works are between."""
 
-    def resolve(graph: Graph, thing: Thing, given: Arguments) -> Page:
+    def resolve(graph: Graph, thing: Thing, given: Arguments) -> Listing:
         between = [
             (each, node)
             for link, each in graph.leading(thing, near)
@@ -94,20 +80,15 @@ def counted(near: str, far: str, label: str, work: str = "Work", *shown: str) ->
             Row(node, values={"works": len({each for each, its in between if its is node})})
             for node in nodes
         ]
-        narrowed = kept(graph, rows, only(given, "kind", "country", "scheme"))
-        return page(graph, narrowed, BY_WORKS, given)
+        return Listing(rows, BY_WORKS)
 
     return resolve
 
 
-def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Page:
+def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """Organisations that it works with, measured by the evidence that passes the filters."""
     rows = []
-    asked = {
-        {"evidence": "kind"}.get(name, name): given.get(name)
-        for name in ("evidence", "topic", "since", "until")
-        if given.get(name) is not None
-    }
+    asked = {n: each for n, each in only(given, *OF_EVIDENCE).items() if each is not None}
     for mine, collaboration in graph.leading(thing, "->PARTICIPATES_IN"):
         for its, node in graph.leading(collaboration, "<-PARTICIPATES_IN"):
             if its is mine or "Organization" not in node.labels:
@@ -120,8 +101,7 @@ def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Page:
                     continue
                 values = measured(shown)
             rows.append(Row(node, values={**values, "collaboration": collaboration}))
-    narrowed = kept(graph, rows, only(given, "kind", "country", "minStrength"))
-    return page(graph, narrowed, "CollaboratorOrder", given)
+    return Listing(rows, BY_STRENGTH)
 
 
 def measured(shown: list[Row]) -> dict[str, Value]:
@@ -144,7 +124,7 @@ KINDS = (
 )  # fmt: skip
 
 
-def coauthors(graph: Graph, thing: Thing, given: Arguments) -> Page:
+def coauthors(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """People who made works together with a person."""
     made = [Row(work) for _, work in graph.leading(thing, "->AUTHORED|INVENTED")]
     works = [node_of(r) for r in kept(graph, made, only(given, "topic", "since", "until"))]
@@ -171,7 +151,7 @@ def coauthors(graph: Graph, thing: Thing, given: Arguments) -> Page:
         for node, shared in together.items()
         if shared
     ]
-    return page(graph, kept(graph, rows, only(given, "minStrength")), BY_STRENGTH, given)
+    return Listing(rows, BY_STRENGTH)
 
 
 def evidence(graph: Graph, row: Row | Link, given: Arguments) -> list[Row]:
@@ -238,17 +218,29 @@ def collaboration(graph: Graph, _: object, given: Arguments) -> Thing | None:
     return next(iter(one & other), None)
 
 
-def search(graph: Graph, _: object, given: Arguments) -> list[Row]:
+def search(graph: Graph, _: object, given: Arguments) -> Listing:
     """What the index finds, the best first."""
-    first = bounded("first", given["first"], 0, 200)
     if not any(letter.isalnum() for letter in given["text"]):
         raise RefusedError("text")
     hits = [
         Row(graph.at("Entity", id_), values={"score": score})
         for id_, score in graph.ranking(given["text"])
     ]
-    rows = kept(graph, hits, {"kind": given.get("kinds")})
-    return ordered(rows, (of_row("score", 0.0, most=True), BY_ID))[:first]
+    return Listing(hits, (of_row("score", 0.0, most=True), BY_ID))
+
+
+def batch(graph: Graph, _: object, given: Arguments) -> list[Thing | None]:
+    """Things by their ids."""
+    if len(given["ids"]) > 200:
+        raise RefusedError("ids")
+    return [graph.found(id_) for id_ in given["ids"]]
+
+
+def count(pattern: str, label: str) -> Resolver:
+    """How many things of a class links lead to."""
+    return lambda graph, thing, _: len(
+        {far for _, far in graph.leading(thing, pattern) if label in far.labels}
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,28 +31,19 @@ def node_of(row: Row) -> Thing:
 
 
 FILTERS: dict[str, Filter] = {
-    "kind": lambda _, row, kinds: any(in_capitals(each) in kinds for each in node_of(row).labels),
-    "country": lambda _, row, codes: node_of(row).get("countryCode") in codes,
-    "name": lambda _, row, name: (
-        name.lower() in (node_of(row).get("name") or "").lower()
-        and node_of(row).get("name") is not None
-    ),
-    "scheme": lambda _, row, schemes: node_of(row).get("scheme") in schemes,
     "topic": lambda graph, row, topic: has_topic(graph, row.node, topic),
     "since": lambda _, row, year: _year(node_of(row).get("year"), least=year),
     "until": lambda _, row, year: _year(node_of(row).get("year"), most=year),
-    "relation": lambda _, row, types: row.links[0].type in types,
-    "citedBy": lambda _, row, words: row.get("citedBy") in words,
-    "minStrength": lambda _, row, least: _year(row.get("strength"), least=least),
 }
-"""What an argument asks of a row, unless its field says otherwise."""
+"""What an argument asks of a work."""
 
 OF_EVIDENCE: dict[str, Filter] = {
-    **FILTERS,
-    "kind": lambda _, row, kinds: in_capitals(row.get("kind") or "") in kinds,
+    "evidence": lambda _, row, kinds: in_capitals(row.get("kind") or "") in kinds,
+    "topic": FILTERS["topic"],
     "since": lambda _, row, year: _year(row.get("evidenceYear"), least=year),
     "until": lambda _, row, year: _year(row.get("evidenceYear"), most=year),
 }
+"""What it asks of a link to evidence."""
 
 
 def kept(
@@ -99,51 +90,38 @@ BY_STRENGTH = (STRONGEST, LATEST, BY_ID)
 
 Order = tuple[Key, ...]
 
-ORDERS: dict[str, dict[str, Order]] = {
-    "OrganizationOrder": {"NAME": BY_NAME, "ID": (BY_ID,)},
-    "WorkOrder": {"NEWEST": BY_YEAR, "OLDEST": (of_node("year", 9999), BY_ID), "NAME": BY_NAME},
-    "CollaboratorOrder": {
-        "STRENGTH": BY_STRENGTH,
-        "FRACTIONAL": (of_row("fractionalStrength", 0.0, most=True), BY_ID),
-        "RECENT": (LATEST, STRONGEST, BY_ID),
-        "NAME": BY_NAME,
-    },
-}
-
 
 def ordered(rows: list[Row], order: Order, encoding: str = "utf-8") -> list[Row]:
     """The rows, sorted by the last key, then by the one before it, and so on."""
     for key, most in reversed(order):
-        rows = sorted(rows, key=lambda row: _sortable(key(row), encoding), reverse=most)
+        rows = sorted(rows, key=lambda row: sortable(key(row), encoding), reverse=most)
     return rows
 
 
-def _sortable(value: Value, encoding: str) -> Value:
+def sortable(value: Value, encoding: str) -> Value:
+    """A value that compares as the store compares it."""
     return value.encode(encoding) if isinstance(value, str) else value
 
 
-def page(graph: Graph, rows: list[Row], order: Order | str, given: Arguments) -> Page:
+def page(rows: list[Row], order: Order, given: Arguments, encoding: str) -> Page:
     """The part of a list that is asked for."""
     first, after = bounded("first", given["first"], 0, 200), given.get("after")
-    chosen = ORDERS[order][given["orderBy"]] if isinstance(order, str) else order
-    rows = ordered(rows, chosen, graph.encoding)
-    keys = [[key(row) for key, _ in chosen] for row in rows]
+    rows = ordered(rows, order, encoding)
+    keys = [[key(row) for key, _ in order] for row in rows]
     start = 0
     if after is not None:
         try:
-            reached = keys_of(after, len(chosen))
+            reached = keys_of(after, len(order))
         except ValueError as error:
             raise RefusedError from error
-        beyond = [
-            i for i, each in enumerate(keys) if _is_beyond(each, reached, chosen, graph.encoding)
-        ]
+        beyond = [i for i, each in enumerate(keys) if _is_beyond(each, reached, order, encoding)]
         start = beyond[0] if beyond else len(rows)
     return Page(rows, keys, start, first, after is not None)
 
 
 def _is_beyond(keys: list[Value], reached: list[Value], order: Order, encoding: str) -> bool:
     for own, other, (_, most) in zip(keys, reached, order, strict=True):
-        mine, its = _sortable(own, encoding), _sortable(other, encoding)
+        mine, its = sortable(own, encoding), sortable(other, encoding)
         if isinstance(mine, bytes) is not isinstance(its, bytes):
             return False
         if mine != its:

@@ -52,7 +52,7 @@ FOUND = {
     ),
     "an empty operation": "{ node(id: 1) @skip(if: true) { id } }",
     "an introspection beside a variable that is an enumeration": (
-        "query ($o: WorkOrder! = NAME) { __schema { queryType { name } } works(orderBy: $o) "
+        "query ($o: WorkColumn! = NAME) { __schema { queryType { name } } works(orderBy: {by: $o}) "
         "{ totalCount } }"
     ),
     "evidence of several links, equally sure": (

@@ -22,11 +22,14 @@ WORKS = {"Paper": "doi:10.1/grip", "Patent": "patent:US1B2", "Filing": "sec:0001
 
 
 def everything(type_: GraphQLObjectType, depth: int) -> str:
-    """A selection of all that can be asked of a type without arguments."""
+    """A selection of all that can be asked of a type without arguments, and of all its facets."""
     parts = ["__typename"]
     for name, field in type_.fields.items():
         inner = get_named_type(field.type)
-        if isinstance(inner, GraphQLScalarType | GraphQLEnumType):
+        if name == "facets":
+            by = get_named_type(field.args["by"].type)
+            parts += [f"by{each}: facets(by: {each}) {{ value count }}" for each in by.values]
+        elif isinstance(inner, GraphQLScalarType | GraphQLEnumType):
             parts.append(name)
         elif not isinstance(inner, GraphQLObjectType):
             parts.append(f"{name} {{ __typename id name }}")

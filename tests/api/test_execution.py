@@ -70,7 +70,7 @@ def test_the_same_field_twice_is_merged(api: Api) -> None:
 
 
 def test_fields_of_one_type_are_asked_of_that_type_alone(api: Api) -> None:
-    query = """{ works(orderBy: NAME) { edges { node {
+    query = """{ works(orderBy: {by: NAME}) { edges { node {
       __typename ... on Paper { venue } ... on Patent { publicationNumber } } } } }"""
     assert [each["node"] for each in api.ask(query)["works"]["edges"]] == [
         {"__typename": "Filing"},
@@ -96,8 +96,9 @@ HOSTILE = ["'", '"', "`", "\\", "$p0", "}) DETACH DELETE (n", "' OR 1=1 //", "\u
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_value_becomes_part_of_a_statement(api: Api, text: str) -> None:
     query = """query ($t: String!, $i: ID!) {
-      organization(id: $i) { id } organizations(name: $t, country: [$t]) { totalCount }
-      works(topic: $t) { totalCount } }"""
+      organization(id: $i) { id } organizations(
+        where: {name: {contains: $t}, countryCode: {in: [$t]}}) { totalCount }
+      works(where: {topics: {name: {equals: $t}}}) { totalCount } }"""
     empty = {"organization": None, "organizations": {"totalCount": 0}, "works": {"totalCount": 0}}
     assert api.ask(query, t=text, i=text) == empty
     assert api.ask(query, t="harmless", i="harmless") == empty
@@ -110,8 +111,8 @@ def test_no_value_becomes_part_of_a_statement(api: Api, text: str) -> None:
     ("query", "message"),
     [
         (
-            'query ($t: String = "\\ud800") { works(topic: $t) { totalCount } }',
-            "Argument 'topic' of 'works': it holds half a character.",
+            'query ($t: String = "\\ud800") { works(where: {name: {equals: $t}}) { totalCount } }',
+            "Argument 'where.name.equals' of 'works': it holds half a character.",
         ),
         (
             '{ path(from: "a", to: "b", kinds: []) { length } }',
@@ -143,7 +144,8 @@ def test_a_literal_does_not_stand_in_the_statement_either(api: Api) -> None:
 
 def test_a_plan_is_made_once_for_each_shape_of_the_variables(api: Api) -> None:
     query = (
-        "query ($y: Int, $deep: Boolean!) { works(since: $y) { totalCount @include(if: $deep) } }"
+        "query ($y: Int, $deep: Boolean!) "
+        "{ works(where: {year: {from: $y}}) { totalCount @include(if: $deep) } }"
     )
     api.ask(query, y=2019, deep=True)
     api.ask(query, y=2021, deep=True)

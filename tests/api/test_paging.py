@@ -8,16 +8,18 @@ from .conftest import Api
 
 LISTS = {
     "organizations": "organizations(%s) {%s}",
-    "organizations by id": "organizations(orderBy: ID, %s) {%s}",
+    "organizations by id": "organizations(orderBy: {by: ID}, %s) {%s}",
     "works": "works(%s) {%s}",
-    "works by name": "works(orderBy: NAME, %s) {%s}",
+    "works by name": "works(orderBy: {by: NAME, descending: true}, %s) {%s}",
     "topics": "topics(%s) {%s}",
 }
 OF_KESTREL = {
     "collaborators": "collaborators(%s) {%s}",
-    "collaborators by name": "collaborators(orderBy: NAME, %s) {%s}",
-    "filtered collaborators": "collaborators(since: 2020, orderBy: FRACTIONAL, %s) {%s}",
-    "works of an organisation": "works(orderBy: OLDEST, %s) {%s}",
+    "collaborators by name": "collaborators(orderBy: {by: NAME}, %s) {%s}",
+    "filtered collaborators": (
+        "collaborators(since: 2020, orderBy: {by: FRACTIONAL_STRENGTH, descending: true}, %s) {%s}"
+    ),
+    "works of an organisation": "works(orderBy: [{by: LANGUAGE}, {by: YEAR}], %s) {%s}",
     "topics of an organisation": "topics(%s) {%s}",
 }
 PAGE = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } %s"

@@ -18,7 +18,7 @@ from kg_api.router import Router
 from kg_api.settings import ApiSettings
 from kg_api.statistics import Watched
 
-QUERY = "query Count($since: Int) { works(since: $since) { totalCount } }"
+QUERY = "query Count($since: Int) { works(where: {year: {from: $since}}) { totalCount } }"
 
 
 @dataclass

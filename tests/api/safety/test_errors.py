@@ -78,7 +78,7 @@ def test_what_the_store_could_not_do_is_told_without_statement_or_address(
 
 
 def test_every_request_is_one_line_of_json_without_variables(lines: io.StringIO) -> None:
-    query = "query Mine($n: String!) { works(name: $n) { totalCount } }"
+    query = "query Mine($n: String!) { works(where: {name: {contains: $n}}) { totalCount } }"
     answer = Asker().post({"query": query, "variables": {"n": "secret"}, "operationName": "Mine"})
     (line,) = [each for each in told(lines) if each["logger"] == "kg_api.access"]
     assert line["request"] == answer.headers["x-request-id"]
@@ -89,7 +89,7 @@ def test_every_request_is_one_line_of_json_without_variables(lines: io.StringIO)
 
 
 def test_variables_are_logged_where_that_is_turned_on(lines: io.StringIO) -> None:
-    query = "query ($n: String!) { works(name: $n) { totalCount } }"
+    query = "query ($n: String!) { works(where: {name: {contains: $n}}) { totalCount } }"
     Asker(ApiSettings(log_variables=True)).ask(query, n="words")
     assert '"variables":{"n":"words"}' in lines.getvalue()
 

@@ -1,0 +1,269 @@
+"""What a person asks of rows (`where`), as a condition in Cypher.
+
+Each value that is given becomes a parameter; the text holds nothing but names of our own. What is
+not known fails every test, also under `not`: `not: {year: {from: 2018}}` finds what is older and
+what has no year.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, Protocol
+
+from graphql import GraphQLField
+
+from kg_api.columns import Column, Connected, connected, reading
+from kg_api.cypher import Scope
+from kg_api.names import names_of
+from kg_api.reading import Clause, Given, KindOf, Rows, Value, as_given
+
+_EARLY: Final = "\x02"
+_LATE: Final = "\x03"
+"""Marks where conditions will stand, while names are not yet settled."""
+
+DEEPEST: Final = 8
+"""Filters within filters."""
+
+MOST_VALUES: Final = 1000
+"""Values that a column may be one of."""
+
+Path = tuple[str | int, ...]
+"""Where a value stands among a field's arguments: `("where", "or", 0, "name", "contains")`."""
+
+Where = Mapping[str, Any]
+
+
+class Writer(Protocol):
+    """What conditions need of the compiler."""
+
+    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> str:
+        """The parameter that holds a value of the arguments."""
+
+    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> str:
+        """The condition that a connection of a thing has some row that passes a filter."""
+
+    def kind(self, field: GraphQLField, scope: Scope) -> str:
+        """The member of an enumeration that is the narrowest class of a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The rows of a connection, where they have been found.
+
+    Attributes:
+        its: the connection's type.
+        edge: what names mean, seen from the edge.
+        node: what they mean, seen from the thing.
+    """
+
+    its: Connected
+    edge: Scope
+    node: Scope
+
+    def expression(self, column: Column, writer: Writer) -> str:
+        """A column; members of enumerations by their names."""
+        text = self.stored(column, writer)
+        names = "" if isinstance(reading(column.field), KindOf) else names_of(column.type)
+        if names and column.many:
+            return f"[each IN coalesce({text}, []) | {names}[each]]"
+        return f"{names}[{text}]" if names else text
+
+    def stored(self, column: Column, writer: Writer) -> str:
+        """A column as the store has it."""
+        scope = self.node if column.of_node else self.edge
+        match reading(column.field):
+            case Value(text):
+                return scope.fill(text)
+            case KindOf():
+                return writer.kind(column.field, scope)
+            case _ if column.name in scope.columns:
+                return scope.names[column.name]
+            case _:
+                return f"{scope.names['this']}.{column.name}"
+
+
+def condition(where: Where, seen: Seen, writer: Writer, path: Path) -> str:
+    """What holds for the rows that pass."""
+    return " AND ".join(_parts(where, seen, writer, path)) or "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Clauses that find rows, with the conditions on the rows where each costs the least.
+
+    What is asked of the thing alone is asked as soon as the thing is found, before anything is
+    counted; the rest in the end.
+
+    Attributes:
+        field: what is read.
+        rows: how.
+        where: what is asked of the rows.
+        path: of `where` among the arguments.
+    """
+
+    field: GraphQLField | None
+    rows: Rows
+    where: Where
+    path: Path
+
+    def template(self, given: Mapping[str, Given]) -> str:
+        """The clauses for what is given, with marks where the conditions will stand."""
+        early, late = self.parts()
+        texts, ends = [], False
+        for clause in self.rows.clauses:
+            finds = bool(early) and self.finds(clause)
+            text, ends = _written(clause, given, _EARLY if finds else "")
+            early = {} if finds else early
+            texts.append(text)
+        found = " ".join(filter(None, texts))
+        return f"{found} {'AND' if ends else 'WHERE'} {_LATE}" if late else found
+
+    def filled(self, text: str, inner: Scope, writer: Writer) -> str:
+        """The clauses with the conditions in the place of the marks."""
+        if not self.where:
+            return text
+        seen = seen_by(self.field, self.rows, inner)
+        early, late = self.parts()
+        for mark, part in ((_EARLY, early), (_LATE, late)):
+            if mark in text:
+                text = text.replace(mark, condition(part, seen, writer, self.path))
+        return text
+
+    def parts(self) -> tuple[Where, Where]:
+        """What is asked of the thing alone, and the rest."""
+        given = {name: each for name, each in self.where.items() if asks(each)}
+        if not given or self.field is None:
+            return {}, {}
+        its = connected(self.field)
+        early = {name: each for name, each in given.items() if _is_of_node(name, each, its)}
+        return early, {name: each for name, each in given.items() if name not in early}
+
+    def finds(self, clause: Clause) -> bool:
+        """Whether the thing stands for something from this clause on."""
+        at = connected(self.field).at if self.field else ""
+        return re.search(rf"(?:\(|\bAS ){at}\b", clause.text) is not None
+
+
+def _is_of_node(name: str, given: Given, its: Connected) -> bool:
+    if name in ("and", "or", "not"):
+        parts = [given] if name == "not" else given
+        return all(_is_of_node(n, e, its) for each in parts for n, e in each.items() if asks(e))
+    return its.columns[name].of_node if name in its.columns else True
+
+
+def _written(clause: Clause, given: Mapping[str, Given], more: str) -> tuple[str, bool]:
+    """A clause for what is given, with one more condition; whether it ends in conditions."""
+    filters = [each for each in clause.filters if given.get(each.name) is not None]
+    if not filters and clause.otherwise is not None:
+        return clause.otherwise, False
+    conditions = [*clause.where, *(each.where for each in filters if each.where)]
+    conditions += [more] if more else []
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"{clause.text}{where} {clause.then}".rstrip(), bool(where and not clause.then)
+
+
+def depth(where: Given) -> int:
+    """How many filters stand within one another."""
+    if isinstance(where, Mapping):
+        return 1 + max(map(depth, where.values()), default=0)
+    return max(map(depth, where), default=0) if isinstance(where, list) else 0
+
+
+def _parts(where: Where, seen: Seen, writer: Writer, path: Path) -> Iterator[str]:
+    for name, given in where.items():
+        here = (*path, name)
+        if not asks(given):
+            continue
+        if name in ("and", "or"):
+            inner = [
+                f"({condition(each, seen, writer, (*here, place))})"
+                for place, each in enumerate(given)
+                if asks(each)
+            ]
+            yield f"({f' {name.upper()} '.join(inner) or 'true'})"
+        elif name == "not":
+            # ArcadeDB takes a NOT inside of another for one alone.
+            yield f"coalesce({condition(given, seen, writer, here)}, false) = false"
+        elif name in seen.its.columns:
+            yield from _of_column(seen.its.columns[name], given, seen, writer, here)
+        else:
+            yield writer.some(seen.its.relations[name], seen.node, given, here)
+
+
+def asks(given: Given) -> bool:
+    """Whether a part asks for anything: null does not, nor what holds nothing but nulls.
+
+    So that a filter may hold variables that are left out. An empty filter on a list of the thing
+    asks that it is not empty.
+    """
+    if isinstance(given, Mapping):
+        return not given or any(map(asks, given.values()))
+    if isinstance(given, list) and given and isinstance(given[0], Mapping):
+        return any(map(asks, given))
+    return given is not None
+
+
+def _of_column(
+    column: Column, given: Where, seen: Seen, writer: Writer, path: Path
+) -> Iterator[str]:
+    text = seen.expression(column, writer)
+    tests = [
+        _test(
+            operator,
+            column,
+            "each" if column.many else text,
+            value if operator == "known" else writer.parameter((*path, operator), _few),
+        )
+        for operator, value in given.items()
+        if value is not None
+    ]
+    if not tests:
+        return
+    if not column.many:
+        yield from tests
+        return
+    if given.get("known") is False:
+        yield f"size(coalesce({text}, [])) = 0"
+        return
+    yield f"any(each IN coalesce({text}, []) WHERE {' AND '.join(tests)})"
+
+
+def _few(value: Given) -> Given:
+    if isinstance(value, list) and len(value) > MOST_VALUES:
+        raise ValueError(f"there are more than {MOST_VALUES} values")
+    return _named(value)
+
+
+def _named(value: Given) -> Given:
+    """Members of enumerations by their names, as `Seen.expression` has them."""
+    if isinstance(value, list):
+        return [_named(each) for each in value]
+    return value.name if isinstance(value, Enum) else as_given(value)
+
+
+def _test(operator: str, column: Column, text: str, value: Given) -> str:
+    # A sum of strings is compared alike by both servers; see `filters`.
+    sum_ = f"{text} + ''" if column.type.name == "String" else text
+    match operator:
+        case "equals":
+            return f"{text} = {value}"
+        case "in":
+            return f"{text} IN {value}"
+        case "from":
+            return f"{sum_} >= {value}"
+        case "to" if column.type.name == "String":
+            return f"({sum_} <= {value} OR {text} STARTS WITH {value})"
+        case "to":
+            return f"{text} <= {value}"
+        case "contains":
+            return f"toLower({text}) CONTAINS toLower({value})"
+        case _:
+            return f"{text} IS {'NOT ' if value else ''}NULL"
+
+
+def seen_by(field: GraphQLField | None, rows: Rows, inner: Scope) -> Seen:
+    """The rows of a field that is a connection, seen from inside of its clauses."""
+    assert field is not None  # noqa: S101 - for the type checker
+    its = connected(field)
+    return Seen(its, inner.row(rows.this), inner.at(its.at))
