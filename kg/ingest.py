@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from kg import statistics
 from kg.build import build
 from kg.files import File, files
 from kg.graph import open_store
@@ -81,6 +82,7 @@ def ingest(
             mentions = resolve(connection, home.resolved, now)
             watcher.phase("build")
             desired = build(connection, home.resolved)
+        statistics.write(desired)
         watcher.phase("load")
         vectors = Vectors(home.vectors)
         with open_store(settings) as client:

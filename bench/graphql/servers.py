@@ -45,7 +45,7 @@ class Server:
 @contextmanager
 def ours(store: Address) -> Iterator[Server]:
     """`kg serve` on a store."""
-    with _running("ours", [sys.executable, "-c", _SERVE], environment(store)) as server:
+    with running("ours", [sys.executable, "-c", _SERVE], environment(store)) as server:
         yield server
 
 
@@ -54,7 +54,7 @@ def peer(store: Address) -> Iterator[Server]:
     """@neo4j/graphql on the same store; its packages are fetched if they are not there."""
     if not (PEER / "node_modules").is_dir():
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=PEER, check=True)  # noqa: S607
-    with _running("peer", ["node", str(PEER / "peer.mjs")], environment(store)) as server:
+    with running("peer", ["node", str(PEER / "peer.mjs")], environment(store)) as server:
         yield server
 
 
@@ -75,7 +75,8 @@ def environment(store: Address) -> Mapping[str, str]:
 
 
 @contextmanager
-def _running(name: str, command: list[str], environ: Mapping[str, str]) -> Iterator[Server]:
+def running(name: str, command: list[str], environ: Mapping[str, str]) -> Iterator[Server]:
+    """A server that is told its port last; it answers there as long as this is open."""
     port = _free_port()
     silent = subprocess.DEVNULL
     command = [*command, str(port)]

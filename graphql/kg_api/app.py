@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import uvicorn
@@ -21,9 +22,12 @@ from starlette.middleware.cors import CORSMiddleware
 from strawberry import Schema
 from strawberry.extensions import AddValidationRules
 
-from kg.graph import AsyncClient, open_store
+from kg import statistics
+from kg.desired import Desired
+from kg.graph import AsyncClient, LastingClient, lasting_client, open_store
 from kg.home import Home
 from kg.settings import Settings
+from kg.statistics import Counts
 from kg.vectors.encoder import encoded
 from kg_api import log
 from kg_api.bounds import Bounds
@@ -37,6 +41,7 @@ from kg_api.keys import Keys
 from kg_api.metrics import Metrics
 from kg_api.price import Pricing
 from kg_api.quick import Quick, calm_collector
+from kg_api.remembered import Remembered
 from kg_api.router import Router
 from kg_api.schema import build
 from kg_api.settings import ApiSettings
@@ -65,6 +70,7 @@ def create(
     settings: ApiSettings | None = None,
     keys: Keys | None = None,
     watched: Watched | None = None,
+    counted: Callable[[], Counts | None] = lambda: None,
     explain: Explain | None = None,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
@@ -73,12 +79,13 @@ def create(
         store: what answers statements.
         settings: what may be asked and by whom.
         keys: who has a key; nobody if None.
-        watched: the graph's statistics; read from the store while the application runs if None.
+        watched: the graph's statistics; got while the application runs if None.
+        counted: gives what an ingest has counted of the graph; the store is asked if None.
         explain: reads the ledger of an entity; None where there is none.
     """
     settings = settings or ApiSettings()
     metrics = Metrics()
-    kept = watched or Watched()
+    kept = watched or Watched(counted=counted)
     app = FastAPI(
         title="Hetao",
         docs_url=None,
@@ -91,8 +98,9 @@ def create(
     router = Router(schema_of(answers, settings), settings)
     attach(app, queries=_asked(router) if settings.get else None)
     app.include_router(router, prefix="/graphql")
-    _routes(app, Health(store, settings.seconds), metrics)
+    _routes(app, Health(store, settings.seconds), metrics, kept)
     app.add_middleware(Quick, answers=answers, settings=settings)  # inside all the others
+    app.add_middleware(Remembered)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,
@@ -128,7 +136,7 @@ class Timed:
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Sequence[Mapping[str, Any]]:
         """The records of a statement that changes nothing."""
-        if isinstance(self.store, AsyncClient):
+        if isinstance(self.store, AsyncClient | LastingClient):
             return await self.store.read(statement, parameters, self.seconds)
         return await self.store.read(statement, parameters)
 
@@ -148,16 +156,15 @@ async def serve(
     keys = Keys(settings.home)
     keys.known()  # better no server than one that can not tell who may ask
     log.configure()
+    home = Home(settings.home)
+    desired = Desired(home.resolved)
     with open_store(settings) as client:
-        async with AsyncClient(client.address) as store:
+        async with lasting_client(settings, client.address) as store:
             encoded("")  # the encoder is loaded now, not while someone waits
             calm_collector()
-            await server(
-                create(store, api, keys, explain=Ledgers(Home(settings.home)).explain),
-                api,
-                host,
-                port,
-            ).serve()
+            counted, explain = partial(statistics.read, desired), Ledgers(home).explain
+            app = create(store, api, keys, counted=counted, explain=explain)
+            await server(app, api, host, port).serve()
 
 
 def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:
@@ -184,6 +191,7 @@ def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn
 def _reading(store: Store, watched: Watched) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watched.tried = False
         task = asyncio.create_task(watched.keep(store))
         try:
             yield
@@ -205,7 +213,7 @@ def _asked(router: Router) -> Callable[[Request], Any]:
     return ask
 
 
-def _routes(app: FastAPI, health: Health, metrics: Metrics) -> None:
+def _routes(app: FastAPI, health: Health, metrics: Metrics, watched: Watched) -> None:
     @app.get("/", response_class=HTMLResponse)
     async def page() -> str:
         return _PAGE
@@ -216,10 +224,11 @@ def _routes(app: FastAPI, health: Health, metrics: Metrics) -> None:
 
     @app.get("/ready")
     async def ready(response: Response) -> dict[str, str]:
-        if await health.ready():
-            return {"status": "ok"}
+        there = await health.ready()
+        if there and watched.tried:
+            return {"status": "ok", "statistics": "known" if watched.now.known else "assumed"}
         response.status_code = 503
-        return {"status": "unavailable"}
+        return {"status": "starting" if there else "unavailable"}
 
     @app.get("/metrics")
     async def counted() -> Response:

@@ -10,7 +10,7 @@ from typing import Final
 
 from graphql import GraphQLError
 
-from kg.errors import KgError
+from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
 from kg_api.settings import ApiSettings
 from kg_api.trace import CURRENT
 from kg_api.tracing import MASKED
@@ -29,8 +29,9 @@ def masked(error: GraphQLError, settings: ApiSettings) -> GraphQLError:
     elif cause is not None and not isinstance(cause, GraphQLError):
         _LOG.error("%s: %s", type(cause).__name__, cause, exc_info=cause)
         extensions |= {"id": trace.id} if trace else {}
+        extensions = {"code": _code(cause), **extensions}
         if not isinstance(cause, KgError):
-            message, extensions = MASKED, {"code": "INTERNAL", **extensions}
+            message = MASKED
     elif trace and "code" in extensions:
         trace.refused = str(extensions["code"]).lower()
     if not settings.suggestions:
@@ -43,3 +44,15 @@ def masked(error: GraphQLError, settings: ApiSettings) -> GraphQLError:
         error.path,
         extensions=extensions,
     )
+
+
+def _code(cause: Exception) -> str:
+    match cause:
+        case StoreUnavailableError():
+            return "STORE_UNAVAILABLE"
+        case QueryTimeoutError():
+            return "TIMEOUT"
+        case KgError():
+            return "STORE"
+        case _:
+            return "INTERNAL"

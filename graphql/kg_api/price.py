@@ -2,8 +2,8 @@
 
 The price comes from what is asked, its bound arguments and the graph's own statistics. It is an
 upper bound: a page of m things is priced as if they were the m with the most links. Only `path`
-with a condition is priced by expectation, for its steps multiply and their bound would refuse
-every one. Questions about the schema touch no row; `bounds` bounds them.
+with a condition is not: its steps multiply, and the bound would refuse every one; see `chains`.
+Questions about the schema touch no row; `bounds` bounds them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,8 +14,10 @@ from typing import Any, Final, NamedTuple
 from graphql import GraphQLError, GraphQLField
 
 from kg_api import prior
+from kg_api.chains import chains
 from kg_api.columns import Column, Connected, connected, reading
 from kg_api.plan import Plan, Selection
+from kg_api.query import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.reading import BY, FIRST, ORDER_BY, WHERE, Clause, Page, Rows, Shape, Value
 from kg_api.settings import ApiSettings
 from kg_api.statistics import Degrees, Statistics, Watched
@@ -325,19 +327,19 @@ def _out_of_bounds(selection: Selection, name: str, most: int, setting: str) -> 
 
 def _path(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
     """With a condition every chain is looked at; without, no link more than twice."""
+    if any(given.get(each.name) is not None for each in CHAIN_FILTERS):
+        return _every_chain(pricer, given), Rowset(1, 1)
     degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
-    every = sum(each.total for each in degrees)
-    if given.get("minConfidence") is None:
-        return every, Rowset(1, 1)
-    # A link leads to things with many links more often than to others.
-    shares = sum(each.total * each.towards for each in degrees) / (every or 1)
-    return sum(shares**length for length in range(1, 5)), Rowset(1, 1)
+    return sum(each.total for each in degrees), Rowset(1, 1)
 
 
 def _paths(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    """Of all lengths that are asked for every chain is looked at."""
-    price, _ = _path(pricer, {**given, "minConfidence": 0.0})
-    return price, Rowset(float(max(given.get(FIRST.name) or 0, 0)), 1)
+    return _every_chain(pricer, given), Rowset(float(max(given.get(FIRST.name) or 0, 0)), 1)
+
+
+def _every_chain(pricer: _Pricer, given: Mapping[str, Any]) -> float:
+    longest = max(1, min(given[MAX_LENGTH.name], LONGEST_FILTERED))
+    return chains(pricer.statistics, _types(("<kinds>",), given), longest)
 
 
 def _subgraph(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:

@@ -78,7 +78,7 @@ class ApiSettings:
     body: int = 100_000
     seconds: float = 10.0
     patience: float = 10.0
-    at_once: int = 64
+    at_once: int = 128
     rate: str = "600/minute"
     anonymous_rate: str = "6000/minute"
     key_rate: str = "6000/minute"

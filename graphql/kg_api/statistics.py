@@ -1,6 +1,8 @@
 """What the graph is like: how many things of each label, how many links a thing has.
 
-Read from the store once, in the background, and again from time to time. Until it has been read,
+An ingest leaves it beside what it loads from, with the totals by which one sees that the store
+holds that graph. Where it does not (it was filled from elsewhere) the store itself is made to
+count, in the background: a walk over everything. Both again from time to time. Until it is known,
 and where the store is away, the graph is taken for a middling one.
 """
 
@@ -8,13 +10,14 @@ import asyncio
 import logging
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 from kg.errors import KgError
+from kg.statistics import Counts
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -58,6 +61,11 @@ class Degrees:
         return cls(things, sums, squares / sums[-1] if sums[-1] else 0.0)
 
     @property
+    def largest(self) -> float:
+        """What the thing with the most has."""
+        return self.most(1)
+
+    @property
     def total(self) -> int:
         """What all of them have together."""
         return self.sums[-1]
@@ -81,6 +89,8 @@ class Statistics:
         out: links of a type that go out from a thing.
         into: links of a type that come into a thing.
         evidence: pieces of evidence of a link.
+        turns: for two ways (`AUTHORED>`), how many links of the second a thing has that a random
+            link of the first leaves, on average; empty where only the store has counted.
         known: whether it was read from the store.
     """
 
@@ -88,6 +98,7 @@ class Statistics:
     out: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
     into: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
     evidence: Degrees = field(default_factory=lambda: Degrees.of(_MIDDLING))
+    turns: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
     known: bool = False
 
     def count(self, label: str) -> int:
@@ -108,8 +119,33 @@ class Statistics:
         sides = [side for mark, side in ((">", self.out), ("<", self.into)) if sign in ("", mark)]
         return tuple(side[t] for side in sides for t in types or tuple(side) if t in side)
 
+    @classmethod
+    def of(cls, counts: Counts) -> "Statistics":
+        """From what an ingest has counted."""
+        out, into = (
+            {type_: Degrees.of(rows) for type_, rows in counts[side].items()}
+            for side in ("out", "into")
+        )
+        turns = {(way, next_): mean for way, next_, mean in counts.get("turns", ())}
+        evidence = Degrees.of(counts["evidence"])
+        return cls(counts["labels"], out, into, evidence, turns, known=True)
+
 
 _UNKNOWN: Final = Degrees.of(_MIDDLING)
+
+
+async def found(store: Reader, kept: Counts | None) -> Statistics:
+    """What an ingest has counted, if that is what the store holds; else what the store counts.
+
+    Raises:
+        QueryError: the store refused a statement.
+    """
+    if kept is not None:
+        (nodes,) = await store.read("MATCH (n) RETURN count(n) AS n", {})
+        (links,) = await store.read("MATCH ()-[r]->() RETURN count(r) AS n", {})
+        if (nodes["n"], links["n"]) == (kept["nodes"], kept["links"]):
+            return Statistics.of(kept)
+    return await read(store)
 
 
 async def read(store: Reader) -> Statistics:
@@ -146,17 +182,27 @@ async def _degrees(store: Reader, pattern: str) -> dict[str, Degrees]:
 
 @dataclass(slots=True)
 class Watched:
-    """The latest statistics."""
+    """The latest statistics.
+
+    Attributes:
+        now: the latest.
+        counted: gives what an ingest has counted; None where it has not.
+        tried: whether they are there, or can not be had for now.
+    """
 
     now: Statistics = field(default_factory=Statistics)
+    counted: Callable[[], Counts | None] = lambda: None
+    tried: bool = True
 
     async def keep(self, store: Reader, patience: float = 5.0) -> None:
-        """Read them again and again, until cancelled; what can not be read is tried soon again."""
+        """Get them again and again, until cancelled; what can not be had is tried soon again."""
         while True:
             try:
-                self.now = await read(store)
+                self.now = await found(store, self.counted())
             except KgError as error:
                 _LOG.warning("the graph's statistics can not be read: %s", error)
-                await asyncio.sleep(patience)
+                pause = patience
             else:
-                await asyncio.sleep(REFRESHED)
+                pause = REFRESHED
+            self.tried = True
+            await asyncio.sleep(pause)

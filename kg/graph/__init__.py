@@ -10,10 +10,20 @@ from contextlib import contextmanager
 from kg.graph.address import Address
 from kg.graph.client import AsyncClient, Client
 from kg.graph.dialect import prepare
-from kg.graph.embedded import embedded
+from kg.graph.embedded import embedded, opened
+from kg.graph.lasting import LastingClient
 from kg.settings import Settings
 
-__all__ = ["Address", "AsyncClient", "Client", "open_store", "prepare", "store_address"]
+__all__ = [
+    "Address",
+    "AsyncClient",
+    "Client",
+    "LastingClient",
+    "lasting_client",
+    "open_store",
+    "prepare",
+    "store_address",
+]
 
 
 @contextmanager
@@ -42,3 +52,15 @@ def open_store(settings: Settings) -> Iterator[Client]:
     with store_address(settings) as address, Client(address) as client:
         prepare(client)
         yield client
+
+
+def lasting_client(settings: Settings, address: Address) -> AsyncClient | LastingClient:
+    """A client for as long as a server runs, whatever becomes of the store meanwhile.
+
+    Args:
+        settings: say whose store it is.
+        address: of the store, which the caller keeps open.
+    """
+    if settings.store:
+        return AsyncClient(address)  # it is found again where it was
+    return LastingClient(address, lambda: opened(settings.home))

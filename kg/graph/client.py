@@ -12,6 +12,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncGraphDatabase, GraphDatabase, 
 from kg.errors import QueryTimeoutError, TransientQueryError
 from kg.graph.address import Address
 from kg.graph.faults import translated
+from kg.graph.overdue import Overdue
 
 Parameters = Mapping[str, Any]
 Run = Callable[..., list[dict[str, Any]]]
@@ -131,6 +132,7 @@ class AsyncClient:
 
     def __init__(self, address: Address, connections: int = 32) -> None:
         self.address = address
+        self._overdue = Overdue(self.read)
         with translated(address.uri):
             self._driver = AsyncGraphDatabase.driver(
                 address.uri,
@@ -156,11 +158,13 @@ class AsyncClient:
             async with asyncio.timeout(timeout):
                 return await self._records(Query(statement, timeout=timeout), parameters or {})
         except TimeoutError as error:
+            self._overdue.end(statement, timeout)
             what = f"the statement took longer than {timeout:g} s"
             raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
 
     async def close(self) -> None:
         """Close every connection."""
+        await self._overdue.close()
         await self._driver.close()
 
     async def __aenter__(self) -> Self:

@@ -35,9 +35,17 @@ def embedded(home: Path) -> Iterator[Address]:
     """
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _locked(home / "leases.lock", fcntl.LOCK_SH):
-        with _locked(home / "starting.lock", fcntl.LOCK_EX):
-            address = _running(home) or _start(home)
-        yield address
+        yield opened(home)
+
+
+def opened(home: Path) -> Address:
+    """The address of the store that runs, or that is started now; for who holds a lease.
+
+    Raises:
+        StoreUnavailableError: it does not start.
+    """
+    with _locked(home / "starting.lock", fcntl.LOCK_EX):
+        return _running(home) or _start(home)
 
 
 def _running(home: Path) -> Address | None:

@@ -72,7 +72,36 @@ def test_a_query_in_a_link_is_not_answered(http: Http) -> None:
 
 
 def test_readiness_says_whether_the_store_is_there(http: Http, store: Fake) -> None:
-    assert http.get("/ready").json() == {"status": "ok"}
+    assert http.get("/ready").json() == {"status": "ok", "statistics": "assumed"}
+
+
+def test_it_is_ready_when_it_knows_the_graph_or_knows_that_it_can_not() -> None:
+    counted = asyncio.Event()
+
+    class Slow:
+        async def read(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+            if statement != "RETURN 1 AS one":
+                await counted.wait()
+                raise StoreUnavailableError("it can not be counted")
+            return []
+
+    async def told() -> list[tuple[int, Json]]:
+        app = create(Slow())
+        transport = httpx.ASGITransport(app)
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=transport, base_url="http://localhost") as client,
+        ):
+            before = await client.get("/ready")
+            counted.set()
+            await asyncio.sleep(0.01)
+            after = await client.get("/ready")
+            return [(each.status_code, each.json()) for each in (before, after)]
+
+    assert asyncio.run(told()) == [
+        (503, {"status": "starting"}),
+        (200, {"status": "ok", "statistics": "assumed"}),
+    ]
 
 
 def test_a_server_without_its_store_is_alive_but_not_ready(http: Http, store: Fake) -> None:

@@ -18,14 +18,17 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 URL = re.compile(r"https?:|(?<=[\"'(\s])//\w")
 
 
-def get(path: str, files: Path = FILES, accept: str = BROWSER["Accept"]) -> httpx.Response:
+def get(
+    path: str, files: Path = FILES, accept: str = BROWSER["Accept"], encoding: str = "identity"
+) -> httpx.Response:
     app = FastAPI()
     attach(app, files)
 
     async def request() -> httpx.Response:
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
-            return await client.get(path, headers={"Accept": accept})
+            headers = {"Accept": accept, "Accept-Encoding": encoding}
+            return await client.get(path, headers=headers)
 
     return asyncio.run(request())
 
@@ -59,6 +62,22 @@ def test_the_files_are_kept_for_ever_and_the_page_is_not(page: httpx.Response) -
     assert {get(f"/{path}").headers["cache-control"] for path in files} == {
         "public, max-age=31536000, immutable"
     }
+
+
+def test_the_files_go_compressed_and_are_the_same(page: httpx.Response) -> None:
+    for path in (each for each in named(page) if not each.endswith(".json")):
+        plain, packed = get(f"/{path}"), get(f"/{path}", encoding="gzip, br")
+        assert "content-encoding" not in plain.headers
+        assert packed.headers["content-encoding"] == "gzip"
+        assert packed.content == plain.content
+        assert int(packed.headers["content-length"]) < len(plain.content)
+        same = ("content-type", "cache-control", "vary", "content-security-policy")
+        assert [packed.headers[each] for each in same] == [plain.headers[each] for each in same]
+
+
+def test_nothing_but_the_files_goes_compressed(page: httpx.Response) -> None:
+    for path in ("/graphql", "/graphiql/queries.json"):
+        assert "content-encoding" not in get(path, encoding="gzip").headers
 
 
 def test_the_page_names_no_other_host(page: httpx.Response) -> None:

@@ -89,7 +89,7 @@ def test_both_ways_answer_alike_to_the_last_header(api: Api) -> None:
     "query",
     [
         "{ cost { price } works { totalCount } }",
-        "{ __schema { queryType { name } } }",
+        "{ __schema { queryType { name } } works { totalCount } }",
         '{ __type(name: "Query") { name } }',
     ],
 )

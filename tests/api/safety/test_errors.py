@@ -58,21 +58,22 @@ def test_a_failure_outside_of_graphql_is_masked_too(lines: io.StringIO) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "message"),
+    ("error", "message", "code"),
     [
-        (AWAY, "The store is not available. Try again later."),
-        (QueryTimeoutError("took long", "MATCH (secret)"), "It took too long. Ask for less."),
+        (AWAY, "The store is not available. Try again later.", "STORE_UNAVAILABLE"),
+        (QueryTimeoutError("took long", "MATCH (secret)"), "It took too long. Ask for less.",
+         "TIMEOUT"),
         (QueryError("Lucene: secret", "MATCH (secret)"), "The store could not answer this. The "
-         "server's log says why."),
+         "server's log says why.", "STORE"),
     ],
 )  # fmt: skip
 def test_what_the_store_could_not_do_is_told_without_statement_or_address(
-    lines: io.StringIO, error: Exception, message: str
+    lines: io.StringIO, error: Exception, message: str, code: str
 ) -> None:
     answer = Asker(store=Fake(error)).ask()
     (said,) = answer.json()["errors"]
     assert (said["message"], "secret" in answer.text) == (message, False)
-    assert said["extensions"]["id"] == answer.headers["x-request-id"]
+    assert said["extensions"] == {"code": code, "id": answer.headers["x-request-id"]}
     assert said["extensions"]["id"] in lines.getvalue()
 
 

@@ -1,6 +1,7 @@
 """The Bolt client does the same on both servers."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -111,15 +112,66 @@ def test_reading_at_a_time_can_not_write_either(store: Client) -> None:
         asyncio.run(write())
 
 
+ENDLESS = "UNWIND range(1, 30000) AS a UNWIND range(1, 30000) AS b WITH a, b WHERE a * b = -1 "
+
+
 def test_a_statement_that_takes_too_long_is_given_up_and_the_next_one_answered(
     store: Client,
 ) -> None:
-    endless = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b WITH a, b WHERE a * b = -1 "
-
     async def ask() -> object:
         async with AsyncClient(store.address, connections=1) as client:
             with pytest.raises(QueryTimeoutError, match=r"0\.2 s"):
-                await client.read(endless + "RETURN count(*) AS n", timeout=0.2)
+                await client.read(ENDLESS + "RETURN count(*) AS n", timeout=0.2)
             return (await client.read("RETURN 1 AS n"))[0]["n"]
 
     assert asyncio.run(ask()) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ENDLESS + "RETURN count(*) AS n",
+        ENDLESS + f"RETURN count(*) AS n, '{'long ' * 1000}' AS text",
+        f"RETURN COLLECT {{ {ENDLESS} RETURN a AS one LIMIT 5 }} AS data",
+        "UNWIND range(1, 3000) AS a MATCH p = (x:Topic)-[*1..9]-(y:Topic) "
+        "WITH p, a WHERE length(p) = -1 RETURN count(*) AS n",
+    ],
+    ids=["of rows", "that is long", "nested", "along paths"],
+)
+def test_a_statement_that_nobody_waits_for_any_more_is_stopped_in_the_server(
+    store: Client, statement: str
+) -> None:
+    store.write_batches("UNWIND $rows AS row CREATE (:Entity:Topic {id: row})", ["a", "b", "c"])
+    with store.transaction() as run:
+        run("MATCH (a:Topic) MATCH (b:Topic) CREATE (a)-[:BROADER]->(b) CREATE (a)-[:LIKE]->(b)")
+
+    async def ask() -> None:
+        async with AsyncClient(store.address) as client:
+            with pytest.raises(QueryTimeoutError):
+                await client.read(statement, timeout=1)
+            deadline = time.monotonic() + 5
+            while await _running(client, statement):
+                assert time.monotonic() < deadline, "it runs on"
+                await asyncio.sleep(0.1)
+
+    asyncio.run(ask())
+
+
+async def _running(client: AsyncClient, statement: str) -> bool:
+    rows = await client.read("SHOW TRANSACTIONS")
+    return any((row["currentQuery"] or "")[:200] == statement[:200] for row in rows)
+
+
+def test_a_run_of_the_same_statement_that_began_later_goes_on(store: Client) -> None:
+    statement = "UNWIND range(1, $n) AS a UNWIND range(1, $n) AS b WITH a WHERE a = 0 RETURN a"
+
+    async def ask() -> list[object]:
+        async with AsyncClient(store.address) as client:
+            endless = asyncio.create_task(client.read(statement, {"n": 100_000}, 1.5))
+            await asyncio.sleep(1.2)
+            later = asyncio.create_task(client.read(statement, {"n": 2000}, 60.0))
+            return await asyncio.gather(endless, later, return_exceptions=True)
+
+    endless, later = asyncio.run(ask())
+    assert isinstance(endless, QueryTimeoutError)
+    assert later == []

@@ -1,5 +1,6 @@
 """The embedded store: one server for all commands, gone with the last, open to nobody else."""
 
+import asyncio
 import json
 import os
 import signal
@@ -12,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import KgError, StoreUnavailableError
-from kg.graph import Client, open_store
+from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
+from kg.graph import Address, AsyncClient, Client, open_store
 from kg.graph.embedded import embedded
 from kg.settings import Settings
 from tests.stores import listening_ports
@@ -118,6 +119,31 @@ def test_a_server_killed_in_mid_load_leaves_whole_batches(tmp_path: Path) -> Non
     assert row["n"] % BATCH == 0
     # One more may be committed that nobody was told of any more.
     assert len(acknowledged) <= row["n"] / BATCH <= len(acknowledged) + 1
+
+
+def test_a_server_is_idle_soon_after_nobody_waits_for_a_statement_any_more(tmp_path: Path) -> None:
+    endless = "UNWIND range(1, 30000) AS a UNWIND range(1, 30000) AS b WITH a * b AS c WHERE c < 0 "
+
+    async def give_up(address: Address) -> None:
+        async with AsyncClient(address) as client:
+            with pytest.raises(QueryTimeoutError):
+                await client.read(f"{endless} RETURN count(*) AS n", timeout=0.5)
+
+    with embedded(tmp_path) as address:
+        asyncio.run(give_up(address))
+        _wait_until(lambda: _share(_pid(tmp_path)) < 0.1, seconds=10)
+
+
+def _share(pid: int, seconds: float = 0.5) -> float:
+    """The share of one core that a process takes."""
+    before = _cpu(pid)
+    time.sleep(seconds)
+    return (_cpu(pid) - before) / seconds
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_a_stale_run_file_is_not_taken_for_a_server(tmp_path: Path) -> None:
