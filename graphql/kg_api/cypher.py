@@ -81,13 +81,13 @@ def mapping(items: Mapping[str, str]) -> str:
 
 
 def listing(items: Iterable[str]) -> str:
-    """A list of expressions."""
-    return "[" + ", ".join(items) + "]"
+    """A list of expressions; empty ones are none."""
+    return "[" + ", ".join(filter(None, items)) + "]"
 
 
 def joined(first: str, second: str) -> str:
     """Two lists as one."""
-    return listing(inner for inner in (first[1:-1], second[1:-1]) if inner)
+    return listing((first[1:-1], second[1:-1]))
 
 
 def with_parameters(text: str, parameter: Callable[[str], str]) -> str:

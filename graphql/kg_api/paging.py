@@ -8,6 +8,7 @@ import binascii
 import json
 from typing import Any, Generic, TypeVar
 
+import orjson
 import strawberry
 
 from kg_api.evidence import EVIDENCE_OF_LINK, Evidence
@@ -63,8 +64,7 @@ class Connection(Generic[E]):
 
 def cursor(keys: list[Any]) -> str:
     """What a row is sorted by, as one opaque word."""
-    text = json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
+    return base64.urlsafe_b64encode(orjson.dumps(keys)).decode("ascii")
 
 
 def keys_of(text: str, count: int) -> list[Any]:

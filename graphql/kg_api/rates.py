@@ -5,12 +5,11 @@ A window that moves lets nobody ask twice the rate around the full minute, as fi
 
 import math
 import time
+from collections import OrderedDict, deque
 from ipaddress import IPv6Address, ip_address
 from typing import Final
 
 from limits import RateLimitItem
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 
 from kg_api.settings import ApiSettings, rate_of
 
@@ -19,13 +18,18 @@ _OF_ONE: Final = 64  # bits of an IPv6 address that one household or machine has
 
 
 class Rates:
-    """Counts requests, in this process."""
+    """Counts requests, in this process.
+
+    Windows are forgotten as requests come: `limits`' own store starts a thread to do it, nearly
+    one for each request, which took longer than all else before the query was read.
+    """
 
     def __init__(self, settings: ApiSettings) -> None:
-        self._windows = MovingWindowRateLimiter(MemoryStorage())
+        self._windows: OrderedDict[str, deque[float]] = OrderedDict()  # used last, stands last
         self._key = rate_of(settings.key_rate)
         self._address = rate_of(settings.rate)
         self._all = rate_of(settings.anonymous_rate)
+        self._longest = max(map(_span, (self._key, self._address, self._all)))
 
     def of_key(self, id_: str) -> int:
         """Count a request of a key; seconds until it may ask again, 0 if it may now."""
@@ -40,9 +44,28 @@ class Rates:
         return self._hit(self._all, _ALL) or self._hit(self._address, f"from/{household(address)}")
 
     def _hit(self, rate: RateLimitItem, who: str) -> int:
-        if self._windows.hit(rate, who):
-            return 0
-        return max(1, math.ceil(self._windows.get_window_stats(rate, who).reset_time - time.time()))
+        now, span = time.monotonic(), _span(rate)
+        self._forget(now - self._longest)
+        window = self._windows.setdefault(who, deque())
+        while window and window[0] <= now - span:
+            window.popleft()
+        if len(window) >= rate.amount:
+            return max(1, math.ceil(window[0] + span - now))
+        window.append(now)
+        self._windows.move_to_end(who)
+        return 0
+
+    def _forget(self, before: float) -> None:
+        while self._windows:
+            who, window = next(iter(self._windows.items()))
+            if window and window[-1] > before:
+                return
+            del self._windows[who]
+
+
+def _span(rate: RateLimitItem) -> int:
+    """Seconds."""
+    return rate.get_expiry()
 
 
 def household(address: str) -> str:

@@ -3,33 +3,38 @@
 A statement returns every object as the list of its fields, without their names: names repeated in
 every row took two thirds of the time to read a large answer. Here they come back, by code made
 for each plan: Python builds a map with known keys some three times faster than any loop over
-keys could, and looks for nulls on the way. Nothing of a request is in that code but aliases, which
-the parser has let through as GraphQL names, and even these only as `repr` writes them.
+keys could, and looks for nulls on the way. Pages are cut and cursors written in the same go.
+Nothing of a request is in that code but aliases, which the parser has let through as GraphQL
+names, and even these only as `repr` writes them.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Any, NamedTuple, NoReturn
 
 from graphql import GraphQLList, get_nullable_type, is_non_null_type
 
 from kg_api.compile import (
-    EDGES,
-    KEYS,
     TYPE,
     children_of,
     is_introspection,
+    is_spread,
     role_of,
     wants_cursors,
 )
+from kg_api.paging import cursor
 from kg_api.plan import Plan, Selection
-from kg_api.reading import Part, Rows, Shape
+from kg_api.reading import AFTER, FIRST, Rows, Shape
 
 Packed = list[Any]
 """An object as the store gives it: what `compile` wrote for it, in that order."""
 
-Unpack = Callable[[Packed], dict[str, Any]]
+Arguments = list[dict[str, Any]]
+"""The arguments of one request, by `Selection.position`."""
+
+Unpack = Callable[[Packed, Arguments], dict[str, Any]]
 
 
 class NullError(Exception):
@@ -41,8 +46,8 @@ def unpacker(plan: Plan, *, finished: bool) -> Unpack:
 
     Args:
         plan: what is asked.
-        finished: whether they become the response itself, where no cursor is asked for: without
-            `$type`, and with NullError raised where a null stands and none may.
+        finished: whether they become the response itself: without `$type`, and with NullError
+            raised where a null stands and none may.
     """
     asked = tuple(each for each in plan.selections if not is_introspection(each))
     writer = _Writer(finished)
@@ -54,7 +59,7 @@ class _Piece(NamedTuple):
     """Code for one value.
 
     Attributes:
-        names: what its parts are called, as the target of an assignment.
+        names: what its parts are called, as the target of an assignment; empty if it has none.
         made: the expression made of them.
         needs: conditions that hold unless there is a null where none may be.
     """
@@ -69,43 +74,71 @@ _Fields = list[tuple[str, _Piece]]
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes code, bottom up; each list and each choice of types is a function of its own."""
+    """Writes code, bottom up; each list and each choice of types is a function of its own.
+
+    In all of it `given` are the arguments of the request.
+    """
 
     finished: bool
-    known: dict[str, Any] = field(default_factory=lambda: {"missing": _missing})
+    known: dict[str, Any] = field(default_factory=lambda: {"missing": _missing, "cursor": cursor})
     number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
-    def object(self, asked: tuple[Selection, ...], before: str = "", after: str = "") -> _Piece:
-        """An object, with what is ours before its fields or after them."""
-        fields = [(each.key, self.field(each)) for each in asked if _stored(each)]
+    def object(
+        self, asked: tuple[Selection, ...], before: str = "", keys: _Piece | None = None
+    ) -> _Piece:
+        """An object, with the name of its type before its fields or an edge's keys after them."""
         first = [(before, self.plain())] if before else []
-        last = [(after, self.plain())] if after else []
-        return self.together([*first, *fields, *last])
+        fields = [(each.key, self.field(each, keys)) for each in asked]
+        return self.together([*first, *fields], after=keys)
 
     def page(self, selection: Selection) -> _Piece:
         children = children_of(selection)
-        keys = KEYS if wants_cursors(selection) else ""
+        if not wants_cursors(selection):
+            return self.together([(each.key, self.edges_or_field(each)) for each in children])
+        lists = {each.key: self.plain() for each in children if role_of(each) == "edges"}
+        ends = next(iter(lists.values()), self.plain())
         fields: _Fields = []
-        for child in filter(_kept, children):
-            if role_of(child) == "edges":
-                edge = self.object(children_of(child), after=keys)
-                fields.append((child.key, self.call(self.each(edge))))
-            else:
-                fields.append((child.key, self.field(child)))
-        if keys and not any(role_of(each) == "edges" for each in children):
-            fields.append((EDGES, self.call(self.each(self.object((), after=keys)))))
-        return self.together(fields)
+        for child in children:
+            match role_of(child):
+                case "edges":
+                    fields.append((child.key, self.cut(selection, child, lists[child.key])))
+                case "pageInfo":
+                    fields.append((child.key, self.page_info(selection, child, ends)))
+                case _:
+                    fields.append((child.key, self.field(child)))
+        return self.together(fields, after=None if lists else ends)
 
-    def field(self, selection: Selection) -> _Piece:
+    def edges_or_field(self, selection: Selection) -> _Piece:
+        if role_of(selection) != "edges":
+            return self.field(selection)
+        rows, each = self.plain(), self.object(children_of(selection))
+        return rows._replace(made=f"{self.each(each)}({rows.names}, given)")
+
+    def cut(self, page: Selection, edges: Selection, rows: _Piece) -> _Piece:
+        """Edges without the row that only shows that there is more."""
+        each = self.object(children_of(edges), keys=self.plain())
+        first = f"given[{page.position}][{FIRST.name!r}]"
+        return rows._replace(made=f"{self.each(each)}({rows.names}[:{first}], given)")
+
+    def page_info(self, page: Selection, asked: Selection, ends: _Piece) -> _Piece:
+        info = self.bound(partial(_page_info, children_of(asked)))
+        return _Piece("", f"{info}({ends.names}, given[{page.position}])")
+
+    def field(self, selection: Selection, keys: _Piece | None = None) -> _Piece:
         reading = selection.reading
+        if selection.name == "__typename":
+            return _Piece("", repr(selection.parent))
+        if role_of(selection) == "cursor":
+            return _Piece("", f"cursor({keys.names})" if keys else "None")
         if isinstance(reading, Rows) and reading.shape is Shape.PAGE:
-            return self.page(selection)
-        if isinstance(reading, Part) and len(selection.children) == 1 and _is_sure(selection):
+            page = self.page(selection)
+            return page._replace(names=f"[{page.names}]")
+        if is_spread(selection):
             return self.object(children_of(selection))
         piece = self.plain()
         if selection.children:
             one = "each" if _is_list(selection) else piece.names
-            text = f"(None if {one} is None else {self.value(selection)}({one}))"
+            text = f"(None if {one} is None else {self.value(selection)}({one}, given))"
             if _is_list(selection):
                 text = f"[{text} for each in {piece.names}]"
             piece = piece._replace(made=text)
@@ -119,36 +152,34 @@ class _Writer:
             name: self.function(self.object(children, before=TYPE))
             for name, children in selection.children.items()
         }
-        return self.bound(lambda row: kinds[row[0]](row))
+        return self.bound(lambda row, given: kinds[row[0]](row, given))
 
-    def together(self, fields: _Fields) -> _Piece:
-        names = ", ".join(piece.names for _, piece in fields)
+    def together(self, fields: _Fields, after: _Piece | None = None) -> _Piece:
+        parts = [piece.names for _, piece in fields] + [after.names if after else ""]
         items = ", ".join(
             f"{key!r}: {piece.made}" for key, piece in fields if not (self.finished and key == TYPE)
         )
         needs = tuple(each for _, piece in fields for each in piece.needs)
-        return _Piece(f"[{names}]", f"{{{items}}}", needs)
+        return _Piece(", ".join(filter(None, parts)), f"{{{items}}}", needs)
 
     def plain(self) -> _Piece:
         name = f"v{self.number()}"
         return _Piece(name, name)
 
-    def call(self, function: str) -> _Piece:
-        name = self.plain().names
-        return _Piece(name, f"{function}({name})")
-
     def each(self, piece: _Piece) -> str:
         """The function that makes a map of each row of a list."""
-        return self.bound(self.run(f"lambda rows: [{self.loop(piece)} in rows]"))
+        return self.bound(self.run(f"lambda rows, given: [{self.loop(piece)} in rows]"))
 
-    def function(self, piece: _Piece) -> Callable[[Packed], Any]:
-        made: Callable[[Packed], Any] = self.run(f"lambda row: [{self.loop(piece)} in (row,)][0]")
+    def function(self, piece: _Piece) -> Callable[[Packed, Arguments], Any]:
+        made: Callable[[Packed, Arguments], Any] = self.run(
+            f"lambda row, given: [{self.loop(piece)} in (row,)][0]"
+        )
         return made
 
     def loop(self, piece: _Piece) -> str:
         if not self.finished or not piece.needs:
-            return f"{piece.made} for {piece.names}"
-        return f"{piece.made} if {' and '.join(piece.needs)} else missing() for {piece.names}"
+            return f"{piece.made} for [{piece.names}]"
+        return f"{piece.made} if {' and '.join(piece.needs)} else missing() for [{piece.names}]"
 
     def bound(self, value: Callable[..., Any]) -> str:
         name = f"f{self.number()}"
@@ -159,16 +190,19 @@ class _Writer:
         return eval(text, self.known)  # noqa: S307 - see the module's docstring
 
 
-def _stored(selection: Selection) -> bool:
-    return role_of(selection) not in ("cursor", "pageInfo")
-
-
-def _kept(selection: Selection) -> bool:
-    return role_of(selection) != "pageInfo"
-
-
-def _is_sure(selection: Selection) -> bool:
-    return selection.field is not None and is_non_null_type(selection.field.type)
+def _page_info(
+    asked: tuple[Selection, ...], rows: list[Packed], given: dict[str, Any]
+) -> dict[str, Any]:
+    """Where a page stands; the last field of a row is what it is sorted by."""
+    page = rows[: given[FIRST.name]]
+    values = {
+        "__typename": "PageInfo",
+        "hasNextPage": len(rows) > len(page),
+        "hasPreviousPage": given.get(AFTER.name) is not None,
+        "startCursor": cursor(page[0][-1]) if page else None,
+        "endCursor": cursor(page[-1][-1]) if page else None,
+    }
+    return {each.key: values[each.name] for each in asked}
 
 
 def _is_list(selection: Selection) -> bool:

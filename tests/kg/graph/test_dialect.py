@@ -12,7 +12,7 @@ from kg.graph.dialect import (
     cosine,
     full_text,
     indexes,
-    search_query,
+    search_queries,
 )
 from ontology.schema import Property, vocabulary
 
@@ -139,8 +139,17 @@ def _write_works(store: Client) -> None:
     )
 
 
+def test_slips_are_forgiven_only_in_words_that_nothing_has(store: Client) -> None:
+    prepare(store)
+    _write_organizations(store)
+    assert _found(store, "shenzen university") == _found(store, "shenzhen university") != []
+    assert _found(store, "huaweii technologies") == ["o:4"]
+    assert _found(store, "huawai tecnologies") == ["o:4"]
+    assert _found(store, "xxxxx university") == []
+
+
 def _found(store: Client, text: str) -> list[str]:
-    rows = store.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search_query(text)})
+    rows = store.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search_queries(text)})
     assert all(row["score"] > 0 for row in rows)
     return [row["id"] for row in rows]
 
