@@ -190,8 +190,8 @@ def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
     for coordinate, resolver in FIELDS.items():
         home, name = coordinate.split(".")
         field = schema.type_map[home].fields[name]
-        if not str(field.type).endswith("Connection!") or name == "search":
-            continue
+        if not str(field.type).endswith("Connection!") or name in ("search", "priorWork"):
+            continue  # they are of a text
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
         types = {t.type for t in things if t and t.type} | {home}
         columns: Columns = reference.columns(field.type)
