@@ -105,6 +105,9 @@ def _text(field: GraphQLField, argument: str) -> bool:
 
 def literal(argument: GraphQLArgument) -> str:
     """A value that is allowed, for arguments that have to be given and are not attacked."""
+    type_ = get_named_type(argument.type)
+    if isinstance(type_, GraphQLEnumType):
+        return f"[{next(iter(type_.values))}]"
     return '["ror:kestrel01", "ror:northbank"]' if _listed(argument) else '"ror:kestrel01"'
 
 
@@ -135,6 +138,8 @@ def asking(parent: str, field: GraphQLField, place: str) -> str:
         for other, each in field.args.items()
         if other != argument and is_required_argument(each)
     )
+    if name == "priorWork" and argument not in ("text", "work"):
+        others += ' text: "gripper"'
     given = f"{{{test[0]}: {{{test[1]}: $x}}}}" if test else "$x"
     inner = f"{name}({argument}: {given} {others}) {leaves(field)}"
     if parent in ("Paper", "Patent", "Filing"):
@@ -144,9 +149,12 @@ def asking(parent: str, field: GraphQLField, place: str) -> str:
 
 
 def _declared(field: GraphQLField, argument: str, test: list[str]) -> str:
+    """The type that the attacked value is declared of."""
     if not test:
         return str(field.args[argument].type)
-    return "[String!]" if test[1] == "in" else "String"
+    where = get_named_type(field.args[argument].type)
+    column = get_named_type(where.fields[test[0]].type)  # type: ignore[union-attr]
+    return str(column.fields[test[1]].type)  # type: ignore[union-attr]
 
 
 STRINGS = strings()
@@ -185,8 +193,7 @@ def statement(where: tuple[str, str, GraphQLField], word: str) -> str:
     values = get_variable_values(SCHEMA, operation.variable_definitions or (), given)
     assert isinstance(values, VariableValues), values
     made = Operation(SCHEMA, document, operation, values).prepared().statement
-    assert made is not None
-    return made.text
+    return made.text if made else "no statement at all"
 
 
 def test_hostile_strings_find_what_unknown_words_find(
