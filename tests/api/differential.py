@@ -210,7 +210,8 @@ def chains_alone(operation: Operation) -> Operation:
     """The same operation with nothing asked of its paths but which chain they are."""
     (chain,) = parse(f"{{ path {{ {CHAIN} }} }}").definitions[0].selection_set.selections
     document = visit(parse(operation.text), _Chains(chain.selection_set))
-    document = separate_operations(document)["Q"]
+    apart = separate_operations(document)
+    document = apart.get("Q") or apart[""]
     used = _Variables()
     visit(document, used)
     (definition,) = (d for d in document.definitions if isinstance(d, OperationDefinitionNode))
