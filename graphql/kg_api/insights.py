@@ -122,10 +122,10 @@ class Move:
     )
     ties_kept: int = value(
         "COUNT { MATCH (person)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-"
-        "(other:Person) WHERE other <> person AND work.year <= toInteger(left(lastSeen, 4)) "
-        "AND EXISTS { MATCH (person)-[:AUTHORED|INVENTED]->(later:Work)"
-        "<-[:AUTHORED|INVENTED]-(other) WHERE later.year >= toInteger(left(firstSeen, 4)) } "
-        "RETURN DISTINCT other }",
+        "(other:Person) WHERE other <> person "
+        "WITH other, lastSeen, firstSeen, min(work.year) AS first, max(work.year) AS latest "
+        "WHERE first <= toInteger(left(lastSeen, 4)) AND latest >= toInteger(left(firstSeen, 4)) "
+        "RETURN other }",
         "With how many of them the person made works afterwards too.",
     )
 

@@ -6,21 +6,20 @@ with a condition is not: its steps multiply, and the bound would refuse every on
 Questions about the schema touch no row; `bounds` bounds them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from graphql import GraphQLError, GraphQLField
 
-from kg_api import prior
-from kg_api.chains import chains
 from kg_api.columns import Column, Connected, connected, reading
 from kg_api.plan import Plan, Selection
-from kg_api.query import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.reading import BY, FIRST, ORDER_BY, WHERE, Clause, Page, Rows, Shape, Value
+from kg_api.rowset import Rowset, most, types_of
 from kg_api.settings import ApiSettings
-from kg_api.statistics import Degrees, Statistics, Watched
+from kg_api.special import AT_ONCE, FINDING
+from kg_api.statistics import Statistics, Watched
 from kg_api.steps import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
 from kg_api.trace import CURRENT
 
@@ -38,13 +37,6 @@ class Cost(NamedTuple):
 
     price: int
     budget: int
-
-
-class Rowset(NamedTuple):
-    """Rows, as far as they are known: so many, in so many groups of different things."""
-
-    rows: float
-    groups: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +131,9 @@ class _Pricer:
         return sum(self.one(each, at) for each in selections)
 
     def one(self, selection: Selection, at: Rowset) -> float:
-        special = _SPECIAL.get(f"{selection.parent}.{selection.name}")
+        special = AT_ONCE.get(f"{selection.parent}.{selection.name}")
         if special:
-            price, found = special(self, _given(selection, self.arguments))
+            price, found = special(self.statistics, _given(selection, self.arguments))
             return price + self.children(selection, found)
         match selection.reading:
             case Rows() as rows:
@@ -162,7 +154,10 @@ class _Pricer:
 
     def rows(self, selection: Selection, rows: Rows, at: Rowset) -> float:
         given = _given(selection, self.arguments)
-        touched, found = self.clauses(rows, at, given)
+        finding = FINDING.get(f"{selection.parent}.{selection.name}")
+        touched, found = (
+            finding(self.statistics, given, at) if finding else self.clauses(rows, at, given)
+        )
         touched += self.narrowing(selection, given, found)
         kept = Rowset(min(found.rows, at.rows * _limit(rows, given)), at.rows)
         if rows.shape is not Shape.PAGE:
@@ -244,13 +239,13 @@ class _Pricer:
                 value = given.get(argument)
                 size = len(value) if isinstance(value, list) else 1
                 return Rowset(at.rows * size, at.rows * size), at.rows * size
-            case Members(most):
-                return Rowset(at.rows * most, at.rows * most), at.rows * most
+            case Members(size):
+                return Rowset(at.rows * size, at.rows * size), at.rows * size
             case Proofs():
-                shown = _most((self.statistics.evidence,), at)
+                shown = most((self.statistics.evidence,), at)
                 return Rowset(shown, at.rows), shown
             case Step(types, sign, times, optional):
-                found, touched = self.step(_types(types, given), sign, times, at)
+                found, touched = self.step(types_of(types, given), sign, times, at)
                 return (max(found, at) if optional else found), touched
             case Known():
                 return at, at.rows
@@ -258,18 +253,9 @@ class _Pricer:
     def step(self, types: Sequence[str], sign: str, times: int, at: Rowset) -> tuple[Rowset, float]:
         degrees, touched = self.statistics.links(types, sign), 0.0
         for _ in range(times):
-            at = Rowset(_most(degrees, at), at.rows)
+            at = Rowset(most(degrees, at), at.rows)
             touched += at.rows
         return at, touched
-
-
-def _most(degrees: Sequence[Degrees], at: Rowset) -> float:
-    """The most rows that a step can lead to: in each group the things with the most links.
-
-    Groups of one size are the worst case, for `Degrees.most` is concave.
-    """
-    each = at.rows / at.groups if at.groups else 0.0
-    return at.groups * sum(degree.most(each) for degree in degrees)
 
 
 def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[str, list[str]]:
@@ -297,16 +283,6 @@ def _limit(rows: Rows, given: Mapping[str, Any]) -> float:
     return max(first, 0) if isinstance(first, int) else float("inf")
 
 
-def _types(types: Sequence[str], given: Mapping[str, Any]) -> list[str]:
-    found = []
-    for each in types:
-        if each.startswith("<"):
-            found += [str(getattr(one, "value", one)) for one in given.get(each[1:-1]) or ()]
-        else:
-            found.append(each)
-    return found
-
-
 def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
     return {} if selection.position is None else arguments[selection.position]
 
@@ -323,60 +299,3 @@ def _out_of_bounds(selection: Selection, name: str, most: int, setting: str) -> 
     message = f"Argument '{name}' of '{selection.name}' is more than {most}."
     extensions = {"code": "TOO_LARGE", "setting": setting, "lower": f"{name} of {selection.name}"}
     return GraphQLError(message, list(selection.nodes), extensions=extensions)
-
-
-def _path(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    """With a condition every chain is looked at; without, no link more than twice."""
-    if any(given.get(each.name) is not None for each in CHAIN_FILTERS):
-        return _every_chain(pricer, given), Rowset(1, 1)
-    degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
-    return sum(each.total for each in degrees), Rowset(1, 1)
-
-
-def _paths(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    return _every_chain(pricer, given), Rowset(float(max(given.get(FIRST.name) or 0, 0)), 1)
-
-
-def _every_chain(pricer: _Pricer, given: Mapping[str, Any]) -> float:
-    longest = max(1, min(given[MAX_LENGTH.name], LONGEST_FILTERED))
-    return chains(pricer.statistics, _types(("<kinds>",), given), longest)
-
-
-def _subgraph(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    """Every hop looks at all links of what the last one kept."""
-    degrees = pricer.statistics.links(_types(("<kinds>",), given), "")
-    near = float(len(given["seeds"]))
-    price = 2 * near
-    for _ in range(max(given["hops"], 0)):
-        reached = _most(degrees, Rowset(near, 1))
-        price += reached
-        near = min(reached, max(given["limit"], 0))
-    return price, Rowset(float(max(given["limit"], 0)), 1)
-
-
-def _explain(_: _Pricer, __: Mapping[str, Any]) -> tuple[float, Rowset]:
-    """Read from files: as long as the store takes for about so many rows."""
-    return 100_000.0, Rowset(1, 1)
-
-
-def _prior_work(pricer: _Pricer, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    """What the index of vectors gives, and all works that citations join to the given one."""
-    near = float(prior.NEAREST)
-    touched = near
-    if given.get(prior.WORK.name) is not None:
-        out, into = (pricer.statistics.links(("CITES",), sign) for sign in "><")
-        cited, citing = _most(out, Rowset(1, 1)), _most(into, Rowset(1, 1))
-        joined = (cited, citing, _most(into, Rowset(cited, 1)), _most(out, Rowset(citing, 1)))
-        touched += sum(joined)
-        near += sum(min(each, prior.JOINED) for each in joined)
-    return touched + near, Rowset(min(near, max(given[FIRST.name], 0)), 1)
-
-
-_Special = Callable[[_Pricer, Mapping[str, Any]], tuple[float, Rowset]]
-_SPECIAL: Final[Mapping[str, _Special]] = {
-    "Query.explain": _explain,
-    "Query.path": _path,
-    "Query.paths": _paths,
-    "Query.priorWork": _prior_work,
-    "Query.subgraph": _subgraph,
-}
