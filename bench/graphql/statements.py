@@ -1,6 +1,7 @@
 """The statement that our API runs for a question."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,7 @@ class _Overheard:
 
 def asked_of_the_store(question: Question) -> tuple[str, dict[str, Any]]:
     """The statement and its parameters."""
+    logging.getLogger("kg_api").setLevel(logging.CRITICAL)  # that nobody answers is meant
     store = _Overheard()
     schema = build(one_statement(store))
     asyncio.run(schema.execute(question.ours, variable_values=question.variables))
