@@ -10,7 +10,7 @@ there is a choice) or last (what an edge is sorted by; the edges, where only cur
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from graphql import (
     GraphQLError,
@@ -43,70 +43,13 @@ from kg_api.reading import (
     arguments_of,
 )
 from kg_api.sorting import decoded, order, ordered
+from kg_api.statement import Parameter, Statement
 from kg_api.where import DEEPEST, Narrowed, Path, Where, depth, seen_by
 
 _ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
 
 TYPE: Final = "$type"
 """Key of the object type's name, where there is a choice of types; no GraphQL alias is like it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A value of the statement, drawn from a request's arguments.
-
-    Attributes:
-        name: in the statement.
-        selection: the field whose argument it is.
-        path: where among the arguments it stands.
-        convert: turns what is given into the value; raises ValueError.
-    """
-
-    name: str
-    selection: Selection
-    path: Path
-    convert: Callable[[Given], Given]
-
-    def value(self, arguments: list[dict[str, Given]]) -> Given:
-        """The value for one request.
-
-        Raises:
-            GraphQLError: the argument can not be used.
-        """
-        given: Given = arguments[self.selection.position or 0]
-        for step in self.path:
-            given = given.get(step) if isinstance(given, dict) else given[step]
-        try:
-            return self.convert(given)
-        except ValueError as error:
-            name = ".".join(map(str, self.path))
-            message = f"Argument '{name}' of '{self.selection.name}': {error}."
-            raise GraphQLError(message, list(self.selection.nodes)) from error
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement for the store; its one record holds the response under `data`.
-
-    Attributes:
-        text: the statement.
-        parameters: what it is sent with.
-        unsent: arguments that it does without; they have to be right all the same.
-    """
-
-    text: str
-    parameters: tuple[Parameter, ...]
-    unsent: tuple[Parameter, ...] = ()
-
-    def bind(self, arguments: list[dict[str, Any]]) -> dict[str, Any]:
-        """The parameters of one request.
-
-        Raises:
-            GraphQLError: an argument can not be used.
-        """
-        for each in self.unsent:
-            each.value(arguments)
-        return {each.name: each.value(arguments) for each in self.parameters}
 
 
 def compiled(plan: Plan) -> Statement:
@@ -160,6 +103,31 @@ class _Compiler:
     parameters: dict[tuple[int | None, Path, int], Parameter] = field(default_factory=dict)
     unsent: list[Parameter] = field(default_factory=list)
     namer: Namer = field(default_factory=Namer)
+    rows_around: list[dict[str, str]] = field(default_factory=list)
+    guards: list[str] = field(default_factory=list)
+
+    def apart(self, text: str) -> str:
+        """A subquery that counts, as a column of its own of the row around it.
+
+        Neo4j 5.26 takes what counts somewhere within an expression for a count over the rows
+        themselves, unless it stands alone.
+        """
+        if not self.rows_around or not cypher.counts(text):
+            return text
+        name = f"apart_{self.namer.number()}"
+        guard = self.guards[-1]
+        self.rows_around[-1][name] = f"CASE WHEN {guard} THEN {text} END" if guard else text
+        return name
+
+    def row(self, write: Callable[[], str]) -> str:
+        """What a row returns, after what has to stand apart from it."""
+        self.rows_around.append({})
+        self.guards.append("")
+        result = write()
+        self.guards.pop()
+        apart = self.rows_around.pop()
+        columns = "".join(f", {text} AS {name}" for name, text in apart.items())
+        return f"{f'WITH *{columns} ' if columns else ''}RETURN {result} AS row"
 
     def object(self, selections: tuple[Selection, ...], scope: Scope) -> str:
         """What is asked, one by one; what `unpack` knows by itself is left out."""
@@ -182,12 +150,16 @@ class _Compiler:
         return f"CASE {cases} END"
 
     def typed(self, name: str, children: tuple[Selection, ...], scope: Scope) -> str:
-        return cypher.joined(cypher.listing([cypher.literal(name)]), self.object(children, scope))
+        self.guards.append(f"{scope.names['this']}:{name}")
+        text = self.object(children, scope)
+        self.guards.pop()
+        return cypher.joined(cypher.listing([cypher.literal(name)]), text)
 
     def field(self, selection: Selection, scope: Scope) -> str:
         match selection.reading:
             case Value() as its:
-                return self.leaf(selection, scope.fill(its.chosen(selection.arguments)))
+                text = scope.fill(its.chosen(selection.arguments))
+                return self.apart(self.leaf(selection, text))
             case KindOf():
                 return self.kind(selection.type, scope)
             case Part(name) if is_non_null_type(selection.type):
@@ -227,9 +199,9 @@ class _Compiler:
         limit = "LIMIT 1" if rows.shape is Shape.ONE else self.limit(selection, rows)
         columns, keys = self.keys(selection, rows, inner)
         sorted_ = ordered(selection, rows, keys)
-        result = self.value(selection, inner.row(rows.this))
-        text = f"COLLECT {{ {source} WITH *{columns}{sorted_} {limit} RETURN {result} AS row }}"
-        return f"head({text})" if rows.shape is Shape.ONE else text
+        result = self.row(lambda: self.value(selection, inner.row(rows.this)))
+        text = f"COLLECT {{ {source} WITH *{columns}{sorted_} {limit} {result} }}"
+        return self.apart(f"head({text})" if rows.shape is Shape.ONE else text)
 
     def page(self, selection: Selection, rows: Rows, scope: Scope) -> str:
         """A connection: the rows under each alias of `edges`, the count if asked for."""
@@ -245,7 +217,7 @@ class _Compiler:
                     parts.append(self.edges(selection, rows, scope, children_of(child)))
                 case "totalCount":
                     source, _ = self.source(selection, rows, scope)
-                    parts.append(f"COUNT {{ {source} RETURN 1 AS one }}")
+                    parts.append(self.apart(f"COUNT {{ {source} RETURN 1 AS one }}"))
                 case "facets":
                     parts.append(self.facets(selection, rows, scope, child))
                 case "":
@@ -259,15 +231,15 @@ class _Compiler:
     ) -> str:
         source, inner = self.source(selection, rows, scope)
         columns, keys = self.keys(selection, rows, inner)
-        result = self.object(asked, inner.row(rows.this))
         more = wants_cursors(selection)
-        if more:
-            result = cypher.joined(result, cypher.listing([cypher.listing(keys)]))
+        held = cypher.listing([cypher.listing(keys)] if more else [])
+        edge = inner.row(rows.this)
+        result = self.row(lambda: cypher.joined(self.object(asked, edge), held))
         after = self.after(selection, rows, keys)
         limit = self.parameter(selection, (FIRST.name,), FIRST.convert, 1 if more else 0)
-        return (
+        return self.apart(
             f"COLLECT {{ {source} WITH *{columns}{after}{ordered(selection, rows, keys)} "
-            f"LIMIT {limit} RETURN {result} AS row }}"
+            f"LIMIT {limit} {result} }}"
         )
 
     def facets(self, selection: Selection, rows: Rows, scope: Scope, asked: Selection) -> str:
@@ -283,7 +255,7 @@ class _Compiler:
         if column.many:
             each = f"UNWIND coalesce({text}, []) AS {value} WITH {value}"
         bucket = Scope({"value": told, "count": count}, frozenset(("value", "count")))
-        return (
+        return self.apart(
             f"COLLECT {{ {source} {each}, count(*) AS {count} "
             f"WITH toString({value}) AS {told}, {count} "
             f"ORDER BY {count} DESC, CASE WHEN {told} IS NULL THEN 1 ELSE 0 END, "

@@ -14,6 +14,7 @@ _WORD: Final = re.compile(r"(?<![\w.:|$'`])([A-Za-z_]\w*)\b(?!\()")
 _PATTERN: Final = re.compile(r"(?<!\w)[(\[](\w*[a-z]\w*)(?=[:)\]\s])")
 _PATH: Final = re.compile(r"MATCH (\w+) = ")
 _COLUMN: Final = re.compile(r"\bAS (\w+)")
+_COUNTS: Final = re.compile(r"\b(?:count|collect|sum|max|min)\(")
 _TAKEN: Final = {"this", "null", "true", "false"}
 _PARAMETER: Final = re.compile(r"\$(\w+)")
 _CHOICE: Final = re.compile(r"<(\w+)>")
@@ -63,6 +64,11 @@ class Namer:
         number = self.number()
         own = {name: f"{name}_{number}" for name in sorted(declared - _TAKEN)}
         return Scope({**outer.names, **own}, frozenset(columns))
+
+
+def counts(text: str) -> bool:
+    """Whether a text holds a function over rows."""
+    return _COUNTS.search(text) is not None
 
 
 def key(name: str) -> str:

@@ -30,10 +30,11 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
 
 from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
-from kg_api.compile import Statement, compiled, is_introspection
+from kg_api.compile import compiled, is_introspection
 from kg_api.complete import Finish, finisher
 from kg_api.explanation import Explain, Explanation, Known
 from kg_api.plan import Plan, plan, shape
+from kg_api.statement import Statement
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
