@@ -121,7 +121,7 @@ def _one(
 
 
 def _touched(driver: neo4j.Driver, statement: str, parameters: Mapping[str, Any]) -> int | None:
-    query = neo4j.Query(f"PROFILE {statement}", timeout=_PATIENCE)  # type: ignore[arg-type]
+    query = neo4j.Query(f"PROFILE {statement}", timeout=_PATIENCE)  # type: ignore[arg-type]  # of our own, no literal
     try:
         with driver.session() as session:
             profile = session.run(query, dict(parameters)).consume().profile

@@ -53,7 +53,7 @@ def ours(store: Address) -> Iterator[Server]:
 def peer(store: Address) -> Iterator[Server]:
     """@neo4j/graphql on the same store; its packages are fetched if they are not there."""
     if not (PEER / "node_modules").is_dir():
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=PEER, check=True)  # noqa: S607
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=PEER, check=True)  # noqa: S607 - as PATH has it
     with running("peer", ["node", str(PEER / "peer.mjs")], environment(store)) as server:
         yield server
 

@@ -31,7 +31,7 @@ from kg.statistics import Counts
 from kg.vectors.encoder import encoded
 from kg_api import log
 from kg_api.bounds import Bounds
-from kg_api.execute import Answers, OneStatement, Plans, Store
+from kg_api.execute import Answers, OneStatement, Plans
 from kg_api.explanation import Explain, Ledgers
 from kg_api.formats import HEADERS
 from kg_api.graphiql import attach
@@ -46,6 +46,7 @@ from kg_api.router import Router
 from kg_api.schema import build
 from kg_api.settings import ApiSettings
 from kg_api.statistics import Watched
+from kg_api.store import Store
 from kg_api.tracing import Tracing
 
 HOST: Final = "127.0.0.1"
@@ -99,7 +100,15 @@ def create(
     attach(app, queries=_asked(router) if settings.get else None)
     app.include_router(router, prefix="/graphql")
     _routes(app, Health(store, settings.seconds), metrics, kept)
-    app.add_middleware(Quick, answers=answers, settings=settings)  # inside all the others
+    _surround(app, answers, settings)
+    app.add_middleware(Guard, settings=settings, keys=keys)
+    app.add_middleware(Tracing, settings=settings, metrics=metrics)
+    return app
+
+
+def _surround(app: FastAPI, answers: Answers, settings: ApiSettings) -> None:
+    """What stands between the guard and the routes, from the inside out."""
+    app.add_middleware(Quick, answers=answers, settings=settings)
     app.add_middleware(Remembered)
     if settings.origins:
         app.add_middleware(
@@ -109,9 +118,6 @@ def create(
             allow_headers=["Authorization", "Content-Type"],
             expose_headers=["X-Cost", "X-Cost-Budget", "X-Request-Id", "Retry-After", *HEADERS],
         )
-    app.add_middleware(Guard, settings=settings, keys=keys)
-    app.add_middleware(Tracing, settings=settings, metrics=metrics)
-    return app
 
 
 def schema_of(answers: Answers, settings: ApiSettings) -> Schema:

@@ -117,7 +117,7 @@ def _remote(url: str, request: Request) -> dict[str, Any]:
             return {"data": error.data, "errors": error.errors}
 
 
-def _print(request: Request, data: Any, format_: Format, connection: str | None) -> None:  # noqa: ANN401
+def _print(request: Request, data: Any, format_: Format, connection: str | None) -> None:  # noqa: ANN401 - any JSON
     tree = asked(request.query, request.operation, request.variables, build()._schema)
     try:
         made = table(tree, data, connection)

@@ -8,10 +8,10 @@ questions about the graph.
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
@@ -35,20 +35,12 @@ from kg_api.complete import Finish, finisher
 from kg_api.explanation import Explain, Explanation, Known
 from kg_api.plan import Plan, plan, shape
 from kg_api.statement import Statement
+from kg_api.store import Store
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
 _UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost|explain)\b")
 _LOG: Final = logging.getLogger(__name__)
-
-
-class Store(Protocol):
-    """What answers statements: `kg.graph.AsyncClient`, or a fake."""
-
-    async def read(
-        self, statement: str, parameters: Mapping[str, Any]
-    ) -> Sequence[Mapping[str, Any]]:
-        """The records of a statement that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import time
 from typing import Final
 
 from kg.errors import KgError
-from kg_api.execute import Store
+from kg_api.store import Store
 
 _KEPT: Final = 1.0
 

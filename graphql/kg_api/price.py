@@ -260,10 +260,9 @@ class _Pricer:
 
 def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[str, list[str]]:
     """A clause as the compiler writes it for what is given, and its conditions apart."""
-    filters = [each for each in clause.filters if given.get(each.name) is not None]
-    if not filters and clause.otherwise is not None:
-        return clause.otherwise, []
-    conditions = [*clause.where, *(each.where for each in filters)]
+    conditions = clause.conditions(given)
+    if conditions is None:
+        return clause.otherwise or "", []
     return f"{clause.text} {clause.then}", [each for each in conditions if "MATCH" in each]
 
 

@@ -23,6 +23,7 @@ from kg_api.reading import (
     Key,
     as_given,
     at_most,
+    few,
     many,
     match,
     one,
@@ -52,18 +53,12 @@ def by_id(label: str, description: str) -> Declared:
 MOST_IDS: Final = 200
 
 
-def _many(ids: list[str]) -> Given:
-    if len(ids) > MOST_IDS:
-        raise ValueError(f"there are more than {MOST_IDS}")
-    return as_given(ids)
-
-
 IDS: Final = Argument(
     "ids",
     list[strawberry.ID],
     f"Of the things, at most {MOST_IDS}; {ANY_ID}.",
     default=REQUIRED,
-    convert=_many,
+    convert=few(MOST_IDS),
 )
 _BATCH = (
     Clause(
@@ -225,14 +220,12 @@ MOST_SEEDS: Final = 50
 MOST_NODES: Final = 500
 
 
-def _few(ids: list[str]) -> Given:
-    if len(ids) > MOST_SEEDS:
-        raise ValueError(f"there are more than {MOST_SEEDS}")
-    return as_given(ids)
-
-
 SEEDS: Final = Argument(
-    "seeds", list[strawberry.ID], f"Where it starts; {ANY_ID}.", default=REQUIRED, convert=_few
+    "seeds",
+    list[strawberry.ID],
+    f"Where it starts; {ANY_ID}.",
+    default=REQUIRED,
+    convert=few(MOST_SEEDS),
 )
 HOPS: Final = Argument(
     "hops", int, "How many links away it reaches, at most 3.", default=1, convert=at_most(3)

@@ -106,6 +106,13 @@ class Clause:
     then: str = ""
     otherwise: str | None = None
 
+    def conditions(self, given: Mapping[str, Given]) -> list[str] | None:
+        """What holds for its rows, for what is given; None where `otherwise` stands for it."""
+        filters = [each for each in self.filters if given.get(each.name) is not None]
+        if not filters and self.otherwise is not None:
+            return None
+        return [*self.where, *(each.where for each in filters if each.where)]
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -200,6 +207,17 @@ def at_most(most: int, least: int = 0) -> Callable[[int], int]:
         if not least <= number <= most:
             raise ValueError(f"{number} is not between {least} and {most}")
         return number
+
+    return convert
+
+
+def few(most: int) -> Callable[[list[Given]], Given]:
+    """A converter that refuses longer lists."""
+
+    def convert(values: list[Given]) -> Given:
+        if len(values) > most:
+            raise ValueError(f"there are more than {most}")
+        return as_given(values)
 
     return convert
 

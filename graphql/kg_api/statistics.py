@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Final
 
 from kg.errors import KgError
 from kg.statistics import Counts
+from kg_api.store import Store
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -26,15 +27,6 @@ REFRESHED: Final = 3600.0
 
 _MIDDLING: Final = ((100, 100), (10, 10_000))
 _MANY: Final = 100_000
-
-
-class Reader(Protocol):
-    """What answers statements; see `kg_api.execute.Store`."""
-
-    async def read(
-        self, statement: str, parameters: Mapping[str, Any]
-    ) -> Sequence[Mapping[str, Any]]:
-        """The records of a statement that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +126,7 @@ class Statistics:
 _UNKNOWN: Final = Degrees.of(_MIDDLING)
 
 
-async def found(store: Reader, kept: Counts | None) -> Statistics:
+async def found(store: Store, kept: Counts | None) -> Statistics:
     """What an ingest has counted, if that is what the store holds; else what the store counts.
 
     Raises:
@@ -148,7 +140,7 @@ async def found(store: Reader, kept: Counts | None) -> Statistics:
     return await read(store)
 
 
-async def read(store: Reader) -> Statistics:
+async def read(store: Store) -> Statistics:
     """Read them, in four statements that each walk once over everything.
 
     Raises:
@@ -169,7 +161,7 @@ async def read(store: Reader) -> Statistics:
     )
 
 
-async def _degrees(store: Reader, pattern: str) -> dict[str, Degrees]:
+async def _degrees(store: Store, pattern: str) -> dict[str, Degrees]:
     rows = await store.read(
         f"MATCH {pattern} WITH a, type(r) AS t, count(r) AS degree RETURN t, degree, count(*) AS n",
         {},
@@ -194,7 +186,7 @@ class Watched:
     counted: Callable[[], Counts | None] = lambda: None
     tried: bool = True
 
-    async def keep(self, store: Reader, patience: float = 5.0) -> None:
+    async def keep(self, store: Store, patience: float = 5.0) -> None:
         """Get them again and again, until cancelled; what can not be had is tried soon again."""
         while True:
             try:

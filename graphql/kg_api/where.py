@@ -112,7 +112,8 @@ class Narrowed:
         early, late = self.parts()
         texts, ends = [], False
         for clause in self.rows.clauses:
-            finds = bool(early) and self.finds(clause) and not _is_skipped(clause, given)
+            skipped = clause.conditions(given) is None
+            finds = bool(early) and self.finds(clause) and not skipped
             text, ends = _written(clause, given, _EARLY if finds else "")
             early = {} if finds else early
             texts.append(text)
@@ -152,17 +153,11 @@ def _is_of_node(name: str, given: Given, its: Connected) -> bool:
     return its.columns[name].of_node if name in its.columns else True
 
 
-def _is_skipped(clause: Clause, given: Mapping[str, Given]) -> bool:
-    """Whether something else stands for a clause, since none of its filters is given."""
-    return clause.otherwise is not None and all(given.get(e.name) is None for e in clause.filters)
-
-
 def _written(clause: Clause, given: Mapping[str, Given], more: str) -> tuple[str, bool]:
     """A clause for what is given, with one more condition; whether it ends in conditions."""
-    if _is_skipped(clause, given):
+    conditions = clause.conditions(given)
+    if conditions is None:
         return clause.otherwise or "", False
-    filters = [each for each in clause.filters if given.get(each.name) is not None]
-    conditions = [*clause.where, *(each.where for each in filters if each.where)]
     conditions += [more] if more else []
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return f"{clause.text}{where} {clause.then}".rstrip(), bool(where and not clause.then)
