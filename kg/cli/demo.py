@@ -1,5 +1,7 @@
 """`kg demo`: the invented world, written, read in and asked."""
 
+import shutil
+import sys
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated
@@ -46,4 +48,16 @@ def demo(
     table("Written to the graph", ("label or type", "count"), told["written"]["created"].items())
     for answers in entry_points(group=ANSWERS):
         answers.load()(settings)
-    console().print("\nServe the API and GraphiQL:  [bold]kg serve[/]")
+    console().print(f"\nServe the API and GraphiQL:  [bold]{called()} serve[/]")
+
+
+def called() -> str:
+    """How this command is called from here: by its name, or by where it lies if nothing finds it.
+
+    A fresh checkout has it in `.venv/bin`, and no shell looks there by itself.
+    """
+    if shutil.which("kg"):
+        return "kg"
+    command = Path(sys.argv[0]).absolute()
+    here = Path.cwd()
+    return str(command.relative_to(here) if command.is_relative_to(here) else command)
