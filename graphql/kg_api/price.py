@@ -6,10 +6,12 @@ with a condition is not: its steps multiply, and the bound would refuse every on
 Questions about the schema touch no row; `bounds` bounds them.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from graphql import GraphQLError, GraphQLField
 
@@ -25,6 +27,9 @@ from kg_api.trace import CURRENT
 
 Arguments = Sequence[Mapping[str, Any]]
 """What is given for each field's arguments, by `Selection.position`."""
+
+MOST_KNOWN: Final = 4096
+"""Prices that are kept."""
 
 
 class Cost(NamedTuple):
@@ -46,10 +51,13 @@ class Pricing:
     Attributes:
         settings: the budget and the bounds of arguments.
         statistics: what is known of the graph.
+        known: prices told last, by what they depend on, with the very things that they were told
+            of: as long as these are held, nothing else has their `id`.
     """
 
     settings: ApiSettings
     statistics: Watched
+    known: OrderedDict[Hashable, tuple[Plan, Statistics, int]] = field(default_factory=OrderedDict)
 
     def check(self, plan: Plan, arguments: Arguments) -> Cost:
         """The price of an operation, before it runs.
@@ -57,9 +65,7 @@ class Pricing:
         Raises:
             GraphQLError: it is over the budget, or an argument is out of bounds.
         """
-        for selection in _all(plan.selections):
-            self._bounded(selection, _given(selection, arguments))
-        price = priced(plan, arguments, self.statistics.now)
+        price = self._price(plan, arguments, self.statistics.now)
         trace = CURRENT.get()
         spent = trace.price if trace else 0
         if trace:
@@ -67,6 +73,20 @@ class Pricing:
         if spent + price > self.settings.budget:
             raise self._too_expensive(plan, arguments, price)
         return Cost(price, self.settings.budget)
+
+    def _price(self, plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
+        """As `priced`, once for all arguments that only differ by their texts."""
+        key = (id(plan), id(statistics), telling(arguments))
+        known = self.known.get(key)
+        if known is None:
+            for selection in _all(plan.selections):
+                self._bounded(selection, _given(selection, arguments))
+            known = self.known[key] = plan, statistics, priced(plan, arguments, statistics)
+            if len(self.known) > MOST_KNOWN:
+                self.known.popitem(last=False)
+        else:
+            self.known.move_to_end(key)
+        return known[2]
 
     def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
         for name, value in given.items():
@@ -94,6 +114,22 @@ def priced(plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
     """Rows that the store may touch to answer an operation; at least 1."""
     pricer = _Pricer(arguments, statistics)
     return max(1, ceil(min(pricer.all(plan.selections, Rowset(1, 1)), 1e15)))
+
+
+def telling(value: object) -> Hashable:
+    """What of arguments a price and their bounds depend on: all but what texts say."""
+    match value:
+        case Enum():
+            return value
+        case str():
+            return ""
+        case Mapping():
+            return tuple((name, telling(each)) for name, each in value.items())
+        case list():
+            return tuple(map(telling, value))
+        case Hashable():
+            return value
+    raise TypeError(f"{value!r} is no argument's value")
 
 
 def to_lower(plan: Plan, arguments: Arguments, statistics: Statistics) -> str:

@@ -30,6 +30,11 @@ SAFE: Final = {
 }
 """Headers of every answer that does not say otherwise itself."""
 
+_DEFAULTS: Final = [
+    (name.lower().encode(), text.encode())
+    for name, text in (*SAFE.items(), ("Cache-Control", "no-store"))
+]
+
 MASKED: Final = "Something went wrong. The server's log has more under this id."
 
 
@@ -70,17 +75,16 @@ class Tracing:
             CURRENT.reset(token)
 
     def _dress(self, scope: Scope, message: Message, trace: Trace) -> None:
-        headers = MutableHeaders(scope=message)
-        for name, text in SAFE.items():
-            headers.setdefault(name, text)
-        if "cache-control" not in headers:
-            headers["Cache-Control"] = "no-store"
+        headers: list[tuple[bytes, bytes]] = message["headers"]
+        named = {name.lower() for name, _ in headers}
+        message["headers"] = [*headers, *(each for each in _DEFAULTS if each[0] not in named)]
+        added = MutableHeaders(scope=message)
         if scope["path"] == "/graphql":
-            headers.add_vary_header("Accept")  # see `formats`
-        headers["X-Request-Id"] = trace.id
+            added.add_vary_header("Accept")  # see `formats`
+        added["X-Request-Id"] = trace.id
         if trace.price:
-            headers["X-Cost"] = str(trace.price)
-            headers["X-Cost-Budget"] = str(self.settings.budget)
+            added["X-Cost"] = str(trace.price)
+            added["X-Cost-Budget"] = str(self.settings.budget)
 
     def _tell(self, scope: Scope, trace: Trace, status: int, seconds: float) -> None:
         self.metrics.answered(scope["path"], status, seconds)

@@ -255,6 +255,41 @@ def test_what_is_told_to_be_lowered_lowers_the_price(query: str) -> None:
     assert told == "" or told.startswith("first of ")
 
 
+@settings(max_examples=200, deadline=None)
+@given(questions(), st.lists(st.integers(0, 9), min_size=2, max_size=5))
+def test_a_price_told_again_is_the_price(query: str, firsts: list[int]) -> None:
+    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    plan, arguments = bound(query)
+    for first in [*firsts, *firsts]:
+        changed = [{**each, "first": first} if "first" in each else each for each in arguments]
+        assert pricing.check(plan, changed).price == priced(plan, changed, GRAPH)
+
+
+def test_a_price_is_known_for_every_id_but_not_for_other_numbers_lists_or_graphs() -> None:
+    watched = Watched(GRAPH)
+    pricing = Pricing(ApiSettings(), watched)
+    plan, (given_, *_) = bound('{ organization(id: "a") { name } }')
+    seeds, (around,) = bound('{ subgraph(seeds: ["a"], hops: 1) { truncated } }')
+    for changed in ({**given_, "id": "b"}, {**given_, "id": "ror:c"}):
+        pricing.check(plan, [changed])
+    assert len(pricing.known) == 1
+    for changed in ({}, {"hops": 2}, {"limit": 9}, {"seeds": ["a", "b"]}, {"seeds": ["c"]}):
+        pricing.check(seeds, [{**around, **changed}])
+    assert len(pricing.known) == 1 + 4
+    watched.now = replace(GRAPH, labels={})
+    pricing.check(plan, [given_])
+    assert len(pricing.known) == 1 + 4 + 1
+
+
+def test_no_more_prices_are_kept_than_are_useful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg_api.price.MOST_KNOWN", 3)
+    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    plan, (given_,) = bound("{ organizations(first: 1) { totalCount } }")
+    for first in range(9):
+        pricing.check(plan, [{**given_, "first": first}])
+    assert [key[2] for key in pricing.known] == [(((("first", n),)),) for n in (6, 7, 8)]
+
+
 def test_a_request_pays_for_all_its_operations() -> None:
     pricing = Pricing(ApiSettings(budget=60), Watched(GRAPH))
     plan, arguments = bound("{ organizations { totalCount } }")
