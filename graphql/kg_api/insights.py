@@ -88,13 +88,13 @@ _GROUPED: Final = (
         "UNWIND CASE WHEN 'TOPIC' IN $groupBy "
         "THEN COLLECT { MATCH (work)-[:HAS_TOPIC]->(subject:Topic) RETURN subject } "
         "ELSE [null] END AS topic "
-        "WITH collaboration, work, topic, "
+        "WITH collaboration, work, shown.fraction AS fraction, topic, "
         "CASE WHEN 'YEAR' IN $groupBy THEN shown.evidenceYear END AS year, "
         f"CASE WHEN 'KIND' IN $groupBy THEN CASE {_NARROWEST} ELSE 'Organization' END END AS kind, "
-        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country, "
-        "max(shown.fraction) AS share"
+        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country"
     ),
     Clause(
+        "WITH collaboration, work, topic, year, kind, country, max(fraction) AS share "
         "WITH topic, year, kind, country, count(DISTINCT collaboration) AS collaborations, "
         "CASE WHEN $counting = 'FULL' THEN toFloat(count(*)) ELSE round(sum(share), 9) END AS count"
     ),
