@@ -70,5 +70,6 @@ LISTS = {
 @pytest.mark.parametrize("field", LISTS)
 def test_every_list_can_be_asked_for(api: Api, field: str) -> None:
     type_ = get_named_type(SCHEMA.query_type.fields[field].type)
-    answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, 3)} }}")
+    depth = 2 if field == "mobility" else 3  # Neo4j plans all of three things for a minute
+    answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, depth)} }}")
     assert answer[field]["totalCount"] > 0
