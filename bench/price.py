@@ -33,7 +33,8 @@ from kg_api.settings import ApiSettings
 from kg_api.statistics import Statistics
 from ontology.schema import vocabulary
 from tests.api.operations import Operation as Drawn
-from tests.api.operations import Pools, drawn
+from tests.api.operations import drawn
+from tests.api.values import Pools
 
 _READS: Final = ("Expand", "Scan", "Seek", "ShortestPath", "ProcedureCall")
 _EACH: Final = 200

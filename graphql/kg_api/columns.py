@@ -1,7 +1,8 @@
 """What the rows of a connection show: its columns, by which it is filtered, sorted and counted.
 
 A column is a leaf of the edge or of the thing at its end; where both have the name, the edge's.
-A relation is a list that the thing itself has: a filter on it asks for one of its rows.
+A relation is a list that the thing itself has: a filter on it asks for one of its rows. What is
+held is an object that the row has beside the thing: a filter on it asks what it is.
 """
 
 from collections.abc import Mapping
@@ -56,19 +57,46 @@ class Column:
         return is_non_null_type(self.field.type)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An object that each row of a connection holds.
+
+    Attributes:
+        field: what shows it.
+        of_node: whether it is the thing's, not the edge's.
+        at: the row's name for it.
+    """
+
+    field: GraphQLField
+    of_node: bool
+    at: str
+
+    @property
+    def always(self) -> bool:
+        """Whether it is never null."""
+        return is_non_null_type(self.field.type)
+
+    @property
+    def its(self) -> "Connected":
+        """What it shows: the same as where it is the thing of a row that shows nothing else."""
+        type_ = get_named_type(self.field.type)
+        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101
+        return Connected(type_.name, None, type_, "")
+
+
 @dataclass(frozen=True)
 class Connected:
     """A connection's type, taken apart.
 
     Attributes:
         name: of the connection, without the word.
-        edge: type of its edges.
+        edge: type of its edges; None where there is nothing but a thing.
         node: type of the things.
-        at: the row's name for the thing.
+        at: the row's name for the thing; empty where it is the row itself.
     """
 
     name: str
-    edge: GraphQLObjectType
+    edge: GraphQLObjectType | None
     node: GraphQLObjectType | GraphQLInterfaceType
     at: str
 
@@ -77,7 +105,7 @@ class Connected:
         """Its columns, by name; first those of the thing."""
         own = {
             name: Column(name, field, of_node=False)
-            for name, field in self.edge.fields.items()
+            for name, field in self.of_edge.items()
             if is_leaf_type(get_named_type(field.type)) and not isinstance(reading(field), Page)
         }
         its = {
@@ -88,13 +116,29 @@ class Connected:
         return its | own
 
     @cached_property
+    def held(self) -> Mapping[str, Held]:
+        """Objects that its rows hold beside the thing, by name."""
+        own = {name: field for name, field in self.of_edge.items() if name != NODE}
+        return {
+            name: Held(field, of_node, part.name)
+            for of_node, fields in ((True, self.node.fields), (False, own))
+            for name, field in fields.items()
+            if isinstance(part := reading(field), Part)
+        }
+
+    @cached_property
     def relations(self) -> Mapping[str, GraphQLField]:
         """Connections of the thing, by name."""
         return {
             name: field
             for name, field in self.node.fields.items()
-            if is_page(field) and name not in self.columns
+            if is_page(field) and name not in self.columns and name not in self.held
         }
+
+    @property
+    def of_edge(self) -> Mapping[str, GraphQLField]:
+        """Fields of its edges."""
+        return self.edge.fields if self.edge else {}
 
 
 def connected(field: GraphQLField) -> Connected:

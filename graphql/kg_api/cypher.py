@@ -33,8 +33,8 @@ class Scope:
     columns: frozenset[str] = frozenset()
 
     def at(self, name: str) -> "Scope":
-        """The same, seen from the thing of that name."""
-        return Scope({**self.names, "this": self.names[name]})
+        """The same, seen from the thing of that name; without a name, from the row itself."""
+        return Scope({**self.names, "this": self.names[name]}) if name else self
 
     def row(self, name: str) -> "Scope":
         """The same, columns too, seen from the thing of that name if there is one."""
@@ -59,11 +59,15 @@ class Namer:
 
     def within(self, outer: Scope, text: str) -> Scope:
         """The scope inside of a text that stands in another scope."""
-        columns = set(_COLUMN.findall(text))
-        declared = columns | set(_PATTERN.findall(text)) | set(_PATH.findall(text))
         number = self.number()
-        own = {name: f"{name}_{number}" for name in sorted(declared - _TAKEN)}
-        return Scope({**outer.names, **own}, frozenset(columns))
+        own = {name: f"{name}_{number}" for name in sorted(declared(text))}
+        return Scope({**outer.names, **own}, frozenset(_COLUMN.findall(text)))
+
+
+def declared(text: str) -> set[str]:
+    """Names that stand for something from a text on."""
+    found = (*_COLUMN.findall(text), *_PATTERN.findall(text), *_PATH.findall(text))
+    return set(found) - _TAKEN
 
 
 def counts(text: str) -> bool:

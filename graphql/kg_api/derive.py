@@ -120,6 +120,11 @@ class _Maker:
             made[name] = GraphQLInputField(
                 self.filter(column.type), description=column.field.description
             )
+        for name, held in its.held.items():
+            made[name] = GraphQLInputField(
+                self.where(held.its),
+                description=f"`{name}` is there and passes: {held.field.description}",
+            )
         for name, relation in its.relations.items():
             made[name] = GraphQLInputField(
                 self.where(connected(relation)),

@@ -7,7 +7,7 @@ rows that come of it.
 from typing import Final
 
 from kg_api.kinds import CollaborationKind, Language
-from kg_api.reading import MOST, Argument, Key, Order, at_most
+from kg_api.reading import Argument, Key, Order
 
 
 def _has_topic(work: str) -> str:
@@ -46,9 +46,6 @@ OF_LINK_EVIDENCE: Final = (
 
 LANGUAGE: Final = Argument(
     "language", Language, "In this language, where it has a name in it; else as it is."
-)
-FIRST_OF_MANY: Final = Argument(
-    "first", int, f"How many, at most {MOST}.", default=100, convert=at_most(MOST)
 )
 
 _ID: Final = Key("node.id")

@@ -1,15 +1,18 @@
 """What is told of many collaborations or careers at once: groups, and people who moved."""
 
 from enum import Enum
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import strawberry
 
 from kg_api import filters as by
 from kg_api.identifiers import ANY_ID, found
 from kg_api.kinds import OrganizationKind
-from kg_api.reading import REQUIRED, Argument, Clause, Key, many, part, value
-from kg_api.things import Organization, Person, Topic
+from kg_api.paging import Edge
+from kg_api.reading import REQUIRED, Argument, Clause, Key, itself, page, part, value
+from kg_api.things import Organization, Topic
+
+T = TypeVar("T")
 
 
 @strawberry.enum
@@ -46,6 +49,13 @@ class CollaborationGroup:
     collaborations: int = value("collaborations", "How many collaborations show it.")
 
 
+@strawberry.type
+class CollaborationGroupEdge(Edge[CollaborationGroup]):
+    """One group of collaborations."""
+
+    node: CollaborationGroup = itself("The group.")
+
+
 OF: Final = Argument("of", strawberry.ID, f"Only those of this organisation; {ANY_ID}.")
 GROUP_BY: Final = Argument(
     "groupBy", list[Grouping], "What they are grouped by, all at once.", default=REQUIRED
@@ -78,21 +88,24 @@ _GROUPED: Final = (
         "UNWIND CASE WHEN 'TOPIC' IN $groupBy "
         "THEN COLLECT { MATCH (work)-[:HAS_TOPIC]->(subject:Topic) RETURN subject } "
         "ELSE [null] END AS topic "
-        "WITH collaboration, work, topic, "
+        "WITH collaboration, work, shown.fraction AS fraction, topic, "
         "CASE WHEN 'YEAR' IN $groupBy THEN shown.evidenceYear END AS year, "
         f"CASE WHEN 'KIND' IN $groupBy THEN CASE {_NARROWEST} ELSE 'Organization' END END AS kind, "
-        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country, "
-        "max(shown.fraction) AS share "
+        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country"
+    ),
+    Clause(
+        "WITH collaboration, work, topic, year, kind, country, max(fraction) AS share "
         "WITH topic, year, kind, country, count(DISTINCT collaboration) AS collaborations, "
         "CASE WHEN $counting = 'FULL' THEN toFloat(count(*)) ELSE round(sum(share), 9) END AS count"
     ),
 )
 
-GROUPS: Final = many(
+# No evidence is from before the year 0, so that what has no year is told from everything else.
+GROUPS: Final = page(
     _GROUPED,
     (
         Key("count", descending=True),
-        Key("coalesce(year, 0)"),
+        Key("coalesce(year, -1)"),
         Key("coalesce(kind, '')"),
         Key("coalesce(country, '')"),
         Key("coalesce(topic.id, '')"),
@@ -100,89 +113,52 @@ GROUPS: Final = many(
     "Evidence of collaborations in groups, the largest first. A partner is the other of the two.",
     GROUP_BY,
     COUNTING,
-    by.FIRST_OF_MANY,
-    this="topic",
+)
+
+
+_BEFORE: Final = (
+    "MATCH (person)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-(other:Person) "
+    "WHERE other <> person AND work.year <= toInteger(left(lastSeen, 4))"
 )
 
 
 @strawberry.type
-class Move:
+class MoveEdge(Edge[T], Generic[T]):
     """A person who went from one organisation to another, as far as works tell."""
 
-    person: Person = part("person", "Who moved.")
+    node: T = part("person", "Who moved.")
     origin: Organization = part("origin", "Where the person was last seen before.")
     destination: Organization = part("destination", "Where the person went.")
     last_seen: str = value("lastSeen", "When the person was last seen there: ISO 8601.")
     first_seen: str = value("firstSeen", "When the person was first seen here: ISO 8601.")
     ties_before: int = value(
-        "COUNT { MATCH (person)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-"
-        "(other:Person) WHERE other <> person AND work.year <= toInteger(left(lastSeen, 4)) "
-        "RETURN DISTINCT other }",
+        f"COUNT {{ {_BEFORE} RETURN DISTINCT other }}",
         "How many people the person had made works with before.",
     )
     ties_kept: int = value(
-        "COUNT { MATCH (person)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-"
-        "(other:Person) WHERE other <> person "
-        "WITH other, lastSeen, firstSeen, min(work.year) AS first, max(work.year) AS latest "
-        "WHERE first <= toInteger(left(lastSeen, 4)) AND latest >= toInteger(left(firstSeen, 4)) "
-        "RETURN other }",
+        f"COUNT {{ {_BEFORE} WITH DISTINCT person, firstSeen, other "
+        "MATCH (person)-[:AUTHORED|INVENTED]->(later:Work)<-[:AUTHORED|INVENTED]-(other) "
+        "WHERE later.year >= toInteger(left(firstSeen, 4)) RETURN DISTINCT other }",
         "With how many of them the person made works afterwards too.",
     )
 
 
-def _of_kinds(thing: str, kinds: str) -> str:
-    return f"any(label IN labels({thing}) WHERE label IN ${kinds})"
-
-
-FROM_KIND: Final = Argument(
-    "fromKind",
-    list[OrganizationKind],
-    "Only away from organisations of these kinds.",
-    _of_kinds("origin", "fromKind"),
-)
-TO_KIND: Final = Argument(
-    "toKind",
-    list[OrganizationKind],
-    "Only to organisations of these kinds.",
-    _of_kinds("destination", "toKind"),
-)
-FROM: Final = Argument("from", strawberry.ID, "Only away from this.", "origin.id = $from")
-TO: Final = Argument("to", strawberry.ID, "Only to this.", "destination.id = $to")
-MOVED_SINCE: Final = Argument(
-    "since", int, "Only where the person was first seen in this year or later.",
-    "toInteger(left(firstSeen, 4)) >= $since",
-)  # fmt: skip
-MOVED_UNTIL: Final = Argument(
-    "until", int, "Only where the person was first seen in this year or earlier.",
-    "toInteger(left(firstSeen, 4)) <= $until",
-)  # fmt: skip
-MOVED_TOPIC: Final = Argument(
-    "topic",
-    str,
-    "Only people with a work that has this topic: its id or its name.",
-    "EXISTS { MATCH (person)-[:AUTHORED|INVENTED]->(:Work)-[:HAS_TOPIC]->(subject:Topic) "
-    "WHERE subject.id = $topic OR toLower(subject.name) = toLower($topic) }",
-)
-
 # Where somebody comes from is where the person was seen last before; of several, the first by id.
 _MOVES: Final = (
     Clause(
-        "MATCH (origin:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
+        "MATCH (before:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
         "-[arriving:AFFILIATED_WITH]->(destination:Organization)",
-        where=("origin <> destination", "leaving.until < arriving.since"),
-        then="WITH person, destination, arriving.since AS firstSeen, leaving.until AS lastSeen, "
-        "origin ORDER BY lastSeen DESC, origin.id "
-        "WITH person, destination, firstSeen, collect(lastSeen)[0] AS lastSeen, "
-        "collect(origin)[0] AS origin",
+        where=("before <> destination", "leaving.until < arriving.since"),
     ),
+    Clause("WITH person, destination, arriving.since AS firstSeen, leaving.until AS seen, before"),
     Clause(
-        "WITH *",
-        filters=(FROM_KIND, TO_KIND, FROM, TO, MOVED_SINCE, MOVED_UNTIL, MOVED_TOPIC),
-        otherwise="",
+        "WITH person, destination, firstSeen, seen, before ORDER BY seen DESC, before.id "
+        "WITH person, destination, firstSeen, collect(seen)[0] AS lastSeen, "
+        "collect(before)[0] AS origin"
     ),
 )
 
-MOVES: Final = many(
+MOVES: Final = page(
     _MOVES,
     (
         Key("firstSeen", descending=True),
@@ -190,6 +166,4 @@ MOVES: Final = many(
         Key("destination.id"),
     ),
     "People who went from one organisation to another, the latest first.",
-    by.FIRST_OF_MANY,
-    this="person",
 )

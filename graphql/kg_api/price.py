@@ -238,6 +238,8 @@ class _Pricer:
                 price += sum(self.where(its, each, at) for each in parts_)
             elif name in its.columns:
                 price += self.column(its.columns[name], at)
+            elif name in its.held:
+                price += self.where(its.held[name].its, value, at)
             else:
                 price += self.related(its.relations[name], value, at)
         return price

@@ -10,7 +10,7 @@ from kg_api import prior, search
 from kg_api.explanation import Explanation, Known
 from kg_api.findings import ChainOfLinks, SearchEdge, Subgraph
 from kg_api.identifiers import ANY_ID, found
-from kg_api.insights import GROUPS, MOVES, CollaborationGroup, Move
+from kg_api.insights import GROUPS, MOVES, CollaborationGroupEdge, MoveEdge
 from kg_api.kinds import LinkKind
 from kg_api.paging import Connection, Edge
 from kg_api.reading import (
@@ -345,8 +345,8 @@ class Query:
     collaboration: Collaboration | None = one(
         _BOTH_FOUND, "What two organisations do together; null if nothing shows it.", BETWEEN
     )
-    collaborations: list[CollaborationGroup] = GROUPS
-    mobility: list[Move] = MOVES
+    collaborations: Connection[CollaborationGroupEdge] = GROUPS
+    mobility: Connection[MoveEdge[Person]] = MOVES
     path: ChainOfLinks | None = one(
         _CHAIN,
         "A shortest chain of links between two things; null if none is short enough.",

@@ -161,7 +161,11 @@ class KindOf:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A thing that the row already holds under a name."""
+    """A thing that the row already holds.
+
+    Attributes:
+        name: what it is called there; empty for the row itself, whose columns are its fields.
+    """
 
     name: str
 
@@ -268,6 +272,11 @@ def kind_of(description: str) -> Declared:
 def part(name: str, description: str) -> Declared:
     """A field that is a thing which the row already holds."""
     return _field(Part(name), description)
+
+
+def itself(description: str) -> Declared:
+    """A field that is the row itself: no thing of the graph, but what was counted."""
+    return _field(Part(""), description)
 
 
 def one(

@@ -5,7 +5,6 @@ not known fails every test, also under `not`: `not: {year: {from: 2018}}` finds 
 what has no year.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -13,14 +12,13 @@ from typing import Any, Final, Protocol
 
 from graphql import GraphQLField
 
-from kg_api.columns import Column, Connected, connected, reading
-from kg_api.cypher import Scope
+from kg_api.columns import Column, Connected, Held, connected, reading
+from kg_api.cypher import Scope, declared
 from kg_api.names import names_of
 from kg_api.reading import Clause, Given, KindOf, Rows, Value, as_given
 
-_EARLY: Final = "\x02"
-_LATE: Final = "\x03"
-"""Marks where conditions will stand, while names are not yet settled."""
+_MARK: Final = "\x02{}\x03"
+"""Marks where a condition will stand, while names are not yet settled."""
 
 DEEPEST: Final = 8
 """Filters within filters."""
@@ -92,8 +90,9 @@ def condition(where: Where, seen: Seen, writer: Writer, path: Path) -> str:
 class Narrowed:
     """Clauses that find rows, with the conditions on the rows where each costs the least.
 
-    What is asked of the thing alone is asked as soon as the thing is found, before anything is
-    counted; the rest in the end.
+    A part of `where` that is asked of a thing alone, or of a column that a clause names, is asked
+    as soon as there is what it speaks of, before anything else is found or counted; the rest in
+    the end. So a name has to mean the same in every clause from the one that declares it on.
 
     Attributes:
         field: what is read.
@@ -109,56 +108,60 @@ class Narrowed:
 
     def template(self, given: Mapping[str, Given]) -> str:
         """The clauses for what is given, with marks where the conditions will stand."""
-        early, late = self.parts()
-        texts, ends = [], False
+        waiting = {_MARK.format(place): self.needs(name) for place, name in enumerate(self.asked())}
+        texts, ends, known = [], False, set[str]()
         for clause in self.rows.clauses:
-            skipped = clause.conditions(given) is None
-            finds = bool(early) and self.finds(clause) and not skipped
-            text, ends = _written(clause, given, _EARLY if finds else "")
-            early = {} if finds else early
+            ready = []
+            if clause.conditions(given) is not None:
+                known |= declared(clause.text)
+                ready = [mark for mark, needs in waiting.items() if needs and needs <= known]
+            text, ends = _written(clause, given, ready)
+            waiting = {mark: needs for mark, needs in waiting.items() if mark not in ready}
             texts.append(text)
         found = " ".join(filter(None, texts))
-        return f"{found} {'AND' if ends else 'WHERE'} {_LATE}" if late else found
+        return f"{found} {'AND' if ends else 'WHERE'} {' AND '.join(waiting)}" if waiting else found
 
     def filled(self, text: str, inner: Scope, writer: Writer) -> str:
         """The clauses with the conditions in the place of the marks."""
-        if not self.where:
+        asked = self.asked()
+        if not asked:
             return text
         seen = seen_by(self.field, self.rows, inner)
-        early, late = self.parts()
-        for mark, part in ((_EARLY, early), (_LATE, late)):
-            if mark in text:
-                text = text.replace(mark, condition(part, seen, writer, self.path))
+        for place, name in enumerate(asked):
+            part = condition({name: self.where[name]}, seen, writer, self.path)
+            text = text.replace(_MARK.format(place), part)
         return text
 
-    def parts(self) -> tuple[Where, Where]:
-        """What is asked of the thing alone, and the rest."""
-        given = {name: each for name, each in self.where.items() if asks(each)}
-        if not given or self.field is None:
-            return {}, {}
-        its = connected(self.field)
-        early = {name: each for name, each in given.items() if _is_of_node(name, each, its)}
-        return early, {name: each for name, each in given.items() if name not in early}
+    def asked(self) -> list[str]:
+        """Parts of `where` that ask for anything."""
+        return asked(self.where, connected(self.field)) if self.where and self.field else []
 
-    def finds(self, clause: Clause) -> bool:
-        """Whether the thing stands for something from this clause on."""
-        at = connected(self.field).at if self.field else ""
-        return re.search(rf"(?:\(|\bAS ){at}\b", clause.text) is not None
+    def needs(self, name: str) -> set[str]:
+        """Names of the row that a part speaks of; none if only the whole row can tell."""
+        assert self.field is not None  # noqa: S101 - for the type checker
+        return _needs(name, self.where[name], connected(self.field))
 
 
-def _is_of_node(name: str, given: Given, its: Connected) -> bool:
+def _needs(name: str, given: Given, its: Connected) -> set[str]:
     if name in ("and", "or", "not"):
         parts = [given] if name == "not" else given
-        return all(_is_of_node(n, e, its) for each in parts for n, e in each.items() if asks(e))
-    return its.columns[name].of_node if name in its.columns else True
+        each = [_needs(n, part[n], its) for part in parts for n in asked(part, its)]
+        return set().union(*each) if all(each) else set()
+    if name in its.held:
+        return {its.held[name].at}
+    column = its.columns.get(name)
+    if its.at and (column is None or column.of_node):
+        return {its.at}
+    shown = reading(column.field) if column else None
+    return {shown.text} if isinstance(shown, Value) and shown.text.isidentifier() else set()
 
 
-def _written(clause: Clause, given: Mapping[str, Given], more: str) -> tuple[str, bool]:
-    """A clause for what is given, with one more condition; whether it ends in conditions."""
+def _written(clause: Clause, given: Mapping[str, Given], more: list[str]) -> tuple[str, bool]:
+    """A clause for what is given, with further conditions; whether it ends in conditions."""
     conditions = clause.conditions(given)
     if conditions is None:
         return clause.otherwise or "", False
-    conditions += [more] if more else []
+    conditions += more
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return f"{clause.text}{where} {clause.then}".rstrip(), bool(where and not clause.then)
 
@@ -171,15 +174,13 @@ def depth(where: Given) -> int:
 
 
 def _parts(where: Where, seen: Seen, writer: Writer, path: Path) -> Iterator[str]:
-    for name, given in where.items():
-        here = (*path, name)
-        if not asks(given):
-            continue
+    for name in asked(where, seen.its):
+        given, here = where[name], (*path, name)
         if name in ("and", "or"):
             inner = [
                 f"({condition(each, seen, writer, (*here, place))})"
                 for place, each in enumerate(given)
-                if asks(each)
+                if asked(each, seen.its)
             ]
             yield f"({f' {name.upper()} '.join(inner) or 'true'})"
         elif name == "not":
@@ -187,21 +188,34 @@ def _parts(where: Where, seen: Seen, writer: Writer, path: Path) -> Iterator[str
             yield f"coalesce({condition(given, seen, writer, here)}, false) = false"
         elif name in seen.its.columns:
             yield from _of_column(seen.its.columns[name], given, seen, writer, here)
+        elif name in seen.its.held:
+            yield _of_held(seen.its.held[name], given, seen, writer, here)
         else:
             yield writer.some(seen.its.relations[name], seen.node, given, here)
 
 
-def asks(given: Given) -> bool:
-    """Whether a part asks for anything: null does not, nor what holds nothing but nulls.
+def asked(where: Where, its: Connected) -> list[str]:
+    """Parts that ask for anything: null does not, nor what holds nothing but nulls.
 
-    So that a filter may hold variables that are left out. An empty filter on a list of the thing
-    asks that it is not empty.
+    So that a filter may hold variables that are left out. An empty filter on what a thing has, or
+    a row holds, asks that it is there.
     """
-    if isinstance(given, Mapping):
-        return not given or any(map(asks, given.values()))
-    if isinstance(given, list) and given and isinstance(given[0], Mapping):
-        return any(map(asks, given))
-    return given is not None
+    return [name for name, given in where.items() if given is not None and _asks(name, given, its)]
+
+
+def _asks(name: str, given: Given, its: Connected) -> bool:
+    if name in ("and", "or", "not"):
+        return any(asked(each, its) for each in ([given] if name == "not" else given))
+    if name in its.columns:
+        return any(each is not None for each in given.values())
+    inner = its.held[name].its if name in its.held else connected(its.relations[name])
+    return not given or bool(asked(given, inner))
+
+
+def _of_held(held: Held, given: Where, seen: Seen, writer: Writer, path: Path) -> str:
+    scope = (seen.node if held.of_node else seen.edge).at(held.at)
+    text = condition(given, Seen(held.its, scope, scope), writer, path)
+    return f"({text})" if held.always else f"({scope.names['this']} IS NOT NULL AND ({text}))"
 
 
 def _of_column(

@@ -50,13 +50,17 @@ from kg_api.paging import cursor
 from kg_api.schema import build, sdl
 
 from . import thicket
-from .operations import CHAIN, Operation, Pools, drawn
+from .operations import CHAIN, Operation, drawn
 from .reference import FIELDS, Reference
 from .reference_columns import Columns
 from .reference_graph import Graph, Listing, Page, RefusedError
 from .reference_lists import Chain
+from .values import Pools
 
 Json = Any
+
+GROUPED = {"groupBy": ["YEAR", "KIND"], "counting": "FULL"}
+"""Groups of collaborations whose cursors are tried."""
 
 
 class Differential:
@@ -195,7 +199,8 @@ def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
         types = {t.type for t in things if t and t.type} | {home}
         columns: Columns = reference.columns(field.type)
-        listings: list[Listing] = [resolver(graph, each, {}) for each in things]
+        given = GROUPED if name == "collaborations" else {}
+        listings: list[Listing] = [resolver(graph, each, given) for each in things]
         pages = [columns.page(each, {"first": 200}) for each in listings]
         found = sorted({key for each in pages for key in _cursors(each)})
         for type_ in sorted(types):

@@ -44,20 +44,26 @@ def of_edge(row: Row, type_: Composite, name: str) -> Value:
 
 
 class Columns:
-    """What the rows of one connection show.
+    """What the rows of one connection show, or one thing by itself.
 
     Args:
-        type_: of the connection.
+        type_: of the connection, or of the thing.
         of_thing: what a field of a thing is.
         encoding: by whose bytes the store sorts texts.
     """
 
     def __init__(self, type_: GraphQLOutputType, of_thing: OfThing, encoding: str) -> None:
-        edge = get_named_type(_fields(type_)["edges"].type)
-        assert isinstance(edge, GraphQLObjectType)
-        node = get_named_type(edge.fields["node"].type)
-        assert isinstance(node, Composite)
-        self.edge, self.node, self.of_thing, self.encoding = edge, node, of_thing, encoding
+        named = get_named_type(type_)
+        if is_connection(type_):
+            assert isinstance(named, GraphQLObjectType)
+            edge = get_named_type(named.fields["edges"].type)
+            assert isinstance(edge, GraphQLObjectType)
+            self.edge, self.fields = edge, dict(edge.fields)
+            named = get_named_type(edge.fields["node"].type)
+        else:
+            self.edge, self.fields = None, {}
+        assert isinstance(named, Composite)
+        self.node, self.of_thing, self.encoding = named, of_thing, encoding
 
     def page(self, listing: Listing, given: Arguments) -> Page:
         """The rows that pass, in the order that is asked for, and the page of them."""
@@ -86,7 +92,7 @@ class Columns:
         """What rows are sorted by: null after everything else."""
         name, most = _named(sort["by"]), sort["descending"]
         type_ = self.field(name).type
-        if isinstance(get_nullable_type(type_), GraphQLList):
+        if _is_list(type_):
             return [(lambda row: len(self.value(row, name)), most)]
         zero: Value = {"Int": 0, "Float": 0.0, "Boolean": 0}.get(get_named_type(type_).name, "")
 
@@ -101,16 +107,16 @@ class Columns:
         return [(lambda row: int(self.value(row, name) is None), False), key]
 
     def field(self, name: str) -> GraphQLField:
-        """The field that a column is: the edge's before the thing's."""
-        own = self.edge.fields.get(name)
-        if own and name != "cursor" and is_leaf_type(get_named_type(own.type)):
+        """The field of a column or of an object that a row holds: the edge's before the thing's."""
+        own = None if name in ("cursor", "node") else self.fields.get(name)
+        if own and (is_leaf_type(get_named_type(own.type)) or not _is_list(own.type)):
             return own
         return self.node.fields[name]
 
     def value(self, row: Row, name: str) -> Value:
         """What a row shows."""
         field = self.field(name)
-        if field is self.edge.fields.get(name):
+        if self.edge and field is self.fields.get(name):
             value = of_edge(row, self.edge, name)
         else:
             value = self.of_thing(row.node, self.node, name, {})
@@ -118,20 +124,40 @@ class Columns:
 
     def passes(self, row: Row, where: Mapping[str, Any]) -> bool:
         """Whether a row is what is asked for."""
-        return all(self.part(row, name, given) for name, given in where.items() if _asks(given))
+        return all(self.part(row, name, where[name]) for name in self.asked(where))
+
+    def asked(self, where: Mapping[str, Any]) -> list[str]:
+        """Parts that ask for something: not null, nor nothing but nulls all the way in."""
+        return [
+            name for name, given in where.items() if given is not None and self.asks(name, given)
+        ]
+
+    def asks(self, name: str, given: Value) -> bool:
+        """Whether a part asks for something; an empty one asks that a thing has such rows."""
+        if name == "not":
+            return bool(self.asked(given))
+        if name in ("and", "or"):
+            return any(self.asked(each) for each in given)
+        type_ = self.field(name).type
+        if is_leaf_type(get_named_type(type_)):
+            return any(each is not None for each in given.values())
+        return not given or bool(Columns(type_, self.of_thing, self.encoding).asked(given))
 
     def part(self, row: Row, name: str, given: Value) -> bool:
         """Whether one part of a filter holds."""
         if name in ("and", "or"):
-            held = [self.passes(row, each) for each in given if _asks(each)]
+            held = [self.passes(row, each) for each in given if self.asked(each)]
             return all(held) if name == "and" else any(held) or not held
         if name == "not":
             return not self.passes(row, given)
         type_ = self.field(name).type
         if is_leaf_type(get_named_type(type_)):
             return self.fits(self.value(row, name), given)
-        far = self.of_thing(row.node, self.node, name, {})
         inner = Columns(type_, self.of_thing, self.encoding)
+        if not is_connection(type_):
+            thing = self.value(row, name)
+            return thing is not None and inner.passes(Row(thing), given)
+        far = self.of_thing(row.node, self.node, name, {})
         return any(inner.passes(each, given) for each in far.rows)
 
     def fits(self, value: Value, given: Mapping[str, Any]) -> bool:
@@ -164,10 +190,13 @@ class Columns:
                 return wanted.lower() in value.lower()
 
 
-def _fields(type_: GraphQLOutputType) -> dict[str, GraphQLField]:
-    named = get_named_type(type_)
-    assert isinstance(named, GraphQLObjectType)
-    return named.fields
+def is_connection(type_: GraphQLOutputType) -> bool:
+    """Whether a field of this type is a list that is read page by page."""
+    return get_named_type(type_).name.endswith("Connection")
+
+
+def _is_list(type_: GraphQLOutputType) -> bool:
+    return isinstance(get_nullable_type(type_), GraphQLList)
 
 
 def _named(capitals: str) -> str:
@@ -175,17 +204,9 @@ def _named(capitals: str) -> str:
     return first + "".join(each.title() for each in rest)
 
 
-def _asks(given: Value) -> bool:
-    if isinstance(given, dict):
-        return not given or any(map(_asks, given.values()))
-    if isinstance(given, list) and given and isinstance(given[0], dict):
-        return any(map(_asks, given))
-    return given is not None
-
-
 def _shown(value: Value, field: GraphQLField) -> Value:
     """No list is null; words of enumerations in capitals, null if the schema has no such word."""
-    if isinstance(get_nullable_type(field.type), GraphQLList):
+    if _is_list(field.type):
         return [_word(each, field) for each in value or []]
     return _word(value, field)
 

@@ -59,9 +59,12 @@ class Link:
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """One row of a list: a thing, the links it was found by, and what was counted."""
+    """One row of a list: a thing, the links it was found by, and what was counted.
 
-    node: Thing | None = None
+    A row that is nothing but counted has another row in the place of the thing.
+    """
+
+    node: "Thing | Row | None" = None
     links: Sequence[Link] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
 

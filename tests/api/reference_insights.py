@@ -2,9 +2,9 @@
 
 from math import log
 
-from .reference_graph import Arguments, Graph, Link, Listing, Row, Thing, Value, in_capitals
+from .reference_graph import Arguments, Graph, Link, Listing, Row, Thing, Value
 from .reference_lists import narrowest
-from .reference_pages import BY_ID, OF_EVIDENCE, bounded, has_topic, kept, of_row, only
+from .reference_pages import BY_ID, OF_EVIDENCE, Key, kept, of_row, only
 
 KINDS = (
     "Archive", "Company", "Funder", "Government", "Hospital", "JointLaboratory", "Nonprofit",
@@ -46,9 +46,8 @@ def _is_tie(thing: Thing) -> bool:
     return "Collaboration" in thing.labels
 
 
-def groups(graph: Graph, _: object, given: Arguments) -> list[Row]:
+def groups(graph: Graph, _: object, given: Arguments) -> Listing:
     """Evidence of collaborations, counted by what it has in common."""
-    first = bounded("first", given["first"], 0, 200)
     shares: dict[tuple[Value, ...], float] = {}
     for tie, partner in _views(graph, given.get("of")):
         shown = [Row(far, [link]) for link, far in graph.leading(tie, "->EVIDENCED_BY")]
@@ -56,11 +55,24 @@ def groups(graph: Graph, _: object, given: Arguments) -> list[Row]:
             for key in _keys(graph, row, partner, given["groupBy"]):
                 whole = (tie, row.node, key)
                 shares[whole] = max(shares.get(whole, 0.0), row.get("fraction") or 0.0)
-    rows = [
-        Row(values=_group(key, {k: v for k, v in shares.items() if k[2] == key}, given))
+    found = [
+        _group(key, {k: v for k, v in shares.items() if k[2] == key}, given)
         for key in dict.fromkeys(key for *_, key in shares)
     ]
-    return sorted(rows, key=_largest)[:first]
+    return Listing([Row(Row(values=each), values=each) for each in found], _LARGEST)
+
+
+def _topic_id(row: Row) -> str:
+    return str(row.get("topic").get("id")) if row.get("topic") else ""
+
+
+_LARGEST = (
+    of_row("count", 0.0, most=True),
+    of_row("year", -1),
+    of_row("kind", ""),
+    of_row("country", ""),
+    (_topic_id, False),
+)
 
 
 def _views(graph: Graph, of: str | None) -> list[tuple[Thing, Thing]]:
@@ -112,20 +124,8 @@ def _group(
     }
 
 
-def _largest(row: Row) -> tuple[Value, ...]:
-    topic = row.get("topic")
-    return (
-        -row.get("count"),
-        row.get("year") or 0,
-        row.get("kind") or "",
-        (row.get("country") or "").encode(),
-        topic.get("id").encode() if topic else b"",
-    )
-
-
-def moves(graph: Graph, _: object, given: Arguments) -> list[Row]:
+def moves(graph: Graph, _: object, __: Arguments) -> Listing:
     """People who were seen somewhere and, later, somewhere else."""
-    first = bounded("first", given["first"], 0, 200)
     found: dict[tuple[Value, ...], list[tuple[str, Thing]]] = {}
     for person in graph.of("Person"):
         ends = [
@@ -143,9 +143,8 @@ def moves(graph: Graph, _: object, given: Arguments) -> list[Row]:
                     key = (person, destination, arriving.get("since"))
                     found.setdefault(key, []).append((leaving.get("until"), origin))
     rows = [_move(graph, key, before) for key, before in found.items()]
-    rows = [row for row in rows if _wanted(graph, row, given)]
-    rows = sorted(rows, key=lambda r: (r.get("person").get("id"), r.get("destination").get("id")))
-    return sorted(rows, key=lambda r: str(r.get("firstSeen")), reverse=True)[:first]
+    destination: Key = (lambda row: row.get("destination").get("id"), False)
+    return Listing(rows, (of_row("firstSeen", "", most=True), BY_ID, destination))
 
 
 def _before(leaving: Link, arriving: Link) -> bool:
@@ -161,15 +160,15 @@ def _move(graph: Graph, key: tuple[Value, ...], before: list[tuple[str, Thing]])
     with_before = _together(graph, person, lambda year: left is not None and year <= left)
     with_after = _together(graph, person, lambda year: arrived is not None and year >= arrived)
     return Row(
+        person,
         values={
-            "person": person,
             "origin": origin,
             "destination": destination,
             "lastSeen": latest,
             "firstSeen": first_seen,
             "tiesBefore": len(with_before),
             "tiesKept": len(with_before & with_after),
-        }
+        },
     )
 
 
@@ -185,19 +184,3 @@ def _together(graph: Graph, person: Thing, when: Value) -> set[Thing]:
 
 def _year(text: str) -> int | None:
     return int(text[:4]) if text[:4].isdigit() else None
-
-
-def _wanted(graph: Graph, row: Row, given: Arguments) -> bool:
-    origin, destination, person = (row.get(n) for n in ("origin", "destination", "person"))
-    year = _year(row.get("firstSeen"))
-    works = [work for _, work in graph.leading(person, "->AUTHORED|INVENTED")]
-    tests = {
-        "fromKind": lambda kinds: any(in_capitals(each) in kinds for each in origin.labels),
-        "toKind": lambda kinds: any(in_capitals(each) in kinds for each in destination.labels),
-        "from": lambda id_: origin.get("id") == id_,
-        "to": lambda id_: destination.get("id") == id_,
-        "since": lambda least: year is not None and year >= least,
-        "until": lambda most: year is not None and year <= most,
-        "topic": lambda topic: any(has_topic(graph, each, topic) for each in works),
-    }
-    return all(test(given[name]) for name, test in tests.items() if given.get(name) is not None)

@@ -61,7 +61,15 @@ def test_every_field_of_a_collaboration_can_be_asked_for(api: Api) -> None:
     assert answer["collaboration"]["id"] == "kg:collaboration/kn"
 
 
-@pytest.mark.parametrize("field", ["organizations", "persons", "works", "agreements", "topics"])
+LISTS = {
+    "organizations": "", "persons": "", "works": "", "agreements": "", "topics": "", "mobility": "",
+    "collaborations": "(groupBy: [YEAR, TOPIC, KIND, COUNTRY])",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", LISTS)
 def test_every_list_can_be_asked_for(api: Api, field: str) -> None:
     type_ = get_named_type(SCHEMA.query_type.fields[field].type)
-    assert api.ask(f"{{ {field} {everything(type_, 3)} }}")[field]["totalCount"] > 0
+    depth = 2 if field == "mobility" else 3  # Neo4j plans all of three things for a minute
+    answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, depth)} }}")
+    assert answer[field]["totalCount"] > 0

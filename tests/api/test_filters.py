@@ -1,11 +1,15 @@
 """Lists are filtered, sorted and counted by whatever their rows show, everywhere alike."""
 
+from typing import Any
+
 import pytest
 
 from kg_api.where import DEEPEST, MOST_VALUES
 
 from .conftest import Api
 from .graph import HARBOUR, KESTREL, LANTAU, NORTHBANK, SENSORS
+
+Where = dict[str, Any]
 
 GRIP, FILM, OLD = "doi:10.1/grip", "doi:10.1/film", "doi:10.1/old"
 PATENT, FILING = "patent:US1B2", "sec:0001"
@@ -54,10 +58,19 @@ def test_a_filter_keeps_what_it_asks_for(api: Api, where: str, ids: set[str]) ->
 @pytest.mark.parametrize(
     "where",
     ["null", "{}", "{year: null}", "{year: {equals: null}}", "{topics: {name: {contains: null}}}",
-     "{not: {year: {from: null}}}", "{or: [{year: {equals: null}}]}", "{and: []}"],
+     "{not: {year: {from: null}}}", "{or: [{year: {equals: null}}]}", "{and: []}",
+     "{not: {}}", "{or: [{}, {year: {}}]}", "{topics: {name: {}}}"],
 )  # fmt: skip
 def test_a_part_that_is_left_out_asks_for_nothing(api: Api, where: str) -> None:
     assert found(api, "works", where) == {GRIP, FILM, OLD, PATENT, FILING}
+
+
+def test_a_part_whose_variable_is_left_out_asks_for_nothing(api: Api) -> None:
+    query = """query ($topic: String, $year: Int) { works(where: {
+      topics: {name: {contains: $topic}}, not: {year: {equals: $year}}}) { totalCount } }"""
+    assert api.ask(query) == {"works": {"totalCount": 5}}
+    assert api.ask(query, topic="grip") == {"works": {"totalCount": 2}}
+    assert api.ask(query, topic="grip", year=2022) == {"works": {"totalCount": 1}}
 
 
 def test_of_a_list_one_value_has_to_pass(api: Api) -> None:
@@ -82,6 +95,21 @@ def test_what_an_edge_shows_is_filtered_in_the_same_words(api: Api) -> None:
     assert answer["licensed"]["edges"] == [{"node": {"id": NORTHBANK}}]
     assert answer["late"]["edges"] == [{"strength": 1, "node": {"id": NORTHBANK}}]
     assert answer["engineers"]["edges"] == [{"node": {"name": "Bo Lin"}}]
+
+
+def test_what_an_edge_holds_is_filtered_by_all_that_it_is(api: Api) -> None:
+    query = """query ($where: OrganizationCollaboratorWhere) { organization(id: "ror:kestrel01") {
+      collaborators(where: $where) { edges { node { id } } } } }"""
+
+    def partners(where: Where) -> set[str]:
+        answer = api.ask(query, where={"collaboration": where})
+        return {e["node"]["id"] for e in answer["organization"]["collaborators"]["edges"]}
+
+    assert partners({}) == {NORTHBANK, LANTAU}
+    assert partners({"kinds": {"equals": "LICENCE"}}) == {NORTHBANK}
+    assert partners({"not": {"lastYear": {"to": 2020}}}) == {LANTAU}
+    assert partners({"evidence": {"kind": {"equals": "CO_ASSIGNMENT"}}}) == {LANTAU}
+    assert partners({"topics": {"name": {"contains": "coat"}}}) == set()
 
 
 def test_a_filter_given_as_a_variable_is_the_same_as_one_in_the_document(api: Api) -> None:
@@ -109,6 +137,15 @@ def test_what_is_asked_of_the_thing_alone_is_asked_before_anything_is_counted(ap
     ((statement, _),) = api.store.asked
     assert statement.index("countryCode") < statement.index("EVIDENCED_BY")
     assert statement.index("AS kinds") < statement.rindex(">= $")
+
+
+def test_what_is_asked_of_what_an_edge_holds_is_asked_as_soon_as_it_is_there(api: Api) -> None:
+    api.ask(
+        '{ organization(id: "a") { collaborators(since: 2020, where: {strength: {from: 2}, '
+        "collaboration: {lastYear: {from: 2019}}}) { totalCount } } }"
+    )
+    ((statement, _),) = api.store.asked
+    assert statement.index("lastYear") < statement.index("EVIDENCED_BY")
 
 
 def test_a_filter_that_is_too_deep_is_refused_before_the_store_is_asked(api: Api) -> None:

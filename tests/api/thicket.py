@@ -61,6 +61,7 @@ class _Drawn:
     def __init__(self, random: Random, words: Vocabulary) -> None:
         self.random, self.words = random, words
         self.ids: dict[str, list[str]] = {}
+        self.joined: set[tuple[str, str, str]] = set()
 
     def nodes(self) -> Statements:
         made = []
@@ -124,6 +125,7 @@ class _Drawn:
         return sorted({id_ for each in classes for id_ in self.ids.get(each, [])})
 
     def link(self, a: str, type_: str, b: str, name: str, **more: object) -> tuple[str, Props]:
+        self.joined.add((a, type_, b))
         known = self.words.properties_on(name)
         props = {**self.properties(known), **self.evidence(), **more}
         props = {name: each for name, each in props.items() if each is not None}
@@ -165,13 +167,17 @@ class _Drawn:
         return made
 
     def careers(self) -> Statements:
-        """People who were here until some day and there from another day on."""
+        """People who were here until some day and there from another day on.
+
+        Nobody is joined to an organisation twice in one way: nothing would tell the two apart.
+        """
         seen = [("2016", "2018"), ("2017", "2018"), ("2019-02", "2020"), ("2021", None)]
         return [
             self.link(person, "AFFILIATED_WITH", organization, "affiliatedWith", since=s, until=u)
             for person in self.ids["Person"][:4]
             for s, u in self.random.sample(seen, 3)
             for organization in self.random.sample(self.ids["Organization"], 1)
+            if (person, "AFFILIATED_WITH", organization) not in self.joined
         ]
 
     def oddities(self) -> Statements:

@@ -69,6 +69,22 @@ def test_a_page_within_a_page_costs_as_much_as_the_outer_one_is_long() -> None:
     assert one < ten < all_ == price(query, n=200)
 
 
+def test_a_filter_costs_what_it_looks_at_of_the_things_that_rows_hold() -> None:
+    careers = replace(
+        GRAPH,
+        out={**GRAPH.out, "AFFILIATED_WITH": Degrees.of([(3, 400)])},
+        into={**GRAPH.into, "AFFILIATED_WITH": Degrees.of([(24, 50)])},
+    )
+
+    def moves(where: str) -> int:
+        return price(f"{{ mobility(where: {where}) {{ totalCount }} }}", careers)
+
+    every_move = 50 + 1200 + 1200
+    assert moves("null") == moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move
+    assert moves("{origin: {people: {}}}") == every_move + 1200
+    assert moves("{tiesKept: {from: 1}}") > every_move
+
+
 def test_prior_work_costs_what_the_index_gives_and_what_citations_join() -> None:
     cited = Statistics(
         labels=GRAPH.labels,
