@@ -41,6 +41,7 @@ from kg_api.reading import (
     Shape,
     Value,
     arguments_of,
+    known_of,
 )
 from kg_api.sorting import decoded, order, ordered
 from kg_api.statement import Parameter, Statement
@@ -318,6 +319,7 @@ class _Compiler:
             inner.fill(template),
             lambda name: self.parameter(selection, (name,), named[name].convert),
         )
+        inner = inner.knowing(known_of(narrowed.rows, given))
         return narrowed.filled(text, inner, _Conditions(self, selection)), inner
 
     def parameter(
