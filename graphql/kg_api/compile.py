@@ -45,6 +45,7 @@ from kg_api.reading import (
 )
 from kg_api.sorting import decoded, order, ordered
 from kg_api.statement import Parameter, Statement
+from kg_api.unasked import without_unasked
 from kg_api.where import DEEPEST, Narrowed, Path, Where, depth, seen_by
 
 _ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
@@ -58,6 +59,7 @@ def compiled(plan: Plan) -> Statement:
     compiler = _Compiler()
     selections = tuple(each for each in plan.selections if not is_introspection(each))
     text = f"RETURN {compiler.object(selections, Scope({}))} AS data"
+    text = without_unasked(text)
     return Statement(text, tuple(compiler.parameters.values()), tuple(compiler.unsent))
 
 

@@ -108,7 +108,7 @@ def test_what_is_asked_of_the_thing_alone_is_asked_before_anything_is_counted(ap
     )
     ((statement, _),) = api.store.asked
     assert statement.index("countryCode") < statement.index("EVIDENCED_BY")
-    assert statement.index("AS kinds") < statement.rindex(">= $")
+    assert statement.index("AS strength") < statement.rindex(">= $")
 
 
 def test_a_filter_that_is_too_deep_is_refused_before_the_store_is_asked(api: Api) -> None:
