@@ -282,17 +282,19 @@ class _Compiler:
         return f" WHERE {' OR '.join(alternatives)} WITH *"
 
     def keys(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, list[str]]:
-        """Columns of what rows are sorted by, and their names.
+        """Columns of what rows are sorted by, and their names; no column of what is settled.
 
         The embedded store drops a link that nothing but an ORDER BY speaks of after `WITH *`,
         and sorts as if it were null; a column stays.
         """
         number = self.namer.number()
         writer = _Conditions(self, selection)
-        texts = [each.text(scope, writer) for each in order(selection, rows)]
-        names = [f"key{place}_{number}" for place in range(len(texts))]
-        columns = (f", {text} AS {name}" for text, name in zip(texts, names, strict=True))
-        return "".join(columns), names
+        columns, names = "", []
+        for place, each in enumerate(order(selection, rows)):
+            text = each.text(scope, writer)
+            names.append(text if each.settled else f"key{place}_{number}")
+            columns += "" if each.settled else f", {text} AS {names[-1]}"
+        return columns, names
 
     def limit(self, selection: Selection, rows: Rows) -> str:
         if not any(each.name == FIRST.name for each in rows.arguments):
