@@ -25,6 +25,7 @@ from kg_api import cypher
 from kg_api.columns import reading
 from kg_api.cypher import Namer, Scope
 from kg_api.given import choices, one_given
+from kg_api.implied import without_implied
 from kg_api.names import members, names_of
 from kg_api.plan import Plan, Selection
 from kg_api.reading import (
@@ -59,7 +60,7 @@ def compiled(plan: Plan) -> Statement:
     compiler = _Compiler()
     selections = tuple(each for each in plan.selections if not is_introspection(each))
     text = f"RETURN {compiler.object(selections, Scope({}))} AS data"
-    text = without_unasked(text)
+    text = without_implied(without_unasked(text))
     return Statement(text, tuple(compiler.parameters.values()), tuple(compiler.unsent))
 
 
