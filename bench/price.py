@@ -62,13 +62,14 @@ def main() -> None:
     counted = statistics.read(desired)
     if counted is None:
         sys.exit(f"{given.home} was not filled by `kg ingest`")
-    with _filled(desired, given.neo4j) as address:
+    with filled(desired, given.neo4j) as address:
         found = list(_compared(address, Statistics.of(counted), given.seed, given.count))
     _tell(found, ApiSettings().budget)
 
 
 @contextmanager
-def _filled(desired: Desired, folder: Path | None) -> Iterator[Address]:
+def filled(desired: Desired, folder: Path | None) -> Iterator[Address]:
+    """A Neo4j that holds a graph: one kept in a folder, filled if it is empty, or a throw-away."""
     with TemporaryDirectory() as empty, _neo4j(folder, Path(empty)) as address:
         with Client(address) as client:
             prepare(client)

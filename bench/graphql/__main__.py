@@ -98,7 +98,10 @@ def _compare(
 def _floors(question: Question, store: Address, mine: Figures, seconds: float) -> None:
     """The bare driver, with a statement whose record is the answer, and with our very own."""
     by_hand = (question.by_hand, question.variables)
-    for who, asked in (("bare", by_hand), ("rows", asked_of_the_store(question))):
+    for who, asked in (
+        ("bare", by_hand),
+        ("rows", asked_of_the_store(question.ours, question.variables)),
+    ):
         floor = _bare(asked, store, seconds)
         _print(question.name, who, 1, floor)
         print(f"{'':12} we take {mine.cpu / floor.cpu:.2f} x that")

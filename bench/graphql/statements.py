@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.graphql.questions import Question
 from kg.errors import QueryError
 from kg_api.execute import one_statement
 from kg_api.schema import build
@@ -23,10 +22,10 @@ class _Overheard:
         raise QueryError("nobody is here", "", "")
 
 
-def asked_of_the_store(question: Question) -> tuple[str, dict[str, Any]]:
+def asked_of_the_store(query: str, variables: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """The statement and its parameters."""
     logging.getLogger("kg_api").setLevel(logging.CRITICAL)  # that nobody answers is meant
     store = _Overheard()
     schema = build(one_statement(store))
-    asyncio.run(schema.execute(question.ours, variable_values=question.variables))
+    asyncio.run(schema.execute(query, variable_values=variables))
     return store.asked[0]

@@ -25,6 +25,7 @@ from kg_api import cypher
 from kg_api.columns import reading
 from kg_api.cypher import Namer, Scope
 from kg_api.given import choices, one_given
+from kg_api.implied import without_implied
 from kg_api.names import members, names_of
 from kg_api.plan import Plan, Selection
 from kg_api.reading import (
@@ -41,9 +42,11 @@ from kg_api.reading import (
     Shape,
     Value,
     arguments_of,
+    known_of,
 )
 from kg_api.sorting import decoded, order, ordered
 from kg_api.statement import Parameter, Statement
+from kg_api.unasked import without_unasked
 from kg_api.where import DEEPEST, Narrowed, Path, Where, depth, seen_by
 
 _ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
@@ -57,6 +60,7 @@ def compiled(plan: Plan) -> Statement:
     compiler = _Compiler()
     selections = tuple(each for each in plan.selections if not is_introspection(each))
     text = f"RETURN {compiler.object(selections, Scope({}))} AS data"
+    text = without_implied(without_unasked(text))
     return Statement(text, tuple(compiler.parameters.values()), tuple(compiler.unsent))
 
 
@@ -279,17 +283,19 @@ class _Compiler:
         return f" WHERE {' OR '.join(alternatives)} WITH *"
 
     def keys(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, list[str]]:
-        """Columns of what rows are sorted by, and their names.
+        """Columns of what rows are sorted by, and their names; no column of what is settled.
 
         The embedded store drops a link that nothing but an ORDER BY speaks of after `WITH *`,
         and sorts as if it were null; a column stays.
         """
         number = self.namer.number()
         writer = _Conditions(self, selection)
-        texts = [each.text(scope, writer) for each in order(selection, rows)]
-        names = [f"key{place}_{number}" for place in range(len(texts))]
-        columns = (f", {text} AS {name}" for text, name in zip(texts, names, strict=True))
-        return "".join(columns), names
+        columns, names = "", []
+        for place, each in enumerate(order(selection, rows)):
+            text = each.text(scope, writer)
+            names.append(text if each.settled else f"key{place}_{number}")
+            columns += "" if each.settled else f", {text} AS {names[-1]}"
+        return columns, names
 
     def limit(self, selection: Selection, rows: Rows) -> str:
         if not any(each.name == FIRST.name for each in rows.arguments):
@@ -318,6 +324,7 @@ class _Compiler:
             inner.fill(template),
             lambda name: self.parameter(selection, (name,), named[name].convert),
         )
+        inner = inner.knowing(known_of(narrowed.rows, given))
         return narrowed.filled(text, inner, _Conditions(self, selection)), inner
 
     def parameter(

@@ -42,6 +42,11 @@ class Scope:
             return self
         return Scope({**self.names, "this": self.names[name]}, self.columns)
 
+    def knowing(self, texts: Mapping[str, str]) -> "Scope":
+        """The same, with further columns, each a text that is computed where it is asked for."""
+        known = {name: self.fill(text) for name, text in texts.items()}
+        return Scope({**self.names, **known}, self.columns | known.keys())
+
     def fill(self, template: str) -> str:
         """A template with its names replaced."""
         return _WORD.sub(lambda found: self.names.get(found[1], found[1]), template)

@@ -49,10 +49,11 @@ def ready_made(name: str) -> str:
 def offers(at: Path | None = None) -> tuple[Offer, ...]:
     """Every ready-made query, by the name of its file."""
     paths = sorted((at or folder()).glob("*.graphql"))
-    return tuple(_offer(path.read_text("utf-8")) for path in paths)
+    return tuple(offer(path.read_text("utf-8")) for path in paths)
 
 
-def _offer(query: str) -> Offer:
+def offer(query: str) -> Offer:
+    """A query as it is offered."""
     lines = query.splitlines()
     examples = [line.removeprefix(_EXAMPLE) for line in lines if line.startswith(_EXAMPLE)]
     variables = json.loads(examples[0]) if examples else _blanks(query)

@@ -98,6 +98,7 @@ class Clause:
         filters: arguments that narrow its rows when they are given.
         then: what follows the conditions.
         otherwise: what stands for the whole clause when no filter is given; None for itself.
+        known: what its columns are then; each is read where it is asked for, and no sooner.
     """
 
     text: str
@@ -105,6 +106,7 @@ class Clause:
     filters: tuple[Argument, ...] = ()
     then: str = ""
     otherwise: str | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def conditions(self, given: Mapping[str, Given]) -> list[str] | None:
         """What holds for its rows, for what is given; None where `otherwise` stands for it."""
@@ -245,6 +247,12 @@ def arguments_of(rows: Rows) -> tuple[Argument, ...]:
     filters = tuple(each for clause in rows.clauses for each in clause.filters)
     paging = (FIRST, AFTER) if rows.shape is Shape.PAGE else ()
     return (*filters, *rows.arguments, *paging)
+
+
+def known_of(rows: Rows, given: Mapping[str, Given]) -> dict[str, str]:
+    """Columns that are known without the clauses which would compute them."""
+    skipped = (each for each in rows.clauses if each.conditions(given) is None)
+    return {name: text for clause in skipped for name, text in clause.known.items()}
 
 
 def match(pattern: str, *filters: Argument, where: tuple[str, ...] = ()) -> tuple[Clause, ...]:

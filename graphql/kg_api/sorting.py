@@ -4,9 +4,10 @@ First by the columns that are asked for, whose nulls come last in either directi
 list's own keys, which tell any two rows apart.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg_api.columns import Column, connected
 from kg_api.cypher import Scope
@@ -15,21 +16,43 @@ from kg_api.plan import Selection
 from kg_api.reading import AFTER, BY, ORDER_BY, Argument, Given, Key, Rows
 from kg_api.where import Writer, seen_by
 
+_NAME: Final = re.compile(r"(?<![\w.'])[a-z]\w*\b(?!\()")
+
 
 class SortKey(NamedTuple):
-    """What rows are sorted by, and how it is written for rows that have been found."""
+    """What rows are sorted by, and how it is written for rows that have been found.
+
+    Attributes:
+        text: writes it.
+        descending: whether the largest comes first.
+        settled: whether rows that are alike in the keys before it are alike in it: then nothing is
+            sorted by it, and only a cursor holds it.
+    """
 
     text: Callable[[Scope, Writer], str]
     descending: bool
+    settled: bool = False
 
 
 def order(selection: Selection, rows: Rows) -> list[SortKey]:
     """What is asked for, then what tells rows apart in any case."""
-    its = [SortKey(partial(_filled, key=each), each.descending) for each in rows.order]
-    chosen = [
-        key for by in selection.arguments.get(ORDER_BY) or () for key in _by(selection, rows, by)
+    asked = selection.arguments.get(ORDER_BY) or ()
+    chosen = [key for by in asked for key in _by(selection, rows, by)]
+    thing = _thing_of_id(selection, asked)
+    its = [
+        SortKey(partial(_filled, key=each), each.descending, _NAME.findall(each.text) == [thing])
+        for each in rows.order
     ]
     return [*chosen, *its]
+
+
+def _thing_of_id(selection: Selection, asked: Sequence[Mapping[str, Given]]) -> str:
+    """The name of the thing by whose id rows are sorted, which settles what else it has."""
+    if not asked or selection.field is None:
+        return ""
+    its = connected(selection.field)
+    columns = (its.columns[by[BY].text] for by in asked)
+    return its.at if any(each.name == "id" and each.of_node for each in columns) else ""
 
 
 def _by(selection: Selection, rows: Rows, by: Mapping[str, Given]) -> Iterator[SortKey]:
@@ -66,7 +89,7 @@ def _filled(scope: Scope, _: Writer, key: Key) -> str:
 def ordered(selection: Selection, rows: Rows, keys: list[str]) -> str:
     """The clause ORDER BY, of keys that have names already; empty without any."""
     by = zip(keys, order(selection, rows), strict=True)
-    text = ", ".join(name + (" DESC" if key.descending else "") for name, key in by)
+    text = ", ".join(name + " DESC" * key.descending for name, key in by if not key.settled)
     return f" ORDER BY {text}" if text else ""
 
 

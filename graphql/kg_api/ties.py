@@ -20,9 +20,10 @@ WITH collaboration, node, strength, fractionalStrength, firstYear, lastYear,
     [kind IN [{_KINDS}] WHERE any(each IN shownBy WHERE kind IN each)] AS kinds"""
 
 # Nothing is counted anew where no filter asks for it: the collaboration knows its own strength.
-_KNOWN: Final = """WITH collaboration, node, collaboration.strength AS strength,
-    collaboration.fractionalStrength AS fractionalStrength, collaboration.firstYear AS firstYear,
-    collaboration.lastYear AS lastYear, collaboration.kinds AS kinds"""
+_KNOWN: Final = {
+    name: f"collaboration.{name}"
+    for name in ("strength", "fractionalStrength", "firstYear", "lastYear", "kinds")
+}
 
 COLLABORATORS: Final = (
     Clause(
@@ -33,7 +34,8 @@ COLLABORATORS: Final = (
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
         filters=by.OF_EVIDENCE,
         then=_COUNTED,
-        otherwise=_KNOWN,
+        otherwise="WITH collaboration, node",
+        known=_KNOWN,
     ),
 )
 

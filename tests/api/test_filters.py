@@ -136,7 +136,7 @@ def test_what_is_asked_of_the_thing_alone_is_asked_before_anything_is_counted(ap
     )
     ((statement, _),) = api.store.asked
     assert statement.index("countryCode") < statement.index("EVIDENCED_BY")
-    assert statement.index("AS kinds") < statement.rindex(">= $")
+    assert statement.index("AS strength") < statement.rindex(">= $")
 
 
 def test_what_is_asked_of_what_an_edge_holds_is_asked_as_soon_as_it_is_there(api: Api) -> None:
