@@ -37,7 +37,13 @@ from kg_api.filters import (
 from kg_api.kinds import AgreementKind, CollaborationKind, Language, OrganizationKind, WorkKind
 from kg_api.paging import Connection, Edge, LinkEdge
 from kg_api.reading import Clause, Key, chosen, kind_of, many, match, page, value
-from kg_api.ties import COAUTHORS, COLLABORATORS, POTENTIAL_PARTNERS
+from kg_api.ties import (
+    COAUTHORS,
+    COLLABORATORS,
+    CONTRIBUTION,
+    POTENTIAL_PARTNERS,
+    contributions,
+)
 
 
 @strawberry.interface
@@ -88,12 +94,7 @@ class Organization(Agent):
         "Organisations that it does not work with, though its partners do; the nearest first.",
     )
     works: Connection[ContributionEdge["Work"]] = page(
-        (
-            Clause(
-                "MATCH (this)-[link:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(node:Work)",
-                then="WITH node, collect(link) AS links",
-            ),
-        ),
+        contributions("Work"),
         BY_YEAR,
         "Papers it contributed to, patents it applied for or owns, filings it made.",
     )
@@ -122,13 +123,10 @@ class Organization(Agent):
         match("(this)<-[link:SUCCEEDED_BY]-(node:Organization)"), BY_NAME, "What it came from."
     )
     agreements: Connection[PartyEdge["Agreement"]] = page(
-        match("(this)-[link:PARTY_TO]->(node:Agreement)"),
-        BY_YEAR,
-        "Contracts it is a party to.",
+        match("(this)-[link:PARTY_TO]->(node:Agreement)"), BY_YEAR, "Contracts it is a party to."
     )
     work_count: int = value(
-        "COUNT { MATCH (this)-[:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(its:Work) "
-        "RETURN DISTINCT its }",
+        f"COUNT {{ MATCH (this)-[:{CONTRIBUTION}]-(its:Work) RETURN DISTINCT its }}",
         "How many works it has.",
     )
     collaborator_count: int = value(
@@ -138,8 +136,7 @@ class Organization(Agent):
     topics: Connection[WorkCountEdge["Topic"]] = page(
         (
             Clause(
-                "MATCH (this)-[:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(work:Work)"
-                "-[:HAS_TOPIC]->(node:Topic)",
+                f"MATCH (this)-[:{CONTRIBUTION}]-(work:Work)-[:HAS_TOPIC]->(node:Topic)",
                 filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
             ),
@@ -198,28 +195,16 @@ class Work(Node):
         "Who wrote or invented it, in the order it names them.",
     )
     organizations: Connection[ContributionEdge["Organization"]] = page(
-        (
-            Clause(
-                "MATCH (this)-[link:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-"
-                "(node:Organization)",
-                then="WITH node, collect(link) AS links",
-            ),
-        ),
-        BY_NAME,
-        "Organisations whose work it is.",
+        contributions("Organization"), BY_NAME, "Organisations whose work it is."
     )
     topics: Connection[SubjectEdge["Topic"]] = page(
         match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
     )
     cites: Connection[CitationEdge["Work"]] = page(
-        match("(this)-[link:CITES]->(node:Work)"),
-        BY_YEAR,
-        "Works it cites.",
+        match("(this)-[link:CITES]->(node:Work)"), BY_YEAR, "Works it cites."
     )
     cited_by: Connection[CitationEdge["Work"]] = page(
-        match("(this)<-[link:CITES]-(node:Work)"),
-        BY_YEAR,
-        "Works that cite it.",
+        match("(this)<-[link:CITES]-(node:Work)"), BY_YEAR, "Works that cite it."
     )
     funders: Connection[LinkEdge["Organization"]] = page(
         match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who paid for it."
@@ -272,9 +257,7 @@ class Filing(Work):
     period: str | None
     items: list[str]
     agreements: Connection[LinkEdge["Agreement"]] = page(
-        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)"),
-        BY_YEAR,
-        "Contracts it discloses.",
+        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)"), BY_YEAR, "Contracts it discloses."
     )
 
 
@@ -347,15 +330,12 @@ class Topic(Node):
         "COUNT { MATCH (this)<-[:HAS_TOPIC]-(its:Work) RETURN its }", "How many works are about it."
     )
     works: Connection[SubjectEdge["Work"]] = page(
-        match("(this)<-[link:HAS_TOPIC]-(node:Work)"),
-        BY_YEAR,
-        "Works about it.",
+        match("(this)<-[link:HAS_TOPIC]-(node:Work)"), BY_YEAR, "Works about it."
     )
     organizations: Connection[WorkCountEdge["Organization"]] = page(
         (
             Clause(
-                "MATCH (this)<-[:HAS_TOPIC]-(work:Work)"
-                "-[:CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED]-(node:Organization)",
+                f"MATCH (this)<-[:HAS_TOPIC]-(work:Work)-[:{CONTRIBUTION}]-(node:Organization)",
                 filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
             ),

@@ -1,4 +1,4 @@
-"""Who works with whom: the clauses that find collaborators and measure the tie."""
+"""Who works with whom on what: the clauses that find collaborators and works, and measure ties."""
 
 from typing import Final
 
@@ -75,3 +75,16 @@ POTENTIAL_PARTNERS: Final = (
     ),
     Clause("WITH *", where=("NOT node IN partners",)),
 )
+
+CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
+"""Links between an organisation and its works; those of an assignee lead to it."""
+
+
+def contributions(label: str) -> tuple[Clause, ...]:
+    """Works of an organisation, or organisations of a work: each once, with all links at once."""
+    return (
+        Clause(
+            f"MATCH (this)-[link:{CONTRIBUTION}]-(node:{label})",
+            then="WITH node, collect(link) AS links",
+        ),
+    )

@@ -301,7 +301,8 @@ def differing(ours: Json, theirs: Json, where: str = "data") -> str | None:
 @contextmanager
 def opened(store: str) -> Iterator[Client]:
     """A store of its own, with the graph in it."""
-    with tempfile.TemporaryDirectory(prefix="differential") as folder:
+    # The embedded store may still write while its folder goes.
+    with tempfile.TemporaryDirectory(prefix="differential", ignore_cleanup_errors=True) as folder:
         start = throwaway if store == "neo4j" else embedded
         with start(Path(folder)) as address, Client(address) as client:
             write(client)
