@@ -29,6 +29,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "profile_of_an_organisation": {"id": KESTREL},
     "strongest_university_partners_of_a_group": {"company": KESTREL},
     "university_industry_share": {"university": NORTHBANK, "since": 2018},
+    "who_joins_two_cities": {"here": "geonames:1", "there": "geonames:1"},
     "who_moved_to_industry": {"since": "2003"},
     "who_works_on_a_topic": {"topic": "cpc:B25J15/00"},
 }
