@@ -36,6 +36,7 @@ from kg_api.explanation import Explain, Explanation, Known
 from kg_api.plan import Plan, plan, shape
 from kg_api.statement import Statement
 from kg_api.store import Store
+from kg_api.trace import CURRENT
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
@@ -128,7 +129,10 @@ class Operation:
 
     def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
         """The answer to what no statement answers: about the schema, its own cost, a ledger."""
-        nodes = [n for each in asked.selections if is_introspection(each) for n in each.nodes]
+        selections = tuple(filter(is_introspection, asked.selections))
+        nodes = [node for each in selections for node in each.nodes]
+        if trace := CURRENT.get():
+            trace.executed = tuple(each.name for each in selections)
         fragments = [d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)]
         only = OperationDefinitionNode(
             operation=OperationType.QUERY,

@@ -20,6 +20,7 @@ class Trace:
         key: id of the API key; empty without one.
         operation: what the asker calls the operation.
         query: sha256 of the query.
+        executed: fields of the query that no statement answered, but graphql-core's executor.
         variables: kept only where the log is to hold them.
     """
 
@@ -29,6 +30,7 @@ class Trace:
     key: str = ""
     operation: str = ""
     query: str = ""
+    executed: tuple[str, ...] = ()
     variables: object = None
 
     def asks(self, query: str, name: str | None, variables: object = None) -> None:

@@ -35,6 +35,9 @@ _DEFAULTS: Final = [
     for name, text in (*SAFE.items(), ("Cache-Control", "no-store"))
 ]
 
+_TOLD: Final = ("key", "operation", "query", "price", "refused", "executed", "variables")
+"""What the log tells of a request, where there is something to tell."""
+
 MASKED: Final = "Something went wrong. The server's log has more under this id."
 
 
@@ -99,7 +102,7 @@ class Tracing:
             "milliseconds": round(seconds * 1000, 1),
             "address": (scope.get("client") or ("",))[0],
         }
-        for name in ("key", "operation", "query", "price", "refused", "variables"):
+        for name in _TOLD:
             if held := getattr(trace, name):
                 line[name] = held
         _LOG.info("answered", extra={FIELDS: line})

@@ -88,6 +88,14 @@ def test_every_request_is_one_line_of_json_without_variables(lines: io.StringIO)
     assert "secret" not in lines.getvalue()
 
 
+def test_what_no_statement_answers_is_told_by_the_log(lines: io.StringIO) -> None:
+    asker = Asker()
+    asker.ask("{ works { totalCount } }")
+    asker.ask("{ again: cost { price } works { totalCount } __schema { description } }")
+    told_ = [each for each in told(lines) if each["logger"] == "kg_api.access"]
+    assert [each.get("executed") for each in told_] == [None, ["cost", "__schema"]]
+
+
 def test_variables_are_logged_where_that_is_turned_on(lines: io.StringIO) -> None:
     query = "query ($n: String!) { works(where: {name: {contains: $n}}) { totalCount } }"
     Asker(ApiSettings(log_variables=True)).ask(query, n="words")
