@@ -26,7 +26,7 @@ def explain(home: Home, id_: str, examples: int = EXAMPLES) -> dict[str, Any]:
     Raises:
         InputError: there is no such entity.
     """
-    identities = Identities.load(home.resolved / IDENTITIES)
+    identities = Identities.around(home.resolved / IDENTITIES, id_)
     identity = identities.find(id_)
     if identity is None:
         remedy = "Look it up with a search in GraphQL, or run `kg ingest` first"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kg.sql import connect
 from ontology.facts import fingerprint
 
 PREFERENCE = (
@@ -33,6 +34,17 @@ _SCHEMA = pa.schema(
         ("replaced_by", pa.string()),
     ]
 )
+
+_AROUND = """
+WITH RECURSIVE near AS (
+    SELECT id, replaced_by FROM read_parquet($file)
+    WHERE id = $key OR list_contains(keys, $key)
+    UNION
+    SELECT far.id, far.replaced_by FROM read_parquet($file) AS far
+    JOIN near ON far.id = near.replaced_by OR far.replaced_by = near.id
+)
+SELECT * FROM read_parquet($file) WHERE id IN (SELECT id FROM near)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,20 @@ class Identities:
         """Read them; none where the file is not there yet."""
         if not path.exists():
             return cls()
-        rows = pq.read_table(path).to_pylist()
+        return cls._of(pq.read_table(path))
+
+    @classmethod
+    def around(cls, path: Path, key: str) -> "Identities":
+        """Read those alone that an id or a key can lead to, with all that lead there too."""
+        if not path.exists():
+            return cls()
+        with connect(path.parent) as connection:
+            asked = {"file": str(path), "key": key}
+            return cls._of(connection.sql(_AROUND, params=asked).to_arrow_table())
+
+    @classmethod
+    def _of(cls, table: pa.Table) -> "Identities":
+        rows = table.to_pylist()
         return cls(Identity(**(row | {"keys": frozenset(row["keys"])})) for row in rows)
 
     def save(self, path: Path) -> None:

@@ -86,6 +86,22 @@ def test_an_id_is_not_given_to_another_thing_when_its_own_is_gone() -> None:
     assert after["ror:1"] == "ror:1"
 
 
+def test_what_a_key_leads_to_is_read_without_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "identities.parquet"
+    identities = Identities()
+    for day, said in enumerate([("ror:1", "lei:1", "cik:1"), ("ror:1 lei:1", "cik:1")]):
+        identities.assign(groups(*said), "org", f"day {day}")
+    identities.assign(groups("ror:1 lei:1 cik:1", "ror:2"), "org", "day 3")
+    identities.save(path)
+    for key in ("ror:1", "lei:1", "cik:1"):
+        near = Identities.around(path, key)
+        assert near.find(key) == identities.find(key)
+        assert near.replaced() == {"lei:1": "ror:1", "cik:1": "ror:1"}
+    assert Identities.around(path, "ror:2").replaced() == {}
+    assert Identities.around(path, "ror:9").find("ror:9") is None
+    assert Identities.around(tmp_path / "none.parquet", "ror:1").find("ror:1") is None
+
+
 CLUSTERINGS = st.lists(
     st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3), min_size=1), max_size=6
 )
