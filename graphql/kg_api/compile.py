@@ -215,6 +215,8 @@ class _Compiler:
             Parameter("", selection, (each.name,), each.convert)
             for each in (FIRST, decoded(selection, rows))
         )
+        if not any(map(is_stored, children)):
+            self.source(selection, rows, scope)  # what is given has to be right all the same
         for child in filter(is_stored, children):
             match role_of(child):
                 case "edges":

@@ -16,8 +16,9 @@ from typing import Any, Final, NamedTuple
 from graphql import GraphQLError, GraphQLField
 
 from kg_api.columns import Column, Connected, connected, reading
+from kg_api.compile import role_of
 from kg_api.plan import Plan, Selection
-from kg_api.reading import BY, FIRST, ORDER_BY, WHERE, Clause, Page, Rows, Shape, Value
+from kg_api.reading import BY, FIRST, ORDER_BY, WHERE, Clause, Rows, Shape, Value
 from kg_api.rowset import Rowset, most, types_of
 from kg_api.settings import ApiSettings
 from kg_api.special import AT_ONCE, FINDING
@@ -202,11 +203,11 @@ class _Pricer:
 
     def page(self, selection: Selection, touched: float, kept: Rowset) -> float:
         """A connection goes to the store anew for each list of edges and each count of it."""
-        price, times = 0.0, 0
-        for child in (c for group in selection.children.values() for c in group):
-            role = child.reading.role if isinstance(child.reading, Page) else ""
-            times += role not in ("", "pageInfo", "cursor")
-            price += self.one(child, kept)
+        children = [child for group in selection.children.values() for child in group]
+        roles = [role_of(child) for child in children]
+        times = sum(each not in ("", "pageInfo", "cursor") for each in roles)
+        times += "pageInfo" in roles and "edges" not in roles  # where a page stands, its edges tell
+        price = sum(self.one(child, kept) for child in children)
         return price + touched * max(1, times)
 
     def clauses(self, rows: Rows, at: Rowset, given: Mapping[str, Any]) -> tuple[float, Rowset]:

@@ -96,12 +96,12 @@ class Differential:
         self.counts["values"] += values(ours.data)
         self.counts["with errors"] += bool(theirs.errors)
         refused = ours.data is None and not any(each.path for each in ours.errors or [])
-        for error in theirs.errors or []:
-            if isinstance(error.original_error, AssertionError):
-                return f"the chain is wrong: {error.original_error}"
         if refused:
             self.counts["refused"] += 1
             return None if operation.flawed else f"it is refused: {ours.errors}"
+        for error in theirs.errors or []:
+            if isinstance(error.original_error, AssertionError):
+                return f"the chain is wrong: {error.original_error}"
         if any(isinstance(e.original_error, RefusedError) for e in theirs.errors or []):
             return "it should have been refused"
         return differing(ours.data, theirs.data) or differing(

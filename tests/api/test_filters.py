@@ -164,6 +164,25 @@ def test_a_filter_of_too_many_values_is_refused(api: Api) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ('search(text: "\'")', "Argument 'text' of 'search': there is no word in it."),
+        ("works(first: 999)", "Argument 'first' of 'works': 999 is not between 0 and 200."),
+        (
+            f"works(where: {{year: {{in: {list(range(MOST_VALUES + 1))}}}}})",
+            "Argument 'where.year.in' of 'works': there are more than 1000 values.",
+        ),
+    ],
+)
+def test_arguments_have_to_be_right_where_nothing_is_asked_of_the_rows_too(
+    api: Api, field: str, message: str
+) -> None:
+    data, errors = api.ask(f"{{ {field} {{ __typename }} }}")
+    assert (data, [each["message"] for each in errors]) == (None, [message])
+    assert api.store.asked == []
+
+
 def order(api: Api, field: str, by: str) -> list[str]:
     (answer,) = api.ask(f"{{ {field}(orderBy: {by}) {{ edges {{ node {{ id }} }} }} }}").values()
     return [each["node"]["id"] for each in answer["edges"]]

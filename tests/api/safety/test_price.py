@@ -55,6 +55,7 @@ def test_a_look_up_costs_next_to_nothing() -> None:
 def test_a_list_costs_what_it_is_chosen_from() -> None:
     assert price("{ organizations(first: 1) { edges { node { name } } } }") == 50
     assert price("{ organizations(first: 1) { totalCount edges { node { name } } } }") == 100
+    assert price("{ organizations(first: 1) { totalCount pageInfo { endCursor } } }") == 100
 
 
 def test_a_neighbourhood_costs_the_links_of_those_with_the_most() -> None:
@@ -79,9 +80,9 @@ def test_a_filter_costs_what_it_looks_at_of_the_things_that_rows_hold() -> None:
     def moves(where: str) -> int:
         return price(f"{{ mobility(where: {where}) {{ totalCount }} }}", careers)
 
-    every_move = 50 + 1200 + 1200
+    every_move = 50 + 50 * 24 + 50 * 24 * 3
     assert moves("null") == moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move
-    assert moves("{origin: {people: {}}}") == every_move + 1200
+    assert moves("{origin: {people: {}}}") == every_move + 50 * 24 * 3 * 24
     assert moves("{tiesKept: {from: 1}}") > every_move
 
 
