@@ -9,6 +9,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLField,
     GraphQLInputObjectType,
+    GraphQLInputType,
     GraphQLList,
     GraphQLObjectType,
     GraphQLScalarType,
@@ -84,18 +85,27 @@ def strings() -> list[tuple[str, str, GraphQLField]]:
 
 
 def _filters(field: GraphQLField) -> list[str]:
-    """Tests of text that the filter of a list has, as `where.name.equals`."""
+    """Tests of text that the filter of a list has, as `where.name.equals`.
+
+    Of what its things have and its rows hold just one, as `where.topics.name.contains`.
+    """
     if "where" not in field.args:
         return []
-    where = get_named_type(field.args["where"].type)
-    assert isinstance(where, GraphQLInputObjectType)
-    return [
-        f"where.{name}.{test}"
-        for name, column in where.fields.items()
-        if (type_ := get_named_type(column.type)).name in ("TextFilter", "IDFilter")
-        for test in ("equals", "in", "contains")
-        if test in type_.fields  # type: ignore[union-attr]
-    ]
+    found = []
+    for name, type_ in _parts(field.args["where"].type):
+        if type_.name in ("TextFilter", "IDFilter"):
+            tests = (each for each in ("equals", "in", "contains") if each in type_.fields)
+            found += [f"where.{name}.{test}" for test in tests]
+        elif "name" in type_.fields and name not in ("and", "or", "not"):
+            found.append(f"where.{name}.name.contains")
+    return found
+
+
+def _parts(where: GraphQLInputType) -> list[tuple[str, GraphQLInputObjectType]]:
+    type_ = get_named_type(where)
+    assert isinstance(type_, GraphQLInputObjectType)
+    inner = ((name, get_named_type(each.type)) for name, each in type_.fields.items())
+    return [(name, each) for name, each in inner if isinstance(each, GraphQLInputObjectType)]
 
 
 def _text(field: GraphQLField, argument: str) -> bool:
@@ -122,7 +132,10 @@ def leaves(field: GraphQLField) -> str:
         return ""
     names = named.fields  # type: ignore[union-attr]
     if "edges" in names:
-        return "{ totalCount edges { cursor node { id } } }"
+        edge = get_named_type(names["edges"].type)
+        node = get_named_type(edge.fields["node"].type)  # type: ignore[union-attr]
+        shown = "id" if "id" in node.fields else "__typename"  # type: ignore[union-attr]
+        return f"{{ totalCount edges {{ cursor node {{ {shown} }} }} }}"
     if "nodes" in names:
         return "{ nodes { id } }"
     if "node" in names:
@@ -140,7 +153,9 @@ def asking(parent: str, field: GraphQLField, place: str) -> str:
     )
     if name == "priorWork" and argument not in ("text", "work"):
         others += ' text: "gripper"'
-    given = f"{{{test[0]}: {{{test[1]}: $x}}}}" if test else "$x"
+    given = "$x"
+    for each in reversed(test):
+        given = f"{{{each}: {given}}}"
     inner = f"{name}({argument}: {given} {others}) {leaves(field)}"
     if parent in ("Paper", "Patent", "Filing"):
         inner = f"... on {parent} {{ {inner} }}"
@@ -152,9 +167,10 @@ def _declared(field: GraphQLField, argument: str, test: list[str]) -> str:
     """The type that the attacked value is declared of."""
     if not test:
         return str(field.args[argument].type)
-    where = get_named_type(field.args[argument].type)
-    column = get_named_type(where.fields[test[0]].type)  # type: ignore[union-attr]
-    return str(column.fields[test[1]].type)  # type: ignore[union-attr]
+    type_ = field.args[argument].type
+    for each in test:
+        type_ = get_named_type(type_).fields[each].type  # type: ignore[union-attr]
+    return str(type_)
 
 
 STRINGS = strings()
