@@ -123,13 +123,23 @@ def _one(
 
 
 def _touched(driver: neo4j.Driver, statement: str, parameters: Mapping[str, Any]) -> int | None:
-    query = neo4j.Query(f"PROFILE {statement}", timeout=_PATIENCE)  # type: ignore[arg-type]  # of our own, no literal
     try:
-        with driver.session() as session:
-            profile = session.run(query, dict(parameters)).consume().profile
+        return _rows(profiled(driver, statement, parameters))
     except neo4j.exceptions.ClientError:
         return None
-    return _rows(profile or {})
+
+
+def profiled(
+    driver: neo4j.Driver, statement: str, parameters: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """What Neo4j did for a statement: its last operator, with those that fed it.
+
+    Raises:
+        neo4j.exceptions.ClientError: it took too long.
+    """
+    query = neo4j.Query(f"PROFILE {statement}", timeout=_PATIENCE)  # type: ignore[arg-type]  # of our own, no literal
+    with driver.session() as session:
+        return session.run(query, dict(parameters)).consume().profile or {}
 
 
 def _rows(operator: Mapping[str, Any]) -> int:

@@ -25,7 +25,7 @@ from graphql import OperationDefinitionNode, parse
 
 from bench.graphql.questions import QUESTIONS
 from bench.graphql.statements import asked_of_the_store
-from bench.price import filled
+from bench.price import filled, profiled
 from kg.desired import Desired
 from kg.graph import Client, open_store
 from kg.home import Home
@@ -172,12 +172,8 @@ def _medians(asked: Sequence[Asked], store: Client, runs: int) -> list[float]:
 
 def _profile(asked: Asked, client: Client) -> Mapping[str, Any]:
     address = client.address
-    with (
-        neo4j.GraphDatabase.driver(address.uri, **address.options) as driver,
-        driver.session() as session,
-    ):
-        query = neo4j.Query(f"PROFILE {asked.statement}")  # type: ignore[arg-type]  # of our own, no literal
-        return session.run(query, asked.parameters).consume().profile or {}
+    with neo4j.GraphDatabase.driver(address.uri, **address.options) as driver:
+        return profiled(driver, asked.statement, asked.parameters)
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:

@@ -80,6 +80,7 @@ class Held:
     def its(self) -> "Connected":
         """What it shows: the same as where it is the thing of a row that shows nothing else."""
         type_ = get_named_type(self.field.type)
+        # for the type checker, as below
         assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101
         return Connected(type_.name, None, type_, "")
 

@@ -38,7 +38,6 @@ class _Item:
         counts: whether it holds a function over rows.
         uses: names that it speaks of.
         name: what it is called from here on; empty if that is not known.
-        bare: whether it only keeps its name.
     """
 
     start: int
@@ -46,7 +45,6 @@ class _Item:
     counts: bool = False
     uses: list[str] = field(default_factory=list)
     name: str = ""
-    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -139,7 +137,6 @@ def _read(statement: str) -> tuple[list[_With], list[str]]:
 def _name(item: _Item, statement: str) -> None:
     column = _COLUMN.fullmatch(statement, item.start, item.end)
     if column:
-        item.bare = column["bare"] is not None
         item.name = column["bare"] or column["name"]
         item.uses.remove(item.name)
 

@@ -1,5 +1,6 @@
 """No argument is ever taken for Cypher or Lucene: hostile words are words that nothing has."""
 
+from collections.abc import Mapping
 from itertools import cycle
 from typing import Any
 
@@ -10,9 +11,11 @@ from graphql import (
     GraphQLField,
     GraphQLInputObjectType,
     GraphQLInputType,
+    GraphQLInterfaceType,
     GraphQLList,
     GraphQLObjectType,
     GraphQLScalarType,
+    GraphQLType,
     get_named_type,
     get_nullable_type,
     get_operation_ast,
@@ -130,17 +133,22 @@ def leaves(field: GraphQLField) -> str:
     named = get_named_type(field.type)
     if isinstance(named, GraphQLScalarType | GraphQLEnumType):
         return ""
-    names = named.fields  # type: ignore[union-attr]
+    names = _fields(named)
     if "edges" in names:
-        edge = get_named_type(names["edges"].type)
-        node = get_named_type(edge.fields["node"].type)  # type: ignore[union-attr]
-        shown = "id" if "id" in node.fields else "__typename"  # type: ignore[union-attr]
+        node = _fields(names["edges"].type)["node"].type
+        shown = "id" if "id" in _fields(node) else "__typename"
         return f"{{ totalCount edges {{ cursor node {{ {shown} }} }} }}"
     if "nodes" in names:
         return "{ nodes { id } }"
     if "node" in names:
         return "{ node { id } }"
     return "{ id }" if "id" in names else "{ __typename }"
+
+
+def _fields(type_: GraphQLType) -> Mapping[str, Any]:
+    named = get_named_type(type_)
+    assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType)
+    return named.fields
 
 
 def asking(parent: str, field: GraphQLField, place: str) -> str:
@@ -169,7 +177,7 @@ def _declared(field: GraphQLField, argument: str, test: list[str]) -> str:
         return str(field.args[argument].type)
     type_ = field.args[argument].type
     for each in test:
-        type_ = get_named_type(type_).fields[each].type  # type: ignore[union-attr]
+        type_ = _fields(type_)[each].type
     return str(type_)
 
 
