@@ -91,7 +91,13 @@ _BOTH_FOUND = (
 TEXT: Final = Argument(
     "text", str, "Words that it has, all of them.", default=REQUIRED, convert=search.queries
 )
-_HITS = (Clause(SEARCH.replace("$search", "$text") + " WITH node AS hit, score AS relevance"),)
+MOST_HITS: Final = 1000
+_HITS = (
+    Clause(
+        SEARCH.replace("$search", "$text") + " WITH node AS hit, score AS relevance "
+        f"ORDER BY relevance DESC, hit.id LIMIT {MOST_HITS}"
+    ),
+)
 _BEST_FIRST = (Key("relevance", descending=True), Key("hit.id"))
 
 LONGEST: Final = 6
@@ -330,7 +336,8 @@ class Query:
     search: Connection[SearchEdge[Node]] = page(
         _HITS,
         _BEST_FIRST,
-        "Things that have all of the words, small slips of the pen forgiven, the best first.",
+        "Things that have all of the words, typos forgiven, the best first; "
+        f"at most {MOST_HITS}, of which filters and counts speak.",
         TEXT,
         this="hit",
     )

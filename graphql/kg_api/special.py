@@ -6,7 +6,7 @@ from typing import Any, Final
 from kg_api import prior
 from kg_api.chains import chains
 from kg_api.insights import GROUP_BY, OF, Grouping
-from kg_api.query import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
+from kg_api.query import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH, MOST_HITS
 from kg_api.reading import FIRST
 from kg_api.rowset import Rowset, most, types_of
 from kg_api.statistics import Statistics
@@ -61,6 +61,12 @@ def _prior_work(
     return touched + near, Rowset(near, at.rows)
 
 
+def _search(statistics: Statistics, _: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    """The index is asked one time after the other; of what it finds no more than the best stay."""
+    hits = float(min(statistics.count("Entity"), MOST_HITS))
+    return 3 * hits, Rowset(hits, at.rows)
+
+
 def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
     """Every piece of evidence of the collaborations, seen from both sides, under every topic."""
     ties = float(statistics.count("Collaboration"))
@@ -95,6 +101,7 @@ Finding = Callable[[Statistics, Mapping[str, Any], Rowset], tuple[float, Rowset]
 FINDING: Final[Mapping[str, Finding]] = {
     "Query.collaborations": _groups,
     "Query.priorWork": _prior_work,
+    "Query.search": _search,
     "Organization.potentialPartners": _partners_to_be,
 }
 """Lists whose clauses look at the same thing again, or hold what is not asked for."""

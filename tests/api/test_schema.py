@@ -18,7 +18,7 @@ EDGES_AND_SUCH = ("RelationEdge", "AffiliationEdge", "AuthorshipEdge", "PartyEdg
 
 
 def test_the_schema_checked_in_is_the_codes() -> None:
-    """To renew it, write what `kg_api.schema.sdl()` returns into the file."""
+    """To renew it, run `python -m scripts.write_schema`."""
     assert (ROOT / "graphql/schema.graphql").read_text("utf-8") == sdl()
 
 

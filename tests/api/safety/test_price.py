@@ -52,6 +52,13 @@ def test_a_look_up_costs_next_to_nothing() -> None:
     assert price('{ organization(id: "a") { name kind } }') <= 3
 
 
+def test_a_search_is_within_the_default_budget_on_a_graph_of_any_size() -> None:
+    query = """{ search(text: "any word") { totalCount facets(by: KIND) { value count }
+        edges { score node { id name } } } }"""
+    huge = replace(GRAPH, labels={name: 10**6 * n for name, n in GRAPH.labels.items()})
+    assert price(query) <= price(query, huge) < ApiSettings().budget / 10
+
+
 def test_a_list_costs_what_it_is_chosen_from() -> None:
     assert price("{ organizations(first: 1) { edges { node { name } } } }") == 50
     assert price("{ organizations(first: 1) { totalCount edges { node { name } } } }") == 100
