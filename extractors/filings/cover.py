@@ -9,14 +9,14 @@ from extractors.text import dates
 from extractors.text.passage import Passage
 
 _EXACT = re.compile(
-    r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company|small business issuer)",
+    r"\bexact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company|small business issuer)",
     re.I,
 )
 _FORM = re.compile(
     r"\bFORM\s+(?P<form>\d{1,2}-?[A-Z]{1,3}(?:12[BG])?(?:/A)?|[SF]-\d{1,2}(?:/A)?)\b", re.I
 )
 _REPORT = re.compile(r"date\s+of\s+(?:earliest\s+event\s+)?report", re.I)
-_ENDED = re.compile(r"(?:fiscal|financial)?\s*(?:year|period|quarter)\s+ended:?\s+", re.I)
+_ENDED = re.compile(r"\b(?:year|period|quarter)\s+ended:?\s+", re.I)
 _ITEM = re.compile(r"^[ \t]*ITEMS?\s*:?\s*(?P<item>\d{1,2}\.\d\d)\b", re.I | re.M)
 _NOT_NAME = re.compile(
     r"[-_=*\s]*|\(.*\)|.*(?:\bform\b|commission|\breport|\bdate\b|\bfile\s+n|\d{3}-\d{4}|"
@@ -88,8 +88,9 @@ def _registrant(head: Passage) -> Passage | None:
     exact = _EXACT.search(head.text)
     if exact is None:
         return None
-    before = list(head.part(max(0, exact.start() - 600), exact.start()).lines())
-    for line in reversed(before):
+    before = head.part(max(0, exact.start() - 600), exact.start())
+    before = before.part(0, len(before.text.removesuffix("(")))
+    for line in reversed(list(before.lines())):
         name = next((cell for cell in _cells(line) if not _NOT_NAME.fullmatch(cell.text)), None)
         if name is not None and len(name.text) <= 120 and re.search(r"[A-Za-z]{2}", name.text):
             return name

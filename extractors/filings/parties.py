@@ -27,7 +27,8 @@ _BEFORE = re.compile(
     r"Chairman|Member|Title|Name|Date|[12]\d{3})\b[\s:,]+(?=[A-Z])",
     re.S,
 )
-_MIXED = re.compile(r"(?:[A-Z][a-z]\S*\s+)+(?=(?:[A-ZÀ-Þ&.,0-9()-]+\s*){3,}$)")
+_MIXED_WORD = re.compile(r"[A-Z][a-z]\S*\s+")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ&.,0-9()\s-]{3,}")
 _NOT_PARTY = re.compile(r"\b(?:of|by|with|under|to|from|for|in)\s+(?:the\s+|an?\s+)?$", re.I)
 _TAIL: Final = 9_000
 """Characters at an exhibit's end in which it is signed."""
@@ -86,9 +87,20 @@ def _signing(exhibit: Passage) -> Iterator[Party]:
 
 def _trimmed(name: Passage) -> Passage:
     """A name without the heading or the office that stands before it."""
-    for pattern in (_BEFORE, _MIXED):
-        before = pattern.match(name.text)
-        rest = name.part(before.end(), len(name.text)) if before else name
-        if len(rest.text.split()) > 1:
-            name = rest
-    return name
+    before = _BEFORE.match(name.text)
+    name = _behind(name, before.end() if before else 0)
+    return _behind(name, _mixed(name.text))
+
+
+def _behind(name: Passage, start: int) -> Passage:
+    """What of a name stands behind an offset, where that is more than a word."""
+    rest = name.part(start, len(name.text))
+    return rest if len(rest.text.split()) > 1 else name
+
+
+def _mixed(name: str) -> int:
+    """Where a name in capitals begins behind words that are not; 0 where there are none such."""
+    start = 0
+    while word := _MIXED_WORD.match(name, start):
+        start = word.end()
+    return start if _CAPITALS.fullmatch(name, start) else 0

@@ -29,7 +29,6 @@ UNREAD_BODIES: Final = (
 
 _DOCUMENT = re.compile(r"<DOCUMENT>\s*(.*?)(?:</DOCUMENT>|\Z)", re.S)
 _FIELD = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n<]*)")
-_BODY = re.compile(r"<TEXT>\s*(.*?)\s*(?:</TEXT>|\Z)", re.S)
 _WRAPPER = re.compile(r"</?(?:XBRL|XML)>\s*")
 _XML = re.compile(r"\s*<\?xml\b(?!.{0,400}<html)", re.S | re.I)
 _PAGE = re.compile(r"^[ \t]*<(?:PAGE|CAPTION|S|C|TABLE|/TABLE|FN|/FN)\b[^\n]*$", re.M | re.I)
@@ -132,8 +131,8 @@ def _fields(document: str) -> dict[str, str]:
 
 
 def _body(document: str) -> str:
-    body = _BODY.search(document)
-    return _WRAPPER.sub("", body[1]) if body else ""
+    _, opened, rest = document.partition("<TEXT>")
+    return _WRAPPER.sub("", rest.partition("</TEXT>")[0].strip()) if opened else ""
 
 
 def _assembled(header: str, found: list[tuple[dict[str, str], str]]) -> Submission:

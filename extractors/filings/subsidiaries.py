@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from extractors.filings import countries
 from extractors.text import organizations
@@ -28,6 +29,8 @@ _HEADING = re.compile(
     r"state(?: or .*)?|country|domestic|foreign|company|entity|page.*|date)"
 )
 _PLACE = re.compile(r"[A-Z][A-Za-zÀ-ÿ.,&' ()-]{2,45}")
+_LONGEST_CELL: Final = 300
+"""Characters; what is longer is prose."""
 _PROSE = re.compile(r"\b(?:are|is|was|were|has|have|which|that|not|this|these)\b")
 
 
@@ -63,6 +66,7 @@ def _rows(exhibit: Passage) -> Iterator[Passage]:
 
 def _subsidiary(row: Passage) -> Subsidiary | None:
     cells = [row.of(match) for match in _CELL.finditer(row.text.replace("\u2028", " "))]
+    cells = [cell for cell in cells if cell.end - cell.start <= _LONGEST_CELL]
     cells = [bare for cell in cells if (bare := _bare(cell)).text]
     if not cells or re.match(r"(?i)(?:list\s+of\s+)?subsidiaries\b", cells[0].line):
         return None

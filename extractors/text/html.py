@@ -47,24 +47,17 @@ _BLOCKS: Final = frozenset(
         "ul",
     ]
 )
-_MARKUP = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[|\]\]>|<[!?][^>]*>|<(/?)([A-Za-z][\w:.-]*)[^>]*>", re.S
-)
-_UNSEEN = re.compile(r"<(script|style|title|ix:header)\b[^>]*>.*?</\1\s*>", re.S | re.I)
-_DEI = re.compile(
-    r"<(ix:nonnumeric)\b[^>]*?\bname=[\"']dei:(\w+)[\"'][^>]*>(.*?)</\1\s*>", re.S | re.I
-)
+_MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<[!?][^>]*>|<(/?)([A-Za-z][\w:.-]*)[^>]*>")
+_UNSEEN = re.compile(r"<(script|style|title|ix:header)\b[^>]*>", re.I)
+_DEI_TAG = re.compile(r"<ix:nonnumeric\b[^>]*>", re.I)
+_DEI_NAME = re.compile(r"\bname=[\"']dei:(\w+)[\"']", re.I)
+_DEI_END = re.compile(r"</ix:nonnumeric\b", re.I)
+_LONGEST_DEI: Final = 10_000
+"""Characters of markup within one inline fact about a filing."""
 _LOOKS = re.compile(r"<(?:html|body|div|p|font|br|td)\b", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_TIDY: Final = (
-    (re.compile(r" *([\t\n\u2028]) *"), r"\1"),
-    (re.compile(r"[\t\u2028]*\n[\t\n\u2028]*\n[\t\n\u2028]*"), "\n\n"),
-    (re.compile(r"[\t\u2028]*\n[\t\u2028]*"), "\n"),
-    (re.compile(r"\u2028*\t[\t\u2028]*"), "\t"),
-    (re.compile(r"\u2028+"), CELL_BREAK),
-    (re.compile(r"  +"), " "),
-)
+_GAP = re.compile("[ \t\n\u2028]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +109,14 @@ def looks(text: str) -> bool:
 
 def read(html: str) -> Page:
     """The text and the `dei` facts of an HTML page; tag soup is read as far as it goes."""
-    dei: dict[str, str] = {}
-    for match in _DEI.finditer(html):
-        dei.setdefault(match[2], line(match[3]))
+    html = "".join(_outside(html, "<!--", "-->"))
     writer = _Writer()
-    for closing, name, text in _tokens(_UNSEEN.sub(" ", html)):
+    for closing, name, text in _tokens("".join(_visible(html))):
         if name:
             writer.tag(closing, name)
         elif text:
             writer.pieces.append(_seen(text))
-    return Page(_tidied("".join(writer.pieces)), dei)
+    return Page(_GAP.sub(_gap, "".join(writer.pieces)).strip(), dict(_dei(html)))
 
 
 def line(html: str) -> str:
@@ -133,16 +124,60 @@ def line(html: str) -> str:
     return _SPACES.sub(" ", _seen(_MARKUP.sub(" ", html))).strip()
 
 
+def _outside(text: str, opening: str, closing: str) -> Iterator[str]:
+    """What stands outside pairs of marks; one that is never closed hides nothing."""
+    start = 0
+    while (left := text.find(opening, start)) >= 0:
+        right = text.find(closing, left + len(opening))
+        if right < 0:
+            break
+        yield text[start:left]
+        start = right + len(closing)
+    yield text[start:]
+
+
+def _visible(html: str) -> Iterator[str]:
+    """A page without what no reader sees; an element that is never closed stays."""
+    start, at, unclosed, end = 0, 0, set[str](), html.rfind(">") + 1
+    while element := _UNSEEN.search(html, at, end):
+        at, name = element.end(), element[1].lower()
+        closing = None if name in unclosed else _closing(name).search(html, at)
+        if closing is None:
+            unclosed.add(name)
+            continue
+        yield html[start : element.start()] + " "
+        start = at = closing.end()
+    yield html[start:]
+
+
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\s*>", re.I)
+
+
+def _dei(html: str) -> Iterator[tuple[str, str]]:
+    """The facts about the filing, the first of each name last, for a dictionary to keep."""
+    found: list[tuple[str, str]] = []
+    at, end = 0, html.rfind(">") + 1
+    while tag := _DEI_TAG.search(html, at, end):
+        at = tag.end()
+        name = _DEI_NAME.search(tag[0])
+        closing = _DEI_END.search(html, at, at + _LONGEST_DEI) if name else None
+        if name and closing:
+            found.append((name[1], line(html[at : closing.start()])))
+            at = closing.end()
+    return reversed(found)
+
+
 def _tokens(html: str) -> Iterator[tuple[bool, str, str]]:
     """Tags as (closing, lower-case name, ""), and the text between them as (False, "", text)."""
-    last = 0
-    for match in _MARKUP.finditer(html):
-        start, end = match.span()
+    last, end = 0, html.rfind(">") + 1  # no tag begins where none ends
+    for match in _MARKUP.finditer(html, 0, end):
+        start = match.start()
         if start > last:
             yield False, "", html[last:start]
         if match[2]:
             yield match[1] == "/", match[2].lower(), ""
-        last = end
+        last = match.end()
     yield False, "", html[last:]
 
 
@@ -151,7 +186,9 @@ def _seen(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", decoded))
 
 
-def _tidied(text: str) -> str:
-    for pattern, replacement in _TIDY:
-        text = pattern.sub(replacement, text)
-    return text.strip()
+def _gap(blanks: re.Match[str]) -> str:
+    """What a run of blanks amounts to: the strongest break in it."""
+    run = blanks[0]
+    if "\n" in run:
+        return "\n\n" if run.count("\n") > 1 else "\n"
+    return "\t" if "\t" in run else CELL_BREAK if CELL_BREAK in run else " "
