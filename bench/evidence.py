@@ -19,12 +19,12 @@ from typing import Any
 
 import orjson
 
-from kg.desired import Desired
-from kg.graph import Client, open_store
-from kg.home import Home
-from kg.load import key_class, labels, load
+from kg.build.target_graph import Desired
+from kg.duckdb import rows
+from kg.load.difference import key_class, labels, load
 from kg.settings import Settings
-from kg.sql import rows
+from kg.store import Client, open_store
+from kg.workspace import Home
 from ontology.facts import fingerprint
 from ontology.graph import EVIDENCE
 from ontology.schema import vocabulary

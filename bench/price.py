@@ -20,21 +20,21 @@ import neo4j
 from graphql import GraphQLError, GraphQLSchema, get_operation_ast, parse
 from graphql.execution.values import VariableValues, get_variable_values
 
-from kg import statistics
-from kg.desired import Desired
-from kg.graph import Address, Client, prepare
-from kg.graph.neo4j_local import throwaway, up
-from kg.home import Home
-from kg.load import load
-from kg_api.execute import Operation
-from kg_api.price import priced
-from kg_api.schema import build
+from kg.build import statistics
+from kg.build.target_graph import Desired
+from kg.load.difference import load
+from kg.store import Address, Client, prepare
+from kg.store.neo4j_local import throwaway, up
+from kg.workspace import Home
+from kg_api.cost.estimate import priced
+from kg_api.cost.statistics import Statistics
+from kg_api.execution.execute import Operation
+from kg_api.schema.build import build
 from kg_api.settings import ApiSettings
-from kg_api.statistics import Statistics
 from ontology.schema import vocabulary
-from tests.api.operations import Operation as Drawn
-from tests.api.operations import drawn
-from tests.api.values import Pools
+from tests.api.operations.draw import Operation as Drawn
+from tests.api.operations.draw import drawn
+from tests.api.operations.values import Pools
 
 _READS: Final = ("Expand", "Scan", "Seek", "ShortestPath", "ProcedureCall")
 _EACH: Final = 200

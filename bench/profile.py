@@ -26,10 +26,10 @@ from graphql import OperationDefinitionNode, parse
 from bench.graphql.questions import QUESTIONS
 from bench.graphql.statements import asked_of_the_store
 from bench.price import filled, profiled
-from kg.desired import Desired
-from kg.graph import Client, open_store
-from kg.home import Home
+from kg.build.target_graph import Desired
 from kg.settings import Settings
+from kg.store import Client, open_store
+from kg.workspace import Home
 from kg_api.queries import folder, offer
 
 _BUSIEST_ORGANIZATION: Final = (

@@ -20,12 +20,12 @@ from typing import Any
 
 import numpy as np
 
-from kg.desired import Desired
-from kg.graph import open_store
-from kg.graph.dialect import NEAREST
-from kg.home import Home
+from kg.build.target_graph import Desired
+from kg.load.vectors import encoder
 from kg.settings import Settings
-from kg.vectors import encoder
+from kg.store import open_store
+from kg.store.dialect import NEAREST
+from kg.workspace import Home
 
 Array = Any
 SIZES = (64, 128, 256, 512)

@@ -8,17 +8,17 @@ from typing import Any
 
 import orjson
 
-from kg import statistics
-from kg.build import build
-from kg.files import File, files
-from kg.graph import open_store
-from kg.home import Home
-from kg.load import Written, load
-from kg.read import Reader, Tally
+from kg.build import statistics
+from kg.build.graph import build
+from kg.load.difference import Written, load
+from kg.load.vectors import Vectors
 from kg.resolve import resolve
 from kg.settings import Settings
-from kg.sources import sources
-from kg.vectors import Vectors
+from kg.staging.files import File, files
+from kg.staging.read import Reader, Tally
+from kg.staging.sources import sources
+from kg.store import open_store
+from kg.workspace import Home
 
 
 @dataclass(frozen=True, slots=True)

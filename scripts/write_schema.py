@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kg_api.schema import sdl
+from kg_api.schema.build import sdl
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError
-from kg.graph import Address, Client, prepare
-from kg.graph.embedded import embedded
-from kg.graph.neo4j_local import throwaway
+from kg.store import Address, Client, prepare
+from kg.store.embedded import embedded
+from kg.store.neo4j_local import throwaway
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,8 @@ from bench.graphql.client import answer, request, timed
 from bench.graphql.questions import QUESTIONS, Question
 from bench.graphql.servers import Server, environment, ours, peer
 from bench.graphql.statements import asked_of_the_store
-from kg.graph import Address, Client
-from kg.graph.neo4j_local import throwaway
+from kg.store import Address, Client
+from kg.store.neo4j_local import throwaway
 
 CONNECTIONS: Final = (1, 16)
 _WARM: Final = 3.0

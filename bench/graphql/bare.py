@@ -13,8 +13,8 @@ from typing import Final
 import orjson
 from neo4j import GraphDatabase
 
-from kg.graph import Address
 from kg.settings import Settings
+from kg.store import Address
 
 _WARM: Final = 2.0
 

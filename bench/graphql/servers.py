@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.graph import Address
+from kg.store import Address
 
 PEER: Final = Path(__file__).parent / "peer"
 _ROOT: Final = Path(__file__).parents[2]
 _TICK: Final = os.sysconf("SC_CLK_TCK")
 _PATIENCE: Final = 60.0
 _RATE: Final = "1000000/second"
-_SERVE: Final = "import sys; from kg_api.commands import serve; serve(port=int(sys.argv[1]))"
+_SERVE: Final = "import sys; from kg_api.cli.commands import serve; serve(port=int(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.errors import QueryError
-from kg_api.execute import one_statement
-from kg_api.schema import build
+from kg_api.execution.execute import one_statement
+from kg_api.schema.build import build
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kg.graph import Client, prepare
+from kg.store import Client, prepare
 
 ORGANIZATIONS: Final = 2_000
 AGREEMENTS: Final = 2_000

@@ -27,7 +27,7 @@ from bench.graphql.servers import Server
 from bench.load.arrivals import Answer, Arrivals, Asker
 from bench.load.mix import Asked, mix
 from bench.load.servers import Store, memory, serving, stores
-from kg.graph import open_store
+from kg.store import open_store
 
 SORTS: Final = ("look-up", "page", "large")
 _MINUTE: Final = 60.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bench.graphql.client import request
-from kg.graph import Client
+from kg.store import Client
 
 _LOOK_UPS: Final = (
     "query ($id: ID!) { organization(id: $id) { id name kind countryCode identifiers } }",

@@ -12,16 +12,16 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench.graphql.servers import Server, environment, running
+from kg.build.target_graph import Desired
 from kg.demo.corpus import generate
-from kg.desired import Desired
-from kg.graph import Address, Client, open_store
-from kg.graph.neo4j_local import down, up
-from kg.home import Home
 from kg.ingest import ingest
-from kg.load import load
+from kg.load.difference import load
 from kg.settings import Settings
+from kg.store import Address, Client, open_store
+from kg.store.neo4j_local import down, up
+from kg.workspace import Home
 
-_SERVE: Final = "import sys; from kg_api.commands import serve; serve(port=int(sys.argv[1]))"
+_SERVE: Final = "import sys; from kg_api.cli.commands import serve; serve(port=int(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ import typer
 from extractors import SOURCES
 from kg.cli.show import Bar, Json, as_json, complain, console, documents, table
 from kg.errors import InputError
-from kg.explain import explain
-from kg.export import FORMATS, archive, save
-from kg.export import export as write_as
-from kg.extract import extract_file
-from kg.graph import open_store
-from kg.home import Home
 from kg.ingest import ingest as run_ingest
 from kg.ingest import summary
+from kg.query.export import FORMATS, archive, save
+from kg.query.export import export as write_as
+from kg.query.status import status as read_status
+from kg.query.subgraph import subgraph
+from kg.resolve.explain import explain
 from kg.settings import Settings
-from kg.status import status as read_status
-from kg.subgraph import subgraph
+from kg.staging.extract import extract_file
+from kg.store import open_store
+from kg.workspace import Home
 from ontology.graph import Graph
 
 Source = Annotated[

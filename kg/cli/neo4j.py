@@ -3,9 +3,9 @@
 import typer
 
 from kg.cli.show import Json, as_json, console
-from kg.graph import neo4j_local
-from kg.graph.address import Address
 from kg.settings import Settings
+from kg.store import neo4j_local
+from kg.store.address import Address
 
 app = typer.Typer(
     help="A Neo4j Community of this project's own, on loopback.", no_args_is_help=True

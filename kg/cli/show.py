@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from kg.files import File
 from kg.ingest import Watcher
-from kg.read import Tally
+from kg.staging.files import File
+from kg.staging.read import Tally
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 """The option that every command with tables has."""

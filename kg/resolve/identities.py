@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.sql import connect
+from kg.duckdb import connect
 from ontology.facts import fingerprint
 
 PREFERENCE = (

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from kg.graph import Address, Client, prepare
-from kg_api.execute import OneStatement, Plans
-from kg_api.schema import build
-
-from .graph import NODES, statements
+from kg.store import Address, Client, prepare
+from kg_api.execution.execute import OneStatement, Plans
+from kg_api.schema.build import build
+from tests.api.worlds.graph import NODES, statements
 
 
 @dataclass

@@ -40,22 +40,21 @@ from graphql import (
     visit,
 )
 
-from kg.graph import Client, prepare
-from kg.graph.dialect import SEARCH, cosine, search_queries
-from kg.graph.embedded import embedded
-from kg.graph.neo4j_local import throwaway
-from kg.names import search_text
-from kg_api.execute import OneStatement, Plans
-from kg_api.paging import cursor
-from kg_api.schema import build, sdl
-
-from . import thicket
-from .operations import CHAIN, Operation, drawn
-from .reference import FIELDS, Reference
-from .reference_columns import Columns
-from .reference_graph import Graph, Listing, Page, RefusedError
-from .reference_lists import Chain
-from .values import Pools
+from kg.resolve.normalise.names import search_text
+from kg.store import Client, prepare
+from kg.store.dialect import SEARCH, cosine, search_queries
+from kg.store.embedded import embedded
+from kg.store.neo4j_local import throwaway
+from kg_api.execution.execute import OneStatement, Plans
+from kg_api.schema.build import build, sdl
+from kg_api.schema.connections import cursor
+from tests.api.operations.draw import CHAIN, Operation, drawn
+from tests.api.operations.values import Pools
+from tests.api.reference.columns import Columns
+from tests.api.reference.executor import FIELDS, Reference
+from tests.api.reference.graph import Graph, Listing, Page, RefusedError
+from tests.api.reference.lists import Chain
+from tests.api.worlds import thicket
 
 Json = Any
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import pytest
 from graphql import build_schema
 
-from kg.graph import Client
-from kg_api.schema import sdl
-
-from .differential import Differential, Json, Operation, differing, write
-from .reference import unanswered
+from kg.store import Client
+from kg_api.schema.build import sdl
+from tests.api.differential import Differential, Json, Operation, differing, write
+from tests.api.reference.executor import unanswered
 
 CHUNKS = 6
 SEEDS = {"arcadedb": 50, "neo4j": 25}

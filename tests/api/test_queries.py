@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from .conftest import Api
-from .graph import KESTREL, NORTHBANK
+from tests.api.conftest import Api
+from tests.api.worlds.graph import KESTREL, NORTHBANK
 
 QUERIES = sorted((Path(__file__).parents[2] / "graphql/queries").glob("*.graphql"))
 

@@ -15,13 +15,13 @@ import rdflib
 from pyshacl import validate
 
 from kg.demo.corpus import generate
-from kg.export import export
-from kg.graph import Address, Client, open_store
-from kg.home import Home
 from kg.ingest import Outcome, documents, ingest
+from kg.query.export import export
+from kg.query.status import status
+from kg.query.subgraph import subgraph
 from kg.settings import Settings
-from kg.status import status
-from kg.subgraph import subgraph
+from kg.store import Address, Client, open_store
+from kg.workspace import Home
 from ontology.graph import Graph
 from ontology.schema import text
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.explain import explain
-from tests.kg.workshop import Workshop
+from kg.resolve.explain import explain
+from tests.kg.support.workshop import Workshop
 
 UNIVERSITY = "ror:0zzzz0161"
 

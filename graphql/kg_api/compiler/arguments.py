@@ -1,0 +1,23 @@
+"""What of a field's arguments has to be looked at before its statement is written."""
+
+from graphql import GraphQLError
+
+from kg_api.compiler.plan import Selection
+from kg_api.fields.bindings import Rows
+
+
+def one_given(selection: Selection, rows: Rows) -> None:
+    """Exactly one is given of those arguments of which one has to be."""
+    names = [each.name for each in rows.either]
+    if names and sum(selection.arguments.get(name) is not None for name in names) != 1:
+        message = f"Field '{selection.name}': give exactly one of {', '.join(names)}."
+        raise GraphQLError(message, list(selection.nodes))
+
+
+def choices(selection: Selection, name: str) -> str:
+    """Values of an enumeration as text; they are ours, never the asker's."""
+    values = dict.fromkeys(str(each.value) for each in selection.arguments[name])
+    if not values:
+        message = f"Argument '{name}' of '{selection.name}': name at least one."
+        raise GraphQLError(message, list(selection.nodes))
+    return "|".join(values)

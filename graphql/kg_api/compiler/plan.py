@@ -1,0 +1,189 @@
+"""What an operation asks, once fragments, aliases and directives are resolved.
+
+The rules for that are graphql-core's own (`collect_fields`), so they are the specification's.
+Source: https://spec.graphql.org/draft/#sec-Execution
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    OperationDefinitionNode,
+    get_argument_values,
+    get_named_type,
+)
+from graphql.execution.collect_fields import (
+    FieldDetails,
+    FragmentDetails,
+    GroupedFieldSet,
+    collect_fields,
+    collect_subfields,
+)
+from graphql.execution.values import VariableValues
+
+from kg_api.fields.bindings import ColumnName, Given, Reading, Value
+from kg_api.fields.columns import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One field that is asked for.
+
+    Attributes:
+        key: its name in the response.
+        name: its name in the schema; `__typename` and the like have no `field`.
+        parent: the object type it is asked of.
+        nodes: where it stands in the document, for errors.
+        field: its definition.
+        reading: how it reads from the graph; None for a property of the same name.
+        arguments: what is given for its arguments; coerced, defaults included.
+        position: place of its arguments in `Plan.arguments`; None without any.
+        children: what is asked of its value, by the names of the object types that it may have.
+    """
+
+    key: str
+    name: str
+    parent: str
+    nodes: tuple[FieldNode, ...]
+    field: GraphQLField | None
+    reading: Reading | None
+    arguments: Mapping[str, Any]
+    position: int | None
+    children: Mapping[str, tuple["Selection", ...]]
+
+    @property
+    def type(self) -> GraphQLOutputType:
+        """Type of the field; only for fields that have a definition."""
+        if self.field is None:
+            raise TypeError(f"{self.name} has no definition")
+        return self.field.type
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field with arguments: evaluated anew for each request's variables."""
+
+    field: GraphQLField
+    node: FieldNode
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an operation asks.
+
+    Attributes:
+        selections: fields of the query, in the order of the response.
+        arguments: fields that have arguments, by `Selection.position`.
+    """
+
+    selections: tuple[Selection, ...]
+    arguments: tuple[Asked, ...]
+
+    def bind(self, variables: VariableValues) -> list[dict[str, Any]]:
+        """The arguments of one request.
+
+        Raises:
+            GraphQLError: a value does not fit.
+        """
+        return [get_argument_values(each.field, each.node, variables) for each in self.arguments]
+
+
+def plan(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: VariableValues,
+) -> Plan:
+    """What a query asks; it is the same for all variables of one `shape`."""
+    fragments = {
+        node.name.value: FragmentDetails(node)
+        for node in document.definitions
+        if isinstance(node, FragmentDefinitionNode)
+    }
+    root = schema.query_type
+    if root is None:
+        raise TypeError("the schema has no query type")
+    grouped = collect_fields(schema, fragments, variables, root, operation).grouped_field_set
+    planner = _Planner(schema, fragments, variables, operation, [])
+    selections = planner.selections(grouped, root)
+    return Plan(selections, tuple(planner.asked))
+
+
+def shape(value: Given) -> Hashable:
+    """What of variables decides the plan: directives' booleans, orders, which filters are given."""
+    match value:
+        case dict():
+            return tuple((name, shape(each)) for name, each in value.items())
+        case list():
+            telling = value and isinstance(value[0], Enum | dict)
+            return tuple(map(shape, value)) if telling else "some"
+        case None | bool() | Enum() | ColumnName():
+            decisive: Hashable = value
+            return decisive
+        case _:
+            return "given"
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    schema: GraphQLSchema
+    fragments: dict[str, FragmentDetails]
+    variables: VariableValues
+    operation: OperationDefinitionNode
+    asked: list[Asked]
+
+    def selections(
+        self, grouped: GroupedFieldSet, parent: GraphQLObjectType
+    ) -> tuple[Selection, ...]:
+        return tuple(self.selection(key, details, parent) for key, details in grouped.items())
+
+    def selection(
+        self, key: str, details: list[FieldDetails], parent: GraphQLObjectType
+    ) -> Selection:
+        nodes = tuple(each.node for each in details)
+        name = nodes[0].name.value
+        field = parent.fields.get(name)
+        if field is None:
+            return Selection(key, name, parent.name, nodes, None, None, {}, None, {})
+        position = self.position(field, nodes[0])
+        given = get_argument_values(field, nodes[0], self.variables)
+        children = self.children(field, details)
+        return Selection(
+            key, name, parent.name, nodes, field, reading(field), given, position, children
+        )
+
+    def position(self, field: GraphQLField, node: FieldNode) -> int | None:
+        if not field.args or (isinstance(reading(field), Value) and not node.arguments):
+            return None  # nothing that differs from request to request
+        self.asked.append(Asked(field, node))
+        return len(self.asked) - 1
+
+    def children(
+        self, field: GraphQLField, details: list[FieldDetails]
+    ) -> dict[str, tuple[Selection, ...]]:
+        return {
+            each.name: self.selections(self.subfields(each, details), each)
+            for each in self.objects(field)
+        }
+
+    def subfields(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> GroupedFieldSet:
+        return collect_subfields(
+            self.schema, self.fragments, self.variables, self.operation, type_, details
+        ).grouped_field_set
+
+    def objects(self, field: GraphQLField) -> list[GraphQLObjectType]:
+        named = get_named_type(field.type)
+        if isinstance(named, GraphQLInterfaceType | GraphQLUnionType):
+            return sorted(self.schema.get_possible_types(named), key=lambda each: each.name)
+        return [named] if isinstance(named, GraphQLObjectType) else []

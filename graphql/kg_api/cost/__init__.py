@@ -1,0 +1,1 @@
+"""What an operation costs before it runs."""

@@ -1,0 +1,339 @@
+"""What an operation costs before it runs: rows that the store may touch to answer it.
+
+The price comes from what is asked, its bound arguments and the graph's own statistics. It is an
+upper bound: a page of m things is priced as if they were the m with the most links. Only `path`
+with a condition is not: its steps multiply, and the bound would refuse every one; see `chains`.
+Questions about the schema touch no row; `bounds` bounds them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from math import ceil
+from typing import Any, Final, NamedTuple
+
+from graphql import GraphQLError, GraphQLField
+
+from kg_api.compiler.compile import role_of
+from kg_api.compiler.plan import Plan, Selection
+from kg_api.cost.access import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
+from kg_api.cost.cardinality import Rowset, most, types_of
+from kg_api.cost.overrides import AT_ONCE, FINDING
+from kg_api.cost.statistics import Statistics, Watched
+from kg_api.execution.trace import CURRENT
+from kg_api.fields.bindings import BY, FIRST, ORDER_BY, WHERE, Clause, Rows, Shape, Value
+from kg_api.fields.columns import Column, Connected, connected, reading
+from kg_api.settings import ApiSettings
+
+Arguments = Sequence[Mapping[str, Any]]
+"""What is given for each field's arguments, by `Selection.position`."""
+
+MOST_KNOWN: Final = 4096
+"""Prices that are kept."""
+
+
+class Cost(NamedTuple):
+    """What an operation costs.
+
+    Attributes:
+        price: rows that the store may touch.
+        budget: what one request may cost.
+    """
+
+    price: int
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """Prices operations and refuses those that cost too much.
+
+    Attributes:
+        settings: the budget and the bounds of arguments.
+        statistics: what is known of the graph.
+        known: prices told last, by what they depend on, with the very things that they were told
+            of: as long as these are held, nothing else has their `id`.
+    """
+
+    settings: ApiSettings
+    statistics: Watched
+    known: OrderedDict[Hashable, tuple[Plan, Statistics, int]] = field(default_factory=OrderedDict)
+
+    def check(self, plan: Plan, arguments: Arguments) -> Cost:
+        """The price of an operation, before it runs.
+
+        Raises:
+            GraphQLError: it is over the budget, or an argument is out of bounds.
+        """
+        price = self._price(plan, arguments, self.statistics.now)
+        trace = CURRENT.get()
+        spent = trace.price if trace else 0
+        if trace:
+            trace.price += price
+        if spent + price > self.settings.budget:
+            raise self._too_expensive(plan, arguments, price)
+        return Cost(price, self.settings.budget)
+
+    def _price(self, plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
+        """As `priced`, once for all arguments that only differ by their texts."""
+        key = (id(plan), id(statistics), telling(arguments))
+        known = self.known.get(key)
+        if known is None:
+            for selection in _all(plan.selections):
+                self._bounded(selection, _given(selection, arguments))
+            known = self.known[key] = plan, statistics, priced(plan, arguments, statistics)
+            if len(self.known) > MOST_KNOWN:
+                self.known.popitem(last=False)
+        else:
+            self.known.move_to_end(key)
+        return known[2]
+
+    def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
+        for name, value in given.items():
+            if _longest(value) > self.settings.values:
+                raise _out_of_bounds(selection, name, self.settings.values, "KG_API_VALUES")
+            if name == FIRST.name and isinstance(value, int) and value > self.settings.page:
+                raise _out_of_bounds(selection, name, self.settings.page, "KG_API_PAGE")
+
+    def _too_expensive(self, plan: Plan, arguments: Arguments, price: int) -> GraphQLError:
+        budget = self.settings.budget
+        lower = to_lower(plan, arguments, self.statistics.now)
+        remedy = f"Lower {lower}." if lower else "Ask for fewer fields."
+        return GraphQLError(
+            f"This costs {price:,}, and a request may cost {budget:,}. {remedy}",
+            extensions={
+                "code": "TOO_EXPENSIVE",
+                "price": price,
+                "budget": budget,
+                "lower": lower or None,
+            },
+        )
+
+
+def priced(plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
+    """Rows that the store may touch to answer an operation; at least 1."""
+    pricer = _Pricer(arguments, statistics)
+    return max(1, ceil(min(pricer.all(plan.selections, Rowset(1, 1)), 1e15)))
+
+
+def telling(value: object) -> Hashable:
+    """What of arguments a price and their bounds depend on: all but what texts say."""
+    match value:
+        case Enum():
+            return value
+        case str():
+            return ""
+        case Mapping():
+            return tuple((name, telling(each)) for name, each in value.items())
+        case list():
+            return tuple(map(telling, value))
+        case Hashable():
+            return value
+    raise TypeError(f"{value!r} is no argument's value")
+
+
+def to_lower(plan: Plan, arguments: Arguments, statistics: Statistics) -> str:
+    """The argument that, lowered, makes an operation cheaper than any other; empty if none does."""
+    best, told = priced(plan, arguments, statistics), ""
+    for selection in _all(plan.selections):
+        for name, value in _given(selection, arguments).items():
+            least = _least(value)
+            if least is None:
+                continue
+            tried = list(arguments)
+            tried[selection.position or 0] = {**tried[selection.position or 0], name: least}
+            price = priced(plan, tried, statistics)
+            if price < best:
+                best, told = price, f"{name} of {selection.name}"
+    return told
+
+
+def _least(value: object) -> object:
+    match value:
+        case int() if value > 1 and not isinstance(value, bool):
+            return 1
+        case [first, _, *_]:
+            return [first]
+        case _:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pricer:
+    arguments: Arguments
+    statistics: Statistics
+
+    def all(self, selections: tuple[Selection, ...], at: Rowset) -> float:
+        return sum(self.one(each, at) for each in selections)
+
+    def one(self, selection: Selection, at: Rowset) -> float:
+        special = AT_ONCE.get(f"{selection.parent}.{selection.name}")
+        if special:
+            price, found = special(self.statistics, _given(selection, self.arguments))
+            return price + self.children(selection, found)
+        match selection.reading:
+            case Rows() as rows:
+                return self.rows(selection, rows, at)
+            case Value(text):
+                return self.run(parts(text), at, {})[0]
+            case _:
+                return self.children(selection, at)
+
+    def children(self, selection: Selection, at: Rowset) -> float:
+        """What is asked of rows; of several types they are each of one, which costs the most."""
+        prices: dict[tuple[str, int], float] = {}
+        for selections in selection.children.values():
+            for each in selections:
+                key = (each.key, id(each.reading))
+                prices[key] = max(prices.get(key, 0.0), self.one(each, at))
+        return sum(prices.values())
+
+    def rows(self, selection: Selection, rows: Rows, at: Rowset) -> float:
+        given = _given(selection, self.arguments)
+        finding = FINDING.get(f"{selection.parent}.{selection.name}")
+        touched, found = (
+            finding(self.statistics, given, at) if finding else self.clauses(rows, at, given)
+        )
+        touched += self.narrowing(selection, given, found)
+        kept = Rowset(min(found.rows, at.rows * _limit(rows, given)), at.rows)
+        if rows.shape is not Shape.PAGE:
+            return touched + self.children(selection, kept)
+        return self.page(selection, touched, kept)
+
+    def page(self, selection: Selection, touched: float, kept: Rowset) -> float:
+        """A connection goes to the store anew for each list of edges and each count of it."""
+        children = [child for group in selection.children.values() for child in group]
+        roles = [role_of(child) for child in children]
+        times = sum(each not in ("", "pageInfo", "cursor") for each in roles)
+        times += "pageInfo" in roles and "edges" not in roles  # where a page stands, its edges tell
+        price = sum(self.one(child, kept) for child in children)
+        return price + touched * max(1, times)
+
+    def clauses(self, rows: Rows, at: Rowset, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+        texts, probes = [], []
+        for clause in rows.clauses:
+            text, conditions = _said(clause, given)
+            texts.append(text)
+            probes += conditions
+        touched, found = self.run(parts(" ".join(texts)), at, given)
+        names = frozenset(("node", "work", "link", "shown", "collaboration"))
+        looked = sum(self.run(parts(each, names), found, given)[0] for each in probes)
+        return touched + looked, found
+
+    def narrowing(self, selection: Selection, given: Mapping[str, Any], at: Rowset) -> float:
+        """What rows are looked at for, beside themselves: to be filtered and sorted."""
+        if selection.field is None or not (given.get(WHERE) or given.get(ORDER_BY)):
+            return 0.0
+        its = connected(selection.field)
+        columns = [its.columns[each[BY].text] for each in given.get(ORDER_BY) or ()]
+        return self.where(its, given.get(WHERE), at) + sum(self.column(c, at) for c in columns)
+
+    def where(self, its: Connected, where: Mapping[str, Any] | None, at: Rowset) -> float:
+        price = 0.0
+        for name, value in (where or {}).items():
+            if value is None:
+                continue
+            if name in ("and", "or", "not"):
+                parts_ = [value] if name == "not" else value
+                price += sum(self.where(its, each, at) for each in parts_)
+            elif name in its.columns:
+                price += self.column(its.columns[name], at)
+            elif name in its.held:
+                price += self.where(its.held[name].its, value, at)
+            else:
+                price += self.related(its.relations[name], value, at)
+        return price
+
+    def column(self, column: Column, at: Rowset) -> float:
+        its = reading(column.field)
+        return self.run(parts(its.text), at, {})[0] if isinstance(its, Value) else 0.0
+
+    def related(self, field: GraphQLField, where: Mapping[str, Any], at: Rowset) -> float:
+        rows = reading(field)
+        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
+        touched, found = self.clauses(rows, at, {})
+        return touched + self.where(connected(field), where, found)
+
+    def run(
+        self, found: tuple[Part, ...], at: Rowset, given: Mapping[str, Any]
+    ) -> tuple[float, Rowset]:
+        """Rows touched on the way, and the rows in the end."""
+        touched = 0.0
+        for part in found:
+            at, more = self.part(part, at, given)
+            touched += more
+        return touched, at
+
+    def part(self, part: Part, at: Rowset, given: Mapping[str, Any]) -> tuple[Rowset, float]:
+        """The rows after a part of a clause, and how many it touched."""
+        match part:
+            case Scan(label):
+                all_ = at.rows * self.statistics.count(label)
+                return Rowset(all_, at.rows), all_
+            case Search():
+                all_ = at.rows * self.statistics.count("Entity")
+                return Rowset(all_, at.rows), all_
+            case Each(argument):
+                value = given.get(argument)
+                size = len(value) if isinstance(value, list) else 1
+                return Rowset(at.rows * size, at.rows * size), at.rows * size
+            case Members(size):
+                return Rowset(at.rows * size, at.rows * size), at.rows * size
+            case Proofs():
+                shown = most((self.statistics.evidence,), at)
+                return Rowset(shown, at.rows), shown
+            case Step(types, sign, times, optional):
+                found, touched = self.step(types_of(types, given), sign, times, at)
+                return (max(found, at) if optional else found), touched
+            case Known():
+                return at, at.rows
+
+    def step(self, types: Sequence[str], sign: str, times: int, at: Rowset) -> tuple[Rowset, float]:
+        degrees, touched = self.statistics.links(types, sign), 0.0
+        for _ in range(times):
+            at = Rowset(most(degrees, at), at.rows)
+            touched += at.rows
+        return at, touched
+
+
+def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """A clause as the compiler writes it for what is given, and its conditions apart."""
+    conditions = clause.conditions(given)
+    if conditions is None:
+        return clause.otherwise or "", []
+    return f"{clause.text} {clause.then}", [each for each in conditions if "MATCH" in each]
+
+
+def _longest(value: object) -> int:
+    """Length of the longest list in a value."""
+    if isinstance(value, Mapping):
+        return max(map(_longest, value.values()), default=0)
+    if isinstance(value, list):
+        return max(len(value), max(map(_longest, value), default=0))
+    return 0
+
+
+def _limit(rows: Rows, given: Mapping[str, Any]) -> float:
+    if rows.shape is Shape.ONE:
+        return 1
+    first = given.get(FIRST.name)
+    return max(first, 0) if isinstance(first, int) else float("inf")
+
+
+def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
+    return {} if selection.position is None else arguments[selection.position]
+
+
+def _all(selections: tuple[Selection, ...]) -> list[Selection]:
+    found = list(selections)
+    for each in found:
+        for children in each.children.values():
+            found.extend(children)
+    return found
+
+
+def _out_of_bounds(selection: Selection, name: str, most: int, setting: str) -> GraphQLError:
+    message = f"Argument '{name}' of '{selection.name}' is more than {most}."
+    extensions = {"code": "TOO_LARGE", "setting": setting, "lower": f"{name} of {selection.name}"}
+    return GraphQLError(message, list(selection.nodes), extensions=extensions)

@@ -1,0 +1,107 @@
+"""Prices of what steps do not tell: searches through the graph, and what is read elsewhere."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from kg_api.cost.cardinality import Rowset, most, types_of
+from kg_api.cost.chains import chains
+from kg_api.cost.statistics import Statistics
+from kg_api.fields.bindings import FIRST
+from kg_api.schema import prior_work as prior
+from kg_api.schema.analytics import GROUP_BY, OF, Grouping
+from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH, MOST_HITS
+
+
+def _path(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """With a condition every chain is looked at; without, no link more than twice."""
+    if any(given.get(each.name) is not None for each in CHAIN_FILTERS):
+        return _every_chain(statistics, given), Rowset(1, 1)
+    degrees = statistics.links(types_of(("<kinds>",), given), "")
+    return sum(each.total for each in degrees), Rowset(1, 1)
+
+
+def _paths(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    return _every_chain(statistics, given), Rowset(float(max(given.get(FIRST.name) or 0, 0)), 1)
+
+
+def _every_chain(statistics: Statistics, given: Mapping[str, Any]) -> float:
+    longest = max(1, min(given[MAX_LENGTH.name], LONGEST_FILTERED))
+    return chains(statistics, types_of(("<kinds>",), given), longest)
+
+
+def _subgraph(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """Every hop looks at all links of what the last one kept."""
+    degrees = statistics.links(types_of(("<kinds>",), given), "")
+    near = float(len(given["seeds"]))
+    price = 2 * near
+    for _ in range(max(given["hops"], 0)):
+        reached = most(degrees, Rowset(near, 1))
+        price += reached
+        near = min(reached, max(given["limit"], 0))
+    return price, Rowset(float(max(given["limit"], 0)), 1)
+
+
+def _explain(_: Statistics, __: Mapping[str, Any]) -> tuple[float, Rowset]:
+    """Read from files: as long as the store takes for about so many rows."""
+    return 100_000.0, Rowset(1, 1)
+
+
+def _prior_work(
+    statistics: Statistics, given: Mapping[str, Any], at: Rowset
+) -> tuple[float, Rowset]:
+    """What the index of vectors gives, and all works that citations join to the given one."""
+    near = float(prior.NEAREST)
+    touched = near
+    if given.get(prior.WORK.name) is not None:
+        out, into = (statistics.links(("CITES",), sign) for sign in "><")
+        cited, citing = most(out, Rowset(1, 1)), most(into, Rowset(1, 1))
+        joined = (cited, citing, most(into, Rowset(cited, 1)), most(out, Rowset(citing, 1)))
+        touched += sum(joined)
+        near += sum(min(each, prior.JOINED) for each in joined)
+    return touched + near, Rowset(near, at.rows)
+
+
+def _search(statistics: Statistics, _: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    """The index is asked one time after the other; of what it finds no more than the best stay."""
+    hits = float(min(statistics.count("Entity"), MOST_HITS))
+    return 3 * hits, Rowset(hits, at.rows)
+
+
+def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    """Every piece of evidence of the collaborations, seen from both sides, under every topic."""
+    ties = float(statistics.count("Collaboration"))
+    if given.get(OF.name) is not None:
+        ties = most(statistics.links(("PARTICIPATES_IN",), ">"), Rowset(1, 1))
+    shown = 2 * most(statistics.links(("EVIDENCED_BY",), ">"), Rowset(ties, 1))
+    if Grouping.TOPIC in given[GROUP_BY.name]:
+        shown *= max((d.largest for d in statistics.links(("HAS_TOPIC",), ">")), default=1)
+    return 2 * ties + shown, Rowset(shown, at.rows)
+
+
+def _partners_to_be(
+    statistics: Statistics, _: Mapping[str, Any], at: Rowset
+) -> tuple[float, Rowset]:
+    """Every partner, every partner of a partner, and the links to both."""
+    ways = statistics.links(("PARTICIPATES_IN",), ">")
+    near = most(ways, at)
+    far = most(ways, Rowset(near, at.rows))
+    return 4 * near + 2 * far, Rowset(far, at.rows)
+
+
+AtOnce = Callable[[Statistics, Mapping[str, Any]], tuple[float, Rowset]]
+AT_ONCE: Final[Mapping[str, AtOnce]] = {
+    "Query.explain": _explain,
+    "Query.path": _path,
+    "Query.paths": _paths,
+    "Query.subgraph": _subgraph,
+}
+"""Fields of the query that are priced as a whole: the rows touched, and those that are found."""
+
+Finding = Callable[[Statistics, Mapping[str, Any], Rowset], tuple[float, Rowset]]
+FINDING: Final[Mapping[str, Finding]] = {
+    "Query.collaborations": _groups,
+    "Query.priorWork": _prior_work,
+    "Query.search": _search,
+    "Organization.potentialPartners": _partners_to_be,
+}
+"""Lists whose clauses look at the same thing again, or hold what is not asked for."""

@@ -1,0 +1,1 @@
+"""Operations compiled once and answered by one statement each."""

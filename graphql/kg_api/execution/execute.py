@@ -1,0 +1,292 @@
+"""Requests are answered by one statement each; graphql-core's executor never walks the rows.
+
+A plan and its statement are kept for each operation and each `shape` of its variables. Questions
+about the schema itself (`__schema`, `__type`) go to graphql-core, also where they stand beside
+questions about the graph.
+"""
+
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    Undefined,
+    execute_sync,
+    get_operation_ast,
+)
+from graphql.execution.values import VariableValues, get_variable_values
+from strawberry.extensions import SchemaExtension
+from strawberry.types import ExecutionResult
+
+from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
+from kg_api.compiler.compile import compiled, is_introspection
+from kg_api.compiler.complete import Finish, finisher
+from kg_api.compiler.plan import Plan, plan, shape
+from kg_api.compiler.statement import Statement
+from kg_api.execution.store import Store
+from kg_api.execution.trace import CURRENT
+from kg_api.schema.explanation import Explain, Explanation, Known
+
+MOST_PLANS: Final = 1024
+_MOST_ERRORS: Final = 50
+_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost|explain)\b")
+_LOG: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that does not depend on a request's values.
+
+    Attributes:
+        plan: what is asked.
+        statement: what the store is asked; None where only the schema is asked about.
+        finish: makes the response of the store's row and the arguments.
+    """
+
+    plan: Plan
+    statement: Statement | None
+    finish: Finish
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is valid, and the operation of it that is asked for."""
+
+    schema: GraphQLSchema
+    node: DocumentNode
+    definition: OperationDefinitionNode
+
+
+Asked = tuple[str, str | None]
+"""A query's text, and the name of the operation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The plans used last, and the documents that they were made of.
+
+    Attributes:
+        most: how many of either are kept.
+        kept: plans, by what is asked and the shape of its variables.
+        documents: those that passed every check that there is, by what is asked.
+    """
+
+    most: int = MOST_PLANS
+    kept: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+    documents: OrderedDict[Asked, Document] = field(default_factory=OrderedDict)
+
+    def get(self, key: Hashable, make: Callable[[], Prepared]) -> Prepared:
+        """The plan of a key, made if there is none."""
+        known = self.kept.get(key)
+        if known is None:
+            known = self.kept[key] = make()
+            if len(self.kept) > self.most:
+                self.kept.popitem(last=False)
+        else:
+            self.kept.move_to_end(key)
+        return known
+
+    def remember(self, asked: Asked, document: Document) -> None:
+        """Keep a document that is valid, unless it speaks of the schema or of its cost."""
+        if _UNUSUAL.search(asked[0]):
+            return
+        self.documents[asked] = document
+        self.documents.move_to_end(asked)
+        if len(self.documents) > self.most:
+            self.documents.popitem(last=False)
+
+
+Charge = Callable[[Plan, list[dict[str, Any]]], object]
+"""Prices a bound plan before it runs, or raises a GraphQLError; see `kg_api.cost.estimate`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of a document, with its variables' values."""
+
+    schema: GraphQLSchema
+    document: DocumentNode
+    definition: OperationDefinitionNode
+    variables: VariableValues
+
+    def prepared(self) -> Prepared:
+        """Plan it and compile the plan."""
+        asked = plan(self.schema, self.document, self.definition, self.variables)
+        stored = tuple(each for each in asked.selections if not is_introspection(each))
+        statement = compiled(asked) if stored else None
+        return Prepared(asked, statement, finisher(replace(asked, selections=stored)))
+
+    def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
+        """The answer to what no statement answers: about the schema, its own cost, a ledger."""
+        selections = tuple(filter(is_introspection, asked.selections))
+        nodes = [node for each in selections for node in each.nodes]
+        if trace := CURRENT.get():
+            trace.executed = tuple(each.name for each in selections)
+        fragments = [d for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)]
+        only = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            variable_definitions=self.definition.variable_definitions,
+            selection_set=SelectionSetNode(selections=tuple(nodes)),
+        )
+        result = execute_sync(
+            self.schema,
+            DocumentNode(definitions=(only, *fragments)),
+            root_value=known,
+            variable_values={
+                name: source.value
+                for name, source in self.variables.sources.items()
+                if source.value is not Undefined
+            },
+        )
+        return ExecutionResult(result.data, result.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers operations; the same whether a request came by strawberry or past it.
+
+    Attributes:
+        store: what answers the statements.
+        plans: kept from request to request.
+        charge: prices each operation before it runs; None where nothing is priced.
+        explain: reads the ledger of an entity; None where there is none.
+    """
+
+    store: Store
+    plans: Plans
+    charge: Charge | None = None
+    explain: Explain | None = None
+
+    async def answer(
+        self, asked: Asked, document: Document, given: Mapping[str, Any]
+    ) -> ExecutionResult:
+        """The answer to an operation, given values for its variables."""
+        variables = get_variable_values(
+            document.schema,
+            document.definition.variable_definitions or (),
+            dict(given),
+            max_errors=_MOST_ERRORS,
+        )
+        if isinstance(variables, list):
+            return ExecutionResult(None, variables)
+        operation = Operation(document.schema, document.node, document.definition, variables)
+        key = (*asked, shape(variables.coerced))
+        try:
+            return await self._answer(operation, self.plans.get(key, operation.prepared))
+        except GraphQLError as error:
+            return ExecutionResult(None, [error])
+
+    async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
+        arguments = prepared.plan.bind(operation.variables)
+        cost = self.charge(prepared.plan, arguments) if self.charge else None
+        known = Known(cost, await self._explained(prepared.plan, arguments))
+        if prepared.statement is None:
+            return operation.introspected(prepared.plan, known)
+        row = await self._row(prepared, prepared.statement.bind(arguments))
+        data, errors = prepared.finish(row, arguments)
+        if data is not None and any(map(is_introspection, prepared.plan.selections)):
+            about = operation.introspected(prepared.plan, known)
+            both = {**data, **about.data} if about.data is not None else None
+            data = _together(prepared.plan, both) if both is not None else None
+            errors += about.errors or []
+        return ExecutionResult(data, errors or None)
+
+    async def _explained(
+        self, asked: Plan, arguments: list[dict[str, Any]]
+    ) -> dict[str, Explanation | None]:
+        ids = [
+            arguments[each.position or 0]["id"]
+            for each in asked.selections
+            if each.name == "explain"
+        ]
+        if self.explain is None:
+            return {}
+        return {id_: await self.explain(id_) for id_ in dict.fromkeys(ids)}
+
+    async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> list[Any]:
+        assert prepared.statement is not None  # noqa: S101 - for the type checker
+        try:
+            (record,) = await self.store.read(prepared.statement.text, parameters)
+        except KgError as error:
+            _LOG.warning("%s", error)
+            nodes = [node for each in prepared.plan.selections for node in each.nodes]
+            raise GraphQLError(_message(error), nodes, original_error=error) from error
+        row: list[Any] = record["data"]
+        return row
+
+
+READY: Final[ContextVar[ExecutionResult | None]] = ContextVar("READY", default=None)
+"""An answer with errors that `quick` has already; strawberry only has to write it."""
+
+
+class OneStatement(SchemaExtension):
+    """Answers every query by one statement.
+
+    Args:
+        store: what answers the statement.
+        plans: kept from request to request.
+        charge: prices each operation before it runs; None where nothing is priced.
+        explain: reads the ledger of an entity; None where there is none.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        plans: Plans,
+        charge: Charge | None = None,
+        explain: Explain | None = None,
+    ) -> None:
+        self.answers = Answers(store, plans, charge, explain)
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        """Put the result where the executor would."""
+        self.execution_context.result = READY.get() or await self._result()
+        yield
+
+    async def _result(self) -> ExecutionResult | None:
+        context = self.execution_context
+        node, schema, query = context.graphql_document, context.schema._schema, context.query
+        definition = get_operation_ast(node, context.operation_name) if node else None
+        if node is None or definition is None or query is None:
+            return None
+        document, asked = Document(schema, node, definition), (query, context.operation_name)
+        result = await self.answers.answer(asked, document, context.variables or {})
+        if not result.errors:
+            self.answers.plans.remember(asked, document)
+            if get_operation_ast(node) is not None:  # the only one: it need not be named
+                self.answers.plans.remember((query, None), document)
+        return result
+
+
+def _message(error: KgError) -> str:
+    """What the asker is told: never the statement, nor where the store is."""
+    match error:
+        case QueryTimeoutError():
+            return "It took too long. Ask for less."
+        case StoreUnavailableError():
+            return "The store is not available. Try again later."
+        case _:
+            return "The store could not answer this. The server's log says why."
+
+
+def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
+    return {each.key: data[each.key] for each in asked.selections}
+
+
+def one_statement(
+    store: Store, charge: Charge | None = None, explain: Explain | None = None
+) -> Callable[[], OneStatement]:
+    """What makes the extension of each request; all of them share their plans."""
+    plans = Plans()
+    return lambda: OneStatement(store, plans, charge, explain)

@@ -1,0 +1,1 @@
+"""How fields of the schema read from the graph."""

@@ -1,0 +1,1 @@
+"""The API over HTTP: who may ask, how much, and in which form."""

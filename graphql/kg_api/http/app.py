@@ -1,0 +1,242 @@
+"""The API over HTTP: `POST /graphql`, GraphiQL at `GET /graphql`, and what watches over both.
+
+Queries come by POST alone unless it is said otherwise: what a link can ask, any page can ask in
+its reader's name.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+import uvicorn
+from cross_web import HTTPException
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from graphql import ASTValidationRule, NoSchemaIntrospectionCustomRule
+from graphql.validation import MaxIntrospectionDepthRule
+from starlette.middleware.cors import CORSMiddleware
+from strawberry import Schema
+from strawberry.extensions import AddValidationRules
+
+from kg.build import statistics
+from kg.build.statistics import Counts
+from kg.build.target_graph import Desired
+from kg.load.vectors.encoder import encoded
+from kg.settings import Settings
+from kg.store import AsyncClient, LastingClient, lasting_client, open_store
+from kg.workspace import Home
+from kg_api.cost.estimate import Pricing
+from kg_api.cost.statistics import Watched
+from kg_api.execution.execute import Answers, OneStatement, Plans
+from kg_api.execution.fast_path import Quick, calm_collector
+from kg_api.execution.store import Store
+from kg_api.http import logs as log
+from kg_api.http.admission import Guard
+from kg_api.http.api_keys import Keys
+from kg_api.http.content_negotiation import HEADERS
+from kg_api.http.document_limits import Bounds
+from kg_api.http.health import Health
+from kg_api.http.introspection_cache import Remembered
+from kg_api.http.metrics import Metrics
+from kg_api.http.pages import attach
+from kg_api.http.router import Router
+from kg_api.http.tracing import Tracing
+from kg_api.schema.build import build
+from kg_api.schema.explanation import Explain, Ledgers
+from kg_api.settings import ApiSettings
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8000
+
+_PATIENCE: Final = 120.0
+"""Seconds that a statement about the whole graph may take; nobody waits for it."""
+
+_PAGE: Final = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Hetao</title>
+<h1>Hetao</h1>
+<p>Who collaborates with whom on what. Ask in <a href="graphql">GraphiQL</a>,
+or by <code>POST /graphql</code>.</p>
+</html>
+"""
+
+
+def create(
+    store: Store,
+    settings: ApiSettings | None = None,
+    keys: Keys | None = None,
+    watched: Watched | None = None,
+    counted: Callable[[], Counts | None] = lambda: None,
+    explain: Explain | None = None,
+) -> FastAPI:
+    """The application, on a store that is open for as long as it runs.
+
+    Args:
+        store: what answers statements.
+        settings: what may be asked and by whom.
+        keys: who has a key; nobody if None.
+        watched: the graph's statistics; got while the application runs if None.
+        counted: gives what an ingest has counted of the graph; the store is asked if None.
+        explain: reads the ledger of an entity; None where there is none.
+    """
+    settings = settings or ApiSettings()
+    metrics = Metrics()
+    kept = watched or Watched(counted=counted)
+    app = FastAPI(
+        title="Hetao",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
+    )
+    pricing = Pricing(settings, kept)
+    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check, explain)
+    router = Router(schema_of(answers, settings), settings)
+    attach(app, queries=_asked(router) if settings.get else None)
+    app.include_router(router, prefix="/graphql")
+    _routes(app, Health(store, settings.seconds), metrics, kept)
+    _surround(app, answers, settings)
+    app.add_middleware(Guard, settings=settings, keys=keys)
+    app.add_middleware(Tracing, settings=settings, metrics=metrics)
+    return app
+
+
+def _surround(app: FastAPI, answers: Answers, settings: ApiSettings) -> None:
+    """What stands between the guard and the routes, from the inside out."""
+    app.add_middleware(Quick, answers=answers, settings=settings)
+    app.add_middleware(Remembered)
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type"],
+            expose_headers=["X-Cost", "X-Cost-Budget", "X-Request-Id", "Retry-After", *HEADERS],
+        )
+
+
+def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
+    """The schema with all its bounds."""
+    rules: list[type[ASTValidationRule]] = [MaxIntrospectionDepthRule]
+    if not settings.introspection:
+        rules.append(NoSchemaIntrospectionCustomRule)
+    return build(
+        lambda: OneStatement(answers.store, answers.plans, answers.charge, answers.explain),
+        first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A store whose statements end after so many seconds, there and here."""
+
+    store: Store
+    seconds: float
+
+    async def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Sequence[Mapping[str, Any]]:
+        """The records of a statement that changes nothing."""
+        if isinstance(self.store, AsyncClient | LastingClient):
+            return await self.store.read(statement, parameters, self.seconds)
+        return await self.store.read(statement, parameters)
+
+
+async def serve(
+    settings: Settings, host: str = HOST, port: int = PORT, api: ApiSettings | None = None
+) -> None:
+    """Answer requests until told to stop; on this machine alone unless told otherwise.
+
+    What is being answered when it is told to stop is answered to its end.
+
+    Raises:
+        StoreUnavailableError: the store is not reached or does not start.
+        SettingsError: the environment holds a value that can not be used.
+    """
+    api = api or ApiSettings.from_environment(host)
+    keys = Keys(settings.home)
+    keys.known()  # better no server than one that can not tell who may ask
+    log.configure()
+    home = Home(settings.home)
+    desired = Desired(home.resolved)
+    with open_store(settings) as client:
+        async with lasting_client(settings, client.address) as store:
+            encoded("")  # the encoder is loaded now, not while someone waits
+            calm_collector()
+            counted, explain = partial(statistics.read, desired), Ledgers(home).explain
+            app = create(store, api, keys, counted=counted, explain=explain)
+            await server(app, api, host, port).serve()
+
+
+def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:
+    """The server of an application.
+
+    What a request says of its asker's address is not believed, unless a proxy of ours says it.
+    """
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            ws="none",
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=list(settings.proxies),
+            timeout_graceful_shutdown=settings.shutdown,
+        )
+    )
+
+
+def _reading(store: Store, watched: Watched) -> Callable[[FastAPI], Any]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watched.tried = False
+        task = asyncio.create_task(watched.keep(store))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    return lifespan
+
+
+def _asked(router: Router) -> Callable[[Request], Any]:
+    async def ask(request: Request) -> Response:
+        try:
+            return await router.run(request, context={"request": request}, root_value=None)
+        except HTTPException as error:
+            return JSONResponse({"detail": error.reason}, error.status_code)
+
+    return ask
+
+
+def _routes(app: FastAPI, health: Health, metrics: Metrics, watched: Watched) -> None:
+    @app.get("/", response_class=HTMLResponse)
+    async def page() -> str:
+        return _PAGE
+
+    @app.get("/health")
+    async def live() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/ready")
+    async def ready(response: Response) -> dict[str, str]:
+        there = await health.ready()
+        if there and watched.tried:
+            return {"status": "ok", "statistics": "known" if watched.now.known else "assumed"}
+        response.status_code = 503
+        return {"status": "starting" if there else "unavailable"}
+
+    @app.get("/metrics")
+    async def counted() -> Response:
+        text, kind = metrics.text()
+        return Response(text, media_type=kind)

@@ -1,0 +1,58 @@
+"""Errors as the asker may see them.
+
+What is wrong with a question is told. What went wrong with us is told by an id, under which the
+log has the rest: no statement, address, file or line of ours leaves the server.
+"""
+
+import logging
+import re
+from typing import Final
+
+from graphql import GraphQLError
+
+from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
+from kg_api.execution.trace import CURRENT
+from kg_api.http.tracing import MASKED
+from kg_api.settings import ApiSettings
+
+_LOG: Final = logging.getLogger(__name__)
+_MEANT: Final = re.compile(r"\s*Did you mean .*", re.DOTALL)
+_LONGEST: Final = 1000
+
+
+def masked(error: GraphQLError, settings: ApiSettings) -> GraphQLError:
+    """The error without what is not for the asker; the log gets that."""
+    cause, trace = error.original_error, CURRENT.get()
+    extensions, message = dict(error.extensions or {}), error.message
+    if isinstance(cause, RecursionError):
+        message, extensions = "This is nested too deep.", {"code": "TOO_LARGE"}
+    elif cause is not None and not isinstance(cause, GraphQLError):
+        _LOG.error("%s: %s", type(cause).__name__, cause, exc_info=cause)
+        extensions |= {"id": trace.id} if trace else {}
+        extensions = {"code": _code(cause), **extensions}
+        if not isinstance(cause, KgError):
+            message = MASKED
+    elif trace and "code" in extensions:
+        trace.refused = str(extensions["code"]).lower()
+    if not settings.suggestions:
+        message = _MEANT.sub("", message)
+    return GraphQLError(
+        message[:_LONGEST],
+        error.nodes,
+        error.source,
+        error.positions,
+        error.path,
+        extensions=extensions,
+    )
+
+
+def _code(cause: Exception) -> str:
+    match cause:
+        case StoreUnavailableError():
+            return "STORE_UNAVAILABLE"
+        case QueryTimeoutError():
+            return "TIMEOUT"
+        case KgError():
+            return "STORE"
+        case _:
+            return "INTERNAL"

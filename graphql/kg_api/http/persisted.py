@@ -1,0 +1,88 @@
+"""Persisted queries: asked by the sha256 of their text, as Apollo's clients do.
+
+`apq` learns a query when it first comes with its hash; `only` knows those that lie on this
+server's disk and answers no other.
+Source: https://www.apollographql.com/docs/apollo-server/performance/apq
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from graphql import GraphQLError
+
+from kg_api.execution.trace import sha256
+from kg_api.queries import folder
+from kg_api.settings import ApiSettings
+
+MOST: Final = 500
+"""Queries that are learnt; the one asked longest ago is forgotten first."""
+
+_HASH: Final = 64
+
+
+class Persisted:
+    """The queries known by their hash."""
+
+    def __init__(self, settings: ApiSettings) -> None:
+        self.mode = settings.persisted
+        ours = [folder(), *([Path(settings.queries)] if settings.queries else [])]
+        self.ours: Mapping[str, str] = {} if self.mode == "off" else _texts(ours)
+        self.learnt = OrderedDict[str, str]()
+
+    def resolve(self, query: str | None, extensions: Mapping[str, Any] | None) -> str | None:
+        """The text of the query that is asked.
+
+        Raises:
+            GraphQLError: the hash is not known or not the query's, or the query is not allowed.
+        """
+        wanted = _wanted(extensions)
+        if self.mode == "only":
+            return self._allowed(query, wanted)
+        if wanted is None:
+            return query
+        if self.mode == "off":
+            raise _error("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED")
+        return self._known(wanted) if query is None else self._learn(query, wanted)
+
+    def _allowed(self, query: str | None, wanted: str | None) -> str:
+        known = self.ours.get(sha256(query) if query else wanted or "")
+        if known is None:
+            raise _error("Only the queries of this server are answered.", "PERSISTED_QUERY_ONLY")
+        return known
+
+    def _known(self, wanted: str) -> str:
+        found = self.ours.get(wanted) or self.learnt.get(wanted)
+        if found is None:
+            raise _error("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND")
+        if wanted in self.learnt:
+            self.learnt.move_to_end(wanted)
+        return found
+
+    def _learn(self, query: str, wanted: str) -> str:
+        if sha256(query) != wanted:
+            raise _error("provided sha does not match query", "BAD_REQUEST")
+        self.learnt[wanted] = query
+        if len(self.learnt) > MOST:
+            self.learnt.popitem(last=False)
+        return query
+
+
+def _wanted(extensions: Mapping[str, Any] | None) -> str | None:
+    asked = (extensions or {}).get("persistedQuery")
+    if asked is None:
+        return None
+    wanted = asked.get("sha256Hash") if isinstance(asked, dict) else None
+    if not isinstance(wanted, str) or len(wanted) != _HASH:
+        raise _error("persistedQuery wants version 1 and a sha256Hash", "BAD_REQUEST")
+    return wanted.lower()
+
+
+def _texts(folders: Iterable[Path]) -> dict[str, str]:
+    texts = [path.read_text("utf-8") for each in folders for path in each.glob("*.graphql")]
+    return {sha256(text): text for text in texts}
+
+
+def _error(message: str, code: str) -> GraphQLError:
+    return GraphQLError(message, extensions={"code": code})

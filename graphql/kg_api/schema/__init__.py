@@ -1,0 +1,1 @@
+"""The GraphQL schema: what can be asked."""

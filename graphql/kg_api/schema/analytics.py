@@ -1,0 +1,169 @@
+"""What is told of many collaborations or careers at once: groups, and people who moved."""
+
+from enum import Enum
+from typing import Final, Generic, TypeVar
+
+import strawberry
+
+from kg_api.fields.bindings import REQUIRED, Argument, Clause, Key, itself, page, part, value
+from kg_api.schema import filters as by
+from kg_api.schema.connections import Edge
+from kg_api.schema.enums import OrganizationKind
+from kg_api.schema.lookup import ANY_ID, found
+from kg_api.schema.nodes import Organization, Topic
+
+T = TypeVar("T")
+
+
+@strawberry.enum
+class Grouping(Enum):
+    """What collaborations are grouped by."""
+
+    YEAR = strawberry.enum_value("YEAR", description="Year of the evidence.")
+    TOPIC = strawberry.enum_value(
+        "TOPIC", description="What the evidence is about; it counts under each of its topics."
+    )
+    KIND = strawberry.enum_value("KIND", description="What sort of organisation the partner is.")
+    COUNTRY = strawberry.enum_value("COUNTRY", description="The partner's country.")
+
+
+@strawberry.enum
+class Counting(Enum):
+    """How a work of several organisations counts."""
+
+    FULL = strawberry.enum_value("FULL", description="As one for each pair of them.")
+    FRACTIONAL = strawberry.enum_value(
+        "FRACTIONAL", description="As one in all, shared out equally among their pairs."
+    )
+
+
+@strawberry.type
+class CollaborationGroup:
+    """Collaborations that have something in common; null where they are not grouped by it."""
+
+    year: int | None = value("year", "Year of the evidence.")
+    topic: Topic | None = part("topic", "What the evidence is about.")
+    kind: OrganizationKind | None = value("kind", "What sort of organisation the partner is.")
+    country: str | None = value("country", "The partner's country.")
+    count: float = value("count", "How much evidence there is, counted as asked.")
+    collaborations: int = value("collaborations", "How many collaborations show it.")
+
+
+@strawberry.type
+class CollaborationGroupEdge(Edge[CollaborationGroup]):
+    """One group of collaborations."""
+
+    node: CollaborationGroup = itself("The group.")
+
+
+OF: Final = Argument("of", strawberry.ID, f"Only those of this organisation; {ANY_ID}.")
+GROUP_BY: Final = Argument(
+    "groupBy", list[Grouping], "What they are grouped by, all at once.", default=REQUIRED
+)
+COUNTING: Final = Argument(
+    "counting", Counting, "How a work of several organisations counts.", default=Counting.FULL
+)
+
+_NARROWEST: Final = " ".join(
+    f"WHEN partner:{each.value} THEN '{each.value}'"
+    for each in OrganizationKind
+    if each is not OrganizationKind.ORGANIZATION
+)
+
+# Without `of` each of the two is the other's partner; where neither kind nor country is asked for,
+# the two views of one collaboration fall together again.
+_GROUPED: Final = (
+    Clause(
+        f"{found('$of', 'party')} MATCH (party)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
+        "<-[:PARTICIPATES_IN]-(partner:Organization)",
+        where=("partner <> party",),
+        filters=(OF,),
+        otherwise="MATCH (collaboration:Collaboration)<-[:PARTICIPATES_IN]-(partner:Organization)",
+    ),
+    Clause(
+        "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
+        filters=by.OF_EVIDENCE,
+    ),
+    Clause(
+        "UNWIND CASE WHEN 'TOPIC' IN $groupBy "
+        "THEN COLLECT { MATCH (work)-[:HAS_TOPIC]->(subject:Topic) RETURN subject } "
+        "ELSE [null] END AS topic "
+        "WITH collaboration, work, shown.fraction AS fraction, topic, "
+        "CASE WHEN 'YEAR' IN $groupBy THEN shown.evidenceYear END AS year, "
+        f"CASE WHEN 'KIND' IN $groupBy THEN CASE {_NARROWEST} ELSE 'Organization' END END AS kind, "
+        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country"
+    ),
+    Clause(
+        "WITH collaboration, work, topic, year, kind, country, max(fraction) AS share "
+        "WITH topic, year, kind, country, count(DISTINCT collaboration) AS collaborations, "
+        "CASE WHEN $counting = 'FULL' THEN toFloat(count(*)) ELSE round(sum(share), 9) END AS count"
+    ),
+)
+
+# No evidence is from before the year 0, so that what has no year is told from everything else.
+GROUPS: Final = page(
+    _GROUPED,
+    (
+        Key("count", descending=True),
+        Key("coalesce(year, -1)"),
+        Key("coalesce(kind, '')"),
+        Key("coalesce(country, '')"),
+        Key("coalesce(topic.id, '')"),
+    ),
+    "Evidence of collaborations in groups, the largest first. A partner is the other of the two.",
+    GROUP_BY,
+    COUNTING,
+)
+
+
+_BEFORE: Final = (
+    "MATCH (person)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-(other:Person) "
+    "WHERE other <> person AND work.year <= toInteger(left(lastSeen, 4))"
+)
+
+
+@strawberry.type
+class MoveEdge(Edge[T], Generic[T]):
+    """A person who went from one organisation to another, as far as works tell."""
+
+    node: T = part("person", "Who moved.")
+    origin: Organization = part("origin", "Where the person was last seen before.")
+    destination: Organization = part("destination", "Where the person went.")
+    last_seen: str = value("lastSeen", "When the person was last seen there: ISO 8601.")
+    first_seen: str = value("firstSeen", "When the person was first seen here: ISO 8601.")
+    ties_before: int = value(
+        f"COUNT {{ {_BEFORE} RETURN DISTINCT other }}",
+        "How many people the person had made works with before.",
+    )
+    ties_kept: int = value(
+        f"COUNT {{ {_BEFORE} WITH DISTINCT person, firstSeen, other "
+        "MATCH (person)-[:AUTHORED|INVENTED]->(later:Work)<-[:AUTHORED|INVENTED]-(other) "
+        "WHERE later.year >= toInteger(left(firstSeen, 4)) RETURN DISTINCT other }",
+        "With how many of them the person made works afterwards too.",
+    )
+
+
+# Where somebody comes from is where the person was seen last before; of several, the first by id.
+_MOVES: Final = (
+    Clause(
+        "MATCH (before:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
+        "-[arriving:AFFILIATED_WITH]->(destination:Organization)",
+        where=("before <> destination", "leaving.until < arriving.since"),
+    ),
+    Clause("WITH person, destination, arriving.since AS firstSeen, leaving.until AS seen, before"),
+    Clause(
+        "WITH person, destination, firstSeen, seen, before ORDER BY seen DESC, before.id "
+        "WITH person, destination, firstSeen, collect(seen)[0] AS lastSeen, "
+        "collect(before)[0] AS origin"
+    ),
+)
+
+MOVES: Final = page(
+    _MOVES,
+    (
+        Key("firstSeen", descending=True),
+        Key("person.id"),
+        Key("destination.id"),
+    ),
+    "People who went from one organisation to another, the latest first.",
+)

@@ -1,0 +1,90 @@
+"""Who works with whom on what: the clauses that find collaborators and works, and measure ties."""
+
+from typing import Final
+
+from kg_api.fields.bindings import Clause
+from kg_api.schema import filters as by
+from kg_api.schema.enums import CollaborationKind
+
+_KINDS: Final = ", ".join(f"'{each.value}'" for each in CollaborationKind)
+
+# A work that shows a pair for two reasons counts once, as it does in the collaboration's own
+# strength. The kinds come in one order, whatever order the store finds them in.
+_COUNTED: Final = f"""WITH collaboration, node, work, max(shown.fraction) AS share,
+    min(shown.evidenceYear) AS earliest, max(shown.evidenceYear) AS latest,
+    collect(shown.kind) AS reasons
+WITH collaboration, node, count(work) AS strength,
+    round(sum(share), 9) AS fractionalStrength, min(earliest) AS firstYear, max(latest) AS lastYear,
+    collect(reasons) AS shownBy
+WITH collaboration, node, strength, fractionalStrength, firstYear, lastYear,
+    [kind IN [{_KINDS}] WHERE any(each IN shownBy WHERE kind IN each)] AS kinds"""
+
+# Nothing is counted anew where no filter asks for it: the collaboration knows its own strength.
+_KNOWN: Final = {
+    name: f"collaboration.{name}"
+    for name in ("strength", "fractionalStrength", "firstYear", "lastYear", "kinds")
+}
+
+COLLABORATORS: Final = (
+    Clause(
+        "MATCH (this)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
+        "<-[:PARTICIPATES_IN]-(node:Organization)"
+    ),
+    Clause(
+        "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
+        filters=by.OF_EVIDENCE,
+        then=_COUNTED,
+        otherwise="WITH collaboration, node",
+        known=_KNOWN,
+    ),
+)
+
+COAUTHORS: Final = (
+    Clause(
+        "MATCH (this)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-(node:Person)",
+        where=("node <> this",),
+        filters=by.OF_SHARED,
+        then="WITH node, count(DISTINCT work) AS strength, min(work.year) AS firstYear, "
+        "max(work.year) AS lastYear",
+    ),
+)
+
+# Adamic and Adar's measure on who works with whom: a partner of a partner counts the more, the
+# fewer others that common partner has. Source: Adamic, Adar (2003), Friends and neighbors on the
+# Web; Liben-Nowell, Kleinberg (2007), The link-prediction problem for social networks.
+POTENTIAL_PARTNERS: Final = (
+    Clause(
+        "MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "(common:Organization)",
+        where=("common <> this",),
+        then="WITH DISTINCT this, common, "
+        "COUNT { MATCH (common)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its } AS degree",
+    ),
+    Clause(
+        "MATCH (common)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "(node:Organization)",
+        where=("node <> this", "node <> common"),
+        then="WITH DISTINCT this, common, degree, node "
+        "WITH this, node, count(common) AS commonPartners, "
+        "round(sum(1.0 / log(1.0 + degree)), 9) AS score "
+        # Once for all of them, for to look from each of them takes a hundred times as long.
+        "WITH this, collect([node, commonPartners, score]) AS near WITH near, "
+        "COLLECT { MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "(partner:Organization) RETURN partner } AS partners UNWIND near AS each "
+        "WITH each[0] AS node, each[1] AS commonPartners, each[2] AS score, partners",
+    ),
+    Clause("WITH *", where=("NOT node IN partners",)),
+)
+
+CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
+"""Links between an organisation and its works; those of an assignee lead to it."""
+
+
+def contributions(label: str) -> tuple[Clause, ...]:
+    """Works of an organisation, or organisations of a work: each once, with all links at once."""
+    return (
+        Clause(
+            f"MATCH (this)-[link:{CONTRIBUTION}]-(node:{label})",
+            then="WITH node, collect(link) AS links",
+        ),
+    )

@@ -1,0 +1,132 @@
+"""Edges of connections: how the thing at the other end stands to this one, and the evidence."""
+
+from typing import TYPE_CHECKING, Annotated, Final, Generic, TypeVar
+
+import strawberry
+
+from kg_api.fields.bindings import Declared, part, value
+from kg_api.schema.connections import Edge, LinkEdge
+from kg_api.schema.enums import CollaborationKind, LinkKind
+from kg_api.schema.evidence import EVIDENCE_OF_LINKS, Evidence
+
+if TYPE_CHECKING:
+    from kg_api.schema.nodes import Collaboration
+
+T = TypeVar("T")
+
+_RELATION: Final[Declared] = value("type(link)", "How the two stand to each other.")
+
+
+@strawberry.type
+class RelationEdge(LinkEdge[T], Generic[T]):
+    """A thing, and for how long it stands so."""
+
+    relation: LinkKind = _RELATION
+    since: str | None
+    until: str | None
+
+
+@strawberry.type
+class AffiliationEdge(RelationEdge[T], Generic[T]):
+    """A person at an organisation, or the organisation of a person."""
+
+    role: str | None
+
+
+@strawberry.type
+class AuthorshipEdge(LinkEdge[T], Generic[T]):
+    """Someone who made a work, or the work of someone."""
+
+    relation: LinkKind = _RELATION
+    position: int | None
+    corresponding: bool | None
+
+
+@strawberry.type
+class ContributionEdge(Edge[T], Generic[T]):
+    """An organisation whose work it is, or the work of an organisation: every way at once."""
+
+    relations: list[LinkKind] = value(
+        "COLLECT { UNWIND links AS its RETURN DISTINCT type(its) AS relation ORDER BY relation }",
+        "How the two stand to each other.",
+    )
+    evidence: list[Evidence] = EVIDENCE_OF_LINKS
+
+
+@strawberry.type
+class PartyEdge(LinkEdge[T], Generic[T]):
+    """A party, or what it is a party to."""
+
+    role: str | None
+
+
+@strawberry.type
+class SubjectEdge(LinkEdge[T], Generic[T]):
+    """A topic of something, or something about a topic."""
+
+    score: float | None
+
+
+@strawberry.type
+class CitationEdge(LinkEdge[T], Generic[T]):
+    """A work that is cited or that cites."""
+
+    cited_by: str | None
+
+
+@strawberry.type
+class WorkCountEdge(Edge[T], Generic[T]):
+    """A thing, and how many works join it to this one."""
+
+    works: int = value("works", "How many works, each counted once.")
+
+
+@strawberry.type
+class CollaboratorEdge(Edge[T], Generic[T]):
+    """An organisation that this one works with, by the evidence that passes the filters."""
+
+    strength: int
+    fractional_strength: float
+    first_year: int | None
+    last_year: int | None
+    kinds: list[CollaborationKind]
+    collaboration: Annotated["Collaboration", strawberry.lazy("kg_api.schema.nodes")] = part(
+        "collaboration", "The collaboration itself, with all its evidence."
+    )
+
+
+@strawberry.type
+class PotentialPartnerEdge(Edge[T], Generic[T]):
+    """An organisation that this one does not work with, though its partners do."""
+
+    score: float = value(
+        "score", "How near it is: each partner in common counts the more, the fewer it has."
+    )
+    common_partners: int = value("commonPartners", "How many partners both have.")
+
+
+@strawberry.type
+class CoauthorEdge(Edge[T], Generic[T]):
+    """A person who made works together with this one."""
+
+    strength: int = value("strength", "How many works they made together.")
+    first_year: int | None = value("firstYear", "Year of the first of them.")
+    last_year: int | None = value("lastYear", "Year of the last of them.")
+
+
+@strawberry.type
+class CollaborationEvidenceEdge(LinkEdge[T], Generic[T]):
+    """A work or an agreement that shows the two organisations working together."""
+
+    kind: CollaborationKind
+    year: int | None = value("link.evidenceYear", "Year of the evidence.")
+    fraction: float | None
+
+
+@strawberry.type
+class YearCount:
+    """How much evidence of a kind there is in a year."""
+
+    year: int | None = value("year", "The year; null where the evidence has none.")
+    kind: CollaborationKind
+    count: int = value("count", "How many works and agreements, each counted once.")

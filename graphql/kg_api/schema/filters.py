@@ -1,0 +1,74 @@
+"""What evidence is counted, and the orders of lists: each said once, used by many fields.
+
+These arguments choose among the evidence before it is counted; `where` (see `derive`) narrows the
+rows that come of it.
+"""
+
+from typing import Final
+
+from kg_api.fields.bindings import Argument, Key, Order
+from kg_api.schema.enums import CollaborationKind, Language
+
+
+def _has_topic(work: str) -> str:
+    same = "subject.id = $topic OR toLower(subject.name) = toLower($topic)"
+    return f"EXISTS {{ MATCH ({work})-[:HAS_TOPIC]->(subject:Topic) WHERE {same} }}"
+
+
+_TOPIC: Final = "Only what has this topic: its id or its name."
+_SINCE: Final = "Only what is of this year or later."
+_UNTIL: Final = "Only what is of this year or earlier."
+
+SHARED_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("work"))
+SHARED_SINCE: Final = Argument("since", int, _SINCE, "work.year >= $since")
+SHARED_UNTIL: Final = Argument("until", int, _UNTIL, "work.year <= $until")
+OF_SHARED: Final = (SHARED_TOPIC, SHARED_SINCE, SHARED_UNTIL)
+
+EVIDENCE_KIND: Final = Argument(
+    "evidence", list[CollaborationKind], "Only evidence of these kinds.", "shown.kind IN $evidence"
+)
+EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "shown.evidenceYear >= $since")
+EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "shown.evidenceYear <= $until")
+OF_EVIDENCE: Final = (EVIDENCE_KIND, SHARED_TOPIC, EVIDENCE_SINCE, EVIDENCE_UNTIL)
+
+LINK_EVIDENCE_KIND: Final = Argument(
+    "evidence", list[CollaborationKind], "Only evidence of these kinds.", "link.kind IN $evidence"
+)
+LINK_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("node"))
+LINK_EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "link.evidenceYear >= $since")
+LINK_EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "link.evidenceYear <= $until")
+OF_LINK_EVIDENCE: Final = (
+    LINK_EVIDENCE_KIND,
+    LINK_TOPIC,
+    LINK_EVIDENCE_SINCE,
+    LINK_EVIDENCE_UNTIL,
+)
+
+LANGUAGE: Final = Argument(
+    "language", Language, "In this language, where it has a name in it; else as it is."
+)
+
+_ID: Final = Key("node.id")
+_LINK: Final = Key("type(link)")
+
+BY_ID: Final[Order] = (_ID,)
+# Neo4j sorts strings of the store by code points but compares them with a parameter by UTF-16, so
+# that what is beyond a cursor is not what comes after it. A sum of strings is UTF-16 in both.
+BY_NAME: Final[Order] = (Key("coalesce(node.name, '') + ''"), _ID)
+BY_NAME_AND_LINK: Final[Order] = (*BY_NAME, _LINK)
+BY_YEAR: Final[Order] = (Key("coalesce(node.year, 0)", descending=True), _ID)
+BY_YEAR_AND_LINK: Final[Order] = (*BY_YEAR, _LINK)
+BY_POSITION: Final[Order] = (Key("coalesce(link.position, 1000000)"), _ID, _LINK)
+BY_SCORE: Final[Order] = (Key("coalesce(link.score, 0.0)", descending=True), _ID)
+BY_EVIDENCE_YEAR: Final[Order] = (
+    Key("coalesce(link.evidenceYear, 0)", descending=True),
+    _ID,
+    Key("coalesce(link.kind, '')"),
+)
+BY_WORKS: Final[Order] = (Key("works", descending=True), _ID)
+BY_NEARNESS: Final[Order] = (Key("score", descending=True), _ID)
+BY_STRENGTH: Final[Order] = (
+    Key("coalesce(strength, 0)", descending=True),
+    Key("coalesce(lastYear, 0)", descending=True),
+    _ID,
+)

@@ -1,0 +1,82 @@
+"""What searches through the whole graph give: hits, chains of links, pieces of the graph."""
+
+from typing import Final, Generic, TypeVar
+
+import strawberry
+
+from kg_api.fields.bindings import Clause, Key, kind_of, many, part, value
+from kg_api.schema.connections import Edge
+from kg_api.schema.enums import EntityKind, LinkKind
+from kg_api.schema.evidence import EVIDENCE_OF_LINK, Evidence
+from kg_api.schema.filters import BY_ID
+from kg_api.schema.nodes import Node
+
+T = TypeVar("T")
+
+MOST_LINKS: Final = 5000
+
+
+@strawberry.type
+class SearchEdge(Edge[T], Generic[T]):
+    """Something that a search found, and how well it fits."""
+
+    kind: EntityKind = kind_of("What sort of thing it is.")
+    score: float = value("relevance", "How well it fits; only comparable within one answer.")
+    node: T = part("hit", "What was found.")
+
+
+@strawberry.type
+class Link:
+    """A link of the graph, with the evidence for it."""
+
+    kind: LinkKind = value("type(link)", "How its source stands to its target.")
+    source: strawberry.ID = value("startNode(link).id", "Id of the thing it goes out from.")
+    target: strawberry.ID = value("endNode(link).id", "Id of the thing it goes to.")
+    since: str | None
+    until: str | None
+    evidence: list[Evidence] = EVIDENCE_OF_LINK
+
+
+_IN_ORDER: Final = (Key("i"),)
+
+
+@strawberry.type
+class ChainOfLinks:
+    """A chain of links from one thing to another."""
+
+    length: int = value("length(path)", "How many links it has.")
+    nodes: list[Node] = many(
+        (Clause("UNWIND range(0, length(path)) AS i WITH i, nodes(path)[i] AS node"),),
+        _IN_ORDER,
+        "The things along it, from the first to the last.",
+    )
+    links: list[Link] = many(
+        (Clause("UNWIND range(0, length(path) - 1) AS i WITH i, relationships(path)[i] AS link"),),
+        _IN_ORDER,
+        "The links along it, in the same order.",
+        this="link",
+    )
+
+
+@strawberry.type
+class Subgraph:
+    """A piece of the graph."""
+
+    truncated: bool = value("size(reached) > size(kept)", "Whether there was more than it holds.")
+    nodes: list[Node] = many(
+        (Clause("UNWIND kept AS node"),), BY_ID, "The things, in the order of ids."
+    )
+    links: list[Link] = many(
+        (
+            Clause(
+                "UNWIND kept AS near MATCH (near)-[link]->(far:Entity)",
+                where=("far IN kept",),
+                then="WITH near, far, link "
+                "ORDER BY near.id, far.id, type(link), coalesce(link.kind, '') "
+                f"LIMIT {MOST_LINKS}",
+            ),
+        ),
+        (Key("near.id"), Key("far.id"), Key("type(link)"), Key("coalesce(link.kind, '')")),
+        f"The links between them, at most {MOST_LINKS}.",
+        this="link",
+    )

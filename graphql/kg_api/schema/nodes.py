@@ -1,0 +1,397 @@
+"""The things of the graph, as people ask for them.
+
+A field without a declaration is the property of the same name, described by the vocabulary.
+To add a field, add its line.
+"""
+
+import strawberry
+
+from kg_api.fields.bindings import Clause, Key, chosen, kind_of, many, match, page, value
+from kg_api.schema import filters as by
+from kg_api.schema.collaboration_clauses import (
+    COAUTHORS,
+    COLLABORATORS,
+    CONTRIBUTION,
+    POTENTIAL_PARTNERS,
+    contributions,
+)
+from kg_api.schema.connections import Connection, Edge, LinkEdge
+from kg_api.schema.edges import (
+    AffiliationEdge,
+    AuthorshipEdge,
+    CitationEdge,
+    CoauthorEdge,
+    CollaborationEvidenceEdge,
+    CollaboratorEdge,
+    ContributionEdge,
+    PartyEdge,
+    PotentialPartnerEdge,
+    RelationEdge,
+    SubjectEdge,
+    WorkCountEdge,
+    YearCount,
+)
+from kg_api.schema.enums import (
+    AgreementKind,
+    CollaborationKind,
+    Language,
+    OrganizationKind,
+    WorkKind,
+)
+from kg_api.schema.filters import (
+    BY_EVIDENCE_YEAR,
+    BY_NAME,
+    BY_NAME_AND_LINK,
+    BY_NEARNESS,
+    BY_POSITION,
+    BY_SCORE,
+    BY_STRENGTH,
+    BY_WORKS,
+    BY_YEAR,
+    BY_YEAR_AND_LINK,
+)
+
+
+@strawberry.interface
+class Node:
+    """Anything in the graph."""
+
+    id: strawberry.ID
+    name: str = chosen(
+        "coalesce(this.name, this.id)",
+        "What it is called; a work's title.",
+        by.LANGUAGE,
+        {
+            Language.EN: "coalesce(this.nameEn, this.name, this.id)",
+            Language.ZH: "coalesce(this.nameZh, this.name, this.id)",
+        },
+    )
+    name_en: str | None
+    name_zh: str | None
+    aliases: list[str]
+    identifiers: list[str]
+    documents: Connection[Edge["Document"]] = page(
+        match("(this)<-[:DESCRIBES]-(node:Document)"), by.BY_ID, "The documents about it."
+    )
+
+
+@strawberry.interface
+class Agent(Node):
+    """A person or an organisation: whatever can act, own or sign."""
+
+
+@strawberry.type
+class Organization(Agent):
+    """A body of people with a name of its own."""
+
+    kind: OrganizationKind = kind_of("What sort of organisation it is.")
+    country_code: str | None
+    established: int | None
+    homepage: str | None
+    status: str | None
+    collaborators: Connection[CollaboratorEdge["Organization"]] = page(
+        COLLABORATORS,
+        BY_STRENGTH,
+        "Organisations it works with, counted over the evidence that passes the filters.",
+    )
+    potential_partners: Connection[PotentialPartnerEdge["Organization"]] = page(
+        POTENTIAL_PARTNERS,
+        BY_NEARNESS,
+        "Organisations that it does not work with, though its partners do; the nearest first.",
+    )
+    works: Connection[ContributionEdge["Work"]] = page(
+        contributions("Work"),
+        BY_YEAR,
+        "Papers it contributed to, patents it applied for or owns, filings it made.",
+    )
+    funded: Connection[LinkEdge["Work"]] = page(
+        match("(this)<-[link:FUNDED_BY]-(node:Work)"), BY_YEAR, "Works it paid for."
+    )
+    people: Connection[AffiliationEdge["Person"]] = page(
+        match("(this)<-[link:AFFILIATED_WITH|OFFICER_OF]-(node:Person)"),
+        BY_NAME_AND_LINK,
+        "People who work at it or act for it.",
+    )
+    parents: Connection[RelationEdge["Organization"]] = page(
+        match("(this)-[link:SUBSIDIARY_OF|PART_OF]->(node:Organization)"),
+        BY_NAME_AND_LINK,
+        "Organisations that own it or that it is a part of.",
+    )
+    subsidiaries: Connection[RelationEdge["Organization"]] = page(
+        match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)"),
+        BY_NAME_AND_LINK,
+        "Organisations that it owns or consists of.",
+    )
+    successors: Connection[LinkEdge["Organization"]] = page(
+        match("(this)-[link:SUCCEEDED_BY]->(node:Organization)"), BY_NAME, "What became of it."
+    )
+    predecessors: Connection[LinkEdge["Organization"]] = page(
+        match("(this)<-[link:SUCCEEDED_BY]-(node:Organization)"), BY_NAME, "What it came from."
+    )
+    agreements: Connection[PartyEdge["Agreement"]] = page(
+        match("(this)-[link:PARTY_TO]->(node:Agreement)"), BY_YEAR, "Contracts it is a party to."
+    )
+    work_count: int = value(
+        f"COUNT {{ MATCH (this)-[:{CONTRIBUTION}]-(its:Work) RETURN DISTINCT its }}",
+        "How many works it has.",
+    )
+    collaborator_count: int = value(
+        "COUNT { MATCH (this)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its }",
+        "How many organisations it works with.",
+    )
+    topics: Connection[WorkCountEdge["Topic"]] = page(
+        (
+            Clause(
+                f"MATCH (this)-[:{CONTRIBUTION}]-(work:Work)-[:HAS_TOPIC]->(node:Topic)",
+                filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
+                then="WITH node, count(DISTINCT work) AS works",
+            ),
+        ),
+        BY_WORKS,
+        "What its works are about, the most frequent first.",
+    )
+    places: Connection[LinkEdge["Place"]] = page(
+        match("(this)-[link:LOCATED_IN]->(node:Place)"), BY_NAME, "Where it is."
+    )
+
+
+@strawberry.type
+class Person(Agent):
+    """A human being: author, inventor or officer."""
+
+    work_count: int = value(
+        "COUNT { MATCH (this)-[:AUTHORED|INVENTED]->(its:Work) RETURN DISTINCT its }",
+        "How many works the person wrote or invented.",
+    )
+    works: Connection[AuthorshipEdge["Work"]] = page(
+        match("(this)-[link:AUTHORED|INVENTED]->(node:Work)"),
+        BY_YEAR_AND_LINK,
+        "What the person wrote and invented.",
+    )
+    affiliations: Connection[AffiliationEdge["Organization"]] = page(
+        match("(this)-[link:AFFILIATED_WITH|OFFICER_OF]->(node:Organization)"),
+        BY_NAME_AND_LINK,
+        "Where the person works or acts as an officer.",
+    )
+    collaborators: Connection[CoauthorEdge["Person"]] = page(
+        COAUTHORS, BY_STRENGTH, "People who wrote or invented something together with the person."
+    )
+    agreements: Connection[PartyEdge["Agreement"]] = page(
+        match("(this)-[link:PARTY_TO]->(node:Agreement)"),
+        BY_YEAR,
+        "Contracts the person is a party to.",
+    )
+
+
+@strawberry.interface
+class Work(Node):
+    """Something written and published: a paper, a patent or a filing."""
+
+    kind: WorkKind = kind_of("What sort of work it is.")
+    title: str = value("coalesce(this.name, this.id)", "Its title; the same as `name`.")
+    date: str | None
+    year: int | None
+    abstract: str | None
+    language: str | None
+    url: str | None
+    work_type: str | None
+    people: Connection[AuthorshipEdge["Person"]] = page(
+        match("(this)<-[link:AUTHORED|INVENTED]-(node:Person)"),
+        BY_POSITION,
+        "Who wrote or invented it, in the order it names them.",
+    )
+    organizations: Connection[ContributionEdge["Organization"]] = page(
+        contributions("Organization"), BY_NAME, "Organisations whose work it is."
+    )
+    topics: Connection[SubjectEdge["Topic"]] = page(
+        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
+    )
+    cites: Connection[CitationEdge["Work"]] = page(
+        match("(this)-[link:CITES]->(node:Work)"), BY_YEAR, "Works it cites."
+    )
+    cited_by: Connection[CitationEdge["Work"]] = page(
+        match("(this)<-[link:CITES]-(node:Work)"), BY_YEAR, "Works that cite it."
+    )
+    funders: Connection[LinkEdge["Organization"]] = page(
+        match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who paid for it."
+    )
+    citation_count: int = value(
+        "COUNT { MATCH (this)<-[:CITES]-(its:Work) RETURN its }",
+        "How many works of the graph cite it.",
+    )
+    grants: Connection[LinkEdge["Grant"]] = page(
+        match("(this)-[link:SUPPORTED_BY]->(node:Grant)"), BY_NAME, "Grants it names."
+    )
+
+
+@strawberry.type
+class Paper(Work):
+    """A work of scholarship: article, conference paper, book, dataset."""
+
+    venue: str | None
+    retracted: bool | None
+    authors: Connection[AuthorshipEdge["Person"]] = page(
+        match("(this)<-[link:AUTHORED]-(node:Person)"), BY_POSITION, "Its authors, in order."
+    )
+
+
+@strawberry.type
+class Patent(Work):
+    """A published patent or patent application."""
+
+    publication_number: str | None
+    application_number: str | None
+    application_date: str | None
+    country_code: str | None
+    inventors: Connection[AuthorshipEdge["Person"]] = page(
+        match("(this)<-[link:INVENTED]-(node:Person)"), BY_POSITION, "Its inventors, in order."
+    )
+    applicants: Connection[PartyEdge[Agent]] = page(
+        match("(this)<-[link:APPLIED_FOR]-(node:Agent)"), BY_NAME, "Who applied for it."
+    )
+    assignees: Connection[PartyEdge[Agent]] = page(
+        match("(this)-[link:ASSIGNED_TO]->(node:Agent)"), BY_NAME, "Who owns it, by its own word."
+    )
+
+
+@strawberry.type
+class Filing(Work):
+    """A document that a company filed with an authority."""
+
+    form: str | None
+    accession_number: str | None
+    period: str | None
+    items: list[str]
+    agreements: Connection[LinkEdge["Agreement"]] = page(
+        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)"), BY_YEAR, "Contracts it discloses."
+    )
+
+
+@strawberry.type
+class Agreement(Node):
+    """A contract between two or more parties."""
+
+    kind: AgreementKind = kind_of("What sort of agreement it is.")
+    date: str | None
+    year: int | None
+    exclusive: bool | None
+    parties: Connection[PartyEdge[Agent]] = page(
+        match("(this)<-[link:PARTY_TO]-(node:Agent)"), BY_NAME, "Who agreed."
+    )
+    disclosed_in: Connection[LinkEdge["Filing"]] = page(
+        match("(this)-[link:DISCLOSED_IN]->(node:Filing)"), BY_YEAR, "Filings that show it."
+    )
+    topics: Connection[SubjectEdge["Topic"]] = page(
+        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
+    )
+
+
+@strawberry.type
+class Collaboration(Node):
+    """What two organisations do together, gathered from every document that shows it."""
+
+    organizations: list[Organization] = many(
+        match("(this)<-[:PARTICIPATES_IN]-(node:Organization)"), by.BY_ID, "The two of them."
+    )
+    strength: int
+    fractional_strength: float
+    first_year: int | None
+    last_year: int | None
+    kinds: list[CollaborationKind]
+    by_year: list[YearCount] = many(
+        (
+            *match("(this)-[link:EVIDENCED_BY]->(node)", *by.OF_LINK_EVIDENCE),
+            Clause(
+                "WITH link.evidenceYear AS year, link.kind AS kind, count(DISTINCT node) AS count"
+            ),
+        ),
+        (Key("coalesce(year, 0)"), Key("coalesce(kind, '')")),
+        "How many works and agreements show it, by year and kind.",
+    )
+    topics: Connection[WorkCountEdge["Topic"]] = page(
+        (
+            Clause(
+                "MATCH (this)-[shown:EVIDENCED_BY]->(work)-[:HAS_TOPIC]->(node:Topic)",
+                filters=(by.EVIDENCE_SINCE, by.EVIDENCE_UNTIL),
+                then="WITH node, count(DISTINCT work) AS works",
+            ),
+        ),
+        BY_WORKS,
+        "What it is about, the most frequent first.",
+    )
+    evidence: Connection[CollaborationEvidenceEdge[Node]] = page(
+        match("(this)-[link:EVIDENCED_BY]->(node)", *by.OF_LINK_EVIDENCE),
+        BY_EVIDENCE_YEAR,
+        "The works and agreements that show it, the latest first.",
+    )
+
+
+@strawberry.type
+class Topic(Node):
+    """What a work is about: a keyword, a subject or a class of a patent classification."""
+
+    scheme: str | None
+    notation: str | None
+    work_count: int = value(
+        "COUNT { MATCH (this)<-[:HAS_TOPIC]-(its:Work) RETURN its }", "How many works are about it."
+    )
+    works: Connection[SubjectEdge["Work"]] = page(
+        match("(this)<-[link:HAS_TOPIC]-(node:Work)"), BY_YEAR, "Works about it."
+    )
+    organizations: Connection[WorkCountEdge["Organization"]] = page(
+        (
+            Clause(
+                f"MATCH (this)<-[:HAS_TOPIC]-(work:Work)-[:{CONTRIBUTION}]-(node:Organization)",
+                filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
+                then="WITH node, count(DISTINCT work) AS works",
+            ),
+        ),
+        BY_WORKS,
+        "Organisations with works about it, those with the most first.",
+    )
+
+
+@strawberry.type
+class Place(Node):
+    """A city, region or country."""
+
+    country_code: str | None
+    latitude: float | None
+    longitude: float | None
+    within: Connection[LinkEdge["Place"]] = page(
+        match("(this)-[link:LOCATED_IN]->(node:Place)"), BY_NAME, "The places it lies in."
+    )
+    organizations: Connection[LinkEdge["Organization"]] = page(
+        match("(this)<-[link:LOCATED_IN]-(node:Organization)"), BY_NAME, "Who is there."
+    )
+
+
+@strawberry.type
+class Grant(Node):
+    """Money given for a piece of research, under a number."""
+
+    award_number: str | None
+    funders: Connection[LinkEdge["Organization"]] = page(
+        match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who gave it."
+    )
+    works: Connection[LinkEdge["Work"]] = page(
+        match("(this)<-[link:SUPPORTED_BY]-(node:Work)"), BY_YEAR, "What came of it."
+    )
+
+
+@strawberry.type
+class Document:
+    """One record or text of one source: what the graph's statements are drawn from."""
+
+    id: strawberry.ID
+    source: str | None
+    key: str | None
+    title: str | None
+    date: str | None
+    url: str | None
+    language: str | None
+    extractor: str | None
+    recorded: str | None
+    describes: Connection[Edge[Node]] = page(
+        match("(this)-[:DESCRIBES]->(node:Entity)"), by.BY_ID, "What it is about."
+    )

@@ -1,0 +1,141 @@
+"""Prior work: what is near a text or a work in meaning, and what citations join to the work.
+
+The store's index of vectors finds what is near, each server in its own way and neither perfectly;
+so more are fetched than are asked for, and sorted by their cosines, which are the same on both.
+"""
+
+from typing import Final, Generic, TypeVar
+
+import strawberry
+
+from kg.load.vectors.encoder import LONGEST, encoded
+from kg.store.dialect import VECTOR_INDEX, cosine
+from kg_api.fields.bindings import Argument, Clause, Given, Key, Order, as_given, part, value
+from kg_api.schema.connections import Edge
+
+T = TypeVar("T")
+
+NEAREST: Final = 500
+"""How many works the index is asked for."""
+
+JOINED: Final = 200
+"""How many works are looked at for each way in which citations join two."""
+
+
+@strawberry.type
+class PriorWorkEdge(Edge[T], Generic[T]):
+    """A work near a text or another work."""
+
+    score: float = value(
+        "score",
+        "How near it is: its similarity, 1 more where one cites the other, and up to 1 more for "
+        "works that both cite or that cite both.",
+    )
+    similarity: float | None = value(
+        "similarity",
+        "How alike the two are in meaning, whatever their languages: the cosine of their vectors, "
+        "from -1 to 1. Null where one of them has no title to tell it by.",
+    )
+    cites: bool = value("cites", "Whether the given work cites it; false for a text.")
+    cited_by: bool = value("citedBy", "Whether it cites the given work; false for a text.")
+    shared_references: int = value("sharedReferences", "How many works both of them cite.")
+    cited_together: int = value("citedTogether", "How many works cite both of them.")
+    node: T = part("work", "The work: its people made it, a patent's assignees hold the rights.")
+
+
+def _vector(text: str) -> Given:
+    """What the store gets for a text: encoded here, before the statement is sent."""
+    as_given(text)
+    start = text[:LONGEST]
+    if not any(letter.isalnum() for letter in start):
+        raise ValueError("there is no word in it")
+    return [*encoded(start)]
+
+
+TEXT: Final = Argument(
+    "text",
+    str,
+    "Words, a title, an abstract or a claim, in Chinese or English; of a long one the beginning "
+    f"counts, some {LONGEST:,} letters of English or {LONGEST // 3} of Chinese.",
+    convert=_vector,
+)
+WORK: Final = Argument(
+    "work", strawberry.ID, "A paper or patent; any identifier will do: doi:…, patent:…, kg:…"
+)
+EITHER: Final = (TEXT, WORK)
+"""Exactly one of these is to be given."""
+
+BEST_FIRST: Final[Order] = (Key("score", descending=True), Key("work.id"))
+
+_NEAR_TEXT: Final = (
+    f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', {NEAREST}, $text) YIELD node AS work "
+    f"WITH work, {cosine('work.vector', '$text')} AS similarity, false AS cites, "
+    "false AS citedBy, 0 AS sharedReferences, 0 AS citedTogether "
+    "WITH *, similarity AS score"
+)
+
+
+def _found(source: str, *columns: str) -> str:
+    """A list of rows: a work, and how it stands to the given one by each of four measures."""
+    return f"COLLECT {{ {source} RETURN [near, {', '.join(columns)}] AS row }}"
+
+
+def _cited(pattern: str) -> str:
+    return f"MATCH {pattern} WITH DISTINCT near ORDER BY near.id LIMIT {JOINED}"
+
+
+def _joined(pattern: str) -> str:
+    return (
+        f"MATCH {pattern} WITH near, count(DISTINCT between) AS times "
+        f"ORDER BY times DESC, near.id LIMIT {JOINED}"
+    )
+
+
+_NEAR_WORK: Final = "WITH given, {} AS found".format(
+    " + ".join(
+        (
+            _found(
+                "UNWIND [held IN [given.vector] WHERE held IS NOT NULL] AS held "
+                f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', {NEAREST}, held) "
+                "YIELD node AS near",
+                *"0000",
+            ),
+            _found(_cited("(given)-[:CITES]->(near:Work)"), *"1000"),
+            _found(_cited("(given)<-[:CITES]-(near:Work)"), *"0100"),
+            _found(
+                _joined("(given)-[:CITES]->(between:Work)<-[:CITES]-(near:Work)"),
+                "0", "0", "times", "0",
+            ),
+            _found(
+                _joined("(given)<-[:CITES]-(between:Work)-[:CITES]->(near:Work)"),
+                "0", "0", "0", "times",
+            ),
+        )
+    )
+)  # fmt: skip
+
+_MEASURED: Final = (
+    "WITH *, CASE WHEN work.vector IS NULL OR given.vector IS NULL THEN null "
+    f"ELSE {cosine('work.vector', 'given.vector')} END AS similarity "
+    "WITH *, round(coalesce(similarity, 0.0) + CASE WHEN cites OR citedBy THEN 2.0 ELSE 1.0 END "
+    "- 1.0 / (1 + sharedReferences + citedTogether), 4) AS score"
+)
+
+
+def clauses(given: str) -> tuple[Clause, ...]:
+    """What finds prior work.
+
+    Args:
+        given: the clause that finds what `$work` names, as `given`.
+    """
+    by_work = (
+        f"{given} WITH given WHERE given:Work {_NEAR_WORK} UNWIND found AS row "
+        "WITH given, row[0] AS work, max(row[1]) = 1 AS cites, max(row[2]) = 1 AS citedBy, "
+        "max(row[3]) AS sharedReferences, max(row[4]) AS citedTogether "
+        f"WHERE work <> given {_MEASURED}"
+    )
+    return (
+        Clause(_NEAR_TEXT, filters=(TEXT,), otherwise=""),
+        Clause(by_work, filters=(WORK,), otherwise=""),
+        Clause("WITH *"),
+    )

@@ -1,0 +1,128 @@
+"""From the stage and the ledger to the graph as it should be: nodes and edges, in Parquet.
+
+Evidence lies on the edge it speaks for, as parallel lists (`documents`, `places`, `quotes`,
+`confidences`, `recordedTimes`), and the documents are nodes. The other way, a node a piece of
+evidence, was loaded from the same facts and measured: bench/evidence.py, and the README's figures.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+import duckdb
+import orjson
+
+from kg.build.collaborations import collaborations
+from kg.build.target_graph import Desired
+from kg.build.entities import entity
+from kg.resolve import IDENTITIES, LEDGER
+from kg.resolve.identities import Identities
+from kg.duckdb import rows
+from ontology.graph import Edge, Node
+from ontology.schema import vocabulary
+
+
+def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> Desired:
+    """Work out the graph that the stage and the ledger amount to.
+
+    Args:
+        connection: of the stage.
+        folder: where the ledger is, and where the nodes and edges go.
+    """
+    connection.execute(
+        "CREATE TEMP TABLE ledger AS SELECT mention AS named, entity FROM read_parquet(?)",
+        [str(folder / LEDGER)],
+    )
+    identities = Identities.load(folder / IDENTITIES)
+    desired = Desired(folder)
+    with desired.writing() as add:
+        present = set()
+        for node in _entities(connection, identities.identifiers()):
+            add(node)
+            present.add(node.id)
+        for thing in _documents(connection):
+            add(thing)
+        for thing in _identifiers(identities, present):
+            add(thing)
+        for edge in _links(connection):
+            add(edge)
+    with desired.connect() as stated, desired.writing("collaborations") as add:
+        for thing in collaborations(stated):
+            add(thing)
+    return desired
+
+
+def _entities(
+    connection: duckdb.DuckDBPyConnection, identifiers: Mapping[str, list[str]]
+) -> Iterator[Node]:
+    for id_, mentions in groupby(rows(connection, _MENTIONS), key=itemgetter("entity")):
+        yield entity(id_, identifiers.get(id_, []), mentions)
+
+
+def _documents(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edge]:
+    for row in rows(connection, _DOCUMENTS):
+        id_, about = row.pop("id"), row.pop("about")
+        yield Node(id_, ("Document",), {name: value for name, value in row.items() if value})
+        if about:
+            yield Edge("DESCRIBES", id_, about)
+
+
+def _identifiers(identities: Identities, present: set[str]) -> Iterator[Node | Edge]:
+    """Ways to find an entity beside its id: further identifiers, and ids merged into it."""
+    others = {(key, id_) for id_, keys in identities.identifiers().items() for key in keys}
+    for key, id_ in sorted(others | set(identities.replaced().items())):
+        if key != id_ and id_ in present and key not in present:
+            yield Node(key, ("Identifier",))
+            yield Edge("IDENTIFIES", key, id_)
+
+
+def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
+    types = {name: link.type for name, link in vocabulary().links.items()}
+    for row in rows(connection, _LINKS):
+        own = row.pop("properties")
+        type_, source, target = types[row.pop("type")], row.pop("source"), row.pop("target")
+        properties = {name: value for name, value in row.items() if value is not None}
+        for text in own or ():
+            for name, value in orjson.loads(text).items():
+                properties.setdefault(name, value)
+        yield Edge(type_, source, target, properties)
+
+
+_MENTIONS = """
+SELECT entity, mention.kind, mention.name, mention.names, mention.properties, registry, origin,
+    position, document
+FROM mentions JOIN ledger ON ledger.named = mention.id
+ORDER BY entity
+"""
+
+_DOCUMENTS = """
+SELECT document AS id, source, key, title, date, url, language, extractor, recorded,
+    any_value(entity) FILTER (position = 1) AS about
+FROM documents
+JOIN (
+    SELECT document, position, entity
+    FROM mentions JOIN ledger ON ledger.named = mention.id
+) USING (document)
+GROUP BY ALL
+ORDER BY id
+"""
+
+_LINKS = """
+SELECT link.type AS type, f.entity AS source, t.entity AS target,
+    list(document ORDER BY document, link.place) AS documents,
+    list(link.place ORDER BY document, link.place) AS places,
+    list(link.quote ORDER BY document, link.place) AS quotes,
+    list(link.confidence ORDER BY document, link.place) AS confidences,
+    list(recorded ORDER BY document, link.place) AS "recordedTimes",
+    min(nullif(link.since, '')) AS since,
+    max(nullif(link.until, '')) AS until,
+    list(DISTINCT link.properties ORDER BY link.properties)
+        FILTER (link.properties IS NOT NULL) AS properties
+FROM links
+JOIN ledger f ON f.named = link.source
+JOIN ledger t ON t.named = link.target
+WHERE f.entity <> t.entity
+GROUP BY ALL
+ORDER BY ALL
+"""

@@ -1,0 +1,1 @@
+"""From the graph as it should be to the store."""

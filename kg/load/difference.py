@@ -1,0 +1,268 @@
+"""Loading is a difference: what the store lacks or holds otherwise is written, the rest left.
+
+Every node and edge carries the digest of what it says, so the store itself tells what is in it: a
+load that was killed half-way is taken up by the next one, and a graph that is as it should be is
+only read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import duckdb
+import orjson
+import pyarrow as pa
+
+from kg.build.target_graph import Desired
+from kg.duckdb import rows
+from kg.store import Client
+from ontology.schema import vocabulary
+
+Report = Callable[[int], None]
+"""Told how many rows were written since it was told last."""
+
+_BATCH = 5_000
+
+Statement = tuple[str, str, list[dict[str, Any]]]
+"""What is counted (nothing if empty), a statement on `$rows`, and the rows."""
+
+
+@dataclass(slots=True)
+class Written:
+    """What a load did, by label and relationship type.
+
+    Attributes:
+        created: nodes and edges that were not there.
+        changed: those that said something else.
+        deleted: those that no document says any more.
+    """
+
+    created: dict[str, int] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+    deleted: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """All that was written."""
+        return sum(sum(each.values()) for each in (self.created, self.changed, self.deleted))
+
+
+def load(client: Client, desired: Desired, report: Report = lambda rows: None) -> Written:
+    """Make the store hold the graph as it should be, in batches, each a transaction.
+
+    The order (edges off, nodes off, nodes on, edges on) leaves no edge without its ends, and at
+    whatever point it stops, running it again ends the same.
+    """
+    written = Written()
+    with desired.connect() as connection:
+        _read_store(client, connection)
+        for counts, statements in (
+            (written.deleted, _deletions(connection)),
+            (written.changed, _node_changes(connection)),
+            (written.created, _node_creations(connection)),
+            (written.changed, _edge_changes(connection)),
+            (written.created, _edge_creations(connection)),
+        ):
+            _write(client, statements, counts, report)
+    return written
+
+
+def key_class(kind: str) -> str:
+    """The class under whose label the id of a node of a class is unique."""
+    classes = vocabulary().classes
+    return next(each for each in classes[kind].ancestors if classes[each].key)
+
+
+def labels(kind: str) -> str:
+    """Labels of a node of a class, as Cypher writes them: `:Entity:Agent:Person`."""
+    return "".join(f":{name}" for name in vocabulary().classes[kind].ancestors)
+
+
+def _write(
+    client: Client, statements: Iterator[Statement], counts: dict[str, int], report: Report
+) -> None:
+    """Run the statements one after the other; the next is made ready while one is written."""
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        before: Future[int] | None = None
+        for name, statement, batch in statements:
+            if before is not None:
+                before.result()
+            before = writer.submit(client.write_batches, statement, batch, _BATCH)
+            if name:
+                report(len(batch))
+                counts[name] = counts.get(name, 0) + len(batch)
+        if before is not None:
+            before.result()
+
+
+def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
+    words = vocabulary()
+    roots = [name for name, each in words.classes.items() if each.key]
+    nodes = (
+        row for root in roots
+        for row in client.stream(f"MATCH (n:{root}) RETURN n.id, labels(n), n.digest")
+    )  # fmt: skip
+    labelled = ((id_, "|".join(sorted(found)), digest) for id_, found, digest in nodes)
+    _table(connection, "stored_nodes", ("id", "labels", "digest"), labelled)
+    kinds = [(name, "|".join(sorted(each.ancestors))) for name, each in words.classes.items()]
+    connection.execute("CREATE TEMP TABLE kinds (kind VARCHAR, labels VARCHAR)")
+    connection.executemany("INSERT INTO kinds VALUES (?, ?)", kinds)
+    edges = (
+        (link.type, *row) for link in words.links.values()
+        for row in client.stream(
+            f"MATCH (a)-[r:{link.type}]->(b) RETURN a.id, b.id, coalesce(r.kind, ''), r.digest"
+        )
+    )  # fmt: skip
+    columns = ("type", "source", "target", "evidence_kind", "digest")
+    _table(connection, "stored_edges", columns, edges)
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: tuple[str, ...],
+    rows: Iterator[tuple[Any, ...]],
+) -> None:
+    types = [pa.int64() if column == "digest" else pa.string() for column in columns]
+    schema = pa.schema(list(zip(columns, types, strict=True)))
+    connection.execute(
+        f"CREATE TEMP TABLE {name} ("
+        + ", ".join(f"{c} {'BIGINT' if c == 'digest' else 'VARCHAR'}" for c in columns)
+        + ")"
+    )
+    for batch in _batches(rows):
+        arrow = pa.table(
+            [pa.array(v, t) for v, t in zip(zip(*batch, strict=True), types, strict=True)],
+            schema=schema,
+        )
+        connection.from_arrow(arrow).insert_into(name)
+
+
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    batch = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _deletions(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
+    gone = rows(
+        connection,
+        """
+        SELECT type, source, target, evidence_kind FROM stored_edges
+        ANTI JOIN edges USING (type, source, target, evidence_kind) ORDER BY ALL
+        """,
+    )
+    yield from _edge_statements(gone, "DELETE r")
+    # By the label whose ids are indexed: a narrower one makes the stores scan.
+    gone = rows(
+        connection, "SELECT labels, id FROM stored_nodes ANTI JOIN nodes USING (id) ORDER BY ALL"
+    )
+    for found, batch in _grouped(gone, "labels"):
+        kind = _narrowest(found.split("|"))
+        statement = (
+            f"UNWIND $rows AS row MATCH (n:{key_class(kind)} {{id: row.id}}) DETACH DELETE n"
+        )
+        yield kind, statement, batch
+
+
+def _node_changes(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
+    changed = rows(
+        connection,
+        """
+        SELECT s.labels, n.kind, n.id, n.properties, n.digest
+        FROM nodes n JOIN stored_nodes s USING (id) JOIN kinds k USING (kind)
+        WHERE n.digest IS DISTINCT FROM s.digest OR k.labels <> s.labels ORDER BY ALL
+        """,
+    )
+    for (before, kind), group in groupby(changed, key=itemgetter("labels", "kind")):
+        after = vocabulary().classes[kind].ancestors
+        off = "".join(f":{name}" for name in before.split("|") if name not in after)
+        on = "".join(f":{name}" for name in after if name not in before.split("|"))
+        match = f"UNWIND $rows AS row MATCH (n:{key_class(kind)} {{id: row.id}}) "
+        for batch in _batches(group):
+            filled = [_filled(row) for row in batch]
+            if off:
+                # Apart from the rest: ArcadeDB can not take labels off and put some on at once.
+                yield "", f"{match}REMOVE n{off}", filled
+            yield kind, f"{match}{f'SET n{on} ' if on else ''}SET n = row.properties", filled
+
+
+def _narrowest(found: list[str]) -> str:
+    classes = vocabulary().classes
+    return max((name for name in found if name in classes), key=lambda n: len(classes[n].ancestors))
+
+
+def _node_creations(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
+    new = rows(
+        connection, "SELECT * FROM nodes ANTI JOIN stored_nodes USING (id) ORDER BY kind, id"
+    )
+    for kind, batch in _grouped(new, "kind"):
+        statement = f"UNWIND $rows AS row CREATE (n{labels(kind)}) SET n = row.properties"
+        yield kind, statement, [_filled(row) for row in batch]
+
+
+def _edge_changes(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
+    changed = rows(
+        connection,
+        """
+        SELECT e.* FROM edges e JOIN stored_edges s USING (type, source, target, evidence_kind)
+        WHERE e.digest IS DISTINCT FROM s.digest ORDER BY type, source, target
+        """,
+    )
+    yield from _edge_statements(changed, "SET r = row.properties")
+
+
+def _edge_creations(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
+    new = rows(
+        connection,
+        """
+        SELECT e.* FROM edges e ANTI JOIN stored_edges USING (type, source, target, evidence_kind)
+        ORDER BY type, source, target
+        """,
+    )
+    for type_, batch in _grouped(new, "type"):
+        source, target = _ends(type_)
+        statement = (
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) "
+            f"MATCH (b:{target} {{id: row.target}}) CREATE (a)-[r:{type_}]->(b) "
+            "SET r = row.properties"
+        )
+        yield type_, statement, [_filled(row) for row in batch]
+
+
+def _edge_statements(found: Iterator[dict[str, Any]], action: str) -> Iterator[Statement]:
+    for type_, batch in _grouped(found, "type"):
+        source, target = _ends(type_)
+        statement = (
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}})-[r:{type_}]->"
+            f"(b:{target} {{id: row.target}}) "
+            f"WHERE coalesce(r.kind, '') = row.evidence_kind {action}"
+        )
+        yield type_, statement, [_filled(row) for row in batch]
+
+
+def _ends(type_: str) -> tuple[str, str]:
+    link = next(each for each in vocabulary().links.values() if each.type == type_)
+    return key_class(link.domain[0]), key_class(link.range[0])
+
+
+def _grouped(
+    found: Iterator[dict[str, Any]], name: str
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for value, group in groupby(found, key=itemgetter(name)):
+        for batch in _batches(group):
+            yield value, batch
+
+
+def _filled(row: dict[str, Any]) -> dict[str, Any]:
+    if text := row.pop("properties", None):
+        row["properties"] = orjson.loads(text) | {"digest": row.pop("digest")}
+    return row

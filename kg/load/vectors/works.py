@@ -1,0 +1,167 @@
+"""Vectors of papers and patents: encoded once a text, loaded as a difference.
+
+In the store a vector is an index, not a fact: properties that no vocabulary names (`vector`, and
+`vectorOf`, the key of the text it was made from), which no export, digest or subgraph carries. A
+node that is written anew loses both, and gets them again here.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import pyarrow as pa
+
+from kg.build.target_graph import Desired
+from kg.duckdb import connect, rows
+from kg.errors import EncodingError
+from kg.load.vectors import encoder
+from kg.store import Client
+from kg.store.dialect import NEAREST
+
+Report = Callable[[int], None]
+"""Told how many vectors were written since it was told last."""
+
+_BATCH: Final = 2_000
+_READ: Final = 50_000
+
+
+class Vectors:
+    """What the texts of works are as vectors, under a folder.
+
+    `wanted.parquet` has the works of the graph as it should be: id, text and the text's key;
+    `encoded/` has the vectors of all texts that ever were, by key.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @contextmanager
+    def encoding(self, desired: Desired) -> Iterator[None]:
+        """Encode the texts that are new, by a process beside what is done meanwhile.
+
+        Raises:
+            EncodingError: it failed; what is done meanwhile is done all the same.
+        """
+        process = self._started() if self._missing(desired) else None
+        try:
+            yield
+        except BaseException:
+            if process is not None:
+                process.terminate()
+                process.wait()
+            raise
+        if process is not None and process.wait():
+            where, remedy = str(self.folder / "encoder.log"), "The log says more"
+            raise EncodingError("the texts of works could not be encoded", where, remedy)
+
+    def load(self, client: Client, report: Report = lambda rows: None) -> int:
+        """Make the store's works have the vectors of their texts; how many had not.
+
+        What was changed is at once in the store's index.
+        """
+        with connect(self.folder / "tmp") as connection:
+            self._views(connection)
+            _read_store(client, connection)
+            written = _write(client, _SET, rows(connection, _CHANGED), report)
+            written += _write(client, _REMOVE, rows(connection, _GONE), report)
+        # ArcadeDB makes its index when it is asked for the first time, which takes seconds.
+        client.read(f"{NEAREST} RETURN node.id", {"nearest": 1, "vector": [*_SOMEWHERE]})
+        return written
+
+    def _missing(self, desired: Desired) -> int:
+        """Write down what is wanted, and what of it was never encoded; how many of these."""
+        (self.folder / "encoded").mkdir(parents=True, exist_ok=True)
+        with desired.connect() as connection:
+            self._copy(connection, _WANTED, "wanted")
+            self._views(connection)
+            self._copy(connection, _MISSING, "missing")
+            (count,) = connection.execute("SELECT count(*) FROM missing").fetchone() or (0,)
+        return int(count)
+
+    def _copy(self, connection: duckdb.DuckDBPyConnection, select: str, name: str) -> None:
+        path, aside = self.folder / f"{name}.parquet", self.folder / f"{name}.writing"
+        connection.sql(select).write_parquet(str(aside), compression="zstd")
+        aside.replace(path)
+        connection.read_parquet(str(path)).create_view(name)
+
+    def _views(self, connection: duckdb.DuckDBPyConnection) -> None:
+        connection.read_parquet(str(self.folder / "wanted.parquet")).create_view(
+            "wanted", replace=True
+        )
+        if any((self.folder / "encoded").glob("*.parquet")):
+            files = str(self.folder / "encoded/*.parquet")
+            connection.read_parquet(files).create_view("encoded")
+        else:
+            connection.execute(_NONE)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        """The encoder's process; it keeps to what the others leave of the machine."""
+        missing, encoded = self.folder / "missing.parquet", self.folder / "encoded"
+        with (self.folder / "encoder.log").open("wb") as log:
+            return subprocess.Popen(  # noqa: S603 (our own file)
+                [sys.executable, "-P", encoder.__file__, str(missing), str(encoded)],
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+
+def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("CREATE TEMP TABLE stored (id VARCHAR, key VARCHAR)")
+    held = client.stream(_STORED)
+    while batch := list(islice(held, _READ)):
+        columns = [pa.array(each, pa.string()) for each in zip(*batch, strict=True)]
+        connection.from_arrow(pa.table(columns, names=["id", "key"])).insert_into("stored")
+
+
+def _write(client: Client, statement: str, found: Iterator[dict[str, Any]], report: Report) -> int:
+    def told() -> Iterator[dict[str, Any]]:
+        for row in found:
+            report(1)
+            yield row
+
+    return client.write_batches(statement, told(), _BATCH)
+
+
+_STORED: Final = "MATCH (n:Work) WHERE n.vectorOf IS NOT NULL RETURN n.id, n.vectorOf"
+_SET: Final = (
+    "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) "
+    "SET n.vector = row.vector, n.vectorOf = row.key"
+)
+_REMOVE: Final = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) REMOVE n.vector, n.vectorOf"
+_SOMEWHERE: Final = (1.0, *(encoder.DIMENSIONS - 1) * (0.0,))
+
+# A title that is but the number of a patent or the id of a record says nothing of what it is about.
+_WANTED: Final = rf"""
+SELECT id, md5(concat('{encoder.VERSION}', text)) AS key, text
+FROM (
+    SELECT id, properties->>'name' AS name,
+        left(concat_ws('. ', name, properties->>'abstract'), {encoder.LONGEST}) AS text
+    FROM nodes WHERE kind IN ('Paper', 'Patent')
+)
+WHERE regexp_matches(name, '\p{{L}}{{3}}|\p{{Han}}{{2}}')
+ORDER BY id
+"""  # noqa: S608 - constants of ours
+
+_NONE: Final = f"CREATE TEMP TABLE encoded (key VARCHAR, vector FLOAT[{encoder.DIMENSIONS}])"
+
+_MISSING: Final = """
+SELECT key, any_value(text) AS text FROM wanted ANTI JOIN encoded USING (key)
+GROUP BY key ORDER BY key
+"""
+
+_CHANGED: Final = """
+SELECT id, key, vector
+FROM wanted ANTI JOIN stored USING (id, key)
+    JOIN (SELECT key, any_value(vector) AS vector FROM encoded GROUP BY key) USING (key)
+ORDER BY id
+"""
+
+_GONE: Final = "SELECT id FROM stored ANTI JOIN wanted USING (id) ORDER BY id"

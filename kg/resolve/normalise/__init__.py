@@ -1,0 +1,1 @@
+"""Names folded so that equal ones compare equal."""

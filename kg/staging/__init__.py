@@ -1,0 +1,1 @@
+"""From files to the stage: what every document says, read once and kept."""

@@ -1,0 +1,65 @@
+"""The folder that holds everything: stage, quarantine, resolution, the embedded store."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.staging.quarantine import Quarantine
+from kg.staging.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The layout under KG_HOME.
+
+    Attributes:
+        folder: KG_HOME.
+    """
+
+    folder: Path
+
+    @property
+    def stage(self) -> Stage:
+        """What every document says."""
+        return Stage(self.folder / "stage")
+
+    @property
+    def quarantine(self) -> Quarantine:
+        """Documents that could not be read."""
+        return Quarantine(self.folder / "quarantine")
+
+    @property
+    def resolved(self) -> Path:
+        """Ledger, identities, and the graph as it should be."""
+        return self.folder / "resolved"
+
+    @property
+    def vectors(self) -> Path:
+        """Vectors of the works' texts."""
+        return self.folder / "vectors"
+
+    @property
+    def last_ingest(self) -> Path:
+        """What the last `kg ingest` did, as JSON."""
+        return self.folder / "last-ingest.json"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder for writing; the lock goes with the process, however it ends.
+
+        Raises:
+            InputError: another `kg ingest` is at work here.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "ingest.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                remedy = "Wait for it, or set another KG_HOME"
+                raise InputError(
+                    "another ingest is running here", str(self.folder), remedy
+                ) from error
+            yield

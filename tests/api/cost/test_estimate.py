@@ -1,0 +1,366 @@
+"""Prices are upper bounds, grow with what is asked, and say what to lower."""
+
+import asyncio
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+import pytest
+from graphql import get_operation_ast, parse
+from graphql.execution.values import VariableValues, get_variable_values
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.store import Address, Client
+from kg_api.compiler.plan import Plan
+from kg_api.cost.access import Each, Known, Proofs, Scan, Search, Step, parts
+from kg_api.cost.estimate import Pricing, priced, to_lower
+from kg_api.cost.statistics import Degrees, Statistics, Watched, read
+from kg_api.execution.execute import Operation, one_statement
+from kg_api.queries import offers
+from kg_api.schema.build import build
+from kg_api.settings import ApiSettings
+from tests.api.support.asking import ANSWER, Asker, Fake, Json, codes
+
+SCHEMA = build()._schema
+
+GRAPH = Statistics(
+    labels={"Organization": 50, "Work": 900, "Person": 400, "Entity": 1500, "Document": 900},
+    out={"PARTICIPATES_IN": Degrees.of([(30, 1), (4, 40)]), "AUTHORED": Degrees.of([(9, 400)])},
+    into={"PARTICIPATES_IN": Degrees.of([(2, 95)]), "AUTHORED": Degrees.of([(4, 900)])},
+    evidence=Degrees.of([(3, 10), (1, 5000)]),
+    known=True,
+)
+
+
+def bound(query: str, **variables: object) -> tuple[Plan, list[dict[str, Any]]]:
+    document = parse(query)
+    operation = get_operation_ast(document)
+    assert operation is not None
+    values = get_variable_values(SCHEMA, operation.variable_definitions or (), variables)
+    assert isinstance(values, VariableValues), values
+    plan = Operation(SCHEMA, document, operation, values).prepared().plan
+    return plan, plan.bind(values)
+
+
+def price(query: str, statistics: Statistics = GRAPH, **variables: object) -> int:
+    return priced(*bound(query, **variables), statistics)
+
+
+def test_a_look_up_costs_next_to_nothing() -> None:
+    assert price('{ organization(id: "a") { name kind } }') <= 3
+
+
+def test_a_search_is_within_the_default_budget_on_a_graph_of_any_size() -> None:
+    query = """{ search(text: "any word") { totalCount facets(by: KIND) { value count }
+        edges { score node { id name } } } }"""
+    huge = replace(GRAPH, labels={name: 10**6 * n for name, n in GRAPH.labels.items()})
+    assert price(query) <= price(query, huge) < ApiSettings().budget / 10
+
+
+def test_a_list_costs_what_it_is_chosen_from() -> None:
+    assert price("{ organizations(first: 1) { edges { node { name } } } }") == 50
+    assert price("{ organizations(first: 1) { totalCount edges { node { name } } } }") == 100
+    assert price("{ organizations(first: 1) { totalCount pageInfo { endCursor } } }") == 100
+
+
+def test_a_neighbourhood_costs_the_links_of_those_with_the_most() -> None:
+    query = '{ organization(id: "a") { collaborators { edges { node { name } } } } }'
+    assert price(query) == 2 + 30 + 60
+
+
+def test_a_page_within_a_page_costs_as_much_as_the_outer_one_is_long() -> None:
+    query = """query ($n: Int!) { organization(id: "a") { collaborators(first: $n) { edges { node {
+        collaborators(first: 5) { edges { node { name } } } } } } } }"""
+    one, ten, all_ = (price(query, n=n) for n in (1, 10, 60))
+    assert one < ten < all_ == price(query, n=200)
+
+
+def test_a_filter_costs_what_it_looks_at_of_the_things_that_rows_hold() -> None:
+    careers = replace(
+        GRAPH,
+        out={**GRAPH.out, "AFFILIATED_WITH": Degrees.of([(3, 400)])},
+        into={**GRAPH.into, "AFFILIATED_WITH": Degrees.of([(24, 50)])},
+    )
+
+    def moves(where: str) -> int:
+        return price(f"{{ mobility(where: {where}) {{ totalCount }} }}", careers)
+
+    every_move = 50 + 50 * 24 + 50 * 24 * 3
+    assert moves("null") == moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move
+    assert moves("{origin: {people: {}}}") == every_move + 50 * 24 * 3 * 24
+    assert moves("{tiesKept: {from: 1}}") > every_move
+
+
+def test_prior_work_costs_what_the_index_gives_and_what_citations_join() -> None:
+    cited = Statistics(
+        labels=GRAPH.labels,
+        out={"CITES": Degrees.of([(40, 5), (2, 300)])},
+        into={"CITES": Degrees.of([(25, 8), (1, 400)])},
+        known=True,
+    )
+    asked = """query ($text: String, $work: ID) {
+      priorWork(text: $text, work: $work) { edges { score } } }"""
+    assert price(asked, cited, text="soft grippers") == price(asked, text="soft grippers") == 1000
+    by_work = price(asked, cited, work="doi:10.1/a")
+    assert by_work > 1000 + 40 + 25
+    assert by_work > price(asked, work="doi:10.1/a")
+
+
+def test_going_from_many_things_costs_the_sum_of_the_largest() -> None:
+    degrees = Degrees.of([(30, 1), (4, 40), (0, 9)])
+    assert [degrees.most(n) for n in (0, 1, 2, 3, 41, 500)] == [0, 30, 34, 38, 190, 190]
+    assert degrees.total == 190
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=8), st.floats(0, 99))
+def test_the_most_that_things_have_is_concave(rows: list[tuple[int, int]], at: float) -> None:
+    degrees = Degrees.of(rows)
+    assert degrees.most(at) + degrees.most(at + 2) <= 2 * degrees.most(at + 1) + 1e-6
+    assert degrees.most(at) <= degrees.most(at + 1) + 1e-9
+
+
+def test_over_the_budget_an_operation_is_refused_and_told_what_to_lower() -> None:
+    query = """{ organization(id: "a") { collaborators(first: 200) { edges { node {
+        collaborators(first: 200) { edges { node { name } } } } } } } }"""
+    asker = Asker(ApiSettings(budget=5000))
+    answer = asker.ask(query)
+    (error,) = answer.json()["errors"]
+    assert error["extensions"] == {
+        "code": "TOO_EXPENSIVE",
+        "price": int(answer.headers["x-cost"]),
+        "budget": 5000,
+        "lower": "first of collaborators",
+    }
+    assert error["message"].endswith("a request may cost 5,000. Lower first of collaborators.")
+    assert asker.store.asked == []
+
+
+def test_what_an_operation_costs_can_be_asked_with_it() -> None:
+    answer = Asker().ask("{ cost { price budget } works { totalCount } again: cost { price } }")
+    data, paid = answer.json()["data"], int(answer.headers["x-cost"])
+    assert data == {
+        "cost": {"price": paid, "budget": 1_000_000},
+        **ANSWER,
+        "again": {"price": paid},
+    }
+    assert list(data) == ["cost", "works", "again"]
+    assert answer.headers["x-cost-budget"] == "1000000"
+
+
+def test_without_pricing_there_is_no_cost() -> None:
+    schema = build(one_statement(Fake()))
+    assert asyncio.run(schema.execute("{ cost { price } }")).data == {"cost": None}
+
+
+@pytest.mark.parametrize("query", [each.query for each in offers()], ids=lambda q: q[:40])
+def test_every_ready_made_query_has_a_price(query: str) -> None:
+    for definition in parse(query).definitions:
+        assert definition.kind in ("operation_definition", "fragment_definition")
+    assert codes_of_ready_made(query) == set()
+
+
+def codes_of_ready_made(query: str) -> set[str | None]:
+    """What a server that knows nothing of its graph says of it: it must not find it too large."""
+    answer = Asker(ApiSettings(budget=10**12)).ask(query)
+    found = set(codes(answer)) if "errors" in answer.json() else set()
+    return found & {"TOO_LARGE", "TOO_EXPENSIVE"}
+
+
+def test_the_words_of_clauses_are_read() -> None:
+    assert parts("MATCH (node:Work)") == (Scan("Work"),)
+    assert parts("MATCH (this)<-[link:AUTHORED|INVENTED]-(node:Person)") == (
+        Step(("AUTHORED", "INVENTED"), "<"),
+    )
+    assert parts("OPTIONAL MATCH (a:Entity {id: $id}) MATCH (a)-[:X]->()--(b)") == (
+        Known(), Step(("X",), ">"), Step((), ""),
+    )  # fmt: skip
+    assert parts("UNWIND $ids AS one MATCH p = (x:Entity {id: one})-[:<kinds>*1..4]-(y)") == (
+        Each("ids"), Known(), Step(("<kinds>",), "", 4),
+    )  # fmt: skip
+    assert parts("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i") == (Proofs(),)
+    assert parts("CALL db.index.fulltext.queryNodes('x', $text)") == (Search(),)
+
+
+HOPS = {
+    "Organization": ("collaborators", "works", "people", "agreements", "topics", "subsidiaries"),
+    "Work": ("people", "organizations", "topics", "cites", "citedBy", "documents"),
+    "Person": ("works", "affiliations", "collaborators"),
+    "Topic": ("works", "organizations"),
+    "Agreement": ("parties", "topics"),
+    "Agent": ("documents",),
+    "Document": ("describes",),
+    "Node": ("documents",),
+}
+TO = {
+    "collaborators": None, "subsidiaries": "Organization", "works": "Work", "people": "Person",
+    "agreements": "Agreement", "topics": "Topic", "organizations": "Organization",
+    "cites": "Work", "citedBy": "Work", "documents": "Document", "affiliations": "Organization",
+    "parties": "Agent", "describes": "Node",
+}  # fmt: skip
+
+
+@st.composite
+def selections(draw: st.DrawFn, kind: str, depth: int) -> str:
+    """What is asked of a thing of a kind: some of its connections, with pages of any length."""
+    asked = ["id"]
+    for name in draw(
+        st.lists(st.sampled_from(HOPS[kind]), max_size=2 if depth else 0, unique=True)
+    ):
+        inner = draw(selections(TO[name] or kind, depth - 1))
+        more = draw(st.sampled_from(["", "totalCount ", "pageInfo { hasNextPage } "]))
+        first = draw(st.integers(0, 6))
+        asked.append(f"{name}(first: {first}) {{ {more}edges {{ node {{ {inner} }} }} }}")
+    return " ".join(asked)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> str:
+    """A question from the root."""
+    field, kind = draw(
+        st.sampled_from([
+            ("organizations", "Organization"), ("works", "Work"), ("persons", "Person"),
+            ("topics", "Topic"), ("agreements", "Agreement"),
+        ])
+    )  # fmt: skip
+    return f"{{ {field}(first: {draw(st.integers(0, 6))}) {{ edges {{ node {{ " + (
+        f"{draw(selections(kind, 3))} }} }} }} }}"
+    )
+
+
+def things(answer: object) -> int:
+    """How many things an answer holds."""
+    if isinstance(answer, list):
+        return sum(map(things, answer))
+    if isinstance(answer, dict):
+        return ("id" in answer) + sum(map(things, answer.values()))
+    return 0
+
+
+def test_a_price_is_never_less_than_what_is_answered(
+    client: Client, api: Json, store_address: Address, arcadedb_address: Address
+) -> None:
+    class Reading:
+        async def read(self, statement: str, parameters: Json) -> Json:
+            return client.read(statement, parameters)
+
+    statistics = asyncio.run(read(Reading()))
+    assert statistics.count("Organization") == 5
+    assert statistics.out["CONTRIBUTED_TO"].total == 4
+
+    # Both stores answer the same (`test_differential`), but Neo4j plans each question for a second.
+    examples = 100 if store_address == arcadedb_address else 10
+
+    @settings(max_examples=examples, deadline=None)
+    @given(questions())
+    def bounded(query: str) -> None:
+        assert things(api.ask(query)) <= price(query, statistics)
+
+    bounded()
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions(), st.data())
+def test_a_price_never_falls_when_more_is_asked_for(query: str, data: st.DataObject) -> None:
+    plan, arguments = bound(query)
+    before = priced(plan, arguments, GRAPH)
+    place = data.draw(st.integers(0, len(arguments) - 1))
+    if "first" in arguments[place]:
+        arguments[place] = {**arguments[place], "first": arguments[place]["first"] + 7}
+    assert priced(plan, arguments, GRAPH) >= before
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions())
+def test_what_is_told_to_be_lowered_lowers_the_price(query: str) -> None:
+    plan, arguments = bound(query)
+    told = to_lower(plan, arguments, GRAPH)
+    assert told == "" or told.startswith("first of ")
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions(), st.lists(st.integers(0, 9), min_size=2, max_size=5))
+def test_a_price_told_again_is_the_price(query: str, firsts: list[int]) -> None:
+    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    plan, arguments = bound(query)
+    for first in [*firsts, *firsts]:
+        changed = [{**each, "first": first} if "first" in each else each for each in arguments]
+        assert pricing.check(plan, changed).price == priced(plan, changed, GRAPH)
+
+
+def test_a_price_is_known_for_every_id_but_not_for_other_numbers_lists_or_graphs() -> None:
+    watched = Watched(GRAPH)
+    pricing = Pricing(ApiSettings(), watched)
+    plan, (given_, *_) = bound('{ organization(id: "a") { name } }')
+    seeds, (around,) = bound('{ subgraph(seeds: ["a"], hops: 1) { truncated } }')
+    for changed in ({**given_, "id": "b"}, {**given_, "id": "ror:c"}):
+        pricing.check(plan, [changed])
+    assert len(pricing.known) == 1
+    for changed in ({}, {"hops": 2}, {"limit": 9}, {"seeds": ["a", "b"]}, {"seeds": ["c"]}):
+        pricing.check(seeds, [{**around, **changed}])
+    assert len(pricing.known) == 1 + 4
+    watched.now = replace(GRAPH, labels={})
+    pricing.check(plan, [given_])
+    assert len(pricing.known) == 1 + 4 + 1
+
+
+def test_no_more_prices_are_kept_than_are_useful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg_api.cost.estimate.MOST_KNOWN", 3)
+    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    plan, (given_,) = bound("{ organizations(first: 1) { totalCount } }")
+    for first in range(9):
+        pricing.check(plan, [{**given_, "first": first}])
+    assert [key[2] for key in pricing.known] == [(((("first", n),)),) for n in (6, 7, 8)]
+
+
+def test_a_request_pays_for_all_its_operations() -> None:
+    pricing = Pricing(ApiSettings(budget=60), Watched(GRAPH))
+    plan, arguments = bound("{ organizations { totalCount } }")
+    assert pricing.check(plan, arguments).price == 50
+
+
+CHAIN = """query ($k: [LinkKind!]!, $c: Float) {
+    path(from: "a", to: "b", kinds: $k, minConfidence: $c) { length } }"""
+
+BRANCHING = Statistics(
+    out={"AUTHORED": Degrees.of([(10, 1), (2, 50)]), "CITES": Degrees.of([(5, 20)])},
+    into={"AUTHORED": Degrees.of([(3, 40)]), "CITES": Degrees.of([(50, 2)])},
+    turns={
+        ("AUTHORED<", "AUTHORED<"): 3.0,
+        ("AUTHORED>", "AUTHORED>"): 4.0,
+        ("AUTHORED<", "CITES>"): 1.0,
+    },
+    known=True,
+)
+
+
+def test_chains_of_sure_links_are_priced_from_the_busiest_thing_and_on_as_links_go_on() -> None:
+    assert price(CHAIN, BRANCHING, k=["AUTHORED"], c=0.5) == 10 + 10 * 3 + 30 * 4 + 120 * 3
+    assert price(CHAIN, BRANCHING, k=["AUTHORED"]) == 110 + 120
+
+
+def test_more_kinds_of_link_make_more_chains() -> None:
+    prices = [
+        price(CHAIN, BRANCHING, k=kinds, c=0.5) for kinds in (["CITES"], ["AUTHORED", "CITES"])
+    ]
+    assert prices[0] < price(CHAIN, BRANCHING, k=["AUTHORED"], c=0.5) < prices[1]
+
+
+def test_where_nobody_counted_how_links_go_on_they_go_on_wherever_they_can() -> None:
+    uncounted = replace(BRANCHING, turns={})
+    assert price(CHAIN, uncounted, k=["AUTHORED", "CITES"], c=0.5) > price(
+        CHAIN, BRANCHING, k=["AUTHORED", "CITES"], c=0.5
+    )
+    # What one wrote has authors and no works: from a work no AUTHORED leads further out.
+    towards = {side: getattr(BRANCHING, side)["AUTHORED"].towards for side in ("out", "into")}
+    assert price(CHAIN, uncounted, k=["AUTHORED"], c=0.5) == ceil(
+        10 * (1 + towards["into"] * (1 + towards["out"] * (1 + towards["into"])))
+    )
+
+
+def test_hops_and_limits_of_a_subgraph_raise_its_price() -> None:
+    query = """query ($h: Int!, $l: Int!) {
+        subgraph(seeds: ["a"], hops: $h, limit: $l) { nodes { id } } }"""
+    prices = [price(query, h=h, l=limit) for h, limit in ((1, 10), (2, 10), (3, 10), (3, 40))]
+    assert prices == sorted(prices)
+    assert prices[0] < prices[-1]

@@ -1,0 +1,186 @@
+"""What is told of many collaborations or careers at once: said plainly, for `reference`."""
+
+from math import log
+
+from tests.api.reference.graph import Arguments, Graph, Link, Listing, Row, Thing, Value
+from tests.api.reference.lists import narrowest
+from tests.api.reference.pages import BY_ID, OF_EVIDENCE, Key, kept, of_row, only
+
+KINDS = (
+    "Archive", "Company", "Funder", "Government", "Hospital", "JointLaboratory", "Nonprofit",
+    "OrganizationalUnit", "ResearchInstitute", "University",
+)  # fmt: skip
+
+
+def partners(graph: Graph, thing: Thing) -> list[Thing]:
+    """Organisations that share a collaboration with a thing."""
+    return list(
+        dict.fromkeys(
+            far
+            for mine, tie in graph.leading(thing, "->PARTICIPATES_IN")
+            if "Collaboration" in tie.labels
+            for its, far in graph.leading(tie, "<-PARTICIPATES_IN")
+            if its is not mine and "Organization" in far.labels
+        )
+    )
+
+
+def potential_partners(graph: Graph, thing: Thing, _: Arguments) -> Listing:
+    """Partners of partners that are none themselves."""
+    near = [each for each in partners(graph, thing) if each is not thing]
+    rows = []
+    for node in graph.of("Organization"):
+        common = [each for each in near if node is not each and node in partners(graph, each)]
+        if node is thing or node in near or not common:
+            continue
+        degrees = [
+            len([t for _, t in graph.leading(each, "->PARTICIPATES_IN") if _is_tie(t)])
+            for each in common
+        ]
+        score = round(sum(1.0 / log(1.0 + degree) for degree in degrees), 9)
+        rows.append(Row(node, values={"commonPartners": len(common), "score": score}))
+    return Listing(rows, (of_row("score", 0.0, most=True), BY_ID))
+
+
+def _is_tie(thing: Thing) -> bool:
+    return "Collaboration" in thing.labels
+
+
+def groups(graph: Graph, _: object, given: Arguments) -> Listing:
+    """Evidence of collaborations, counted by what it has in common."""
+    shares: dict[tuple[Value, ...], float] = {}
+    for tie, partner in _views(graph, given.get("of")):
+        shown = [Row(far, [link]) for link, far in graph.leading(tie, "->EVIDENCED_BY")]
+        for row in kept(graph, shown, only(given, *OF_EVIDENCE), OF_EVIDENCE):
+            for key in _keys(graph, row, partner, given["groupBy"]):
+                whole = (tie, row.node, key)
+                shares[whole] = max(shares.get(whole, 0.0), row.get("fraction") or 0.0)
+    found = [
+        _group(key, {k: v for k, v in shares.items() if k[2] == key}, given)
+        for key in dict.fromkeys(key for *_, key in shares)
+    ]
+    return Listing([Row(Row(values=each), values=each) for each in found], _LARGEST)
+
+
+def _topic_id(row: Row) -> str:
+    return str(row.get("topic").get("id")) if row.get("topic") else ""
+
+
+_LARGEST = (
+    of_row("count", 0.0, most=True),
+    of_row("year", -1),
+    of_row("kind", ""),
+    of_row("country", ""),
+    (_topic_id, False),
+)
+
+
+def _views(graph: Graph, of: str | None) -> list[tuple[Thing, Thing]]:
+    party = None if of is None else graph.found(of)
+    return [
+        (tie, partner)
+        for tie in graph.of("Collaboration")
+        for its, partner in graph.leading(tie, "<-PARTICIPATES_IN")
+        if "Organization" in partner.labels
+        and (
+            of is None
+            or any(
+                far is party and mine is not its and partner is not party
+                for mine, far in graph.leading(tie, "<-PARTICIPATES_IN")
+            )
+        )
+    ]
+
+
+def _keys(graph: Graph, row: Row, partner: Thing, by: list[str]) -> list[tuple[Value, ...]]:
+    assert row.node is not None
+    topics: list[Thing | None] = [None]
+    if "TOPIC" in by:
+        topics = [t for _, t in graph.leading(row.node, "->HAS_TOPIC") if "Topic" in t.labels]
+    kind = narrowest("Organization", *KINDS)(graph, partner, {})
+    return [
+        (
+            topic,
+            row.get("evidenceYear") if "YEAR" in by else None,
+            kind if "KIND" in by else None,
+            partner.get("countryCode") if "COUNTRY" in by else None,
+        )
+        for topic in topics
+    ]
+
+
+def _group(
+    key: tuple[Value, ...], shares: dict[tuple[Value, ...], float], given: Arguments
+) -> dict[str, Value]:
+    topic, year, kind, country = key
+    full = given["counting"] == "FULL"
+    return {
+        "topic": topic,
+        "year": year,
+        "kind": kind,
+        "country": country,
+        "count": float(len(shares)) if full else round(sum(shares.values()), 9),
+        "collaborations": len({tie for tie, *_ in shares}),
+    }
+
+
+def moves(graph: Graph, _: object, __: Arguments) -> Listing:
+    """People who were seen somewhere and, later, somewhere else."""
+    found: dict[tuple[Value, ...], list[tuple[str, Thing]]] = {}
+    for person in graph.of("Person"):
+        ends = [
+            (link, far)
+            for link, far in graph.leading(person, "->AFFILIATED_WITH")
+            if "Organization" in far.labels
+        ]
+        for leaving, origin in ends:
+            for arriving, destination in ends:
+                if (
+                    leaving is not arriving
+                    and origin is not destination
+                    and _before(leaving, arriving)
+                ):
+                    key = (person, destination, arriving.get("since"))
+                    found.setdefault(key, []).append((leaving.get("until"), origin))
+    rows = [_move(graph, key, before) for key, before in found.items()]
+    destination: Key = (lambda row: row.get("destination").get("id"), False)
+    return Listing(rows, (of_row("firstSeen", "", most=True), BY_ID, destination))
+
+
+def _before(leaving: Link, arriving: Link) -> bool:
+    until, since = leaving.get("until"), arriving.get("since")
+    return until is not None and since is not None and bool(until < since)
+
+
+def _move(graph: Graph, key: tuple[Value, ...], before: list[tuple[str, Thing]]) -> Row:
+    person, destination, first_seen = key
+    latest = max(seen for seen, _ in before)
+    origin = min((o for seen, o in before if seen == latest), key=lambda o: o.get("id"))
+    left, arrived = _year(latest), _year(first_seen)
+    with_before = _together(graph, person, lambda year: left is not None and year <= left)
+    with_after = _together(graph, person, lambda year: arrived is not None and year >= arrived)
+    return Row(
+        person,
+        values={
+            "origin": origin,
+            "destination": destination,
+            "lastSeen": latest,
+            "firstSeen": first_seen,
+            "tiesBefore": len(with_before),
+            "tiesKept": len(with_before & with_after),
+        },
+    )
+
+
+def _together(graph: Graph, person: Thing, when: Value) -> set[Thing]:
+    return {
+        other
+        for made, work in graph.leading(person, "->AUTHORED|INVENTED")
+        if work.get("year") is not None and when(work.get("year"))
+        for its, other in graph.leading(work, "<-AUTHORED|INVENTED")
+        if its is not made and other is not person
+    }
+
+
+def _year(text: str) -> int | None:
+    return int(text[:4]) if text[:4].isdigit() else None

@@ -1,0 +1,144 @@
+"""What narrows lists, what sorts them, and pages: said plainly, for `reference`."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from kg_api.schema.connections import keys_of
+from tests.api.reference.graph import (
+    Arguments,
+    Graph,
+    Page,
+    RefusedError,
+    Row,
+    Thing,
+    Value,
+    in_capitals,
+)
+
+
+def has_topic(graph: Graph, thing: Thing | None, topic: str) -> bool:
+    """Whether a thing has the topic of that id or name."""
+    topics = [each for _, each in graph.leading(thing, "->HAS_TOPIC")] if thing else []
+    named = [each for each in topics if (each.get("name") or None) is not None]
+    return any(each.get("id") == topic for each in topics) or any(
+        each.get("name").lower() == topic.lower() for each in named
+    )
+
+
+def _year(value: Value, least: int | None = None, most: int | None = None) -> bool:
+    return (
+        value is not None and (least is None or value >= least) and (most is None or value <= most)
+    )
+
+
+Filter = Callable[[Graph, Row, Value], bool]
+
+
+def node_of(row: Row) -> Thing:
+    assert row.node is not None
+    return row.node
+
+
+FILTERS: dict[str, Filter] = {
+    "topic": lambda graph, row, topic: has_topic(graph, row.node, topic),
+    "since": lambda _, row, year: _year(node_of(row).get("year"), least=year),
+    "until": lambda _, row, year: _year(node_of(row).get("year"), most=year),
+}
+"""What an argument asks of a work."""
+
+OF_EVIDENCE: dict[str, Filter] = {
+    "evidence": lambda _, row, kinds: in_capitals(row.get("kind") or "") in kinds,
+    "topic": FILTERS["topic"],
+    "since": lambda _, row, year: _year(row.get("evidenceYear"), least=year),
+    "until": lambda _, row, year: _year(row.get("evidenceYear"), most=year),
+}
+"""What it asks of a link to evidence."""
+
+
+def kept(
+    graph: Graph, rows: Iterable[Row], given: Arguments, filters: Mapping[str, Filter] = FILTERS
+) -> list[Row]:
+    """The rows that pass every argument that is given."""
+    asked = [(filters[name], each) for name, each in given.items() if each is not None]
+    return [row for row in rows if all(passes(graph, row, each) for passes, each in asked)]
+
+
+def only(given: Arguments, *names: str) -> dict[str, Value]:
+    """Those arguments of these names."""
+    return {name: each for name, each in given.items() if name in names}
+
+
+Key = tuple[Callable[[Row], Value], bool]
+"""What rows are sorted by, and whether the greatest comes first."""
+
+
+def of_node(name: str, otherwise: Value, *, most: bool = False) -> Key:
+    """By a property of the thing."""
+    return lambda row: or_else(node_of(row).get(name), otherwise), most
+
+
+def of_row(name: str, otherwise: Value, *, most: bool = False) -> Key:
+    """By something of the link, or counted."""
+    return lambda row: or_else(row.get(name), otherwise), most
+
+
+def or_else(value: Value, otherwise: Value) -> Value:
+    return otherwise if value is None else value
+
+
+BY_ID = of_node("id", "")
+BY_TYPE: Key = (lambda row: row.links[0].type, False)
+BY_NAME = (of_node("name", ""), BY_ID)
+BY_YEAR = (of_node("year", 0, most=True), BY_ID)
+BY_POSITION = (of_row("position", 1000000), BY_ID, BY_TYPE)
+BY_SCORE = (of_row("score", 0.0, most=True), BY_ID)
+BY_WORKS = (of_row("works", 0, most=True), BY_ID)
+STRONGEST = of_row("strength", 0, most=True)
+LATEST = of_row("lastYear", 0, most=True)
+BY_STRENGTH = (STRONGEST, LATEST, BY_ID)
+
+Order = tuple[Key, ...]
+
+
+def ordered(rows: list[Row], order: Order, encoding: str = "utf-8") -> list[Row]:
+    """The rows, sorted by the last key, then by the one before it, and so on."""
+    for key, most in reversed(order):
+        rows = sorted(rows, key=lambda row: sortable(key(row), encoding), reverse=most)
+    return rows
+
+
+def sortable(value: Value, encoding: str) -> Value:
+    """A value that compares as the store compares it."""
+    return value.encode(encoding) if isinstance(value, str) else value
+
+
+def page(rows: list[Row], order: Order, given: Arguments, encoding: str) -> Page:
+    """The part of a list that is asked for."""
+    first, after = bounded("first", given["first"], 0, 200), given.get("after")
+    rows = ordered(rows, order, encoding)
+    keys = [[key(row) for key, _ in order] for row in rows]
+    start = 0
+    if after is not None:
+        try:
+            reached = keys_of(after, len(order))
+        except ValueError as error:
+            raise RefusedError from error
+        beyond = [i for i, each in enumerate(keys) if _is_beyond(each, reached, order, encoding)]
+        start = beyond[0] if beyond else len(rows)
+    return Page(rows, keys, start, first, after is not None)
+
+
+def _is_beyond(keys: list[Value], reached: list[Value], order: Order, encoding: str) -> bool:
+    for own, other, (_, most) in zip(keys, reached, order, strict=True):
+        mine, its = sortable(own, encoding), sortable(other, encoding)
+        if isinstance(mine, bytes) is not isinstance(its, bytes):
+            return False
+        if mine != its:
+            return bool(mine < its) if most else bool(mine > its)
+    return False
+
+
+def bounded(name: str, number: int, least: int, most: int) -> int:
+    """The number, if it is one that may be asked for."""
+    if not least <= number <= most:
+        raise RefusedError(name)
+    return number

@@ -1,0 +1,68 @@
+"""Prior work, said plainly, for `reference`: in so small a graph every work is measured."""
+
+from typing import Any
+
+from kg.load.vectors.encoder import LONGEST, encoded
+from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
+from tests.api.reference.pages import BY_ID, of_row
+
+
+def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
+    """Works near a text or a work, the nearest first."""
+    text, work = given.get("text"), given.get("work")
+    if (text is None) is (work is None):
+        raise RefusedError("text, work")
+    rows = near_text(graph, text) if text is not None else near_work(graph, graph.found(work))
+    return Listing(rows, (of_row("score", 0.0, most=True), BY_ID))
+
+
+def near_text(graph: Graph, text: str) -> list[Row]:
+    """Every work that has a vector."""
+    if not any(letter.isalnum() for letter in text[:LONGEST]):
+        raise RefusedError("text")
+    vector = encoded(text[:LONGEST])
+    return [
+        row(each, graph.similarity(tuple(each.get("vector")), vector))
+        for each in graph.of("Work")
+        if each.get("vector") is not None
+    ]
+
+
+def near_work(graph: Graph, given: Thing | None) -> list[Row]:
+    """Every work that has a vector, if the given one has, and all that citations join to it."""
+    if given is None or "Work" not in given.labels:
+        return []
+    cited, citing = cites(graph, given, "->"), cites(graph, given, "<-")
+    rows = []
+    for each in graph.of("Work"):
+        alike = None
+        if each.get("vector") is not None and given.get("vector") is not None:
+            alike = graph.similarity(tuple(each.get("vector")), tuple(given.get("vector")))
+        shared = len(cited & cites(graph, each, "->"))
+        together = len(citing & cites(graph, each, "<-"))
+        joined = each in cited, each in citing, shared, together
+        if each is not given and (alike is not None or any(joined)):
+            rows.append(row(each, alike, *joined))
+    return rows
+
+
+def cites(graph: Graph, work: Thing, arrow: str) -> set[Thing]:
+    """The works that it cites, or that cite it."""
+    return {far for _, far in graph.leading(work, f"{arrow}CITES") if "Work" in far.labels}
+
+
+def row(work: Thing, alike: float | None, *joined: Any) -> Row:
+    """A work with its measures."""
+    cited, citing, shared, together = joined or (False, False, 0, 0)
+    score = (alike or 0.0) + (cited or citing) + 1 - 1 / (1 + shared + together)
+    return Row(
+        work,
+        values={
+            "score": round(score, 4),
+            "similarity": alike,
+            "cites": cited,
+            "citedBy": citing,
+            "sharedReferences": shared,
+            "citedTogether": together,
+        },
+    )

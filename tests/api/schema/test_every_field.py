@@ -1,0 +1,74 @@
+"""Every field of every type is asked for once, on each server."""
+
+import pytest
+from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLScalarType, get_named_type
+
+from kg_api.schema.build import build
+from tests.api.conftest import Api
+
+SCHEMA = build()._schema
+
+IDS = {
+    "organization": "ror:kestrel01",
+    "person": "orcid:0000-0001",
+    "agreement": "kg:agreement/1",
+    "topic": "cpc:B25J15/00",
+    "place": "geonames:1",
+    "grant": "kg:grant/1",
+    "document": "doc:openalex/W1",
+}
+WORKS = {"Paper": "doi:10.1/grip", "Patent": "patent:US1B2", "Filing": "sec:0001"}
+
+
+def everything(type_: GraphQLObjectType, depth: int) -> str:
+    """A selection of all that can be asked of a type without arguments, and of all its facets."""
+    parts = ["__typename"]
+    for name, field in type_.fields.items():
+        inner = get_named_type(field.type)
+        if name == "facets":
+            by = get_named_type(field.args["by"].type)
+            parts += [f"by{each}: facets(by: {each}) {{ value count }}" for each in by.values]
+        elif isinstance(inner, GraphQLScalarType | GraphQLEnumType):
+            parts.append(name)
+        elif not isinstance(inner, GraphQLObjectType):
+            parts.append(f"{name} {{ __typename id name }}")
+        elif depth:
+            parts.append(f"{name} {everything(inner, depth - 1)}")
+    return "{ " + " ".join(parts) + " }"
+
+
+@pytest.mark.parametrize("field", IDS)
+def test_every_field_of_a_thing_can_be_asked_for(api: Api, field: str) -> None:
+    type_ = get_named_type(SCHEMA.query_type.fields[field].type)
+    answer = api.ask(
+        f"query ($id: ID!) {{ {field}(id: $id) {everything(type_, 3)} }}", id=IDS[field]
+    )
+    assert answer[field]["id"] == IDS[field]
+
+
+@pytest.mark.parametrize("kind", WORKS)
+def test_every_field_of_a_work_can_be_asked_for(api: Api, kind: str) -> None:
+    selection = everything(SCHEMA.type_map[kind], 3)
+    query = f"query ($id: ID!) {{ work(id: $id) {{ ... on {kind} {selection} }} }}"
+    assert api.ask(query, id=WORKS[kind])["work"]["title"]
+
+
+def test_every_field_of_a_collaboration_can_be_asked_for(api: Api) -> None:
+    selection = everything(SCHEMA.type_map["Collaboration"], 3)
+    query = f"query ($two: [ID!]!) {{ collaboration(between: $two) {selection} }}"
+    answer = api.ask(query, two=["lei:KESTREL0000000000001", "ror:northbank"])
+    assert answer["collaboration"]["id"] == "kg:collaboration/kn"
+
+
+LISTS = {
+    "organizations": "", "persons": "", "works": "", "agreements": "", "topics": "", "mobility": "",
+    "collaborations": "(groupBy: [YEAR, TOPIC, KIND, COUNTRY])",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_every_list_can_be_asked_for(api: Api, field: str) -> None:
+    type_ = get_named_type(SCHEMA.query_type.fields[field].type)
+    depth = 2 if field == "mobility" else 3  # Neo4j plans all of three things for a minute
+    answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, depth)} }}")
+    assert answer[field]["totalCount"] > 0

@@ -1,0 +1,117 @@
+"""What work there was before: by meaning in two languages, and by citation."""
+
+import pytest
+
+from kg.store import Client
+from tests.api.conftest import Answer, Api
+from tests.api.worlds.graph import KESTREL
+
+GRIP, FILM, OLD, PATENT = "doi:10.1/grip", "doi:10.1/film", "doi:10.1/old", "patent:US1B2"
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit["node"]["id"] for hit in answer["priorWork"]["edges"]]
+
+
+def near(api: Api, arguments: str) -> list[str]:
+    return ids(api.ask(f"{{ priorWork({arguments}) {{ edges {{ node {{ id }} }} }} }}"))
+
+
+@pytest.mark.parametrize("text", ["soft robotic grippers", "软体抓手", "A robot hand that grips"])
+def test_what_says_the_same_comes_first_in_whatever_language(api: Api, text: str) -> None:
+    assert near(api, f'text: "{text}"')[0] == GRIP
+
+
+def test_a_text_is_answered_by_one_statement_that_holds_no_word_of_it(api: Api) -> None:
+    assert near(api, 'text: "薄膜"')[0] == FILM
+    ((statement, parameters),) = api.store.asked
+    assert "薄膜" not in statement + str(parameters)
+
+
+def test_hits_come_by_their_score_and_say_how_alike_they_are(api: Api) -> None:
+    answer = api.ask(
+        '{ priorWork(text: "Soft grippers") { edges { score similarity node { id } } } }'
+    )
+    scores = [hit["score"] for hit in answer["priorWork"]["edges"]]
+    assert scores == [hit["similarity"] for hit in answer["priorWork"]["edges"]]
+    assert scores == sorted(scores, reverse=True)
+    assert answer["priorWork"]["edges"][0] == {
+        "score": 1.0,
+        "similarity": 1.0,
+        "node": {"id": GRIP},
+    }
+
+
+def test_a_work_without_a_vector_is_not_found_by_a_text(api: Api) -> None:
+    assert sorted(near(api, 'text: "Old hands"')) == sorted([GRIP, FILM, PATENT])
+
+
+def test_what_cites_or_is_cited_comes_before_what_is_only_alike(api: Api) -> None:
+    hits = api.ask(
+        f'{{ priorWork(work: "{GRIP}") {{ edges {{ score similarity cites citedBy '
+        "node { id } } } }"
+    )["priorWork"]["edges"]
+    assert [hit["node"]["id"] for hit in hits] == [PATENT, OLD, FILM]
+    assert [(hit["cites"], hit["citedBy"]) for hit in hits] == [
+        (False, True), (True, False), (False, False),
+    ]  # fmt: skip
+    patent, old, film = hits
+    assert patent["score"] == pytest.approx(1 + patent["similarity"])
+    assert (old["score"], old["similarity"]) == (1.0, None)
+    assert film["score"] == film["similarity"]
+
+
+def test_works_that_cite_the_same_are_joined_by_it(api: Api, client: Client) -> None:
+    cite = "MATCH (a:Work {id: $a}) MATCH (b:Work {id: $b}) CREATE (a)-[:CITES {extra: true}]->(b)"
+    with client.transaction() as run:
+        run(cite, {"a": FILM, "b": OLD})
+        run(cite, {"a": PATENT, "b": FILM})
+    try:
+        asked = "{ edges { similarity score sharedReferences citedTogether node { id } } }"
+        hits = api.ask(f'{{ priorWork(work: "{GRIP}") {asked} }}')["priorWork"]["edges"]
+        (film,) = [hit for hit in hits if hit["node"]["id"] == FILM]
+        assert (film["sharedReferences"], film["citedTogether"]) == (1, 1)
+        assert film["score"] == pytest.approx(film["similarity"] + 2 / 3, abs=1e-4)
+    finally:
+        with client.transaction() as run:
+            run("MATCH (:Work)-[r:CITES {extra: true}]->(:Work) DELETE r")
+
+
+def test_a_work_is_named_by_any_of_its_identifiers_and_is_not_its_own_prior_work(api: Api) -> None:
+    assert GRIP not in near(api, f'work: "{GRIP}"')
+    assert near(api, 'work: "doi:10.1/nothing"') == []
+    assert near(api, f'work: "{KESTREL}"') == []
+
+
+def test_only_works_of_a_kind_and_of_some_years_are_found(api: Api) -> None:
+    assert near(api, 'text: "gripper", where: {kind: {equals: PATENT}}') == [PATENT]
+    assert near(api, 'text: "gripper", where: {year: {from: 2020, to: 2021}}') == [FILM]
+    assert near(api, 'text: "gripper", where: {year: {to: 2019}}') == [GRIP]
+    assert len(near(api, 'text: "gripper", first: 1')) == 1
+
+
+def test_it_says_who_did_it_and_who_holds_the_rights(api: Api) -> None:
+    answer = api.ask(
+        '{ priorWork(text: "抓取装置", where: {kind: {equals: PATENT}}) { edges { node { '
+        "people { edges { node { name } } } "
+        "... on Patent { assignees { edges { node { name } } } } } } } }"
+    )
+    (hit,) = answer["priorWork"]["edges"]
+    assert [e["node"]["name"] for e in hit["node"]["people"]["edges"]] == ["Ada Wren"]
+    assert [e["node"]["name"] for e in hit["node"]["assignees"]["edges"]] == [
+        "Kestrel Robotics", "Lantau Institute of Materials",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", ["", "(first: 3)", '(text: "a", work: "b")'])
+def test_neither_or_both_of_text_and_work_is_refused(api: Api, arguments: str) -> None:
+    data, errors = api.ask(f"{{ priorWork{arguments} {{ totalCount }} }}")
+    assert data is None
+    assert errors[0]["message"] == "Field 'priorWork': give exactly one of text, work."
+    assert api.store.asked == []
+
+
+def test_a_text_without_a_word_is_refused(api: Api) -> None:
+    data, errors = api.ask('{ priorWork(text: " -- ") { totalCount } }')
+    assert data is None
+    assert "there is no word in it" in errors[0]["message"]

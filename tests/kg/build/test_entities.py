@@ -1,0 +1,67 @@
+"""From mentions to one node: whose word counts, and what is kept of the others."""
+
+from typing import Any
+
+from kg.build.entities import digest, entity
+
+
+def mention(name: str, **given: Any) -> dict[str, Any]:
+    return {
+        "kind": "Organization",
+        "name": name,
+        "names": [],
+        "properties": None,
+        "registry": False,
+        "origin": "notes",
+        "position": 2,
+        "document": "doc:notes/1",
+        **given,
+    }
+
+
+def test_a_registry_names_an_organisation_before_any_document_does() -> None:
+    ror = mention("Mudwater University", registry=True, origin="ror", position=1)
+    node = entity("ror:1", [], [mention("MUDWATER UNIV"), mention("MUDWATER UNIV"), ror])
+    assert node.properties["name"] == "Mudwater University"
+    assert node.properties["aliases"] == ("MUDWATER UNIV",)
+
+
+def test_ror_is_heard_before_lei() -> None:
+    lei = mention("MUDWATER LTD", registry=True, origin="lei", position=1)
+    ror = mention("Mudwater", registry=True, origin="ror", position=1)
+    assert entity("ror:1", [], [lei, ror]).properties["name"] == "Mudwater"
+
+
+def test_without_a_registry_the_name_printed_most_often_counts() -> None:
+    node = entity("kg:org/1", [], [mention("Acme"), mention("ACME"), mention("Acme")])
+    assert node.properties["name"] == "Acme"
+
+
+def test_the_narrowest_class_counts() -> None:
+    node = entity("kg:org/1", [], [mention("Acme"), mention("Acme", kind="Company")])
+    assert node.labels == ("Entity", "Agent", "Organization", "Company")
+
+
+def test_names_in_both_languages_are_told_apart() -> None:
+    names = [{"text": "泥水大學", "language": "zh-Hant"}]
+    node = entity("ror:1", [], [mention("Mudwater University", names=names)])
+    assert node.properties["nameZh"] == "泥水大學"
+    assert node.properties["nameEn"] == "Mudwater University"
+
+
+def test_search_sees_every_name_in_simplified_characters() -> None:
+    names = [{"text": "泥水大學", "language": "zh"}]
+    found = entity("ror:1", [], [mention("Mudwater", names=names)]).properties["searchText"]
+    assert "泥水大学" in str(found)
+    assert "mudwater" in str(found)
+
+
+def test_the_order_of_mentions_does_not_matter() -> None:
+    mentions = [mention("Acme", document=f"doc:notes/{n}") for n in range(3)]
+    mentions += [mention("ACME Ltd", properties='{"countryCode": "HK"}', document="doc:notes/9")]
+    assert entity("kg:org/1", [], mentions) == entity("kg:org/1", [], mentions[::-1])
+
+
+def test_the_digest_changes_with_kind_and_properties() -> None:
+    assert digest("Paper", '{"a": 1}') == digest("Paper", '{"a": 1}')
+    assert len({digest("Paper", "{}"), digest("Patent", "{}"), digest("Paper", '{"a": 1}')}) == 3

@@ -1,0 +1,88 @@
+"""A folder where notes and registries are read, resolved and built, as `kg ingest` does it."""
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from extractors import SOURCES
+from kg.build.graph import build
+from kg.build.target_graph import Desired
+from kg.resolve import resolve
+from kg.staging.files import files
+from kg.staging.read import Reader, Tally
+from kg.workspace import Home
+from tests.kg.support.notes import NOTES, lines
+
+ROR = Path(__file__).parents[2] / "extractors/cases/ror/both_schemas.jsonl"
+"""Mudwater University, ror:0zzzz0161, with a Chinese name, an acronym, a parent and a place."""
+
+
+class Workshop:
+    """One KG_HOME; each `run` is a day later than the one before."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = Home(folder)
+        self.inbox = folder / "inbox"
+        self.inbox.mkdir(parents=True)
+        self.days = 0
+
+    def run(self, *notes: dict[str, Any]) -> Tally:
+        """Read these notes (in place of those before), resolve and build."""
+        self.days += 1
+        (self.inbox / "all.notes").write_bytes(lines(*notes))
+        return self.again()
+
+    def again(self) -> Tally:
+        """Read what is in the inbox, resolve and build."""
+        now = f"2026-01-{self.days:02}T00:00:00.000Z"
+        reader = Reader(self.home.stage, self.home.quarantine, (*SOURCES, NOTES), now)
+        tally = reader.read(files([self.inbox]))
+        with self.home.stage.connect() as connection:
+            resolve(connection, self.home.resolved, now)
+            build(connection, self.home.resolved)
+        return tally
+
+    def with_registry(self) -> "Workshop":
+        """The same, with the invented ROR records beside the notes."""
+        (self.inbox / ROR.name).write_bytes(ROR.read_bytes())
+        return self
+
+    @property
+    def desired(self) -> Desired:
+        """The graph as it should be."""
+        return Desired(self.home.resolved)
+
+    def nodes(self, kind: str) -> dict[str, dict[str, Any]]:
+        """Properties of the nodes of a class, by name."""
+        with self.desired.connect() as connection:
+            rows = connection.execute(
+                "SELECT properties FROM nodes WHERE kind = ? ORDER BY id", [kind]
+            ).fetchall()
+        found = [orjson.loads(row[0]) for row in rows]
+        return {each.get("name", each["id"]): each for each in found}
+
+    def edges(self, type_: str) -> list[dict[str, Any]]:
+        """Properties of the edges of a type with the names of their ends."""
+        with self.desired.connect() as connection:
+            rows = connection.execute(
+                """
+                SELECT a.properties->>'name', b.properties->>'name', e.properties
+                FROM edges e JOIN nodes a ON a.id = e.source JOIN nodes b ON b.id = e.target
+                WHERE e.type = ? ORDER BY ALL
+                """,
+                [type_],
+            ).fetchall()
+        return [{"from": a, "to": b, **orjson.loads(held)} for a, b, held in rows]
+
+    def decisions(self) -> dict[str, tuple[str, str]]:
+        """Rule and entity of each mention, by the name printed; the last one where several are."""
+        with self.home.stage.connect() as connection:
+            rows = connection.execute(
+                """
+                SELECT m.mention.name, l.rule, l.entity
+                FROM read_parquet(?) l JOIN mentions m ON m.mention.id = l.mention ORDER BY ALL
+                """,
+                [str(self.home.resolved / "ledger.parquet")],
+            ).fetchall()
+        return {name: (rule, entity) for name, rule, entity in rows}
