@@ -8,62 +8,49 @@ Names are local names: a namespace does not tell two elements apart, and its ste
 `*:name` (XPath 2.0), which holds whatever prefix the document chose.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from extractors.entities import spelt_out
 from extractors.errors import MalformedError, MissingFieldError
+from extractors.xml_split import AROUND
 
-DECLARATION: Final = re.compile(rb"<\?xml\s")
-"""Where a document begins in a file of many; XML forbids it anywhere else but in CDATA."""
-
-LONGEST: Final = 512 * 1024 * 1024
-"""Bytes of one document, beyond which a file of many documents is no such file."""
-
-_CHUNK: Final = 1024 * 1024
-_OVERLAP: Final = 64
 _QUOTED: Final = 500
-_AROUND: Final = b"\xef\xbb\xbf \t\r\n"
 _NONE: Final[frozenset[str]] = frozenset()
-
-
-def split_documents(stream: BinaryIO, start: re.Pattern[bytes] = DECLARATION) -> Iterator[bytes]:
-    """Yield the documents that stand one after the other in a file, never holding two.
-
-    Args:
-        stream: the open file.
-        start: what every document but the first must begin with, at most 64 bytes long.
-
-    Raises:
-        MalformedError: a document is longer than any document is.
-    """
-    held = bytearray()
-    while chunk := stream.read(_CHUNK):
-        searched = max(0, len(held) - _OVERLAP)
-        held += chunk
-        begin = 0
-        for found in start.finditer(held, searched):
-            if found.start() > begin:
-                yield from _trimmed(held[begin : found.start()])
-                begin = found.start()
-        del held[:begin]
-        if len(held) > LONGEST:
-            raise MalformedError(f"no document ends within {LONGEST} bytes; is it of this format?")
-    yield from _trimmed(held)
 
 
 def parse(data: bytes) -> "Element":
     """Read a document, following nothing that it points to.
 
     The name of an external DTD and unparsed (NDATA) entities, which only name image files, are
-    fine: nobody opens them.
+    fine: nobody opens them. So are the standard character entities and prefixes, declared or not.
 
     Raises:
         MalformedError: it is not well-formed, or it declares or uses an entity that would have to
             be expanded: https://cheatsheetseries.owasp.org (XML External Entity Prevention).
+    """
+    root, complaints = _read(data)
+    if _undeclared(complaints) and (spelt := spelt_out(data)) != data:
+        root, complaints = _read(spelt)
+    if undeclared := _undeclared(complaints):
+        raise MalformedError(
+            f"{undeclared} in the document: it is refused, for words would be lost; "
+            "write the character itself"
+        )
+    if complaints or root is None:
+        raise MalformedError(_refusal(complaints[0].message if complaints else "it is empty"))
+    _refuse_entities(root)
+    return Element(root, f"/{_step(root)}")
+
+
+def _read(data: bytes) -> tuple[etree._Element | None, list[Any]]:
+    """The root of a document and what is wrong with it: to be read, nothing may be.
+
+    Only a parser that recovers lets undeclared prefixes pass; whatever else it recovers from is
+    wrong here.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -71,18 +58,33 @@ def parse(data: bytes) -> "Element":
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
+        recover=True,
         remove_comments=True,
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data.strip(_AROUND), parser)
-    except etree.XMLSyntaxError as error:
-        if "ntity" in error.msg and ("amplification" in error.msg or "loop" in error.msg):
-            bomb = "the document is refused as an XML bomb, an internal entity that multiplies"
-            raise MalformedError(f"{bomb}: {error.msg}") from error
-        raise MalformedError(f"the document is no well-formed XML: {error.msg}") from error
-    _refuse_entities(root, parser)
-    return Element(root, f"/{_step(root)}")
+        root: etree._Element | None = etree.fromstring(data.strip(AROUND), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return root, [each for each in parser.error_log if _is_wrong(each)]
+
+
+def _is_wrong(entry: Any) -> bool:  # noqa: ANN401  (the stubs lack the log's entries)
+    if entry.level_name == "WARNING":
+        return bool(entry.type_name == "WAR_UNDECLARED_ENTITY")
+    return bool(entry.domain_name != "NAMESPACE" or entry.level_name == "FATAL")
+
+
+def _undeclared(complaints: list[Any]) -> str:
+    kinds = ("WAR_UNDECLARED_ENTITY", "ERR_UNDECLARED_ENTITY")
+    return next((str(each.message) for each in complaints if each.type_name in kinds), "")
+
+
+def _refusal(message: str) -> str:
+    if "ntity" in message and ("amplification" in message or "loop" in message):
+        bomb = "the document is refused as an XML bomb, an internal entity that multiplies"
+        return f"{bomb}: {message}"
+    return f"the document is no well-formed XML: {message}"
 
 
 class _Child(NamedTuple):
@@ -198,7 +200,7 @@ class Element:
         return taken
 
 
-def _refuse_entities(root: etree._Element, parser: etree.XMLParser) -> None:
+def _refuse_entities(root: etree._Element) -> None:
     subset: Any = root.getroottree().docinfo.internalDTD  # the stubs lack its entities
     for entity in () if subset is None else subset.iterentities():
         # Only an unparsed entity has both: the address of a file and the name of its notation.
@@ -207,12 +209,6 @@ def _refuse_entities(root: etree._Element, parser: etree.XMLParser) -> None:
             raise MalformedError(
                 f"the document declares {what} entity, {entity.name}: it is refused, for "
                 "expanding entities can exhaust memory or read other files"
-            )
-    for entry in parser.error_log:
-        if entry.type_name == "WAR_UNDECLARED_ENTITY":
-            raise MalformedError(
-                f"{entry.message} in the document: it is refused, for words would be lost; "
-                "write the character itself"
             )
 
 
@@ -237,7 +233,8 @@ def _attributes(element: etree._Element) -> dict[str, str]:
 
 
 def _step(element: etree._Element) -> str:
-    return ("*:" if str(element.tag).startswith("{") else "") + _local(element)
+    tag = str(element.tag)
+    return ("*:" if tag.startswith("{") or ":" in tag else "") + _local(element)
 
 
 def _local(element: etree._Element) -> str:
@@ -245,7 +242,8 @@ def _local(element: etree._Element) -> str:
 
 
 def _local_name(name: str) -> str:
-    return name.rpartition("}")[2]
+    # A prefix that nobody declared stays in the name.
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def _own_texts(element: etree._Element) -> Iterator[str]:
@@ -256,8 +254,3 @@ def _own_texts(element: etree._Element) -> Iterator[str]:
 
 def _words(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _trimmed(held: bytearray) -> Iterator[bytes]:
-    if document := bytes(held).strip(_AROUND):
-        yield document

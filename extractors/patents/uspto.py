@@ -21,7 +21,8 @@ from extractors.errors import MalformedError, UnsupportedError
 from extractors.patents.uspto_formats import READ, START, format_of
 from extractors.patents.uspto_parties import COUNTRY, read_parties, said
 from extractors.source import Raw, Source
-from extractors.xml import Element, parse, split_documents
+from extractors.xml import Element, parse
+from extractors.xml_split import split_documents
 from ontology.facts import Document, Evidence, Fact, Mention, Unread
 from ontology.identifiers import curie
 

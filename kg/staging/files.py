@@ -1,21 +1,19 @@
-"""The files under the paths a user names, opened as they are: plain, gzip or zip."""
+"""The files under the paths a user names, opened as they are: plain, compressed, in an archive."""
 
-import gzip
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
+from kg import archives
+from kg.compression import UNREADABLE, bare_name, decompressed
 from kg.errors import InputError
+
+__all__ = ["HEAD", "UNREADABLE", "File", "files"]
 
 HEAD = 64 * 1024
 """How much of a file, uncompressed, a source may look at to recognise it."""
-
-UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
-"""What opening or reading a damaged file may raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +22,39 @@ class File:
 
     Attributes:
         path: where it lies.
-        member: its name within the zip archive at that path; empty for a file of its own.
+        member: its name within the archive at that path; empty for a file of its own.
         size: its share of the bytes on disk, compressed as they are.
+        index: its place among the members of its archive, from 0.
         label: what names the file to a person and in the stage.
-        name: file name without folders and without `.gz`.
+        name: file name without folders and without the ending of a compression (`.gz`).
     """
 
     path: Path
     member: str
     size: int
+    index: int = 0
     label: str = field(init=False)
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
         label = f"{self.path}!{self.member}" if self.member else str(self.path)
         object.__setattr__(self, "label", label)
-        object.__setattr__(self, "name", Path(self.member or self.path).name.removesuffix(".gz"))
+        object.__setattr__(self, "name", bare_name(Path(self.member or self.path).name))
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
-        """Open it for reading, uncompressed."""
-        if self.member:
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
-                yield cast(BinaryIO, stream)
-        elif self.path.suffix == ".gz":
-            with gzip.open(self.path) as stream:
-                yield cast(BinaryIO, stream)
-        else:
-            with self.path.open("rb") as stream:
-                yield stream
+        """Open it for reading, uncompressed.
+
+        Raises:
+            OSError, EOFError or another of UNREADABLE: it is damaged, or expands beyond measure.
+        """
+        with ExitStack() as stack:
+            if self.member:
+                inner = stack.enter_context(archives.member(self.path, self.index))
+            else:
+                inner = stack.enter_context(self.path.open("rb"))
+            name = self.member or self.path.name
+            yield stack.enter_context(decompressed(inner, name, self.size))
 
 
 def files(paths: Iterable[Path]) -> Iterator[File]:
@@ -73,14 +75,9 @@ def files(paths: Iterable[Path]) -> Iterator[File]:
 
 
 def _members(path: Path) -> Iterator[File]:
-    if path.suffix.lower() != ".zip":
+    members = archives.members(path)
+    if members is None:
         yield File(path, "", path.stat().st_size)
         return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
-    except zipfile.BadZipFile:
-        yield File(path, "", path.stat().st_size)
-        return
-    for info in sorted(members, key=lambda info: info.filename):
-        yield File(path, info.filename, info.compress_size)
+    for each in members:
+        yield File(path, each.name, each.size, each.index)

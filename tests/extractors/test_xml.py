@@ -1,12 +1,9 @@
 """XML from strangers: what is refused, what is harmless, and that nothing is lost in silence."""
 
-from io import BytesIO
-
 import pytest
 
-from extractors import xml
 from extractors.errors import MalformedError, MissingFieldError
-from extractors.xml import parse, split_documents
+from extractors.xml import parse
 
 BOMB = b"<!DOCTYPE a [%s]><a>&e9;</a>" % b"".join(
     b'<!ENTITY e%d "%s">' % (n, b"&e%d;" % (n - 1) * 10 if n else b"bang") for n in range(10)
@@ -22,9 +19,9 @@ BOMB = b"<!DOCTYPE a [%s]><a>&e9;</a>" % b"".join(
         (b'<!DOCTYPE a [<!ENTITY e "harmless">]><a>&e;</a>', "internal entity, e"),
         (b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', "external entity, e"),
         (b'<!DOCTYPE a [<!ENTITY % e SYSTEM "http://x.test/">%e;]><a/>', "external entity, e"),
-        (b'<!DOCTYPE a SYSTEM "a.dtd" []><a>one&mdash;two</a>', "'mdash' not defined"),
-        (b'<!DOCTYPE a SYSTEM "a.dtd" []><a b="one&mdash;two"/>', "'mdash' not defined"),
-        (b"<a>one&mdash;two</a>", "'mdash' not defined"),
+        (b'<!DOCTYPE a SYSTEM "a.dtd" []><a>one&ours;two</a>', "'ours' not defined"),
+        (b'<!DOCTYPE a SYSTEM "a.dtd" []><a b="one&ours;two"/>', "'ours' not defined"),
+        (b"<a>one&ours;two</a>", "'ours' not defined"),
     ],
     ids=[
         "bomb",
@@ -50,6 +47,31 @@ def test_a_named_dtd_and_image_entities_are_harmless() -> None:
         b"<a>&amp;&#x4e2d;</a>"
     )
     assert root.words() == "&中"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'<!DOCTYPE a SYSTEM "a.dtd" []><a b="one&mdash;">two&mdash;</a>',
+        b'<a b="one&mdash;">two&mdash;</a>',
+    ],
+    ids=["dtd", "none"],
+)
+def test_a_standard_entity_needs_no_declaration(document: bytes) -> None:
+    root = parse(document)
+    assert (root.attribute("b"), root.words()) == ("one—", "two—")
+
+
+def test_a_declaration_of_a_standard_entity_is_refused_all_the_same() -> None:
+    with pytest.raises(MalformedError, match="internal entity, mdash"):
+        parse(b'<!DOCTYPE a [<!ENTITY mdash "boo">]><a>&mdash;&ldquo;</a>')
+
+
+@pytest.mark.parametrize("declared", [b"", b' xmlns:exch="urn:e" xmlns:xsi="urn:x"'])
+def test_a_prefix_is_read_declared_or_not(declared: bytes) -> None:
+    root = parse(b"<exch:a" + declared + b'><exch:b xsi:l="1">x</exch:b></exch:a>')
+    child = root.element("b")
+    assert (root.name, child.place, child.attribute("l")) == ("a", "/*:a/*:b", "1")
 
 
 @pytest.mark.parametrize("document", [b"", b"<a><b>cut", b"no xml at all", b"<a/><b/>"])
@@ -134,30 +156,3 @@ def test_what_is_ignored_is_not_told() -> None:
 
 def test_a_quote_is_cut() -> None:
     assert len(parse(b"<a>" + b"word " * 500 + b"</a>").quote) == 500
-
-
-@pytest.mark.parametrize("chunk", [1, 7, 64, 1024])
-def test_a_file_of_many_documents_is_split(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml, "_CHUNK", chunk)
-    one, two, three = (b'<?xml version="1.0"?>\n<a>%d</a>' % n for n in range(3))
-    file = BytesIO(b"\xef\xbb\xbf\n" + one + b"\n\n   " + two + three + b"\n")
-    assert list(split_documents(file)) == [one, two, three]
-
-
-def test_a_document_without_a_declaration_is_whole() -> None:
-    assert list(split_documents(BytesIO(b"\n<a/>\n"))) == [b"<a/>"]
-
-
-def test_a_large_file_is_read_as_it_is_asked_for() -> None:
-    document = b'<?xml version="1.0"?><a>' + b"x" * 50_000 + b"</a>"
-    file = BytesIO(document * 200)
-    documents = split_documents(file)
-    assert next(documents) == document
-    assert file.tell() <= 1024 * 1024
-    assert sum(1 for _ in documents) == 199
-
-
-def test_a_file_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml, "LONGEST", 1000)
-    with pytest.raises(MalformedError, match="no document ends within 1000 bytes"):
-        list(split_documents(BytesIO(b"x" * 2000)))
