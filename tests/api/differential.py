@@ -45,9 +45,9 @@ from kg.store import Client, prepare
 from kg.store.dialect import SEARCH, cosine, search_queries
 from kg.store.embedded import embedded
 from kg.store.neo4j_local import throwaway
+from kg_api.compiler.cursor import cursor
 from kg_api.execution.execute import OneStatement, Plans
 from kg_api.schema.build import build, sdl
-from kg_api.schema.connections import cursor
 from tests.api.operations.draw import CHAIN, Operation, drawn
 from tests.api.operations.values import Pools
 from tests.api.reference.columns import Columns

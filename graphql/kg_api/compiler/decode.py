@@ -24,9 +24,9 @@ from kg_api.compiler.compile import (
     role_of,
     wants_cursors,
 )
+from kg_api.compiler.cursor import cursor
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.fields.bindings import AFTER, FIRST, Rows, Shape
-from kg_api.schema.connections import cursor
 
 Packed = list[Any]
 """An object as the store gives it: what `compile` wrote for it, in that order."""

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from kg_api.compiler.cursor import keys_of
 from kg_api.compiler.plan import Selection
 from kg_api.compiler.predicates import Writer, seen_by
 from kg_api.cypher.text import Scope
 from kg_api.fields.bindings import AFTER, BY, ORDER_BY, Argument, Given, Key, Rows
 from kg_api.fields.columns import Column, connected
-from kg_api.schema.connections import keys_of
 
 _NAME: Final = re.compile(r"(?<![\w.'])[a-z]\w*\b(?!\()")
 

@@ -7,7 +7,7 @@ import strawberry
 
 from kg_api.fields.bindings import REQUIRED, Argument, Clause, Key, itself, page, part, value
 from kg_api.schema import filters as by
-from kg_api.schema.connections import Edge
+from kg_api.schema.core import Edge
 from kg_api.schema.enums import OrganizationKind
 from kg_api.schema.lookup import ANY_ID, found
 from kg_api.schema.nodes import Organization, Topic

@@ -16,11 +16,10 @@ from strawberry.types.base import StrawberryObjectDefinition, StrawberryType
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from kg_api.fields.derive import derived
-from kg_api.schema.connections import Bucket
+from kg_api.schema.core import Bucket, Document
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
-    Document,
     Filing,
     Grant,
     Organization,

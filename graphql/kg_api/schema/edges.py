@@ -1,16 +1,12 @@
 """Edges of connections: how the thing at the other end stands to this one, and the evidence."""
 
-from typing import TYPE_CHECKING, Annotated, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Declared, part, value
-from kg_api.schema.connections import Edge, LinkEdge
+from kg_api.fields.bindings import Declared, value
+from kg_api.schema.core import EVIDENCE_OF_LINKS, Edge, Evidence, LinkEdge
 from kg_api.schema.enums import CollaborationKind, LinkKind
-from kg_api.schema.evidence import EVIDENCE_OF_LINKS, Evidence
-
-if TYPE_CHECKING:
-    from kg_api.schema.nodes import Collaboration
 
 T = TypeVar("T")
 
@@ -79,20 +75,6 @@ class WorkCountEdge(Edge[T], Generic[T]):
     """A thing, and how many works join it to this one."""
 
     works: int = value("works", "How many works, each counted once.")
-
-
-@strawberry.type
-class CollaboratorEdge(Edge[T], Generic[T]):
-    """An organisation that this one works with, by the evidence that passes the filters."""
-
-    strength: int
-    fractional_strength: float
-    first_year: int | None
-    last_year: int | None
-    kinds: list[CollaborationKind]
-    collaboration: Annotated["Collaboration", strawberry.lazy("kg_api.schema.nodes")] = part(
-        "collaboration", "The collaboration itself, with all its evidence."
-    )
 
 
 @strawberry.type

@@ -5,11 +5,9 @@ from typing import Final, Generic, TypeVar
 import strawberry
 
 from kg_api.fields.bindings import Clause, Key, kind_of, many, part, value
-from kg_api.schema.connections import Edge
+from kg_api.schema.core import EVIDENCE_OF_LINK, Edge, Evidence, Node
 from kg_api.schema.enums import EntityKind, LinkKind
-from kg_api.schema.evidence import EVIDENCE_OF_LINK, Evidence
 from kg_api.schema.filters import BY_ID
-from kg_api.schema.nodes import Node
 
 T = TypeVar("T")
 

@@ -4,9 +4,11 @@ A field without a declaration is the property of the same name, described by the
 To add a field, add its line.
 """
 
+from typing import Generic, TypeVar
+
 import strawberry
 
-from kg_api.fields.bindings import Clause, Key, chosen, kind_of, many, match, page, value
+from kg_api.fields.bindings import Clause, Key, kind_of, many, match, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import (
     COAUTHORS,
@@ -15,14 +17,13 @@ from kg_api.schema.collaboration_clauses import (
     POTENTIAL_PARTNERS,
     contributions,
 )
-from kg_api.schema.connections import Connection, Edge, LinkEdge
+from kg_api.schema.core import Connection, Edge, LinkEdge, Node
 from kg_api.schema.edges import (
     AffiliationEdge,
     AuthorshipEdge,
     CitationEdge,
     CoauthorEdge,
     CollaborationEvidenceEdge,
-    CollaboratorEdge,
     ContributionEdge,
     PartyEdge,
     PotentialPartnerEdge,
@@ -34,7 +35,6 @@ from kg_api.schema.edges import (
 from kg_api.schema.enums import (
     AgreementKind,
     CollaborationKind,
-    Language,
     OrganizationKind,
     WorkKind,
 )
@@ -51,27 +51,20 @@ from kg_api.schema.filters import (
     BY_YEAR_AND_LINK,
 )
 
+T = TypeVar("T")
 
-@strawberry.interface
-class Node:
-    """Anything in the graph."""
 
-    id: strawberry.ID
-    name: str = chosen(
-        "coalesce(this.name, this.id)",
-        "What it is called; a work's title.",
-        by.LANGUAGE,
-        {
-            Language.EN: "coalesce(this.nameEn, this.name, this.id)",
-            Language.ZH: "coalesce(this.nameZh, this.name, this.id)",
-        },
-    )
-    name_en: str | None
-    name_zh: str | None
-    aliases: list[str]
-    identifiers: list[str]
-    documents: Connection[Edge["Document"]] = page(
-        match("(this)<-[:DESCRIBES]-(node:Document)"), by.BY_ID, "The documents about it."
+@strawberry.type
+class CollaboratorEdge(Edge[T], Generic[T]):
+    """An organisation that this one works with, by the evidence that passes the filters."""
+
+    strength: int
+    fractional_strength: float
+    first_year: int | None
+    last_year: int | None
+    kinds: list[CollaborationKind]
+    collaboration: "Collaboration" = part(
+        "collaboration", "The collaboration itself, with all its evidence."
     )
 
 
@@ -376,22 +369,4 @@ class Grant(Node):
     )
     works: Connection[LinkEdge["Work"]] = page(
         match("(this)<-[link:SUPPORTED_BY]-(node:Work)"), BY_YEAR, "What came of it."
-    )
-
-
-@strawberry.type
-class Document:
-    """One record or text of one source: what the graph's statements are drawn from."""
-
-    id: strawberry.ID
-    source: str | None
-    key: str | None
-    title: str | None
-    date: str | None
-    url: str | None
-    language: str | None
-    extractor: str | None
-    recorded: str | None
-    describes: Connection[Edge[Node]] = page(
-        match("(this)-[:DESCRIBES]->(node:Entity)"), by.BY_ID, "What it is about."
     )

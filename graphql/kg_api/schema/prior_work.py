@@ -11,7 +11,7 @@ import strawberry
 from kg.load.vectors.encoder import LONGEST, encoded
 from kg.store.dialect import VECTOR_INDEX, cosine
 from kg_api.fields.bindings import Argument, Clause, Given, Key, Order, as_given, part, value
-from kg_api.schema.connections import Edge
+from kg_api.schema.core import Edge
 
 T = TypeVar("T")
 

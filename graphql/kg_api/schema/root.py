@@ -25,7 +25,7 @@ from kg_api.schema import filters as by
 from kg_api.schema import prior_work as prior
 from kg_api.schema import search
 from kg_api.schema.analytics import GROUPS, MOVES, CollaborationGroupEdge, MoveEdge
-from kg_api.schema.connections import Connection, Edge
+from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
 from kg_api.schema.findings import ChainOfLinks, SearchEdge, Subgraph
@@ -33,9 +33,7 @@ from kg_api.schema.lookup import ANY_ID, found
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
-    Document,
     Grant,
-    Node,
     Organization,
     Person,
     Place,

@@ -16,7 +16,7 @@ from typing import Any
 
 from graphql import GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema
 
-from kg_api.schema.connections import cursor
+from kg_api.compiler.cursor import cursor
 from tests.api.reference.analytics import groups, moves, potential_partners
 from tests.api.reference.columns import Columns, Composite, of_edge
 from tests.api.reference.graph import (

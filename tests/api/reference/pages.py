@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from kg_api.schema.connections import keys_of
+from kg_api.compiler.cursor import keys_of
 from tests.api.reference.graph import (
     Arguments,
     Graph,

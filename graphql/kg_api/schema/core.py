@@ -1,0 +1,146 @@
+"""What every other type of the schema stands on: nodes, documents, evidence, connections.
+
+They name each other (a node has documents, a document describes nodes, evidence is in a document),
+so they stand in one module. Connections are Relay's: https://relay.dev/graphql/connections.htm
+
+Every link holds its evidence as lists side by side, one element of each for one piece of it.
+"""
+
+from typing import Final, Generic, TypeVar
+
+import strawberry
+
+from kg_api.fields.bindings import (
+    FIRST,
+    Clause,
+    Declared,
+    Key,
+    chosen,
+    many,
+    match,
+    of_page,
+    page,
+    part,
+    value,
+)
+from kg_api.schema import filters as by
+from kg_api.schema.enums import Language
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+_EACH: Final = Clause("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i")
+_ITS_DOCUMENT: Final = Clause("MATCH (document:Document {id: link.documents[i]})")
+_WORDS: Final = "Every piece of evidence for it, the surest first."
+_SURENESS: Final = "coalesce(link.confidences[i], 1.0)"
+_SUREST: Final = (Key(_SURENESS, descending=True), Key("document.id"))
+
+EVIDENCE_OF_LINK: Final[Declared] = many(
+    (_EACH, _ITS_DOCUMENT), (*_SUREST, Key("i")), _WORDS, FIRST, this="link"
+)
+EVIDENCE_OF_LINKS: Final[Declared] = many(
+    (Clause("UNWIND links AS link"), _EACH, _ITS_DOCUMENT),
+    (*_SUREST, Key("type(link)"), Key("i")),
+    _WORDS,
+    FIRST,
+    this="link",
+)
+
+
+@strawberry.type
+class PageInfo:
+    """Where a page stands in its list."""
+
+    has_next_page: bool = strawberry.field(description="Whether there is more after this page.")
+    has_previous_page: bool = strawberry.field(description="Whether this is not the first page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first edge.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last edge: `after` it.")
+
+
+@strawberry.type(description="One thing of a list.")
+class Edge(Generic[T]):
+    """One thing of a list."""
+
+    cursor: str = of_page("cursor", "Where the edge stands in its list.")
+    node: T = part("node", "The thing.")
+
+
+@strawberry.type
+class Bucket:
+    """Rows that have the same value."""
+
+    value: str | None = strawberry.field(
+        description="The value, as text; null for rows that have none."
+    )
+    count: int = strawberry.field(description="How many rows have it.")
+
+
+@strawberry.type(description="A list that is read page by page.")
+class Connection(Generic[E]):
+    """A list that is read page by page."""
+
+    edges: list[E] = of_page("edges", "The rows of this page.")
+    page_info: PageInfo = of_page("pageInfo", "Where this page stands in the list.")
+    total_count: int = of_page("totalCount", "How many there are in all; counted when asked for.")
+
+
+@strawberry.interface
+class Node:
+    """Anything in the graph."""
+
+    id: strawberry.ID
+    name: str = chosen(
+        "coalesce(this.name, this.id)",
+        "What it is called; a work's title.",
+        by.LANGUAGE,
+        {
+            Language.EN: "coalesce(this.nameEn, this.name, this.id)",
+            Language.ZH: "coalesce(this.nameZh, this.name, this.id)",
+        },
+    )
+    name_en: str | None
+    name_zh: str | None
+    aliases: list[str]
+    identifiers: list[str]
+    documents: Connection[Edge["Document"]] = page(
+        match("(this)<-[:DESCRIBES]-(node:Document)"), by.BY_ID, "The documents about it."
+    )
+
+
+@strawberry.type
+class Document:
+    """One record or text of one source: what the graph's statements are drawn from."""
+
+    id: strawberry.ID
+    source: str | None
+    key: str | None
+    title: str | None
+    date: str | None
+    url: str | None
+    language: str | None
+    extractor: str | None
+    recorded: str | None
+    describes: Connection[Edge[Node]] = page(
+        match("(this)-[:DESCRIBES]->(node:Entity)"), by.BY_ID, "What it is about."
+    )
+
+
+@strawberry.type
+class Evidence:
+    """Where a document says it, in which words, and how sure the reader is."""
+
+    document: "Document" = part("document", "The document that says so.")
+    place: str = value(
+        "coalesce(link.places[i], '')",
+        "Where in the document: a JSON Pointer, an XPath or `char=START,END`.",
+    )
+    quote: str = value("coalesce(link.quotes[i], '')", "The words there; empty if there are none.")
+    confidence: float = value(_SURENESS, "How sure the reader is, from 0 to 1.")
+    recorded: str | None = value("link.recordedTimes[i]", "When it was first recorded: ISO 8601.")
+
+
+@strawberry.type(description="One thing of a list, and why it stands there.")
+class LinkEdge(Edge[T], Generic[T]):
+    """One thing of a list, and why it stands there."""
+
+    evidence: list[Evidence] = EVIDENCE_OF_LINK
