@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from kg import archives
-from kg.compression import UNREADABLE, bare_name, decompressed
 from kg.errors import InputError
+from kg.staging import archives
+from kg.staging.compression import UNREADABLE, bare_name, decompressed
 
 __all__ = ["HEAD", "UNREADABLE", "File", "files"]
 

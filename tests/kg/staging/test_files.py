@@ -12,8 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from kg import compression
 from kg.errors import InputError
+from kg.staging import compression
 from kg.staging.files import files
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Final, cast
 
-from kg.compression import UNREADABLE, bare_name, decompressed
+from kg.staging.compression import UNREADABLE, bare_name, decompressed
 
 _SHORT: Final = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
 _IN_MEMORY: Final = 64 * 1024 * 1024
