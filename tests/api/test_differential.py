@@ -14,6 +14,8 @@ from kg_api.schema.build import sdl
 from tests.api.differential import Differential, Json, Operation, differing, write
 from tests.api.reference.executor import unanswered
 
+pytestmark = pytest.mark.server
+
 CHUNKS = 6
 SEEDS = {"arcadedb": 50, "neo4j": 25}
 """Operations of a chunk: Neo4j takes a second to plan a statement that it has not seen."""

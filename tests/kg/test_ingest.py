@@ -25,6 +25,8 @@ from kg.workspace import Home
 from ontology.graph import Graph
 from ontology.schema import text
 
+pytestmark = pytest.mark.server
+
 ROOT = Path(__file__).parents[2]
 UNIVERSITY = "ror:0y0000472"
 """Tingsun University of Science and Technology, of the invented world."""

@@ -20,6 +20,8 @@ from kg_api.http.app import create
 from tests.api.support.asking import QUERY, Json
 from tests.stores import absent
 
+pytestmark = pytest.mark.server
+
 PATIENCE = 120.0
 EMPTY = {"data": {"works": {"totalCount": 0}}}
 Take = Callable[[], object]

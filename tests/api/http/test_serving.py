@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+pytestmark = pytest.mark.server
+
 ROOT = Path(__file__).parents[3]
 BODY = {"query": "{ works { totalCount } }"}
 

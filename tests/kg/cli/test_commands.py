@@ -12,6 +12,8 @@ from typer.main import get_command
 from kg.cli import application
 from kg.demo.corpus import generate
 
+pytestmark = pytest.mark.server
+
 ROOT = Path(__file__).parents[3]
 UNIVERSITY = "ror:0y0000472"
 

@@ -19,6 +19,8 @@ from kg.store import Address, AsyncClient, Client, open_store
 from kg.store.embedded import embedded
 from tests.stores import listening_ports
 
+pytestmark = pytest.mark.server
+
 BATCH = 200
 
 HOLD = """

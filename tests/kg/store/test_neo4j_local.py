@@ -11,6 +11,8 @@ from kg.store import Address, Client, neo4j_local
 from kg.store.jars import Jar, locked_jars, verified
 from tests.stores import listening_ports
 
+pytestmark = pytest.mark.server
+
 
 def test_only_bolt_listens_and_only_on_loopback(neo4j_home: Path, neo4j_address: Address) -> None:
     if not Path("/proc/self/net/tcp").exists():
