@@ -10,6 +10,11 @@ from kg.errors import InputError
 from kg.staging.quarantine import Quarantine
 from kg.staging.stage import Stage
 
+FORMAT = 2
+"""Raised whenever what lies under KG_HOME can no longer be read as it was written before.
+
+1 kept normalised keys in the stage; 2 keeps facts there, and appends to ledger and identities."""
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -46,13 +51,39 @@ class Home:
         """What the last `kg ingest` did, as JSON."""
         return self.folder / "last-ingest.json"
 
+    def check(self) -> None:
+        """See to it that what lies here can be read.
+
+        Raises:
+            InputError: another version wrote it, whose files mean something else.
+        """
+        found = self._format()
+        if found not in (FORMAT, None):
+            remedy = (
+                f"Move {self.folder} away, or set another KG_HOME, and run `kg ingest` on the "
+                "documents again"
+            )
+            raise InputError(
+                f"this home is of format {found}, and format {FORMAT} is read",
+                str(self.folder),
+                remedy,
+            )
+
+    def _format(self) -> int | None:
+        """The format of what lies here; None where nothing does."""
+        stamp = self.folder / "format"
+        if stamp.exists():
+            return int(stamp.read_text("ascii"))
+        return 1 if (self.folder / "stage").exists() else None
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the folder for writing; the lock goes with the process, however it ends.
 
         Raises:
-            InputError: another `kg ingest` is at work here.
+            InputError: another `kg ingest` is at work here, or another version wrote it.
         """
+        self.check()
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "ingest.lock").open("w") as lock:
             try:
@@ -62,4 +93,5 @@ class Home:
                 raise InputError(
                     "another ingest is running here", str(self.folder), remedy
                 ) from error
+            (self.folder / "format").write_text(f"{FORMAT}\n", "ascii")
             yield

@@ -18,6 +18,7 @@ from kg.build.target_graph import Desired
 from kg.build.entities import entity
 from kg.resolve import IDENTITIES, LEDGER
 from kg.resolve.identities import Identities
+from kg.resolve.ledger import Ledger
 from kg.duckdb import rows
 from ontology.graph import Edge, Node
 from ontology.schema import vocabulary
@@ -30,10 +31,8 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> Desired:
         connection: of the stage.
         folder: where the ledger is, and where the nodes and edges go.
     """
-    connection.execute(
-        "CREATE TEMP TABLE ledger AS SELECT mention AS named, entity FROM read_parquet(?)",
-        [str(folder / LEDGER)],
-    )
+    Ledger(folder / LEDGER).view(connection)
+    connection.execute("CREATE TEMP TABLE led AS SELECT mention AS named, entity FROM ledger")
     identities = Identities.load(folder / IDENTITIES)
     desired = Desired(folder)
     with desired.writing() as add:
@@ -92,7 +91,7 @@ def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
 _MENTIONS = """
 SELECT entity, mention.kind, mention.name, mention.names, mention.properties, registry, origin,
     position, document
-FROM mentions JOIN ledger ON ledger.named = mention.id
+FROM mentions JOIN led ON led.named = mention.id
 ORDER BY entity
 """
 
@@ -102,7 +101,7 @@ SELECT document AS id, source, key, title, date, url, language, extractor, recor
 FROM documents
 JOIN (
     SELECT document, position, entity
-    FROM mentions JOIN ledger ON ledger.named = mention.id
+    FROM mentions JOIN led ON led.named = mention.id
 ) USING (document)
 GROUP BY ALL
 ORDER BY id
@@ -120,8 +119,8 @@ SELECT link.type AS type, f.entity AS source, t.entity AS target,
     list(DISTINCT link.properties ORDER BY link.properties)
         FILTER (link.properties IS NOT NULL) AS properties
 FROM links
-JOIN ledger f ON f.named = link.source
-JOIN ledger t ON t.named = link.target
+JOIN led f ON f.named = link.source
+JOIN led t ON t.named = link.target
 WHERE f.entity <> t.entity
 GROUP BY ALL
 ORDER BY ALL

@@ -1,5 +1,6 @@
 """Who is who: every mention led to an entity, with a ledger of why."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import duckdb
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.identities import Identities
+from kg.resolve.keys import make_keys
 from kg.resolve.ledger import Decision, Ledger
 from kg.resolve.mentions import ROOTS, SPACES, Named, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
@@ -14,8 +16,11 @@ from kg.resolve.people import organizations_of_people, resolve_people
 from kg.resolve.registries import Registries, Twins
 from kg.resolve.things import resolve_things
 
-LEDGER = "ledger.parquet"
-IDENTITIES = "identities.parquet"
+LEDGER = "ledger"
+IDENTITIES = "identities"
+
+Before = dict[tuple[str, int], str]
+"""The entity that a mention, from a place in its name on, was led to by the last run."""
 
 
 def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, now: str) -> int:
@@ -27,17 +32,25 @@ def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, now: str) -> in
         now: when, ISO 8601.
 
     Returns:
-        How many mentions were resolved.
+        How many decisions hold.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    make_keys(connection, folder)
     identities = Identities.load(folder / IDENTITIES)
-    decided = list(_decide(connection, identities, now))
+    ledger = Ledger(folder / LEDGER)
+    ledger.view(connection)
+    decided = list(_decide(connection, identities, _before(connection), now))
     identities.save(folder / IDENTITIES)
-    return Ledger(folder / LEDGER).write(decided, now)
+    return ledger.write(connection, decided, now)
+
+
+def _before(connection: duckdb.DuckDBPyConnection) -> Before:
+    found = connection.execute("SELECT mention, start, entity FROM ledger ORDER BY ALL").fetchall()
+    return {(mention, start): entity for mention, start, entity in found}
 
 
 def _decide(
-    connection: duckdb.DuckDBPyConnection, identities: Identities, now: str
+    connection: duckdb.DuckDBPyConnection, identities: Identities, before: Before, now: str
 ) -> Iterator[tuple[Decision, str]]:
     named = of_root(connection, "Organization")
     registries = Registries(connection, named)
@@ -45,15 +58,15 @@ def _decide(
     brought = _brought(connection, registries, active | twins.keys(), clusters)
     for mention in brought.pop("Organization", []):
         decisions.append(_from_registry(mention, clusters, twins.get(mention.document)))
-    settled = list(_settle(clusters, decisions, identities, "Organization", now))
+    settled = list(_settle(clusters, decisions, identities, "Organization", before, now))
     yield from settled
     entities = {decision.mention: entity for decision, entity in settled}
     people = of_root(connection, "Person")
     together = organizations_of_people(connection, entities)
-    yield from _settle(*resolve_people(people, together), identities, "Person", now)
+    yield from _settle(*resolve_people(people, together), identities, "Person", before, now)
     for root in ROOTS[2:]:
         things = of_root(connection, root) + brought.get(root, [])
-        yield from _settle(*resolve_things(things, root), identities, root, now)
+        yield from _settle(*resolve_things(things, root), identities, root, before, now)
 
 
 def _brought(
@@ -91,8 +104,13 @@ def _settle(
     decisions: list[Decision],
     identities: Identities,
     root: str,
+    before: Before,
     now: str,
 ) -> Iterator[tuple[Decision, str]]:
-    ids = identities.assign(clusters.groups(), SPACES[root], now)
+    votes: dict[str, Counter[str]] = {}
+    for decision in decisions:
+        if entity := before.get((decision.mention, decision.start)):
+            votes.setdefault(clusters.find(decision.key), Counter())[entity] += 1
+    ids = identities.assign(clusters.groups(), SPACES[root], now, votes)
     for decision in decisions:
         yield decision, ids[clusters.find(decision.key)]

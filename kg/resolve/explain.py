@@ -8,7 +8,7 @@ import orjson
 from kg.errors import InputError
 from kg.resolve import IDENTITIES, LEDGER
 from kg.resolve.identities import OWN, Identities
-from kg.resolve.ledger import RULES
+from kg.resolve.ledger import RULES, Ledger
 from kg.workspace import Home
 
 EXAMPLES = 5
@@ -26,6 +26,7 @@ def explain(home: Home, id_: str, examples: int = EXAMPLES) -> dict[str, Any]:
     Raises:
         InputError: there is no such entity.
     """
+    home.check()
     identities = Identities.around(home.resolved / IDENTITIES, id_)
     identity = identities.find(id_)
     if identity is None:
@@ -48,10 +49,8 @@ def explain(home: Home, id_: str, examples: int = EXAMPLES) -> dict[str, Any]:
 def _rules(
     connection: duckdb.DuckDBPyConnection, home: Home, entity: str, examples: int
 ) -> list[dict[str, Any]]:
-    connection.execute(
-        "CREATE TEMP TABLE decided AS SELECT * FROM read_parquet(?) WHERE entity = ?",
-        [str(home.resolved / LEDGER), entity],
-    )
+    Ledger(home.resolved / LEDGER).view(connection)
+    connection.execute("CREATE TEMP TABLE decided AS FROM ledger WHERE entity = ?", [entity])
     found = []
     for rule, count in connection.execute(_COUNTS).fetchall():
         shown = connection.execute(_SHOWN, [rule, examples]).fetchall()

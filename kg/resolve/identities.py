@@ -2,28 +2,30 @@
 
 An id is minted from the best key of its cluster: an identifier as it is (`ror:00q4vv597`), or a
 hash of the name key where nobody gave the thing an identifier (`kg:person/3f…`). From then on the
-id stays with the keys it was seen with. When clusters merge, the older id goes on and the other
-points to it; when one falls apart, the part that holds the key the id was minted from keeps it.
+id stays with the keys and the mentions it was seen with. When clusters merge, the older id goes on
+and the other points to it; when one falls apart, the part that holds the key the id was minted from
+keeps it, and an id that was merged away comes back with its own key.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from kg.duckdb import connect
+from kg.resolve.log import Log
 from ontology.facts import fingerprint
-
-PREFERENCE = (
-    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "openalex", "openreview", "arxiv",
-    "openreview-forum", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc", "ipc",
-)  # fmt: skip
-"""Schemes whose values become ids of entities, the best first."""
+from ontology.identifiers import PREFERENCE
 
 OWN = ("name", "title", "mention")
 """Schemes of keys that are ours, and no identifiers."""
+
+_RANKS = {scheme: rank for rank, scheme in enumerate(PREFERENCE)}
+_FOUNDING = 1_000_000
+"""What the key that an id was minted from counts, beside any number of other keys."""
 
 _SCHEMA = pa.schema(
     [
@@ -37,14 +39,18 @@ _SCHEMA = pa.schema(
 
 _AROUND = """
 WITH RECURSIVE near AS (
-    SELECT id, replaced_by FROM read_parquet($file)
+    SELECT id, replaced_by FROM identities
     WHERE id = $key OR list_contains(keys, $key)
     UNION
-    SELECT far.id, far.replaced_by FROM read_parquet($file) AS far
+    SELECT far.id, far.replaced_by FROM identities AS far
     JOIN near ON far.id = near.replaced_by OR far.replaced_by = near.id
 )
-SELECT * FROM read_parquet($file) WHERE id IN (SELECT id FROM near)
+SELECT id, founder, keys, since, replaced_by FROM identities WHERE id IN (SELECT id FROM near)
 """
+
+_ALL = "SELECT id, founder, keys, since, replaced_by FROM identities"
+
+NO_VOTES: Mapping[str, Counter[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,43 +73,37 @@ class Identity:
 
 
 class Identities:
-    """Every id that was ever given, kept in one Parquet file."""
+    """Every id that was ever given; what becomes of one is appended to a log."""
 
     def __init__(self, known: Iterable[Identity] = ()) -> None:
         self._known = {identity.id: identity for identity in known}
+        self._saved = dict(self._known)
         self._owners = _owners(self._known.values())
 
     @classmethod
-    def load(cls, path: Path) -> "Identities":
-        """Read them; none where the file is not there yet."""
-        if not path.exists():
-            return cls()
-        return cls._of(pq.read_table(path))
+    def load(cls, folder: Path) -> "Identities":
+        """Read them; none where there is no log yet."""
+        return cls._of(folder, _ALL, None)
 
     @classmethod
-    def around(cls, path: Path, key: str) -> "Identities":
+    def around(cls, folder: Path, key: str) -> "Identities":
         """Read those alone that an id or a key can lead to, with all that lead there too."""
-        if not path.exists():
-            return cls()
-        with connect(path.parent) as connection:
-            asked = {"file": str(path), "key": key}
-            return cls._of(connection.sql(_AROUND, params=asked).to_arrow_table())
+        return cls._of(folder, _AROUND, {"key": key})
 
     @classmethod
-    def _of(cls, table: pa.Table) -> "Identities":
-        rows = table.to_pylist()
-        return cls(Identity(**(row | {"keys": frozenset(row["keys"])})) for row in rows)
+    def _of(cls, folder: Path, statement: str, asked: dict[str, str] | None) -> "Identities":
+        with connect(folder / "tmp") as connection:
+            _log(folder).view(connection, "identities")
+            found = connection.execute(statement, asked)
+            return cls(_read(found))
 
-    def save(self, path: Path) -> None:
-        """Write them, all or nothing."""
-        rows = [
-            {"id": i.id, "founder": i.founder, "keys": sorted(i.keys), "since": i.since,
-             "replaced_by": i.replaced_by}
-            for _, i in sorted(self._known.items())
-        ]  # fmt: skip
-        aside = path.with_suffix(".writing")
-        pq.write_table(pa.Table.from_pylist(rows, _SCHEMA), aside, compression="zstd")
-        aside.replace(path)
+    def save(self, folder: Path) -> None:
+        """Append those that are not as they were read; all or nothing."""
+        changed = [
+            each for id_, each in sorted(self._known.items()) if self._saved.get(id_) != each
+        ]
+        _log(folder).append({**asdict(each), "keys": sorted(each.keys)} for each in changed)
+        self._saved = dict(self._known)
 
     def find(self, key: str) -> Identity | None:
         """The standing identity that an id, an id merged into it, or a key belongs to."""
@@ -122,22 +122,31 @@ class Identities:
             if not each.replaced_by
         }
 
-    def assign(self, groups: Mapping[str, set[str]], space: str, now: str) -> dict[str, str]:
+    def assign(
+        self,
+        groups: Mapping[str, set[str]],
+        space: str,
+        now: str,
+        votes: Mapping[str, Counter[str]] = NO_VOTES,
+    ) -> dict[str, str]:
         """Give every cluster its id.
 
         Args:
             groups: clusters, by the key that stands for each.
             space: what ids minted from names are named after (`org`, `person`).
             now: when, ISO 8601.
+            votes: how many mentions of a cluster had each id before, by the key that stands for it:
+                they hold an id to its thing when all keys have changed.
 
         Returns:
             The id of each cluster, by the key that stands for it.
         """
-        granted = self._granted(groups)
+        granted = self._granted(groups, votes)
         settled = {root: self._inherit(ids) for root, ids in sorted(granted.items())}
         taken = set(settled.values())
+        dormant = self._dormant()
         for root in sorted(groups.keys() - settled.keys()):
-            settled[root] = self._mint(groups[root], taken, space, now)
+            settled[root] = self._mint(groups[root], taken, dormant, space, now)
             taken.add(settled[root])
         for root, id_ in settled.items():
             self._known[id_] = replace(
@@ -146,19 +155,27 @@ class Identities:
         self._owners = _owners(self._known.values())
         return settled
 
-    def _granted(self, groups: Mapping[str, set[str]]) -> dict[str, list[str]]:
-        claims: dict[str, dict[str, int]] = {}
+    def _granted(
+        self, groups: Mapping[str, set[str]], votes: Mapping[str, Counter[str]]
+    ) -> dict[str, list[str]]:
+        claims: dict[str, Counter[str]] = {}
         for root, keys in groups.items():
+            for voted, count in votes.get(root, {}).items():
+                claims.setdefault(self._standing(voted), Counter())[root] += count
             for key in keys:
                 if owner := self._owners.get(key):
-                    counts = claims.setdefault(owner, {})
                     founding = key == self._known[owner].founder
-                    counts[root] = counts.get(root, 0) + (len(keys) + 1_000_000 if founding else 1)
+                    claims.setdefault(owner, Counter())[root] += _FOUNDING if founding else 1
         granted: dict[str, list[str]] = {}
         for owner, counts in claims.items():
             winner = max(sorted(counts), key=lambda root: counts[root])
             granted.setdefault(winner, []).append(owner)
         return granted
+
+    def _dormant(self) -> dict[str, str]:
+        """Ids that were merged into others, by the key each was minted from."""
+        merged = (each for each in self._known.values() if each.replaced_by)
+        return {each.founder: each.id for each in merged}
 
     def _inherit(self, ids: list[str]) -> str:
         """The oldest of the ids that one cluster has a claim to; the others lead to it."""
@@ -168,10 +185,20 @@ class Identities:
                 self._known[other] = replace(self._known[other], replaced_by=chosen)
         return chosen
 
-    def _mint(self, keys: set[str], taken: set[str], space: str, now: str) -> str:
-        """An id that no other thing has or ever had; one that was minted from the same key."""
+    def _mint(
+        self,
+        keys: set[str],
+        taken: set[str],
+        dormant: Mapping[str, str],
+        space: str,
+        now: str,
+    ) -> str:
+        """An id that no other thing has or ever had; one that was minted from a key of these."""
+        for awake in sorted(dormant[key] for key in keys if key in dormant):
+            if awake not in taken:
+                return awake
         founder = min(keys, key=lambda key: (_rank(key), key))
-        own = _rank(founder) == len(PREFERENCE)
+        own = _rank(founder) == len(_RANKS)
         wanted = f"kg:{space}/{fingerprint(space, founder)}" if own else founder
         id_, turn = wanted, 1
         while id_ in taken or (id_ in self._known and self._known[id_].founder not in keys):
@@ -192,5 +219,14 @@ def _owners(identities: Iterable[Identity]) -> dict[str, str]:
 
 
 def _rank(key: str) -> int:
-    scheme = key.partition(":")[0]
-    return PREFERENCE.index(scheme) if scheme in PREFERENCE else len(PREFERENCE)
+    return _RANKS.get(key.partition(":")[0], len(_RANKS))
+
+
+def _log(folder: Path) -> Log:
+    return Log(folder, _SCHEMA, "id")
+
+
+def _read(found: duckdb.DuckDBPyConnection) -> Iterable[Identity]:
+    while batch := found.fetchmany(50_000):
+        for id_, founder, keys, since, replaced_by in batch:
+            yield Identity(id_, founder, frozenset(keys), since, replaced_by)

@@ -1,27 +1,38 @@
-"""The ledger: for every mention, which entity it is, by which rule, how surely, and since when."""
+"""The ledger: for every mention, which entities it names, by which rule, how surely, since when.
+
+A mention may name several things ("Institute of Physics, Chinese Academy of Sciences"), each with
+its place in the name as printed. A decision that changes keeps its predecessor (`kg.resolve.log`).
+"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import orjson
 import pyarrow as pa
-import pyarrow.parquet as pq
+
+from kg.duckdb import rows
+from kg.resolve.log import Log
 
 DECIDER = "hetao rules/1"
 
-SCHEMA = pa.schema(
+_DECIDED = pa.schema(
     [
         ("mention", pa.string()),
         ("document", pa.string()),
         ("entity", pa.string()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("unit", pa.bool_()),
         ("rule", pa.string()),
         ("score", pa.float64()),
         ("features", pa.string()),
-        ("decided_by", pa.string()),
-        ("decided_at", pa.string()),
     ]
+)
+SCHEMA = _DECIDED.append(pa.field("decided_by", pa.string())).append(
+    pa.field("decided_at", pa.string())
 )
 
 RULES = {
@@ -38,69 +49,122 @@ RULES = {
 }
 """Every rule: how much its decisions are to be trusted, and what it goes by."""
 
+GONE = ""
+"""The entity of a mention that no document holds any more."""
+
+_BATCH = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One mention's place: a cluster's key, the rule that put it there, what it went by."""
+    """One thing that a mention names: a cluster's key, the rule that put it there, and why.
+
+    Attributes:
+        mention: id of the mention.
+        document: where it stands.
+        key: a key of the cluster.
+        rule: one of `RULES`.
+        features: what the decision went by.
+        start: where in the mention's name the thing is named, in characters.
+        end: where that ends; 0 for the whole name.
+        unit: whether the thing is a part of another one that the mention names, and for which the
+            mention counts.
+        score: how sure it is, where the rule alone does not say.
+    """
 
     mention: str
     document: str
     key: str
     rule: str
-    features: dict[str, Any]
+    features: dict[str, Any] = field(default_factory=dict)
+    start: int = 0
+    end: int = 0
+    unit: bool = False
+    score: float | None = None
 
 
 class Ledger:
-    """The ledger's file, replaced as a whole by each run; a decision that stands keeps its time."""
+    """The decisions under one folder."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, folder: Path) -> None:
+        self._log = Log(folder, SCHEMA, "mention")
 
-    def write(self, decisions: Iterable[tuple[Decision, str]], now: str) -> int:
-        """Write every decision with the entity it leads to; returns how many."""
-        before = self._times()
-        aside = self.path.with_suffix(".writing")
+    def view(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Create the views `ledger` of the decisions that hold and `ledger_history` of all."""
+        self._log.view(connection, "ledger_rows")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW ledger AS FROM ledger_rows WHERE entity <> '{GONE}';"
+            "CREATE OR REPLACE TEMP VIEW ledger_history AS FROM ledger_rows_history"
+        )
+
+    def write(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        decisions: Iterable[tuple[Decision, str]],
+        now: str,
+    ) -> int:
+        """Append what is decided otherwise than before; a decision that stands keeps its time.
+
+        Args:
+            connection: with the view `ledger`.
+            decisions: each with the entity it leads to.
+            now: when, ISO 8601.
+
+        Returns:
+            How many decisions hold now.
+        """
+        connection.from_arrow(_DECIDED.empty_table()).create("decided")
         count = 0
-        with pq.ParquetWriter(aside, SCHEMA, compression="zstd") as writer:
-            for batch in _batches(self._rows(decisions, before, now), 50_000):
-                writer.write_table(pa.Table.from_pylist(batch, SCHEMA))
-                count += len(batch)
-        aside.replace(self.path)
+        for batch in _batches(decisions):
+            table = pa.Table.from_pylist(batch, _DECIDED)
+            connection.from_arrow(table).insert_into("decided")
+            count += len(batch)
+        changed = rows(connection, _CHANGED)
+        stamp = {"decided_by": DECIDER, "decided_at": now}
+        self._log.append({**row, **stamp} for row in changed)
         return count
 
-    def _rows(
-        self,
-        decisions: Iterable[tuple[Decision, str]],
-        before: dict[str, tuple[str, str, str]],
-        now: str,
-    ) -> Iterator[dict[str, Any]]:
-        for decision, entity in decisions:
-            known = before.get(decision.mention)
-            stands = known is not None and known[:2] == (entity, decision.rule)
-            yield {
-                "mention": decision.mention,
-                "document": decision.document,
-                "entity": entity,
-                "rule": decision.rule,
-                "score": RULES[decision.rule][0],
-                "features": orjson.dumps(decision.features, option=orjson.OPT_SORT_KEYS).decode(),
-                "decided_by": DECIDER,
-                "decided_at": known[2] if known is not None and stands else now,
-            }
 
-    def _times(self) -> dict[str, tuple[str, str, str]]:
-        if not self.path.exists():
-            return {}
-        table = pq.read_table(self.path, columns=["mention", "entity", "rule", "decided_at"])
-        columns = [table.column(name).to_pylist() for name in table.column_names]
-        return {m: (e, r, t) for m, e, r, t in zip(*columns, strict=True)}
-
-
-def _batches(rows: Iterator[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
+def _batches(decisions: Iterable[tuple[Decision, str]]) -> Iterator[list[dict[str, Any]]]:
     batch: list[dict[str, Any]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == size:
+    for decision, entity in decisions:
+        batch.append(_row(decision, entity))
+        if len(batch) == _BATCH:
             yield batch
             batch = []
     yield batch
+
+
+def _row(decision: Decision, entity: str) -> dict[str, Any]:
+    return {
+        "mention": decision.mention,
+        "document": decision.document,
+        "entity": entity,
+        "start": decision.start,
+        "end": decision.end,
+        "unit": decision.unit,
+        "rule": decision.rule,
+        "score": RULES[decision.rule][0] if decision.score is None else decision.score,
+        "features": orjson.dumps(decision.features, option=orjson.OPT_SORT_KEYS).decode(),
+    }
+
+
+_CHANGED = f"""
+WITH before AS (
+    SELECT mention, list((entity, start, "end", unit, rule) ORDER BY ALL) AS said
+    FROM ledger GROUP BY mention
+),
+after AS (
+    SELECT mention, list((entity, start, "end", unit, rule) ORDER BY ALL) AS said
+    FROM decided GROUP BY mention
+),
+changed AS (
+    SELECT after.mention FROM after LEFT JOIN before USING (mention)
+    WHERE before.said IS DISTINCT FROM after.said
+)
+SELECT decided.* FROM decided SEMI JOIN changed USING (mention)
+UNION ALL
+SELECT mention, any_value(document), '{GONE}', 0, 0, false, 'own', 1.0, '{{}}'
+FROM ledger ANTI JOIN decided USING (mention) GROUP BY mention
+ORDER BY ALL
+"""  # noqa: S608 - a constant

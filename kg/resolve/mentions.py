@@ -48,11 +48,12 @@ class Named(NamedTuple):
 
 
 _COLUMNS = """
-    SELECT mention.id, document, position, mention.kind, mention.name, mention.key, mention.core,
+    SELECT mention.id, document, position, mention.kind, mention.name, keys.key, keys.core,
         mention.identifiers, coalesce(mention.properties->>'countryCode', ''),
         coalesce(CAST(mention.properties->>'year' AS INTEGER), 0),
         coalesce(mention.properties->>'scheme', '')
-    FROM mentions
+    FROM mentions JOIN spaces ON spaces.kind = mention.kind
+    JOIN keys ON keys.space = spaces.space AND keys.text = mention.name
 """
 
 

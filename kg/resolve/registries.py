@@ -172,14 +172,16 @@ CREATE TEMP TABLE registry AS
         coalesce(mention.properties->>'countryCode', '') AS country,
         coalesce(mention.properties->>'status', 'active') = 'active' AS active,
         mention.identifiers AS identifiers,
-        mention.key AS key, mention.core AS core, mention.names AS names, mention.id AS mention
-    FROM mentions WHERE registry AND position = 1;
+        keys.key AS key, keys.core AS core, mention.names AS names, mention.id AS mention
+    FROM mentions JOIN keys ON keys.space = 'Organization' AND keys.text = mention.name
+    WHERE registry AND position = 1;
 CREATE TEMP TABLE registry_names AS
     SELECT document, origin, country, key, core, false AS acronym FROM registry
     UNION
-    SELECT document, origin, country, name.key, name.core, name.language = '{ACRONYM}'
+    SELECT document, origin, country, keys.key, keys.core, name.language = '{ACRONYM}'
     FROM (SELECT document, origin, country, unnest(names) AS name FROM registry)
-    WHERE name.key <> '';
+    JOIN keys ON keys.space = 'Organization' AND keys.text = name.text
+    WHERE keys.key <> '';
 CREATE TEMP TABLE registry_ids AS
     SELECT document, unnest(identifiers) AS id FROM registry;
 CREATE TEMP TABLE registry_upward AS

@@ -1,5 +1,8 @@
 """The stage: what every document says, kept as Parquet, appended and never changed in place.
 
+It holds facts as their documents print them, and nothing worked out from them: keys that a change
+of the normaliser would change are made by `kg.resolve`.
+
 One row is one document with all it says, so a document is there whole or not at all, whenever the
 process dies. Parts lie under `stage/SOURCE/`, each written aside and then renamed. A document that
 comes again is a new row; the latest row of a document is what it says today, and the earlier
@@ -24,26 +27,21 @@ import pyarrow.parquet as pq
 
 from extractors.source import Raw, Source
 from kg.duckdb import connect
-from kg.resolve.normalise.names import keys_of
-from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Unread, Value
+from ontology.facts import Document, Evidence, Fact, Link, Mention, Unread, Value
 
-SHAPE = "1"
+SHAPE = "2"
 """Raised whenever rows would be written differently from the same facts."""
 
 ROWS_PER_PART = 5_000
 FACTS_PER_PART = 100_000
 
 _EVIDENCE = [("place", pa.string()), ("quote", pa.string()), ("confidence", pa.float64())]
-_NAME = pa.struct(
-    [("text", pa.string()), ("language", pa.string()), ("key", pa.string()), ("core", pa.string())]
-)
+_NAME = pa.struct([("text", pa.string()), ("language", pa.string())])
 _MENTION = pa.struct(
     [
         ("id", pa.string()),
         ("kind", pa.string()),
         ("name", pa.string()),
-        ("key", pa.string()),
-        ("core", pa.string()),
         *_EVIDENCE,
         ("names", pa.list_(_NAME)),
         ("identifiers", pa.list_(pa.string())),
@@ -210,23 +208,15 @@ def _row(
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
-    key, core = keys_of(mention.kind, mention.name)
     return {
         "id": mention.id,
         "kind": mention.kind,
         "name": mention.name,
-        "key": key,
-        "core": core,
         **_evidence(mention.evidence),
-        "names": [_name(mention.kind, name) for name in mention.names],
+        "names": [{"text": name.text, "language": name.language} for name in mention.names],
         "identifiers": mention.identifiers,
         "properties": _properties(mention.properties),
     }
-
-
-def _name(kind: str, name: Name) -> dict[str, str]:
-    key, core = keys_of(kind, name.text)
-    return {"text": name.text, "language": name.language, "key": key, "core": core}
 
 
 def _link(link: Link) -> dict[str, Any]:

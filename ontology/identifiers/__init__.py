@@ -31,7 +31,7 @@ from ontology.identifiers import (
 )
 from ontology.identifiers.scheme import Scheme
 
-__all__ = ["SCHEMES", "Scheme", "curie", "parse", "uri"]
+__all__ = ["PREFERENCE", "SCHEMES", "UNFIT", "Scheme", "curie", "parse", "uri"]
 
 SCHEMES: Final[tuple[Scheme, ...]] = (
     arxiv.SCHEME,
@@ -59,6 +59,16 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
     ticker.SCHEME,
     wikidata.SCHEME,
 )
+
+PREFERENCE: Final = (
+    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "openalex", "openreview", "arxiv",
+    "openreview-forum", "pmid", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc",
+    "ipc", "mag",
+)  # fmt: skip
+"""Schemes whose values become ids of entities, the best first."""
+
+UNFIT: Final = ("doc", "kg", "ticker")
+"""Schemes whose values never do: our own, and tickers, which are given out again."""
 
 _BY_NAME: Final[Mapping[str, Scheme]] = MappingProxyType({each.name: each for each in SCHEMES})
 

@@ -17,6 +17,9 @@ from opencc import OpenCC
 from kg.resolve.normalise import affixes
 from ontology.schema import vocabulary
 
+VERSION: Final = "1"
+"""Raised whenever a name gets another key than before; keys of another version are made anew."""
+
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _ANY_HAN: Final = re.compile(f"[{_HAN}]")
 _BESIDE_HAN: Final = re.compile(f"(?<=[{_HAN}]) | (?=[{_HAN}])")
@@ -56,7 +59,10 @@ _OFF_FIRST: Final = affixes.FIRST | {"the"}
 
 
 def keys_of(kind: str, name: str) -> tuple[str, str]:
-    """Key and core of a name of a thing of a class; the core is empty for all but organisations."""
+    """Key and core of a name of a thing of a class; the core is empty for all but organisations.
+
+    `Entity` stands for every class that has no rules of its own.
+    """
     if kind == "Person":
         return person_key(name), ""
     if kind not in _organizations():

@@ -38,7 +38,7 @@ def test_an_id_stays_when_a_better_identifier_comes() -> None:
 
 
 def test_ids_outlive_the_process(tmp_path: Path) -> None:
-    path = tmp_path / "identities.parquet"
+    path = tmp_path / "identities"
     identities = Identities()
     before = identities.assign(groups("name:a", "ror:2 name:b"), "org", "day 1")
     identities.save(path)
@@ -87,7 +87,7 @@ def test_an_id_is_not_given_to_another_thing_when_its_own_is_gone() -> None:
 
 
 def test_what_a_key_leads_to_is_read_without_the_rest(tmp_path: Path) -> None:
-    path = tmp_path / "identities.parquet"
+    path = tmp_path / "identities"
     identities = Identities()
     for day, said in enumerate([("ror:1", "lei:1", "cik:1"), ("ror:1 lei:1", "cik:1")]):
         identities.assign(groups(*said), "org", f"day {day}")
@@ -99,7 +99,7 @@ def test_what_a_key_leads_to_is_read_without_the_rest(tmp_path: Path) -> None:
         assert near.replaced() == {"lei:1": "ror:1", "cik:1": "ror:1"}
     assert Identities.around(path, "ror:2").replaced() == {}
     assert Identities.around(path, "ror:9").find("ror:9") is None
-    assert Identities.around(tmp_path / "none.parquet", "ror:1").find("ror:1") is None
+    assert Identities.around(tmp_path / "none", "ror:1").find("ror:1") is None
 
 
 CLUSTERINGS = st.lists(

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
+from kg.resolve import LEDGER
 from kg.resolve.explain import explain
+from kg.resolve.ledger import Ledger
+from kg.resolve.normalise import names as normaliser
 from tests.kg.support.workshop import Workshop
 
 UNIVERSITY = "ror:0zzzz0161"
@@ -138,3 +141,48 @@ def test_asking_for_what_is_not_there_says_what_to_do(shop: Workshop) -> None:
     shop.run(note(1, Ada_Byron=["Acme Ltd"]))
     with pytest.raises(InputError, match="no entity has this id or identifier"):
         explain(shop.home, "ror:nowhere")
+
+
+def test_another_normaliser_doubles_no_entity_and_loses_no_id(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acme, beta = note(1, Ada_Byron=["Acme Ltd"]), note(2, Bo_Chen=["Beta Ltd"])
+    shop.run(acme, beta)
+    before = {name: entity for name, (_, entity) in shop.decisions().items()}
+    made = normaliser.keys_of
+    monkeypatch.setattr(normaliser, "VERSION", "next")
+    monkeypatch.setattr(
+        normaliser, "keys_of", lambda kind, name: tuple(f"~{key}" for key in made(kind, name))
+    )
+    shop.run(acme, beta, note(3, Ada_Byron=["ACME Limited"]))
+    after = {name: entity for name, (_, entity) in shop.decisions().items()}
+    assert after == before | {"Paper 3": after["Paper 3"], "ACME Limited": before["Acme Ltd"]}
+    assert len(shop.nodes("Organization")) == 2
+
+
+def test_a_decision_that_changes_keeps_its_predecessor(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Mudwater"]))
+    shop.run(note(1, Ada_Byron=["Mudwater|ror:0zzzz0161"]))
+    with shop.home.stage.connect() as connection:
+        Ledger(shop.home.resolved / LEDGER).view(connection)
+        told = connection.execute(
+            "SELECT rule, decided_at[9:10] FROM ledger_history h "
+            "JOIN mentions m ON m.mention.id = h.mention WHERE m.mention.name = 'Mudwater' "
+            "ORDER BY revision"
+        ).fetchall()
+    assert told == [("same name", "01"), ("identifier", "02")]
+
+
+def test_nothing_is_written_where_nothing_is_decided_otherwise(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]))
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]))
+    for log in ("ledger", "identities"):
+        assert [part.name for part in (shop.home.resolved / log).glob("*.parquet")] == [
+            "000001.parquet"
+        ]
+
+
+def test_a_mention_that_no_document_holds_any_more_is_of_no_entity(shop: Workshop) -> None:
+    shop.run(note(1, Ada_Byron=["Acme Ltd"]))
+    shop.run(note(1, Ada_Byron=["Beta Ltd"]))
+    assert list(shop.nodes("Organization")) == ["Beta Ltd"]

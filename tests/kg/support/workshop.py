@@ -8,7 +8,8 @@ import orjson
 from extractors import SOURCES
 from kg.build.graph import build
 from kg.build.target_graph import Desired
-from kg.resolve import resolve
+from kg.resolve import LEDGER, resolve
+from kg.resolve.ledger import Ledger
 from kg.staging.files import files
 from kg.staging.read import Reader, Tally
 from kg.workspace import Home
@@ -37,7 +38,8 @@ class Workshop:
         """Read what is in the inbox, resolve and build."""
         now = f"2026-01-{self.days:02}T00:00:00.000Z"
         reader = Reader(self.home.stage, self.home.quarantine, (*SOURCES, NOTES), now)
-        tally = reader.read(files([self.inbox]))
+        with self.home.alone():
+            tally = reader.read(files([self.inbox]))
         with self.home.stage.connect() as connection:
             resolve(connection, self.home.resolved, now)
             build(connection, self.home.resolved)
@@ -78,11 +80,11 @@ class Workshop:
     def decisions(self) -> dict[str, tuple[str, str]]:
         """Rule and entity of each mention, by the name printed; the last one where several are."""
         with self.home.stage.connect() as connection:
+            Ledger(self.home.resolved / LEDGER).view(connection)
             rows = connection.execute(
                 """
                 SELECT m.mention.name, l.rule, l.entity
-                FROM read_parquet(?) l JOIN mentions m ON m.mention.id = l.mention ORDER BY ALL
-                """,
-                [str(self.home.resolved / "ledger.parquet")],
+                FROM ledger l JOIN mentions m ON m.mention.id = l.mention ORDER BY ALL
+                """
             ).fetchall()
         return {name: (rule, entity) for name, rule, entity in rows}

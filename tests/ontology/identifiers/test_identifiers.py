@@ -3,7 +3,7 @@
 import pytest
 
 from ontology.errors import IdentifierError
-from ontology.identifiers import SCHEMES, curie, parse, uri
+from ontology.identifiers import PREFERENCE, SCHEMES, UNFIT, curie, parse, uri
 
 
 def test_scheme_names_are_unique_and_in_order() -> None:
@@ -43,3 +43,8 @@ def test_what_is_no_normalised_curie_is_an_error(text: str) -> None:
 )
 def test_a_curie_has_a_uri(text: str, address: str) -> None:
     assert uri(text) == address
+
+
+def test_every_scheme_has_a_place_among_those_that_become_ids_or_is_said_to_be_unfit() -> None:
+    placed = (*PREFERENCE, *UNFIT)
+    assert sorted(placed) == sorted(scheme.name for scheme in SCHEMES)
