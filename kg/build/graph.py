@@ -14,12 +14,12 @@ import duckdb
 import orjson
 
 from kg.build.collaborations import collaborations
-from kg.build.target_graph import Desired
 from kg.build.entities import entity
+from kg.build.target_graph import Desired
+from kg.duckdb import rows
 from kg.resolve import IDENTITIES, LEDGER
 from kg.resolve.identities import Identities
 from kg.resolve.ledger import Ledger
-from kg.duckdb import rows
 from ontology.graph import Edge, Node
 from ontology.schema import vocabulary
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from kg.build import statistics
 from kg.build.target_graph import Desired
-from kg.store import Client
 from kg.load.difference import load
+from kg.store import Client
 from kg_api.cost.statistics import Statistics, found, read
 from ontology.graph import Edge, Node
 

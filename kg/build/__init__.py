@@ -1,0 +1,1 @@
+"""From facts and decisions to the graph as it should be."""
