@@ -3,7 +3,7 @@
 from extractors.filings import sec
 from extractors.papers import openalex, paperlists
 from extractors.patents import uspto
-from extractors.registries import lei, ror, ror_labels, sec_tickers
+from extractors.registries import lei, ror, ror_labels, sec_tickers, zone
 from extractors.source import Source
 
 # A new source is one module, one line here and one case file under tests/extractors/cases.
@@ -16,6 +16,7 @@ SOURCES: tuple[Source, ...] = (
     ror_labels.SOURCE,
     lei.SOURCE,
     sec_tickers.SOURCE,
+    zone.SOURCE,
 )
 
 __all__ = ["SOURCES", "Source"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from ontology.facts import Fact
@@ -38,6 +39,7 @@ class Source:
             Raises ExtractionError when the document can not be read.
         registry: whether its entities are only looked up, and enter the graph when a document of
             another source names them.
+        shipped: a file of its documents that comes with us and that every ingest reads; if any.
     """
 
     name: str
@@ -49,3 +51,4 @@ class Source:
     split: Callable[[BinaryIO], Iterator[bytes]]
     extract: Callable[[Raw], Iterator[Fact]]
     registry: bool = False
+    shipped: Path | None = None

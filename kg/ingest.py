@@ -16,7 +16,7 @@ from kg.resolve import resolve
 from kg.settings import Settings
 from kg.staging.files import File, files
 from kg.staging.read import Reader, Tally
-from kg.staging.sources import sources
+from kg.staging.sources import shipped, sources
 from kg.store import open_store
 from kg.workspace import Home
 
@@ -75,6 +75,7 @@ def ingest(
         now = instant()
         found = list(files(paths))
         watcher.start(found)
+        Reader(home.stage, home.quarantine, sources(), now).read(shipped())
         reader = Reader(home.stage, home.quarantine, sources(source), now)
         tally = reader.read(found, watcher.document)
         watcher.phase("resolve")

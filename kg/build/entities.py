@@ -11,7 +11,7 @@ from kg.resolve.normalise.names import has_han, search_text
 from ontology.graph import Node
 from ontology.schema import vocabulary
 
-REGISTRY_ORDER = ("ror", "sec-tickers", "lei")
+REGISTRY_ORDER = ("zone", "ror", "sec-tickers", "lei")
 """Whose word on a name, a class or a place counts first."""
 
 ABSTRACT_SEARCHED = 2_000

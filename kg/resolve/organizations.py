@@ -7,7 +7,7 @@ from kg.resolve.ledger import Decision
 from kg.resolve.mentions import Named
 from kg.resolve.registries import Entry, Registries, Twins
 
-FUNCTIONAL = ("ror", "cik", "lei")
+FUNCTIONAL = ("ror", "cik", "lei", "zone")
 """An organisation has one of each."""
 
 
@@ -33,6 +33,7 @@ def resolve_organizations(
                 _unite(clusters, entry.identifiers)
                 _keep_name(mention, entry, clusters, registries)
                 active.add(entry.document)
+    active |= registries.same(active)
     active |= _with_parents(active, registries)
     twins = _twins(active, clusters, registries, _countries(mentions))
     return clusters, decisions, active, twins

@@ -11,12 +11,15 @@ ACRONYM = "und-x-acronym"
 """Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
 
 TIERS = (
+    ("registry name", "zone", "r.key = w.key AND NOT r.acronym"),
     ("registry name", "ror", "r.key = w.key AND NOT r.acronym"),
     ("registry name", "ror-labels", "r.key = w.key"),
     ("registry name", "sec-tickers", "r.key = w.key"),
     ("registry name", "lei", "r.key = w.key"),
+    ("registry core name", "zone", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
     ("registry core name", "ror", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
     ("registry core name", "ror-labels", "r.core = w.core AND length(w.core) > 2"),
+    ("registry acronym", "zone", "r.key = w.key AND r.acronym AND length(w.key) > 2"),
     ("registry acronym", "ror", "r.key = w.key AND r.acronym AND length(w.key) > 2"),
     ("registry core name", "sec-tickers", "r.core = w.core AND length(w.core) > 2"),
 )
@@ -109,6 +112,11 @@ class Registries:
         entries = {e.document: e for e in self._of_documents({d for row in rows for d in row[:2]})}
         return [Twins(entries[one], entries[other], whole) for one, other, whole in rows]
 
+    def same(self, documents: Iterable[str]) -> set[str]:
+        """Registry documents that share an identifier with some, those included."""
+        found = self._connection.execute(_SAME, [sorted(set(documents))]).fetchall()
+        return {row[0] for row in found}
+
     def parents(self, documents: Iterable[str]) -> set[str]:
         """Registry documents of the organisations that some are parts of or were replaced by."""
         found = self._connection.execute(_PARENTS, [sorted(set(documents))]).fetchall()
@@ -188,7 +196,8 @@ CREATE TEMP TABLE registry_upward AS
     SELECT stated.document, stated.target AS mention
     FROM (
         SELECT document, link.source AS source, link.target AS target
-        FROM links WHERE registry AND link.type IN ('partOf', 'succeededBy', 'locatedIn')
+        FROM links WHERE registry
+            AND link.type IN ('partOf', 'subsidiaryOf', 'succeededBy', 'locatedIn')
     ) stated
     JOIN registry r ON r.document = stated.document AND r.mention = stated.source;
 CREATE TEMP TABLE registry_parents AS
@@ -237,6 +246,12 @@ FROM pairs
 QUALIFY count(*) OVER (PARTITION BY one, to_, whole) = 1
     AND count(*) OVER (PARTITION BY other, from_, whole) = 1
 ORDER BY 3 DESC, 1, 2
+"""
+
+_SAME = """
+SELECT DISTINCT shared.document
+FROM (SELECT unnest(?) AS document) JOIN registry_ids known USING (document)
+JOIN registry_ids shared USING (id)
 """
 
 _PARENTS = """

@@ -28,6 +28,7 @@ from ontology.identifiers import (
     sec,
     ticker,
     wikidata,
+    zone,
 )
 from ontology.identifiers.scheme import Scheme
 
@@ -58,10 +59,11 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
     sec.SCHEME,
     ticker.SCHEME,
     wikidata.SCHEME,
+    zone.SCHEME,
 )
 
 PREFERENCE: Final = (
-    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "openalex", "openreview", "arxiv",
+    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "zone", "openalex", "openreview", "arxiv",
     "openreview-forum", "pmid", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc",
     "ipc", "mag",
 )  # fmt: skip

@@ -1,4 +1,7 @@
-"""Ticker symbol of a listed company, as its exchange prints it (`AAPL`, `BRK-B`, `0700.HK`).
+"""Ticker symbol of a listed company, as its exchange prints it (`AAPL`, `BRK-B`, `00700.HK`).
+
+The exchange stands after a dot where it is not of the United States: `.HK`, `.SZ`, `.SH`. Hong
+Kong prints five digits, others leave leading zeros out.
 
 Exchanges give symbols out again when a company leaves, so a ticker names a company only at a time.
 """
@@ -10,7 +13,9 @@ from ontology.identifiers.scheme import Scheme
 
 
 def _write(match: re.Match[str]) -> str | None:
-    return match[1].upper()
+    symbol = match[1].upper()
+    code, dot, exchange = symbol.partition(".")
+    return code.zfill(5) + dot + exchange if exchange == "HK" and code.isdigit() else symbol
 
 
 SCHEME: Final = Scheme(

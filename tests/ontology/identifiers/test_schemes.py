@@ -69,7 +69,8 @@ PRINTED = {
     "pmid": {"PMID: 00123": "123", "https://pubmed.ncbi.nlm.nih.gov/123/": "123"},
     "ror": {"https://ror.org/00q4vv597": "00q4vv597", "00Q4VV597": "00q4vv597"},
     "sec": {"000119312524100942": "0001193125-24-100942"},
-    "ticker": {"$aapl": "AAPL", "BRK-B": "BRK-B", "0700.HK": "0700.HK"},
+    "ticker": {"$aapl": "AAPL", "BRK-B": "BRK-B", "0700.HK": "00700.HK"},
+    "zone": {"hkust-gz": "hkust-gz"},
     "wikidata": {"http://www.wikidata.org/entity/Q42": "Q42", "q42": "Q42"},
 }
 
@@ -98,6 +99,7 @@ NOT_ONE = {
     "sec": ["0001193125-24-10094"],
     "ticker": ["two words", ""],
     "wikidata": ["P31", "Q0"],
+    "zone": ["HKUST", "-a", ""],
 }
 
 scheme_named = pytest.mark.parametrize("scheme", SCHEMES, ids=lambda each: each.name)

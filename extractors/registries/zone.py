@@ -1,0 +1,175 @@
+"""Organisations of the Hong Kong-Shenzhen zone, the Greater Bay Area, and whom they publish with.
+
+A registry of our own, shipped as a table beside this module (`DATA`): universities and their
+campuses, institutes, state key laboratories, hospitals, companies with their laboratories and
+subsidiaries, government and funders, with the names that they go by in English, in simplified and
+in traditional Chinese. Other registries know few of the Chinese ones and none of the short ones.
+
+A row is one organisation; a cell of several values holds them between bars, the official one first.
+`part_of` and `subsidiary_of` hold the `id` of another row. Names that several organisations share
+(`acronyms`) are given the same language tag as acronyms of the Research Organization Registry.
+Every identifier was looked up in the registry that gives it out; the tests do so again.
+"""
+
+from collections.abc import Iterator
+from csv import QUOTE_NONE, DictReader
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import orjson
+
+from extractors.draft import Draft
+from extractors.errors import MalformedError
+from extractors.record import Record, parse
+from extractors.source import Raw, Source
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
+from ontology.identifiers import curie
+
+DATA: Final = Path(__file__).with_suffix(".tsv")
+
+SHARED: Final = "und-x-acronym"
+"""Language tag of a name that more than one organisation goes by."""
+
+# Columns of names, and the language each is in.
+LANGUAGES: Final = (
+    ("en", "en"),
+    ("zh_hans", "zh-Hans"),
+    ("zh_hant", "zh-Hant"),
+    ("former", ""),
+    ("acronyms", SHARED),
+)
+RELATIONS: Final = (("part_of", "partOf"), ("subsidiary_of", "subsidiaryOf"))
+COLUMNS: Final = (
+    *("id", "kind", *(column for column, _ in LANGUAGES), "city", "geonames", "country"),
+    *(*(column for column, _ in RELATIONS), "identifiers"),
+)
+
+_OPENING: Final = "\t".join(COLUMNS).encode()
+_LISTS: Final = frozenset({column for column, _ in LANGUAGES} | {"identifiers"})
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """Whether a file opens with the columns of this table."""
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(_OPENING)
+
+
+def split(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield each row as a JSON object, in which its parent is named too.
+
+    Raises:
+        MalformedError: a row names a parent that has no row, or the table is no UTF-8.
+    """
+    try:
+        lines = stream.read().decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise MalformedError(f"the table must be UTF-8: {error}") from error
+    table = DictReader(lines, delimiter="\t", quoting=QUOTE_NONE)
+    rows = {row["id"]: _lists(row) for row in table}
+    for row in rows.values():
+        parents = {column: _parent(rows, row, column) for column, _ in RELATIONS}
+        yield orjson.dumps(row | parents)
+
+
+def extract(raw: Raw) -> Iterator[Fact]:
+    """Yield the organisation of a row, its city, and what it is part or subsidiary of."""
+    record = parse(raw.data)
+    key, kind = record.text("id"), record.text("kind")
+    names = [name for each in LANGUAGES for name in _names(record, *each)]
+    if not names:
+        raise MalformedError(f"the row {key!r} names its organisation in no language")
+    shown, place = names[0]
+    draft = Draft(Document("zone", key, shown.text))
+    country = record.text("country")
+    organization = draft.add(
+        draft.document.mention(
+            kind,
+            shown.text,
+            Evidence(place, shown.text),
+            names=tuple({name.text: name for name, _ in reversed(names)}.values())[::-1][1:],
+            identifiers=_identifiers(record.texts("identifiers"), key),
+            properties={"countryCode": country},
+        )
+    )
+    _locate(draft, organization, record, country)
+    for column, type_ in RELATIONS:
+        _relate(draft, organization, record.record(column), type_)
+    yield from draft.facts
+    yield from map(Unread, record.close())
+
+
+def _lists(row: dict[str, str]) -> dict[str, object]:
+    if None in row or None in row.values():
+        raise MalformedError(f"the row {row['id']!r} must have {len(COLUMNS)} cells")
+    return {
+        column: [each for each in cell.split("|") if each] if column in _LISTS else cell
+        for column, cell in row.items()
+    }
+
+
+def _parent(
+    rows: dict[str, dict[str, object]], row: dict[str, object], column: str
+) -> dict[str, object] | None:
+    key = row[column]
+    if not key:
+        return None
+    parent = rows.get(str(key))
+    if parent is None:
+        raise MalformedError(f"{column} of {row['id']!r} is {key!r}, which no row has for its id")
+    named = [parent[language] for language, _ in LANGUAGES if parent[language]]
+    return {"id": key, "name": named[0][0], "identifiers": parent["identifiers"]}  # type: ignore[index]
+
+
+def _names(record: Record, column: str, language: str) -> Iterator[tuple[Name, str]]:
+    for position, text in enumerate(record.texts(column)):
+        yield Name(text, language), f"/{column}/{position}"
+
+
+def _identifiers(printed: list[str], key: str) -> tuple[str, ...]:
+    own = curie("zone", key)
+    if own is None:
+        raise MalformedError(f"/id must be letters, digits and hyphens, but is {key[:60]!r}")
+    return (*(_checked(each) for each in printed), own)
+
+
+def _checked(printed: str) -> str:
+    scheme, _, value = printed.partition(":")
+    if curie(scheme, value) != printed:
+        raise MalformedError(f"/identifiers holds {printed[:60]!r}, which is none of its scheme")
+    return printed
+
+
+def _locate(draft: Draft, organization: Mention, record: Record, country: str) -> None:
+    city, geonames = record.text("city"), curie("geonames", record.optional_text("geonames"))
+    evidence = Evidence("/city", city)
+    place = draft.document.mention(
+        "Place",
+        city,
+        evidence,
+        identifiers=(geonames,) if geonames else (),
+        properties={"countryCode": country},
+    )
+    draft.state(draft.document.link("locatedIn", organization, draft.once(place), evidence))
+
+
+def _relate(draft: Draft, organization: Mention, parent: Record, type_: str) -> None:
+    name = parent.optional_text("name")
+    if not name:
+        return
+    evidence = Evidence(parent.at("name"), name)
+    identifiers = _identifiers(parent.texts("identifiers"), parent.text("id"))
+    other = draft.document.mention("Organization", name, evidence, identifiers=identifiers)
+    draft.state(draft.document.link(type_, organization, draft.once(other), evidence))
+
+
+SOURCE = Source(
+    name="zone",
+    version="1",
+    title="Organisations of the Hong Kong-Shenzhen zone and whom they publish with",
+    url="",
+    license="CC0-1.0",
+    recognises=recognises,
+    split=split,
+    extract=extract,
+    registry=True,
+    shipped=DATA,
+)
