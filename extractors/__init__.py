@@ -3,7 +3,7 @@
 from extractors.filings import sec
 from extractors.papers import openalex, paperlists
 from extractors.patents import uspto
-from extractors.registries import lei, ror, ror_labels, sec_tickers, zone
+from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
 from extractors.source import Source
 
 # A new source is one module, one line here and one case file under tests/extractors/cases.
@@ -17,6 +17,7 @@ SOURCES: tuple[Source, ...] = (
     lei.SOURCE,
     sec_tickers.SOURCE,
     zone.SOURCE,
+    zh_en.SOURCE,
 )
 
 __all__ = ["SOURCES", "Source"]

@@ -16,6 +16,7 @@ TIERS = (
     ("registry name", "ror-labels", "r.key = w.key"),
     ("registry name", "sec-tickers", "r.key = w.key"),
     ("registry name", "lei", "r.key = w.key"),
+    ("registry name", "zh-en", "r.key = w.key"),
     ("registry core name", "zone", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
     ("registry core name", "ror", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
     ("registry core name", "ror-labels", "r.core = w.core AND length(w.core) > 2"),

@@ -28,6 +28,7 @@ from ontology.identifiers import (
     sec,
     ticker,
     wikidata,
+    zh_en,
     zone,
 )
 from ontology.identifiers.scheme import Scheme
@@ -59,13 +60,14 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
     sec.SCHEME,
     ticker.SCHEME,
     wikidata.SCHEME,
+    zh_en.SCHEME,
     zone.SCHEME,
 )
 
 PREFERENCE: Final = (
     "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "zone", "openalex", "openreview", "arxiv",
     "openreview-forum", "pmid", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc",
-    "ipc", "mag",
+    "ipc", "mag", "zh-en",
 )  # fmt: skip
 """Schemes whose values become ids of entities, the best first."""
 

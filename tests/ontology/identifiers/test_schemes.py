@@ -70,6 +70,7 @@ PRINTED = {
     "ror": {"https://ror.org/00q4vv597": "00q4vv597", "00Q4VV597": "00q4vv597"},
     "sec": {"000119312524100942": "0001193125-24-100942"},
     "ticker": {"$aapl": "AAPL", "BRK-B": "BRK-B", "0700.HK": "00700.HK"},
+    "zh-en": {"0123456789abcdef0123": "0123456789abcdef0123"},
     "zone": {"hkust-gz": "hkust-gz"},
     "wikidata": {"http://www.wikidata.org/entity/Q42": "Q42", "q42": "Q42"},
 }
@@ -99,6 +100,7 @@ NOT_ONE = {
     "sec": ["0001193125-24-10094"],
     "ticker": ["two words", ""],
     "wikidata": ["P31", "Q0"],
+    "zh-en": ["0123", "0123456789ABCDEF0123"],
     "zone": ["HKUST", "-a", ""],
 }
 
