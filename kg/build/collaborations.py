@@ -1,9 +1,16 @@
 """Collaborations between organisations, each with its evidence by kind and year.
 
 Two organisations collaborate where a paper names both as affiliations, a patent both as owners or
-applicants, an agreement both as parties, or where one funded a paper of the other. Full counting
-gives each pair 1 for a work; fractional counting shares 1 out equally among the pairs of the
-work's organisations (Perianes-Rodriguez, Waltman and van Eck, 2016, Journal of Informetrics 10:4).
+applicants, an agreement both as parties, where inventors of one patent work for either at the time,
+or where one funded a paper of the other. No organisation collaborates with itself, nor with what it
+is a part of or owns. Full counting gives each pair 1 for a work; fractional counting shares 1 out
+equally among the pairs of the work (Perianes-Rodriguez, Waltman and van Eck, 2016, Journal of
+Informetrics 10:4).
+
+What counts as one organisation depends on the level. Two shapes were sketched: a `level` property
+that every query filters by, or a type of participation for each level. The types win: a traversal
+reads the links of one level only, and a query that names none asks for organisations, as before.
+Levels that show a pair by the very same evidence share its node.
 """
 
 from collections.abc import Iterator
@@ -12,7 +19,9 @@ from operator import itemgetter
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from kg.build import families
 from kg.duckdb import rows
 from ontology.facts import fingerprint
 from ontology.graph import Edge, Node
@@ -31,6 +40,13 @@ KINDS = {
 }
 """Kinds of collaboration that classes of agreement show; the other classes show `agreement`."""
 
+LEVELS = {
+    "ORGANIZATION": "PARTICIPATES_IN",
+    "AS_PRINTED": "PARTICIPATES_AS_PRINTED",
+    "GROUP": "PARTICIPATES_AS_GROUP",
+}
+"""Levels of counting, and how an organisation is joined to its collaborations of that level."""
+
 
 def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edge]:
     """Every collaboration with its two participations and its evidence, in a fixed order.
@@ -41,15 +57,46 @@ def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edg
     connection.execute("CREATE TEMP TABLE agreement_kinds (class VARCHAR, kind VARCHAR)")
     connection.executemany("INSERT INTO agreement_kinds VALUES (?, ?)", list(KINDS.items()))
     connection.execute("SET VARIABLE many = ?", [MANY])
-    connection.execute(_PAIRS)
-    for (one, other), evidence in groupby(
-        rows(connection, _EVIDENCE), key=itemgetter("one", "other")
+    connection.execute(_STATED)
+    _relate(connection)
+    for level in LEVELS:
+        connection.execute(_PARTS_OF[level])
+        connection.execute("SET VARIABLE level = ?", [level])
+        connection.execute(_PAIRS)
+    connection.execute(_TOGETHER)
+    for (one, other, _), evidence in groupby(
+        rows(connection, _EVIDENCE), key=itemgetter("one", "other", "same")
     ):
         yield from _collaboration(one, other, list(evidence))
 
 
+def _relate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the tables `family` (below, above) and `heads` (org, head)."""
+    parents = families.parents(connection)
+    companies = {
+        id_
+        for (id_,) in connection.execute("SELECT id FROM nodes WHERE kind = 'Company'").fetchall()
+    }
+    pairs = [(id_, each) for id_ in sorted(parents) for each in families.above(id_, parents)]
+    heads = [(id_, families.head(id_, parents, companies)) for id_ in sorted(parents)]
+    _table(connection, "family", ("below", "above"), pairs)
+    _table(connection, "heads", ("org", "head"), [pair for pair in heads if pair[0] != pair[1]])
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: tuple[str, str],
+    pairs: list[tuple[str, str]],
+) -> None:
+    values = [pa.array([pair[place] for pair in pairs], pa.string()) for place in (0, 1)]
+    connection.from_arrow(pa.table(values, names=list(columns))).create(name)
+
+
 def _collaboration(one: str, other: str, evidence: list[dict[str, Any]]) -> Iterator[Node | Edge]:
-    id_ = f"kg:collaboration/{fingerprint('collaboration', one, other)}"
+    levels = evidence[0]["levels"]
+    told = () if "ORGANIZATION" in levels else (levels[0],)
+    id_ = f"kg:collaboration/{fingerprint('collaboration', one, other, *told)}"
     works = {row["work"]: row for row in evidence}
     years = [row["year"] for row in evidence if row["year"]]
     properties: dict[str, Any] = {
@@ -61,8 +108,9 @@ def _collaboration(one: str, other: str, evidence: list[dict[str, Any]]) -> Iter
     if years:
         properties |= {"firstYear": min(years), "lastYear": max(years)}
     yield Node(id_, vocabulary().classes["Collaboration"].ancestors, properties)
-    yield Edge("PARTICIPATES_IN", one, id_)
-    yield Edge("PARTICIPATES_IN", other, id_)
+    for level in levels:
+        yield Edge(LEVELS[level], one, id_)
+        yield Edge(LEVELS[level], other, id_)
     for row in evidence:
         yield Edge("EVIDENCED_BY", id_, row["work"], _evidence(row))
 
@@ -76,62 +124,155 @@ def _evidence(row: dict[str, Any]) -> dict[str, Any]:
     return properties
 
 
-_PAIRS = """
-CREATE TEMP TABLE parts AS
-    SELECT 'coAuthorship' AS kind, source AS org, target AS work, properties
-    FROM edges WHERE type = 'CONTRIBUTED_TO'
+# A list of evidence has one entry a piece, the five lists side by side.
+_PIECES = """
+    CAST(e.properties->'documents' AS VARCHAR[]) AS documents,
+    CAST(e.properties->'places' AS VARCHAR[]) AS places,
+    CAST(e.properties->'quotes' AS VARCHAR[]) AS quotes,
+    CAST(e.properties->'confidences' AS DOUBLE[]) AS confidences,
+    CAST(e.properties->'recordedTimes' AS VARCHAR[]) AS times"""
+
+_STATED = f"""
+CREATE TEMP TABLE stated AS
+    SELECT 'coAuthorship' AS kind, source AS org, target AS work, {_PIECES}
+    FROM edges e WHERE type = 'CONTRIBUTED_TO'
     UNION ALL
-    SELECT 'coAssignment', target, source, properties FROM edges WHERE type = 'ASSIGNED_TO'
+    SELECT 'coAssignment', target, source, {_PIECES} FROM edges e WHERE type = 'ASSIGNED_TO'
     UNION ALL
-    SELECT 'coAssignment', source, target, properties FROM edges
+    SELECT 'coAssignment', source, target, {_PIECES} FROM edges e
     WHERE type = 'APPLIED_FOR' AND (target, source) NOT IN (
         SELECT (source, target) FROM edges WHERE type = 'ASSIGNED_TO'
     )
     UNION ALL
-    SELECT coalesce(k.kind, 'agreement'), e.source, e.target, e.properties
+    SELECT coalesce(k.kind, 'agreement'), e.source, e.target, {_PIECES}
     FROM edges e JOIN nodes a ON a.id = e.target
     LEFT JOIN agreement_kinds k ON k.class = a.kind
-    WHERE e.type = 'PARTY_TO';
+    WHERE e.type = 'PARTY_TO'
+    UNION ALL
+    SELECT 'funder', e.target, e.source, {_PIECES} FROM edges e WHERE type = 'FUNDED_BY';
 CREATE TEMP TABLE organizations AS
     SELECT id, properties->>'name' AS name FROM nodes
-    WHERE id IN (SELECT org FROM parts UNION SELECT target FROM edges WHERE type = 'FUNDED_BY')
-        AND kind <> 'Person';
-CREATE TEMP TABLE sized AS
+    WHERE kind IN (SELECT unnest({list(vocabulary().narrower("Organization"))}));
+-- Where inventors worked when their patent came out, by documents of that year or one beside it.
+CREATE TEMP TABLE employers AS
+    SELECT e.target AS org, i.target AS work, i.source AS person, {_PIECES},
+        i.properties AS invented
+    FROM edges i
+    JOIN nodes p ON p.id = i.target
+    JOIN edges e ON e.type = 'AFFILIATED_WITH' AND e.source = i.source
+    WHERE i.type = 'INVENTED'
+        AND CAST(left(e.properties->>'since', 4) AS INTEGER) - 1
+            <= CAST(p.properties->>'year' AS INTEGER)
+        AND CAST(left(e.properties->>'until', 4) AS INTEGER) + 1
+            >= CAST(p.properties->>'year' AS INTEGER);
+INSERT INTO stated
+    SELECT DISTINCT ON (org, work) 'coInvention', org, work,
+        CAST(invented->'documents' AS VARCHAR[]) || documents[1:1],
+        CAST(invented->'places' AS VARCHAR[]) || places[1:1],
+        CAST(invented->'quotes' AS VARCHAR[]) || quotes[1:1],
+        CAST(invented->'confidences' AS DOUBLE[]) || confidences[1:1],
+        CAST(invented->'recordedTimes' AS VARCHAR[]) || times[1:1]
+    FROM employers JOIN (
+        SELECT work FROM employers GROUP BY work
+        HAVING count(DISTINCT person) > 1 AND count(DISTINCT org) > 1
+    ) USING (work)
+    ORDER BY org, work, person;
+CREATE TEMP TABLE units AS
+    SELECT DISTINCT ON (e.source, e.target) 'coAuthorship' AS kind, e.source AS org,
+        e.target AS work, {_PIECES}, whole.target AS whole
+    FROM edges e JOIN edges whole ON whole.type = 'PART_OF' AND whole.source = e.source
+    WHERE e.type = 'UNIT_CONTRIBUTED_TO'
+    ORDER BY e.source, e.target, whole.target;
+CREATE TEMP TABLE wholes AS SELECT DISTINCT org, whole FROM units;
+CREATE TEMP TABLE pairs (
+    level VARCHAR, one VARCHAR, other VARCHAR, work VARCHAR, kind VARCHAR, fraction DOUBLE,
+    documents VARCHAR[][], places VARCHAR[][], quotes VARCHAR[][], confidences DOUBLE[][],
+    times VARCHAR[][]
+);
+"""  # noqa: S608 - constants
+
+_PARTS_OF = {
+    "ORGANIZATION": "CREATE OR REPLACE TEMP TABLE parts AS FROM stated",
+    "AS_PRINTED": """
+CREATE OR REPLACE TEMP TABLE parts AS
+    SELECT * EXCLUDE (whole) FROM units
+    UNION ALL
+    FROM stated s ANTI JOIN units u ON u.whole = s.org AND u.work = s.work AND u.kind = s.kind
+""",
+    "GROUP": """
+CREATE OR REPLACE TEMP TABLE parts AS
+    SELECT kind, coalesce(head, org) AS org, work,
+        flatten(list(documents ORDER BY org)) AS documents,
+        flatten(list(places ORDER BY org)) AS places,
+        flatten(list(quotes ORDER BY org)) AS quotes,
+        flatten(list(confidences ORDER BY org)) AS confidences,
+        flatten(list(times ORDER BY org)) AS times
+    FROM stated LEFT JOIN heads USING (org)
+    GROUP BY ALL
+""",
+}
+
+_PAIRS = """
+CREATE OR REPLACE TEMP TABLE sized AS
     SELECT p.*, count(*) OVER (PARTITION BY work, kind) AS size
     FROM parts p SEMI JOIN organizations o ON o.id = p.org;
-CREATE TEMP TABLE pairs AS
-    SELECT a.org AS one, b.org AS other, a.work, a.kind, a.size,
-        2.0 / (a.size * (a.size - 1)) AS fraction,
-        a.properties AS first, b.properties AS second
+CREATE OR REPLACE TEMP TABLE found AS
+    SELECT a.org AS one, b.org AS other, a.work, a.kind, a.size
     FROM sized a JOIN sized b ON a.work = b.work AND a.kind = b.kind AND a.org < b.org
-    WHERE a.size <= getvariable('many')
+    WHERE a.kind <> 'funder' AND a.size <= getvariable('many')
     UNION ALL
-    SELECT DISTINCT ON (least(f.target, c.source), greatest(f.target, c.source), c.target)
-        least(f.target, c.source), greatest(f.target, c.source), c.target, 'funding', 2, 1.0,
-        f.properties, c.properties
-    FROM edges f JOIN edges c ON c.target = f.source AND c.type = 'CONTRIBUTED_TO'
-    WHERE f.type = 'FUNDED_BY' AND f.target <> c.source;
-INSERT INTO pairs
-    SELECT a.org, b.org, a.work, a.kind, a.size, 2.0 / (a.size * (a.size - 1)),
-        a.properties, b.properties
-    FROM (SELECT DISTINCT one, other FROM pairs) known
-    JOIN sized a ON a.org = known.one AND a.size > getvariable('many')
+    SELECT DISTINCT least(f.org, c.org), greatest(f.org, c.org), f.work, 'funding', 2
+    FROM sized f JOIN sized c ON c.work = f.work AND c.kind = 'coAuthorship'
+    WHERE f.kind = 'funder' AND f.org <> c.org;
+DELETE FROM found WHERE (one, other) IN (SELECT (below, above) FROM family)
+    OR (other, one) IN (SELECT (below, above) FROM family)
+    OR (one, other) IN (SELECT (a.org, b.org) FROM wholes a JOIN wholes b USING (whole));
+INSERT INTO found
+    SELECT a.org, b.org, a.work, a.kind, a.size
+    FROM (SELECT DISTINCT one, other FROM found) known
+    JOIN sized a ON a.org = known.one AND a.size > getvariable('many') AND a.kind <> 'funder'
     JOIN sized b ON b.org = known.other AND b.work = a.work AND b.kind = a.kind;
+CREATE OR REPLACE TEMP TABLE sides AS
+    FROM sized WHERE kind <> 'funder'
+    UNION ALL
+    SELECT DISTINCT ON (org, work) 'funding', * EXCLUDE (kind) FROM sized
+    WHERE kind IN ('funder', 'coAuthorship')
+    ORDER BY org, work, kind DESC;
+INSERT INTO pairs
+    SELECT getvariable('level'), f.one, f.other, f.work, f.kind,
+        CASE WHEN f.kind = 'funding' THEN 1.0
+            WHEN f.size <= getvariable('many')
+            THEN 1.0 / count(*) OVER (PARTITION BY f.work, f.kind)
+            ELSE 2.0 / (f.size * (f.size - 1)) END,
+        [a.documents, b.documents], [a.places, b.places], [a.quotes, b.quotes],
+        [a.confidences, b.confidences], [a.times, b.times]
+    FROM found f
+    JOIN sides a ON a.org = f.one AND a.work = f.work AND a.kind = f.kind
+    JOIN sides b ON b.org = f.other AND b.work = f.work AND b.kind = f.kind;
+"""
+
+_TOGETHER = """
+CREATE TEMP TABLE shown AS
+    SELECT one, other, level,
+        md5(string_agg(
+            concat_ws('|', work, kind, fraction, CAST(quotes AS VARCHAR)), '~' ORDER BY work, kind
+        ))
+            AS same
+    FROM pairs GROUP BY one, other, level;
+CREATE TEMP TABLE shared AS
+    SELECT one, other, same, list(level ORDER BY level DESC) AS levels
+    FROM shown GROUP BY one, other, same;
 """
 
 _EVIDENCE = """
-SELECT one, other, o.name AS one_name, p.name AS other_name, work, pairs.kind, fraction,
-    CAST(w.properties->>'year' AS INTEGER) AS year,
-    [CAST(first->'documents' AS VARCHAR[]), CAST(second->'documents' AS VARCHAR[])] AS documents,
-    [CAST(first->'places' AS VARCHAR[]), CAST(second->'places' AS VARCHAR[])] AS places,
-    [CAST(first->'quotes' AS VARCHAR[]), CAST(second->'quotes' AS VARCHAR[])] AS quotes,
-    [CAST(first->'confidences' AS DOUBLE[]), CAST(second->'confidences' AS DOUBLE[])]
-        AS confidences,
-    [CAST(first->'recordedTimes' AS VARCHAR[]), CAST(second->'recordedTimes' AS VARCHAR[])]
-        AS "recordedTimes"
-FROM pairs
+SELECT one, other, same, levels, o.name AS one_name, p.name AS other_name, work, pairs.kind,
+    fraction, CAST(w.properties->>'year' AS INTEGER) AS year, documents, places, quotes,
+    confidences, times AS "recordedTimes"
+FROM shared
+JOIN pairs USING (one, other)
 JOIN organizations o ON o.id = one
 JOIN organizations p ON p.id = other
 JOIN nodes w ON w.id = work
-ORDER BY one, other, work, pairs.kind
+WHERE pairs.level = levels[1]
+ORDER BY one, other, same, work, pairs.kind
 """

@@ -32,7 +32,7 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> Desired:
         folder: where the ledger is, and where the nodes and edges go.
     """
     Ledger(folder / LEDGER).view(connection)
-    connection.execute("CREATE TEMP TABLE led AS SELECT mention AS named, entity FROM ledger")
+    connection.execute(_LED)
     identities = Identities.load(folder / IDENTITIES)
     desired = Desired(folder)
     with desired.writing() as add:
@@ -88,9 +88,20 @@ def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
         yield Edge(type_, source, target, properties)
 
 
+_LED = """
+CREATE TEMP TABLE led AS
+    SELECT mention AS named, entity, whole, start, "end" AS stop FROM ledger;
+CREATE TEMP TABLE mains AS FROM led WHERE whole = '';
+CREATE TEMP TABLE parts AS FROM led WHERE whole <> '';
+"""
+
+# Where a part of a name names the entity, that part is its name there.
 _MENTIONS = """
-SELECT entity, mention.kind, mention.name, mention.names, mention.properties, registry, origin,
-    position, document
+SELECT entity,
+    CASE WHEN whole <> '' AND NOT registry THEN 'OrganizationalUnit' ELSE mention.kind END AS kind,
+    CASE WHEN stop > 0 THEN mention.name[start + 1:stop] ELSE mention.name END AS name,
+    CASE WHEN stop > 0 THEN [] ELSE mention.names END AS names,
+    mention.properties, registry, origin, position, document
 FROM mentions JOIN led ON led.named = mention.id
 ORDER BY entity
 """
@@ -107,8 +118,35 @@ GROUP BY ALL
 ORDER BY id
 """
 
+# A mention that names several organisations links each of them. What it says of a department is
+# said of the organisation, and apart from that of the department.
 _LINKS = """
-SELECT link.type AS type, f.entity AS source, t.entity AS target,
+WITH said AS (
+    SELECT link.type AS type, f.entity AS source, t.entity AS target, document, recorded, link
+    FROM links
+    JOIN mains f ON f.named = link.source
+    JOIN mains t ON t.named = link.target
+    UNION ALL
+    SELECT 'unitContributedTo', f.entity, t.entity, document, recorded, link
+    FROM links
+    JOIN parts f ON f.named = link.source
+    JOIN mains t ON t.named = link.target
+    WHERE link.type = 'contributedTo'
+    UNION ALL
+    SELECT 'memberOfUnit', f.entity, t.entity, document, recorded, link
+    FROM links
+    JOIN mains f ON f.named = link.source
+    JOIN parts t ON t.named = link.target
+    WHERE link.type = 'affiliatedWith'
+    UNION ALL
+    SELECT 'partOf', entity, whole, document, recorded, {
+        'id': mention.id, 'type': 'partOf', 'source': mention.id, 'target': mention.id,
+        'place': mention.place, 'quote': mention.name, 'confidence': mention.confidence,
+        'since': '', 'until': '', 'properties': NULL
+    }
+    FROM mentions JOIN documents USING (document) JOIN parts ON parts.named = mention.id
+)
+SELECT type, source, target,
     list(document ORDER BY document, link.place) AS documents,
     list(link.place ORDER BY document, link.place) AS places,
     list(link.quote ORDER BY document, link.place) AS quotes,
@@ -118,10 +156,8 @@ SELECT link.type AS type, f.entity AS source, t.entity AS target,
     max(nullif(link.until, '')) AS until,
     list(DISTINCT link.properties ORDER BY link.properties)
         FILTER (link.properties IS NOT NULL) AS properties
-FROM links
-JOIN led f ON f.named = link.source
-JOIN led t ON t.named = link.target
-WHERE f.entity <> t.entity
+FROM said
+WHERE source <> target
 GROUP BY ALL
 ORDER BY ALL
 """

@@ -9,7 +9,7 @@ import duckdb
 from kg.resolve.clusters import Clusters
 from kg.resolve.identities import Identities
 from kg.resolve.keys import make_keys
-from kg.resolve.ledger import Decision, Ledger
+from kg.resolve.ledger import Decision, Ledger, Settled
 from kg.resolve.mentions import ROOTS, SPACES, Named, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
 from kg.resolve.people import organizations_of_people, resolve_people
@@ -51,7 +51,7 @@ def _before(connection: duckdb.DuckDBPyConnection) -> Before:
 
 def _decide(
     connection: duckdb.DuckDBPyConnection, identities: Identities, before: Before, now: str
-) -> Iterator[tuple[Decision, str]]:
+) -> Iterator[Settled]:
     named = of_root(connection, "Organization")
     registries = Registries(connection, named)
     clusters, decisions, active, twins = resolve_organizations(named, registries)
@@ -60,7 +60,10 @@ def _decide(
         decisions.append(_from_registry(mention, clusters, twins.get(mention.document)))
     settled = list(_settle(clusters, decisions, identities, "Organization", before, now))
     yield from settled
-    entities = {decision.mention: entity for decision, entity in settled}
+    entities: dict[str, list[str]] = {}
+    for decision, entity, whole in settled:
+        if not whole:
+            entities.setdefault(decision.mention, []).append(entity)
     people = of_root(connection, "Person")
     together = organizations_of_people(connection, entities)
     yield from _settle(*resolve_people(people, together), identities, "Person", before, now)
@@ -106,11 +109,12 @@ def _settle(
     root: str,
     before: Before,
     now: str,
-) -> Iterator[tuple[Decision, str]]:
+) -> Iterator[Settled]:
     votes: dict[str, Counter[str]] = {}
     for decision in decisions:
         if entity := before.get((decision.mention, decision.start)):
             votes.setdefault(clusters.find(decision.key), Counter())[entity] += 1
     ids = identities.assign(clusters.groups(), SPACES[root], now, votes)
     for decision in decisions:
-        yield decision, ids[clusters.find(decision.key)]
+        whole = ids[clusters.find(decision.whole)] if decision.whole else ""
+        yield decision, ids[clusters.find(decision.key)], whole

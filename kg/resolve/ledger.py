@@ -25,7 +25,7 @@ _DECIDED = pa.schema(
         ("entity", pa.string()),
         ("start", pa.int32()),
         ("end", pa.int32()),
-        ("unit", pa.bool_()),
+        ("whole", pa.string()),
         ("rule", pa.string()),
         ("score", pa.float64()),
         ("features", pa.string()),
@@ -67,8 +67,8 @@ class Decision:
         features: what the decision went by.
         start: where in the mention's name the thing is named, in characters.
         end: where that ends; 0 for the whole name.
-        unit: whether the thing is a part of another one that the mention names, and for which the
-            mention counts.
+        whole: where the thing is a department or laboratory of another that the mention names, and
+            for which the mention counts: a key of that one.
         score: how sure it is, where the rule alone does not say.
     """
 
@@ -79,8 +79,12 @@ class Decision:
     features: dict[str, Any] = field(default_factory=dict)
     start: int = 0
     end: int = 0
-    unit: bool = False
+    whole: str = ""
     score: float | None = None
+
+
+Settled = tuple[Decision, str, str]
+"""A decision with the entity it leads to, and the one that this is a part of, if any."""
 
 
 class Ledger:
@@ -100,14 +104,14 @@ class Ledger:
     def write(
         self,
         connection: duckdb.DuckDBPyConnection,
-        decisions: Iterable[tuple[Decision, str]],
+        decisions: Iterable[Settled],
         now: str,
     ) -> int:
         """Append what is decided otherwise than before; a decision that stands keeps its time.
 
         Args:
             connection: with the view `ledger`.
-            decisions: each with the entity it leads to.
+            decisions: each with the entities of its key and of its whole.
             now: when, ISO 8601.
 
         Returns:
@@ -125,24 +129,24 @@ class Ledger:
         return count
 
 
-def _batches(decisions: Iterable[tuple[Decision, str]]) -> Iterator[list[dict[str, Any]]]:
+def _batches(decisions: Iterable[Settled]) -> Iterator[list[dict[str, Any]]]:
     batch: list[dict[str, Any]] = []
-    for decision, entity in decisions:
-        batch.append(_row(decision, entity))
+    for settled in decisions:
+        batch.append(_row(*settled))
         if len(batch) == _BATCH:
             yield batch
             batch = []
     yield batch
 
 
-def _row(decision: Decision, entity: str) -> dict[str, Any]:
+def _row(decision: Decision, entity: str, whole: str) -> dict[str, Any]:
     return {
         "mention": decision.mention,
         "document": decision.document,
         "entity": entity,
         "start": decision.start,
         "end": decision.end,
-        "unit": decision.unit,
+        "whole": whole,
         "rule": decision.rule,
         "score": RULES[decision.rule][0] if decision.score is None else decision.score,
         "features": orjson.dumps(decision.features, option=orjson.OPT_SORT_KEYS).decode(),
@@ -151,11 +155,11 @@ def _row(decision: Decision, entity: str) -> dict[str, Any]:
 
 _CHANGED = f"""
 WITH before AS (
-    SELECT mention, list((entity, start, "end", unit, rule) ORDER BY ALL) AS said
+    SELECT mention, list((entity, start, "end", whole, rule) ORDER BY ALL) AS said
     FROM ledger GROUP BY mention
 ),
 after AS (
-    SELECT mention, list((entity, start, "end", unit, rule) ORDER BY ALL) AS said
+    SELECT mention, list((entity, start, "end", whole, rule) ORDER BY ALL) AS said
     FROM decided GROUP BY mention
 ),
 changed AS (
@@ -164,7 +168,7 @@ changed AS (
 )
 SELECT decided.* FROM decided SEMI JOIN changed USING (mention)
 UNION ALL
-SELECT mention, any_value(document), '{GONE}', 0, 0, false, 'own', 1.0, '{{}}'
+SELECT mention, any_value(document), '{GONE}', 0, 0, '', 'own', 1.0, '{{}}'
 FROM ledger ANTI JOIN decided USING (mention) GROUP BY mention
 ORDER BY ALL
 """  # noqa: S608 - a constant

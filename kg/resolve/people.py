@@ -13,7 +13,7 @@ FUNCTIONAL = ("orcid",)
 
 
 def organizations_of_people(
-    connection: duckdb.DuckDBPyConnection, entities: dict[str, str]
+    connection: duckdb.DuckDBPyConnection, entities: dict[str, list[str]]
 ) -> dict[str, set[str]]:
     """Entities of the organisations that a document puts each person's mention with.
 
@@ -21,12 +21,12 @@ def organizations_of_people(
 
     Args:
         connection: of the stage.
-        entities: the entity of each mention of an organisation.
+        entities: those that each mention of an organisation names.
     """
     found: dict[str, set[str]] = {}
     for person, organization in connection.execute(_TOGETHER).fetchall():
-        if entity := entities.get(organization):
-            found.setdefault(person, set()).add(entity)
+        if named := entities.get(organization):
+            found.setdefault(person, set()).update(named)
     return found
 
 
