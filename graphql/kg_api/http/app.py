@@ -1,4 +1,4 @@
-"""The API over HTTP: `POST /graphql`, GraphiQL at `GET /graphql`, and what watches over both.
+"""The API over HTTP: `POST /graphql`, GraphiQL at `GET`, the explorer at `/`, and what guards them.
 
 Queries come by POST alone unless it is said otherwise: what a link can ask, any page can ask in
 its reader's name.
@@ -15,7 +15,7 @@ from typing import Any, Final
 import uvicorn
 from cross_web import HTTPException
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from graphql import ASTValidationRule, NoSchemaIntrospectionCustomRule
 from graphql.validation import MaxIntrospectionDepthRule
 from starlette.middleware.cors import CORSMiddleware
@@ -34,6 +34,7 @@ from kg_api.cost.statistics import Watched
 from kg_api.execution.execute import Answers, OneStatement, Plans
 from kg_api.execution.fast_path import Quick, calm_collector
 from kg_api.execution.store import Store
+from kg_api.http import explorer, pages
 from kg_api.http import logs as log
 from kg_api.http.admission import Guard
 from kg_api.http.api_keys import Keys
@@ -42,7 +43,6 @@ from kg_api.http.document_limits import Bounds
 from kg_api.http.health import Health
 from kg_api.http.introspection_cache import Remembered
 from kg_api.http.metrics import Metrics
-from kg_api.http.pages import attach
 from kg_api.http.router import Router
 from kg_api.http.tracing import Tracing
 from kg_api.schema.build import build
@@ -54,16 +54,6 @@ PORT: Final = 8000
 
 _PATIENCE: Final = 120.0
 """Seconds that a statement about the whole graph may take; nobody waits for it."""
-
-_PAGE: Final = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Hetao</title>
-<h1>Hetao</h1>
-<p>Who collaborates with whom on what. Ask in <a href="graphql">GraphiQL</a>,
-or by <code>POST /graphql</code>.</p>
-</html>
-"""
 
 
 def create(
@@ -97,7 +87,8 @@ def create(
     pricing = Pricing(settings, kept)
     answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check, explain)
     router = Router(schema_of(answers, settings), settings)
-    attach(app, queries=_asked(router) if settings.get else None)
+    pages.attach(app, queries=_asked(router) if settings.get else None)
+    explorer.attach(app, settings.origins)
     app.include_router(router, prefix="/graphql")
     _routes(app, Health(store, settings.seconds), metrics, kept)
     _surround(app, answers, settings)
@@ -220,10 +211,6 @@ def _asked(router: Router) -> Callable[[Request], Any]:
 
 
 def _routes(app: FastAPI, health: Health, metrics: Metrics, watched: Watched) -> None:
-    @app.get("/", response_class=HTMLResponse)
-    async def page() -> str:
-        return _PAGE
-
     @app.get("/health")
     async def live() -> dict[str, str]:
         return {"status": "ok"}

@@ -4,22 +4,17 @@ Its files are built into the package by `hatch_build.py`, from npm. They are ser
 that holds the digest of what they were made from, so that a browser may keep them for ever.
 """
 
-import asyncio
-import gzip
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
-from fastapi.staticfiles import StaticFiles
-from starlette.datastructures import Headers
-from starlette.types import Scope
+from fastapi.responses import HTMLResponse, JSONResponse
 
+from kg_api.http.static_files import StaticPage
 from kg_api.queries import offers
 
 FILES: Final = Path(__file__).parents[1] / "static" / "graphiql"
@@ -50,8 +45,6 @@ HEADERS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-_KEPT: Final = "public, max-age=31536000, immutable"
-
 _QUERIES: Final = "graphiql/queries.json"
 
 _NOT_BUILT: Final = """<!doctype html>
@@ -64,30 +57,6 @@ The API answers <code>POST /graphql</code> all the same.</p>
 <p>Run <code>python -m pip install --no-deps -e .</code> in the checkout, and start again.</p>
 </html>
 """
-
-
-class _Files(StaticFiles):
-    """Files that hold no secret and stay as they are: they may go compressed, and are so once."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers.update({**HEADERS, "Cache-Control": _KEPT, "Vary": "Accept-Encoding"})
-        wanted = "gzip" in Headers(scope=scope).get("accept-encoding", "")
-        if wanted and isinstance(response, FileResponse) and scope["method"] == "GET":
-            return await _compressed(response)
-        return response
-
-
-async def _compressed(plain: FileResponse) -> Response:
-    packed = await asyncio.to_thread(_gzip, str(plain.path))
-    kept = ("content-type", "cache-control", "vary", *map(str.lower, HEADERS))
-    headers = {name: value for name, value in plain.headers.items() if name in kept}
-    return Response(packed, plain.status_code, {**headers, "Content-Encoding": "gzip"})
-
-
-@lru_cache(maxsize=32)
-def _gzip(path: str) -> bytes:
-    return gzip.compress(Path(path).read_bytes(), compresslevel=6)
 
 
 Asked = Callable[[Request], Awaitable[Response]]
@@ -109,7 +78,7 @@ def attach(app: FastAPI, files: Path = FILES, queries: Asked | None = None) -> N
         page = Template((files / "index.html").read_text("utf-8")).substitute(
             files=kept, queries=_QUERIES
         )
-        app.mount(f"/{kept}", _Files(directory=files))
+        app.mount(f"/{kept}", StaticPage(HEADERS, directory=files))
     _routes(app, page, 200 if stamp.exists() else 503, queries)
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 from graphql import GraphQLError
 
 from kg_api.execution.trace import sha256
+from kg_api.http.explorer import QUERIES
 from kg_api.queries import folder
 from kg_api.settings import ApiSettings
 
@@ -27,7 +28,7 @@ class Persisted:
 
     def __init__(self, settings: ApiSettings) -> None:
         self.mode = settings.persisted
-        ours = [folder(), *([Path(settings.queries)] if settings.queries else [])]
+        ours = [folder(), QUERIES, *([Path(settings.queries)] if settings.queries else [])]
         self.ours: Mapping[str, str] = {} if self.mode == "off" else _texts(ours)
         self.learnt = OrderedDict[str, str]()
 

@@ -1,0 +1,62 @@
+/** The page as a whole: the bar, and the page that the address names. */
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { messages } from "./messages";
+import Home from "./pages/home";
+import { view } from "./state/location";
+import { theme } from "./state/preferences";
+import type { PageName } from "./state/view";
+import { KeyForm } from "./views/key_form";
+import { lazy } from "./views/lazy";
+import { SiteHeader } from "./views/site_header";
+
+const PAGES: Readonly<Record<PageName, ComponentType>> = {
+  home: Home,
+  organization: lazy(() => import("./pages/organization")),
+  search: lazy(() => import("./pages/search")),
+  person: lazy(() => import("./pages/person")),
+  work: lazy(() => import("./pages/work")),
+  agreement: lazy(() => import("./pages/agreement")),
+  topic: lazy(() => import("./pages/topic")),
+  place: lazy(() => import("./pages/place")),
+  pair: lazy(() => import("./pages/pair")),
+  ways: lazy(() => import("./pages/ways")),
+  prior: lazy(() => import("./pages/prior")),
+  network: lazy(() => import("./pages/network")),
+  collections: lazy(() => import("./pages/collections")),
+};
+
+export function App() {
+  const { page, id, other } = view.value;
+  const [keys, again] = useState(0);
+  const Page = PAGES[page];
+  useTheme();
+  useFocusOnMove(`${page} ${id} ${other}`);
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" tabIndex={-1} class={page} aria-label={messages.value.page[page]}>
+        <KeyForm given={() => again(keys + 1)} />
+        <Page key={`${page} ${id} ${other} ${keys}`} />
+      </main>
+    </>
+  );
+}
+
+function useTheme(): void {
+  const chosen = theme.value;
+  useEffect(() => {
+    if (chosen === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chosen;
+  }, [chosen]);
+}
+
+/** After a move to another page the reading begins there, as after loading one. */
+function useFocusOnMove(place: string): void {
+  const [last, set] = useState(place);
+  useEffect(() => {
+    if (place === last) return;
+    set(place);
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [place]);
+}

@@ -1,0 +1,76 @@
+/** Where one begins: the search, what is in the graph, some to start from. */
+import { formats, label, messages } from "../messages";
+import home, { type Result } from "../queries/home.graphql";
+import { useQuery } from "../queries/use_query";
+import { there } from "../state/location";
+import { Link, ThingLink } from "../views/link";
+import { useTitle } from "../views/page_head";
+import { SearchBox } from "../views/search_box";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+
+export default function Home() {
+  const say = messages.value;
+  const { data, error, again } = useQuery(home, {});
+  useTitle("");
+  return (
+    <div class="home">
+      <h1 id="top" tabIndex={-1}>
+        {say.tagline}
+      </h1>
+      <SearchBox label={say.search} all autofocus />
+      <p class="doors">
+        <span class="quiet">{say.homeTry}</span>
+        {(["prior", "ways", "network"] as const).map((page) => (
+          <Link key={page} to={there({ page })}>
+            {say.page[page]}
+          </Link>
+        ))}
+        <a href="graphql">GraphQL</a>
+      </p>
+      {error && <TroubleNote error={error} again={again} />}
+      {data ? <Begin data={data} /> : !error && <Waiting />}
+    </div>
+  );
+}
+
+function Begin({ data }: { data: Result }) {
+  const say = messages.value;
+  const { number } = formats.value;
+  const figures: [number, string][] = [
+    [data.organizations.totalCount, say.figures.organizations],
+    [data.persons.totalCount, say.figures.people],
+    [data.works.totalCount, say.figures.works],
+    [data.agreements.totalCount, say.figures.agreements],
+    [data.topics.totalCount, say.figures.topics],
+  ];
+  return (
+    <>
+      <section aria-labelledby="begin-title">
+        <h2 id="begin-title">{say.homeStart}</h2>
+        <ul class="rows">
+          {data.organizations.edges.map(({ node }) => (
+            <li key={node.id}>
+              <ThingLink of={{ ...node, __typename: "Organization" }} />
+              <small>
+                {label(say.organizationKind, node.kind)}
+                {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
+              </small>
+              <span class="figure">{say.partnersCount(node.collaboratorCount)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="graph-title">
+        <h2 id="graph-title">{say.graphNow}</h2>
+        <ul class="figures">
+          {figures.map(([count, name]) => (
+            <li key={name}>
+              <b>{number(count)}</b> {name}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

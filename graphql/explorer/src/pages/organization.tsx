@@ -1,0 +1,112 @@
+/** The page of an organisation: its partners first, then everything else that is known of it. */
+import { formats, label, messages } from "../messages";
+import { safeUrl } from "../model/names";
+import organization from "../queries/organization.graphql";
+import { useQuery } from "../queries/use_query";
+import { there, view } from "../state/location";
+import { Link, Name, ThingLink } from "../views/link";
+import { NotFound, useCanonicalId } from "../views/not_found";
+import { Contents, Figures, PageHead } from "../views/page_head";
+import { DocumentsSection, WhySection } from "../views/provenance";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+import { Partners } from "./organization_partners";
+import {
+  AgreementsSection,
+  FamilySection,
+  MissingSection,
+  PeopleSection,
+  PotentialSection,
+  TimelineSection,
+  TopicsSection,
+  WorksSection,
+} from "./organization_sections";
+
+export default function OrganizationPage() {
+  const say = messages.value;
+  const { id } = view.value;
+  const { data, error, again } = useQuery(organization, { id });
+  const found = data?.organization;
+  useCanonicalId(found?.id);
+  if (error) return <TroubleNote error={error} again={again} />;
+  if (!data) return <Waiting />;
+  if (!found) return <NotFound id={id} />;
+  const sections: [string, string][] = (
+    [
+      "partners",
+      "timeline",
+      "topics",
+      "people",
+      "works",
+      "agreements",
+      "family",
+      "potential",
+      "missing",
+      "why",
+      "documents",
+    ] as const
+  ).map((each) => [each, say.section[each]]);
+  return (
+    <>
+      <PageHead
+        kind={label(say.organizationKind, found.kind)}
+        of={{ ...found, __typename: "Organization" }}
+        facts={<Facts of={found} />}
+        aliases={found.aliases}
+        identifiers={found.identifiers}
+      >
+        <Figures
+          of={[
+            [found.collaboratorCount, say.figures.partners, "partners"],
+            [found.workCount, say.figures.works, "works"],
+            [found.people.totalCount, say.figures.people, "people"],
+            [found.agreements.totalCount, say.figures.agreements, "agreements"],
+            [found.subsidiaries.totalCount, say.figures.subsidiaries, "family"],
+          ]}
+        />
+      </PageHead>
+      <Contents of={sections} />
+      <Partners id={found.id} name={found} all={found.collaboratorCount} />
+      <TimelineSection id={found.id} />
+      <TopicsSection id={found.id} />
+      <PeopleSection id={found.id} />
+      <WorksSection id={found.id} />
+      <AgreementsSection id={found.id} />
+      <FamilySection id={found.id} />
+      <PotentialSection id={found.id} />
+      <MissingSection id={found.id} />
+      <WhySection id={found.id} />
+      <DocumentsSection id={found.id} />
+    </>
+  );
+}
+
+type Found = NonNullable<import("../queries/organization.graphql").Result["organization"]>;
+
+function Facts({ of }: { of: Found }) {
+  const say = messages.value;
+  const url = safeUrl(of.homepage);
+  const status = of.status && of.status !== "active" ? label(say.status, of.status) : "";
+  return (
+    <>
+      {of.places.edges.map(({ node }) => (
+        <Link key={node.id} to={there({ page: "place", id: node.id })}>
+          <Name of={node} short />
+        </Link>
+      ))}
+      {of.countryCode && <span>{formats.value.country(of.countryCode)}</span>}
+      {of.established && <span>{say.founded(of.established)}</span>}
+      {status && <span>{status}</span>}
+      {of.parents.edges.map(({ node }) => (
+        <span key={node.id}>
+          {say.partOf} <ThingLink of={{ ...node, __typename: "Organization" }} short />
+        </span>
+      ))}
+      {url && (
+        <a href={url} class="elsewhere" rel="noopener noreferrer" target="_blank">
+          {new URL(url).hostname}
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+/** The partners of an organisation: as a matrix, or as a network of the same. */
+
+import { messages } from "../messages";
+import { readCell } from "../model/cell";
+import { kindsOf, yearsOf } from "../model/matrix";
+import type { Named } from "../model/names";
+import partnerFacets from "../queries/partner_facets.graphql";
+import partners from "../queries/partners.graphql";
+import { usePages } from "../queries/use_pages";
+import { useQuery } from "../queries/use_query";
+import { change, view } from "../state/location";
+import { EvidencePanel } from "../views/evidence_panel";
+import { FilterSentence, filtered } from "../views/filter_sentence";
+import { lazy } from "../views/lazy";
+import { MoreButton } from "../views/more_button";
+import { type MatrixRow, PartnerMatrix } from "../views/partner_matrix";
+import { QueryBehind } from "../views/query_behind";
+import { Empty, Frame } from "../views/section";
+import { TakeAway } from "../views/take_away";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+import { Weights } from "../views/weights";
+
+const Network = lazy(() => import("../views/network_of_partners"));
+
+/** A weighted ranking needs more than the first page. */
+const WEIGHTED = 200;
+
+export function Partners({ id, name, all }: { id: string; name: Named; all: number }) {
+  const say = messages.value;
+  const state = view.value;
+  const weighted = Object.keys(state.weights).length > 0 || state.pins.length > 0;
+  const narrowed = filtersOf(id);
+  const first = weighted ? WEIGHTED : state.rows;
+  const variables = { ...narrowed, first };
+  const asked = usePages(partners, variables, (data) => data.organization?.collaborators);
+  const facets = useQuery(partnerFacets, narrowed);
+  const rows: MatrixRow[] = asked.edges.map((edge) => ({
+    ...edge,
+    ...edge.node,
+    __typename: "Organization",
+    byYear: edge.collaboration.byYear,
+  }));
+  const cell = readCell(state.cell);
+  const buckets = facets.data?.organization?.collaborators ?? null;
+  return (
+    <div class={cell ? "with-panel" : ""}>
+      <Frame
+        id="partners"
+        title={say.section.partners}
+        busy={asked.busy}
+        tools={
+          <>
+            <ViewChoice />
+            <TakeAway rows={rows} total={asked.total} name={name} />
+            <QueryBehind query={partners} variables={variables} />
+          </>
+        }
+      >
+        <FilterSentence buckets={buckets} years={yearsOf(rows)} />
+        {state.as === "matrix" && rows.length > 0 && (
+          <div class="matrix-tools">
+            <ColumnChoice />
+            <Weights kinds={kindsOf(rows)} />
+            {weighted && <span class="quiet">{say.weightsNote(rows.length, asked.total)}</span>}
+          </div>
+        )}
+        {asked.error && <TroubleNote error={asked.error} again={asked.again} />}
+        {!asked.first && !asked.error && <Waiting />}
+        {asked.first && !rows.length && (
+          <Empty>{filtered() || all ? say.partnersNone : say.partnersNoneAtAll}</Empty>
+        )}
+        {rows.length > 0 &&
+          (state.as === "matrix" ? (
+            <>
+              <PartnerMatrix rows={rows} />
+              <MoreButton asked={asked} />
+            </>
+          ) : (
+            <Network seeds={[id]} />
+          ))}
+      </Frame>
+      {cell && <EvidencePanel of={id} cell={cell} />}
+    </div>
+  );
+}
+
+/** The filters of the view, as the API takes them. */
+export function filtersOf(id: string) {
+  const { evidence, topic, since, until, kinds, countries, place } = view.value;
+  return {
+    id,
+    evidence: (evidence.length ? evidence : null) as CollaborationKind[] | null,
+    topic: topic || null,
+    since,
+    until,
+    kinds: (kinds.length ? kinds : null) as OrganizationKind[] | null,
+    countries: countries.length ? countries : null,
+    place: place || null,
+  };
+}
+
+function ViewChoice() {
+  const say = messages.value;
+  return (
+    <Choice
+      name="as"
+      label={say.section.partners}
+      value={view.value.as}
+      options={[
+        ["matrix", say.asMatrix],
+        ["network", say.asNetwork],
+      ]}
+      choose={(as) => change({ as })}
+    />
+  );
+}
+
+function ColumnChoice() {
+  const say = messages.value;
+  return (
+    <Choice
+      name="columns"
+      label={say.asMatrix}
+      value={view.value.columns}
+      options={[
+        ["kinds", say.byKinds],
+        ["years", say.byYears],
+      ]}
+      choose={(columns) => change({ columns })}
+    />
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  name: string;
+  label: string;
+  value: T;
+  options: readonly [T, string][];
+  choose: (value: T) => void;
+}
+
+/** One of a few ways to see the same. */
+export function Choice<T extends string>({ name, label, value, options, choose }: ChoiceProps<T>) {
+  return (
+    <fieldset class="choice">
+      <legend class="hidden">{label}</legend>
+      {options.map(([each, text]) => (
+        <label key={each}>
+          <input type="radio" name={name} checked={each === value} onChange={() => choose(each)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,286 @@
+/** The sections of an organisation's page, each by itself. */
+import { formats, label, messages } from "../messages";
+import agreements from "../queries/agreements_of_organization.graphql";
+import family, { type Result as Family } from "../queries/family_of_organization.graphql";
+import loaded from "../queries/loaded_of_organization.graphql";
+import people from "../queries/people_of_organization.graphql";
+import potential from "../queries/potential_partners.graphql";
+import timeline from "../queries/timeline.graphql";
+import topics from "../queries/topics_of_organization.graphql";
+import works from "../queries/works_of_organization.graphql";
+import { change, here, view } from "../state/location";
+import { AgreementRows } from "../views/agreement_rows";
+import { Link, ThingLink } from "../views/link";
+import { Empty, ListSection, Section } from "../views/section";
+import { TakeWorks } from "../views/take_away";
+import { columnsOf, Timeline } from "../views/timeline";
+import { WorkRows } from "../views/work_rows";
+import { YearRange } from "../views/year_range";
+import { Choice } from "./organization_partners";
+
+export function TimelineSection({ id }: { id: string }) {
+  const say = messages.value;
+  const { topic } = view.value;
+  return (
+    <Section
+      id="timeline"
+      title={say.section.timeline}
+      query={timeline}
+      variables={{ id, topic: topic || null }}
+    >
+      {(data) => {
+        const columns = columnsOf({
+          paper: data.papers.edges.map(({ node }) => node),
+          patent: data.patents.edges.map(({ node }) => node),
+          contract: data.contracts.edges.map(({ node }) => node),
+          funding: data.funding.edges.map(({ node }) => node),
+        });
+        if (!columns.length) return <Empty>{say.partnersNoneAtAll}</Empty>;
+        return (
+          <>
+            <Timeline columns={columns} />
+            <YearRange years={columns.map(({ year }) => year)} />
+            <p class="quiet note">{say.timelineNote}</p>
+          </>
+        );
+      }}
+    </Section>
+  );
+}
+
+export function TopicsSection({ id }: { id: string }) {
+  const say = messages.value;
+  const { since, until } = view.value;
+  return (
+    <ListSection
+      id="topics"
+      title={say.section.topics}
+      query={topics}
+      variables={{ id, since, until }}
+      list={(data) => data.organization?.topics}
+      empty={say.noneLoaded.topics}
+    >
+      {(edges) => {
+        const peak = Math.max(...edges.map((each) => each.works));
+        return (
+          <ul class="rows measured">
+            {edges.map(({ works: count, node }) => (
+              <li key={node.id}>
+                <ThingLink of={node} />
+                <span class="measure" aria-hidden="true">
+                  <i style={{ width: `${(count / peak) * 100}%` }} />
+                </span>
+                <span class="figure">
+                  <Link
+                    to={here({ topic: node.id, cell: "" })}
+                    label={`${say.section.partners}, ${say.pair.on(node.name)}`}
+                  >
+                    {say.worksCount(count)}
+                  </Link>
+                </span>
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </ListSection>
+  );
+}
+
+export function PeopleSection({ id }: { id: string }) {
+  const say = messages.value;
+  return (
+    <ListSection
+      id="people"
+      title={say.section.people}
+      query={people}
+      variables={{ id }}
+      list={(data) => data.organization?.people}
+      empty={say.noneLoaded.people}
+    >
+      {(edges) => (
+        <ul class="rows">
+          {edges.map(({ node, relation, role, since, until }) => (
+            <li key={`${node.id} ${relation} ${role} ${since}`}>
+              <ThingLink of={node} />
+              <small>
+                {role ?? label(say.link, relation)}
+                {since && ` · ${span(since, until)}`}
+              </small>
+              <span class="figure">{say.worksCount(node.workCount)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListSection>
+  );
+}
+
+/** From when until when, as exact as both are known. */
+export function span(since: string, until: string | null): string {
+  const { date } = formats.value;
+  return until && until !== since ? `${date(since)}–${date(until)}` : date(since);
+}
+
+export function WorksSection({ id }: { id: string }) {
+  const say = messages.value;
+  const { since, until, works: kind } = view.value;
+  const kinds = (kind ? [kind] : null) as WorkKind[] | null;
+  return (
+    <ListSection
+      id="works"
+      title={say.section.works}
+      query={works}
+      variables={{ id, kinds, since, until }}
+      list={(data) => data.organization?.works}
+      empty={(since ?? until ?? kind) ? say.evidenceNone : say.noneLoaded.works}
+      tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
+      above={<WorkKindChoice />}
+    >
+      {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}
+    </ListSection>
+  );
+}
+
+/** Papers, patents, filings, or all of them. */
+export function WorkKindChoice() {
+  const say = messages.value;
+  return (
+    <Choice
+      name="works"
+      label={say.prior.kinds}
+      value={view.value.works}
+      options={["", "PAPER", "PATENT", "FILING"].map((each) => [
+        each,
+        say.worksOf[each || "ALL"] ?? each,
+      ])}
+      choose={(kind) => change({ works: kind })}
+    />
+  );
+}
+
+export function AgreementsSection({ id }: { id: string }) {
+  const say = messages.value;
+  return (
+    <ListSection
+      id="agreements"
+      title={say.section.agreements}
+      query={agreements}
+      variables={{ id }}
+      list={(data) => data.organization?.agreements}
+      empty={say.noneLoaded.agreements}
+    >
+      {(edges) => <AgreementRows edges={edges} />}
+    </ListSection>
+  );
+}
+
+export function FamilySection({ id }: { id: string }) {
+  const say = messages.value;
+  return (
+    <Section id="family" title={say.section.family} query={family} variables={{ id }}>
+      {({ organization: found }) => {
+        const parts = found ? groupsOf(found) : [];
+        if (!parts.length) return <Empty>{say.noneLoaded.family}</Empty>;
+        return parts.map(([title, edges, total]) => (
+          <div class="group" key={title}>
+            <h3>{title}</h3>
+            <ul class="rows">
+              {edges.map(({ node, since, until }) => (
+                <li key={`${node.id} ${since}`}>
+                  <ThingLink of={node} />
+                  <small>
+                    {node.countryCode && formats.value.country(node.countryCode)}
+                    {since && ` · ${span(since, until ?? null)}`}
+                  </small>
+                </li>
+              ))}
+            </ul>
+            {total > edges.length && <p class="quiet">{say.shown(edges.length, total)}</p>}
+          </div>
+        ));
+      }}
+    </Section>
+  );
+}
+
+interface Relative {
+  since?: string | null;
+  until?: string | null;
+  node: {
+    __typename: string;
+    id: string;
+    name: string;
+    nameZh: string | null;
+    countryCode: string | null;
+  };
+}
+
+function groupsOf(
+  found: NonNullable<Family["organization"]>,
+): [string, readonly Relative[], number][] {
+  const names = messages.value.familyGroups;
+  const groups: [string, { edges: readonly Relative[]; totalCount: number }][] = [
+    [names.parents, found.parents],
+    [names.subsidiaries, found.subsidiaries],
+    [names.predecessors, found.predecessors],
+    [names.successors, found.successors],
+  ];
+  return groups.flatMap(([name, { edges, totalCount }]) =>
+    edges.length ? [[name, edges, totalCount]] : [],
+  );
+}
+
+export function PotentialSection({ id }: { id: string }) {
+  const say = messages.value;
+  return (
+    <ListSection
+      id="potential"
+      title={say.section.potential}
+      query={potential}
+      variables={{ id }}
+      list={(data) => data.organization?.potentialPartners}
+      empty={say.noneLoaded.potential}
+    >
+      {(edges) => (
+        <ul class="rows">
+          {edges.map(({ node, commonPartners }) => (
+            <li key={node.id}>
+              <ThingLink of={node} />
+              <small>
+                {label(say.organizationKind, node.kind)}
+                {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
+              </small>
+              <span class="figure">{say.common(commonPartners)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListSection>
+  );
+}
+
+export function MissingSection({ id }: { id: string }) {
+  const say = messages.value;
+  return (
+    <Section id="missing" title={say.section.missing} query={loaded} variables={{ id }}>
+      {({ organization: found }) => {
+        const count = (kind: string) =>
+          found?.works.facets.find(({ value }) => value === kind)?.count ?? 0;
+        const sources = found?.documents.facets ?? [];
+        return (
+          <ul class="plain-list">
+            <li>{say.missing.papers(count("PAPER"))}</li>
+            <li>{say.missing.patents(count("PATENT"))}</li>
+            <li>{say.missing.filings(count("FILING"))}</li>
+            <li>
+              {sources.length
+                ? `${say.missing.sources}: ${sources.map(({ value, count: n }) => `${value} (${n})`).join(", ")}`
+                : say.missing.noSources}
+            </li>
+          </ul>
+        );
+      }}
+    </Section>
+  );
+}

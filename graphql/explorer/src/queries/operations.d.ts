@@ -1,0 +1,797 @@
+// Written by tools/write_types.mjs from the SDL and the operations beside this file.
+
+/** An operation of the API: its file's text, and the sha256 that it is asked by. */
+interface Operation<Result, Variables> {
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+  /** Only for the type checker: what it answers and what it is asked with. */
+  readonly types?: { result: Result; variables: Variables };
+}
+
+type AgreementKind =
+  | "AGREEMENT"
+  | "COLLABORATION_AGREEMENT"
+  | "JOINT_DEVELOPMENT_AGREEMENT"
+  | "JOINT_LABORATORY_AGREEMENT"
+  | "LICENCE_AGREEMENT"
+  | "SERVICE_AGREEMENT"
+  | "SPONSORED_RESEARCH_AGREEMENT"
+  | "SUPPLY_AGREEMENT";
+
+type CollaborationKind =
+  | "AGREEMENT"
+  | "CO_ASSIGNMENT"
+  | "CO_AUTHORSHIP"
+  | "CO_INVENTION"
+  | "FUNDING"
+  | "JOINT_DEVELOPMENT"
+  | "JOINT_LABORATORY"
+  | "LICENCE"
+  | "SPONSORED_RESEARCH";
+
+type Counting =
+  | "FULL"
+  | "FRACTIONAL";
+
+type EntityKind =
+  | "ORGANIZATION"
+  | "PERSON"
+  | "PAPER"
+  | "PATENT"
+  | "FILING"
+  | "AGREEMENT"
+  | "COLLABORATION"
+  | "TOPIC"
+  | "PLACE"
+  | "GRANT";
+
+type LinkKind =
+  | "AFFILIATED_WITH"
+  | "APPLIED_FOR"
+  | "ASSIGNED_TO"
+  | "AUTHORED"
+  | "CITES"
+  | "CONTRIBUTED_TO"
+  | "DISCLOSED_IN"
+  | "EVIDENCED_BY"
+  | "FILED"
+  | "FUNDED_BY"
+  | "HAS_TOPIC"
+  | "INVENTED"
+  | "LOCATED_IN"
+  | "OFFICER_OF"
+  | "PARTICIPATES_IN"
+  | "PARTY_TO"
+  | "PART_OF"
+  | "SUBSIDIARY_OF"
+  | "SUCCEEDED_BY"
+  | "SUPPORTED_BY";
+
+type OrganizationKind =
+  | "ORGANIZATION"
+  | "ARCHIVE"
+  | "COMPANY"
+  | "FUNDER"
+  | "GOVERNMENT"
+  | "HOSPITAL"
+  | "JOINT_LABORATORY"
+  | "NONPROFIT"
+  | "ORGANIZATIONAL_UNIT"
+  | "RESEARCH_INSTITUTE"
+  | "UNIVERSITY";
+
+type WorkKind =
+  | "PAPER"
+  | "PATENT"
+  | "FILING";
+
+declare module "*/agreements_of_organization.graphql" {
+  export interface Variables {
+    id: string;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      agreements: {
+        totalCount: number;
+        edges: ({
+          role: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: AgreementKind;
+            date: string | null;
+            exclusive: boolean | null;
+            parties: {
+              edges: ({
+                role: string | null;
+                node: {
+                  __typename: string;
+                  id: string;
+                  name: string;
+                  nameEn: string | null;
+                  nameZh: string | null;
+                };
+              })[];
+            };
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/documents.graphql" {
+  export interface Variables {
+    id: string;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    node: {
+      id: string;
+      documents: {
+        totalCount: number;
+        edges: ({
+          node: {
+            id: string;
+            source: string | null;
+            key: string | null;
+            title: string | null;
+            date: string | null;
+            url: string | null;
+            extractor: string | null;
+            recorded: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/evidence.graphql" {
+  export interface Variables {
+    between: string[];
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    collaboration: {
+      id: string;
+      strength: number;
+      fractionalStrength: number;
+      firstYear: number | null;
+      lastYear: number | null;
+      kinds: CollaborationKind[];
+      organizations: ({
+        id: string;
+        name: string;
+        nameEn: string | null;
+        nameZh: string | null;
+        kind: OrganizationKind;
+        countryCode: string | null;
+      })[];
+      byYear: ({
+        year: number | null;
+        kind: CollaborationKind;
+        count: number;
+      })[];
+      evidence: {
+        totalCount: number;
+        edges: ({
+          kind: CollaborationKind;
+          year: number | null;
+          fraction: number | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year?: number | null;
+            agreementKind?: AgreementKind;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              source: string | null;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/explain.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    explain: {
+      id: string;
+      since: string;
+      mintedFrom: string;
+      identifiers: string[];
+      otherKeys: string[];
+      replaces: string[];
+      ledger: {
+        rule: string;
+        meaning: string;
+        score: number;
+        mentions: number;
+        examples: {
+          document: string;
+          name: string;
+          place: string;
+          quote: string;
+          decidedBy: string;
+          decidedAt: string;
+        }[];
+      }[];
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/family_of_organization.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      parents: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          since: string | null;
+          until: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            countryCode: string | null;
+          };
+        })[];
+      };
+      subsidiaries: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          since: string | null;
+          until: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            countryCode: string | null;
+          };
+        })[];
+      };
+      predecessors: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            countryCode: string | null;
+          };
+        })[];
+      };
+      successors: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            countryCode: string | null;
+          };
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/home.graphql" {
+  export interface Variables {
+
+  }
+  export interface Result {
+    organizations: {
+      totalCount: number;
+      edges: ({
+        node: {
+          id: string;
+          name: string;
+          nameEn: string | null;
+          nameZh: string | null;
+          kind: OrganizationKind;
+          countryCode: string | null;
+          collaboratorCount: number;
+          workCount: number;
+        };
+      })[];
+    };
+    persons: {
+      totalCount: number;
+    };
+    works: {
+      totalCount: number;
+      facets: ({
+        value: string | null;
+        count: number;
+      })[];
+    };
+    agreements: {
+      totalCount: number;
+    };
+    topics: {
+      totalCount: number;
+    };
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/loaded_of_organization.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      works: {
+        totalCount: number;
+        facets: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+      documents: {
+        totalCount: number;
+        facets: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/organization.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      aliases: string[];
+      identifiers: string[];
+      kind: OrganizationKind;
+      countryCode: string | null;
+      established: number | null;
+      homepage: string | null;
+      status: string | null;
+      workCount: number;
+      collaboratorCount: number;
+      places: {
+        edges: ({
+          node: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      people: {
+        totalCount: number;
+      };
+      agreements: {
+        totalCount: number;
+      };
+      parents: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          since: string | null;
+          until: string | null;
+          node: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      subsidiaries: {
+        totalCount: number;
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/partner_facets.graphql" {
+  export interface Variables {
+    id: string;
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+    kinds?: OrganizationKind[] | null;
+    countries?: string[] | null;
+    place?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      collaborators: {
+        totalCount: number;
+        byEvidence: ({
+          value: string | null;
+          count: number;
+        })[];
+        byKind: ({
+          value: string | null;
+          count: number;
+        })[];
+        byCountry: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/partners.graphql" {
+  export interface Variables {
+    id: string;
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+    kinds?: OrganizationKind[] | null;
+    countries?: string[] | null;
+    place?: string | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      collaborators: {
+        totalCount: number;
+        edges: ({
+          strength: number;
+          fractionalStrength: number;
+          firstYear: number | null;
+          lastYear: number | null;
+          kinds: CollaborationKind[];
+          node: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+          collaboration: {
+            id: string;
+            byYear: ({
+              year: number | null;
+              kind: CollaborationKind;
+              count: number;
+            })[];
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/people_of_organization.graphql" {
+  export interface Variables {
+    id: string;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      people: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          role: string | null;
+          since: string | null;
+          until: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            workCount: number;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/potential_partners.graphql" {
+  export interface Variables {
+    id: string;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      potentialPartners: {
+        totalCount: number;
+        edges: ({
+          score: number;
+          commonPartners: number;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/search.graphql" {
+  export interface Variables {
+    text: string;
+    first?: number;
+    kinds?: EntityKind[] | null;
+  }
+  export interface Result {
+    search: {
+      edges: ({
+        kind: EntityKind;
+        score: number;
+        node: {
+          __typename: string;
+          id: string;
+          name: string;
+          nameEn: string | null;
+          nameZh: string | null;
+          aliases: string[];
+          identifiers: string[];
+          organizationKind?: OrganizationKind;
+          countryCode?: string | null;
+          workCount?: number;
+          collaboratorCount?: number;
+          year?: number | null;
+          agreementKind?: AgreementKind;
+          scheme?: string | null;
+        };
+      })[];
+    };
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/thing_names.graphql" {
+  export interface Variables {
+    ids: string[];
+  }
+  export interface Result {
+    nodes: ({
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+    } | null)[];
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/timeline.graphql" {
+  export interface Variables {
+    id: string;
+    topic?: string | null;
+    counting?: Counting;
+  }
+  export interface Result {
+    papers: {
+      edges: ({
+        node: {
+          year: number | null;
+          count: number;
+        };
+      })[];
+    };
+    patents: {
+      edges: ({
+        node: {
+          year: number | null;
+          count: number;
+        };
+      })[];
+    };
+    contracts: {
+      edges: ({
+        node: {
+          year: number | null;
+          count: number;
+        };
+      })[];
+    };
+    funding: {
+      edges: ({
+        node: {
+          year: number | null;
+          count: number;
+        };
+      })[];
+    };
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/topics_of_organization.graphql" {
+  export interface Variables {
+    id: string;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      topics: {
+        totalCount: number;
+        edges: ({
+          works: number;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            scheme: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/works_of_organization.graphql" {
+  export interface Variables {
+    id: string;
+    kinds?: WorkKind[] | null;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      works: {
+        totalCount: number;
+        edges: ({
+          relations: LinkKind[];
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+            venue?: string | null;
+            publicationNumber?: string | null;
+            form?: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}

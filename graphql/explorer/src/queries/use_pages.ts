@@ -1,0 +1,76 @@
+import { useEffect, useState } from "preact/hooks";
+import { ApiError, ask, keyOf } from "./ask";
+
+export interface Connection<Edge> {
+  totalCount: number;
+  edges: readonly Edge[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** A list that is read page by page: what is there so far, and how many there are in all. */
+export interface Pages<Result, Edge> {
+  first: Result | null;
+  edges: readonly Edge[];
+  total: number;
+  error: ApiError | null;
+  busy: boolean;
+  again: () => void;
+  more: (() => void) | null;
+}
+
+export type PageOf = { first?: number; after?: string | null };
+
+/** A further page is as large as this; the first one is as its operation says. */
+export const FURTHER = 50;
+
+/**
+ * The pages of a list in an operation's answer; asked anew when its variables change.
+ *
+ * @param list where the list is in an answer; undefined where there is none.
+ */
+export function usePages<Result, Variables extends object & PageOf, Edge>(
+  operation: Operation<Result, Variables>,
+  variables: Variables | null,
+  list: (data: Result) => Connection<Edge> | null | undefined,
+): Pages<Result, Edge> {
+  const [pages, set] = useState<Result[]>([]);
+  const [error, fail] = useState<ApiError | null>(null);
+  const [busy, wait] = useState(true);
+  const [round, next] = useState(0);
+  const name = variables && keyOf(operation, variables);
+  useEffect(() => {
+    if (!variables) return;
+    let wanted = true;
+    wait(true);
+    fail(null);
+    ask(operation, variables)
+      .then((data) => wanted && set([data]))
+      .catch((each) => wanted && fail(known(each)))
+      .finally(() => wanted && wait(false));
+    return () => {
+      wanted = false;
+    };
+  }, [name, round]);
+  const last = pages.length ? list(pages[pages.length - 1] as Result) : null;
+  const after = last?.pageInfo.hasNextPage ? last.pageInfo.endCursor : null;
+  const more = () => {
+    wait(true);
+    ask(operation, { ...(variables as Variables), after, first: FURTHER })
+      .then((data) => set([...pages, data]))
+      .catch((each) => fail(known(each)))
+      .finally(() => wait(false));
+  };
+  return {
+    first: pages[0] ?? null,
+    edges: pages.flatMap((each) => list(each)?.edges ?? []),
+    total: (pages[0] && list(pages[0])?.totalCount) ?? 0,
+    error,
+    busy,
+    again: () => next(round + 1),
+    more: after ? more : null,
+  };
+}
+
+function known(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError("unknown", String(error));
+}

@@ -1,0 +1,27 @@
+import { messages } from "../messages";
+import { Waiting } from "./waiting";
+
+interface Paged {
+  edges: readonly unknown[];
+  total: number;
+  more: (() => void) | null;
+  busy: boolean;
+}
+
+/** How much of a list is shown, and the rest of it. */
+export function MoreButton({ asked }: { asked: Paged }) {
+  const say = messages.value;
+  const rest = asked.total - asked.edges.length;
+  if (!asked.total) return null;
+  return (
+    <p class="more">
+      <span class="quiet">{say.shown(asked.edges.length, asked.total)}</span>
+      {asked.more && (
+        <button type="button" onClick={asked.more} disabled={asked.busy}>
+          {say.more(Math.min(rest, 50))}
+        </button>
+      )}
+      {asked.busy && asked.edges.length > 0 && <Waiting />}
+    </p>
+  );
+}

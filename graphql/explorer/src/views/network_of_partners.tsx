@@ -1,0 +1,3 @@
+export default function Network(_: { seeds: readonly string[] }) {
+  return null;
+}

@@ -1,0 +1,120 @@
+/** The head of every page: what it is, its names, its identifiers, its figures. */
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { formats, language, messages } from "../messages";
+import { both, linkOf, type Named } from "../model/names";
+import { CollectButton } from "./collect_button";
+import { CopyButton } from "./copy_button";
+import { Elsewhere, Words } from "./link";
+
+interface HeadProps {
+  kind: ComponentChildren;
+  of: Named & { id: string; __typename: string };
+  facts?: ComponentChildren;
+  aliases?: readonly string[];
+  identifiers?: readonly string[];
+  children?: ComponentChildren;
+}
+
+export function PageHead({ kind, of, facts, aliases = [], identifiers = [], children }: HeadProps) {
+  const say = messages.value;
+  const { first, second } = both(of, language.value);
+  useTitle(first);
+  const others = aliases.filter((each) => each !== first && each !== second);
+  return (
+    <header class="page-head">
+      <p class="eyebrow">{kind}</p>
+      <h1 id="top" tabIndex={-1}>
+        <Words text={first} />
+        {second && (
+          <small>
+            <Words text={second} />
+          </small>
+        )}
+      </h1>
+      {facts && <p class="facts">{facts}</p>}
+      {others.length > 0 && (
+        <p class="aliases">
+          <span class="quiet">{say.alsoCalled}</span>{" "}
+          {others.slice(0, 12).map((each, index) => (
+            <span key={each}>
+              {index > 0 && " · "}
+              <Words text={each} />
+            </span>
+          ))}
+          {others.length > 12 && <span class="quiet"> {say.shown(12, others.length)}</span>}
+        </p>
+      )}
+      {identifiers.length > 0 && (
+        <p class="identifiers">
+          {identifiers.map((each) => (
+            <Identifier key={each} of={each} />
+          ))}
+        </p>
+      )}
+      {children}
+      <p class="page-tools">
+        <CollectButton id={of.id} />
+        <CopyButton text={location.href} label={say.copyLink} />
+      </p>
+    </header>
+  );
+}
+
+function Identifier({ of }: { of: string }) {
+  const url = linkOf(of);
+  return url ? (
+    <Elsewhere url={url}>
+      <code>{of}</code>
+    </Elsewhere>
+  ) : (
+    <code>{of}</code>
+  );
+}
+
+/** Figures that lead to what they count. */
+export function Figures({ of }: { of: readonly [number, string, string][] }) {
+  return (
+    <ul class="figures">
+      {of.map(([count, name, section]) => (
+        <li key={section}>
+          <a href={`#${section}`} onClick={(event) => jump(event, section)}>
+            <b>{formats.value.number(count)}</b> {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Goes to a section of the page and puts the focus on its heading; the address stays. */
+export function jump(event: Event, section: string): void {
+  event.preventDefault();
+  const heading = document.getElementById(`${section}-title`);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
+
+/** The sections of a page, as links. */
+export function Contents({ of }: { of: readonly [string, string][] }) {
+  return (
+    <nav class="contents" aria-label={messages.value.contents}>
+      <ul>
+        {of.map(([section, title]) => (
+          <li key={section}>
+            <a href={`#${section}`} onClick={(event) => jump(event, section)}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function useTitle(name: string): void {
+  const { title } = messages.value;
+  useEffect(() => {
+    document.title = name ? `${name} · ${title}` : title;
+  }, [name, title]);
+}

@@ -1,0 +1,195 @@
+/** Search as one types: a box with a list of hits below it, worked by arrow keys, Enter and Escape. */
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { formats, label, language, messages } from "../messages";
+import { both } from "../model/names";
+import search, { type Result } from "../queries/search.graphql";
+import { useQuery } from "../queries/use_query";
+import { go, there } from "../state/location";
+import { Name, pageOf, Words } from "./link";
+
+export type Hit = Result["search"]["edges"][number];
+
+interface Props {
+  label: string;
+  kinds?: EntityKind[];
+  value?: string;
+  /** What choosing a hit does; leads to its page where none is given. */
+  choose?: (hit: Hit) => void;
+  /** Whether Enter without a choice shows all results. */
+  all?: boolean;
+  autofocus?: boolean;
+}
+
+export function SearchBox({
+  label: name,
+  kinds,
+  value = "",
+  choose,
+  all = false,
+  autofocus,
+}: Props) {
+  const [text, setText] = useState(value);
+  const [shown, show] = useState(false);
+  const [active, setActive] = useState(-1);
+  const asked = useSettled(text.trim(), 150);
+  const { data, error, busy } = useQuery(
+    search,
+    asked && shown ? { text: asked, kinds: kinds ?? null } : null,
+  );
+  const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const hits = (asked && data?.search.edges) || [];
+  const take = (hit: Hit) => {
+    show(false);
+    setText(choose ? both(hit.node, language.value).first : "");
+    if (choose) choose(hit);
+    else go(pageOf(hit.node) ?? there({ page: "search", text: hit.node.name }));
+  };
+  const submit = () => {
+    const hit = hits[active];
+    if (hit) take(hit);
+    else if (all && text.trim()) {
+      show(false);
+      go(there({ page: "search", text: text.trim() }));
+    }
+  };
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => setActive(Math.min(active + 1, hits.length - 1)),
+    ArrowUp: () => setActive(Math.max(active - 1, -1)),
+    Enter: submit,
+    Escape: () => show(false),
+  };
+  const open = shown && asked !== "";
+  return (
+    <div class="search" onFocusOut={(event) => leaves(event) && show(false)}>
+      <input
+        ref={input}
+        type="search"
+        role="combobox"
+        list={undefined}
+        aria-label={name}
+        aria-expanded={open}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={open && hits[active] ? `${list}-${active}` : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        autofocus={autofocus}
+        placeholder={messages.value.searchPlaceholder}
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setActive(-1);
+          show(true);
+        }}
+        onFocus={() => text && show(true)}
+        onKeyDown={(event) => {
+          const act = event.isComposing ? undefined : keys[event.key];
+          if (!act) return;
+          if (event.key !== "Escape") event.preventDefault();
+          act();
+        }}
+      />
+      <div class="hits" hidden={!open}>
+        <ul id={list} role="listbox" aria-label={messages.value.results(hits.length)}>
+          {hits.map((hit, index) => (
+            <li
+              key={hit.node.id}
+              id={`${list}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(hit)}
+            >
+              <HitText hit={hit} asked={asked} />
+            </li>
+          ))}
+        </ul>
+        <HitStatus {...{ asked, busy }} failed={error !== null} count={hits.length} />
+      </div>
+    </div>
+  );
+}
+
+interface StatusProps {
+  asked: string;
+  busy: boolean;
+  failed: boolean;
+  count: number;
+}
+
+function HitStatus({ asked, busy, failed, count }: StatusProps) {
+  const say = messages.value;
+  const text = busy
+    ? say.searching
+    : failed
+      ? say.trouble.unknown
+      : count
+        ? ""
+        : `${say.searchNone(asked)} ${say.searchHint}`;
+  return (
+    <p class="quiet" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** A hit: its name, the other name that matched, what it is, where, and how much it has. */
+export function HitText({ hit, asked }: { hit: Hit; asked: string }) {
+  const say = messages.value;
+  const { node } = hit;
+  const also = matchedAlias(asked, node.name, node.nameZh, [...node.aliases, ...node.identifiers]);
+  return (
+    <>
+      <Name of={node} />
+      <small>
+        {node.organizationKind
+          ? label(say.organizationKind, node.organizationKind)
+          : label(say.entity, hit.kind)}
+        {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
+        {node.year && ` · ${node.year}`}
+        {node.collaboratorCount ? ` · ${say.partnersCount(node.collaboratorCount)}` : ""}
+        {node.workCount ? ` · ${say.worksCount(node.workCount)}` : ""}
+        {also && (
+          <>
+            {" · "}
+            {say.matched("")}
+            <Words text={also} />
+          </>
+        )}
+      </small>
+    </>
+  );
+}
+
+/** The other name or identifier that holds what was typed, where the name itself does not. */
+export function matchedAlias(
+  asked: string,
+  name: string,
+  nameZh: string | null,
+  others: readonly string[],
+): string | undefined {
+  const wanted = asked.toLocaleLowerCase();
+  const holds = (text: string) => text.toLocaleLowerCase().includes(wanted);
+  if (!wanted || holds(name) || (nameZh && holds(nameZh))) return undefined;
+  return others.find(holds);
+}
+
+function leaves(event: FocusEvent): boolean {
+  const { currentTarget, relatedTarget } = event;
+  return (
+    !(currentTarget instanceof Node && relatedTarget instanceof Node) ||
+    !currentTarget.contains(relatedTarget)
+  );
+}
+
+/** A text once it has not changed for so many milliseconds. */
+function useSettled(text: string, delay: number): string {
+  const [settled, set] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => set(text), delay);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

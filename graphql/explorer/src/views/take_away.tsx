@@ -1,0 +1,124 @@
+/** What is on screen, as files; what they leave out is said. */
+import { messages } from "../messages";
+import { bibtex, csv, graphml, jsonld, ris } from "../model/exports";
+import { cellOf, kindsOf } from "../model/matrix";
+import type { Named } from "../model/names";
+import { view } from "../state/location";
+import { plainName } from "./link";
+import type { MatrixRow } from "./partner_matrix";
+import { fileName, save } from "./save";
+import type { WorkRow } from "./work_rows";
+
+export interface Form {
+  name: string;
+  take: () => void;
+}
+
+/** A menu of files to take away. */
+export function TakeMenu({ forms, rows, total }: { forms: Form[]; rows: number; total: number }) {
+  const say = messages.value;
+  return (
+    <details class="part menu">
+      <summary>{say.take}</summary>
+      <div class="sheet">
+        {forms.map(({ name, take }) => (
+          <button type="button" class="plain" key={name} onClick={take}>
+            {name}
+          </button>
+        ))}
+        <button type="button" class="plain" onClick={() => print()}>
+          {say.print}
+        </button>
+        <p class="quiet">{say.takeNote(rows, total)}</p>
+      </div>
+    </details>
+  );
+}
+
+interface PartnersProps {
+  rows: readonly MatrixRow[];
+  total: number;
+  name: Named;
+}
+
+export function TakeAway({ rows, total, name }: PartnersProps) {
+  const title = plainName(name);
+  const nodes = () => [
+    { id: view.value.id, name: title, kind: "ORGANIZATION" },
+    ...rows.map((row) => ({ id: row.id, name: row.name, kind: row.kind })),
+  ];
+  const edges = () =>
+    rows.map((row) => ({
+      source: view.value.id,
+      target: row.id,
+      strength: row.strength,
+      kinds: kindsOf([row]),
+    }));
+  const forms: Form[] = [
+    {
+      name: "CSV",
+      take: () =>
+        save(fileName(title, "csv"), "text/csv;charset=utf-8", `\uFEFF${partnersCsv(rows)}`),
+    },
+    {
+      name: "GraphML",
+      take: () =>
+        save(fileName(title, "graphml"), "application/graphml+xml", graphml(nodes(), edges())),
+    },
+    {
+      name: "JSON-LD",
+      take: () => save(fileName(title, "jsonld"), "application/ld+json", jsonld(nodes(), edges())),
+    },
+  ];
+  return <TakeMenu forms={forms} rows={rows.length} total={total} />;
+}
+
+/** The matrix as a table: a column for each kind of evidence. */
+export function partnersCsv(rows: readonly MatrixRow[]): string {
+  const kinds = kindsOf(rows);
+  const fixed = ["id", "name", "nameZh", "kind", "countryCode", "strength", "fractionalStrength"];
+  return csv(
+    [...fixed, "firstYear", "lastYear", ...kinds],
+    rows.map((row) => [
+      row.id,
+      row.name,
+      row.nameZh,
+      row.kind,
+      row.countryCode,
+      row.strength,
+      row.fractionalStrength,
+      row.firstYear,
+      row.lastYear,
+      ...kinds.map((kind) => cellOf(row, kind).count),
+    ]),
+  );
+}
+
+export function TakeWorks({ works, total }: { works: readonly WorkRow[]; total: number }) {
+  const title = messages.value.section.works;
+  const header = ["id", "kind", "title", "year", "venue", "publicationNumber"];
+  const rows = works.map((each) => [
+    each.id,
+    each.kind,
+    each.name,
+    each.year,
+    each.venue,
+    each.publicationNumber,
+  ]);
+  const forms: Form[] = [
+    {
+      name: "CSV",
+      take: () =>
+        save(fileName(title, "csv"), "text/csv;charset=utf-8", `\uFEFF${csv(header, rows)}`),
+    },
+    {
+      name: "BibTeX",
+      take: () => save(fileName(title, "bib"), "application/x-bibtex", bibtex(works)),
+    },
+    {
+      name: "RIS",
+      take: () => save(fileName(title, "ris"), "application/x-research-info-systems", ris(works)),
+    },
+  ];
+  return <TakeMenu forms={forms} rows={works.length} total={total} />;
+}

@@ -1,0 +1,91 @@
+/** Evidence by year and family, as columns; a column filters by its year. */
+import { formats, messages } from "../messages";
+import type { Family } from "../model/kinds";
+import { change, view } from "../state/location";
+
+export interface YearColumn {
+  year: number;
+  parts: readonly { family: Family; count: number }[];
+}
+
+/** Columns for all years from the first to the last, also those that hold nothing. */
+export function columnsOf(
+  found: Readonly<Partial<Record<Family, readonly { year: number | null; count: number }[]>>>,
+): YearColumn[] {
+  const all = Object.entries(found).flatMap(([family, rows]) =>
+    rows.flatMap(({ year, count }) =>
+      year === null || !count ? [] : [{ family: family as Family, year, count }],
+    ),
+  );
+  const years = all.map(({ year }) => year);
+  if (!years.length) return [];
+  const first = Math.min(...years);
+  const last = Math.max(...years);
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    parts: all.filter(({ year }) => year === first + index),
+  }));
+}
+
+export function Timeline({ columns }: { columns: readonly YearColumn[] }) {
+  const say = messages.value;
+  const peak = Math.max(...columns.map(totalOf), 1);
+  const families = [...new Set(columns.flatMap(({ parts }) => parts.map(({ family }) => family)))];
+  return (
+    <>
+      <ol class="timeline">
+        {columns.map((column) => (
+          <Column key={column.year} column={column} peak={peak} few={columns.length <= 16} />
+        ))}
+      </ol>
+      <ul class="legend" aria-label={say.legend}>
+        {families.map((family) => (
+          <li key={family}>
+            <i class={`mark ${family}`} aria-hidden="true" />
+            {say.family[family]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function totalOf(column: YearColumn): number {
+  return column.parts.reduce((sum, { count }) => sum + count, 0);
+}
+
+interface ColumnProps {
+  column: YearColumn;
+  peak: number;
+  few: boolean;
+}
+
+function Column({ column: { year, parts }, peak, few }: ColumnProps) {
+  const say = messages.value;
+  const { since, until } = view.value;
+  const alone = since === year && until === year;
+  const within = year >= (since ?? year) && year <= (until ?? year);
+  const told = parts.map(
+    ({ family, count }) => `${say.family[family]} ${formats.value.decimal(count)}`,
+  );
+  const name = say.timelineBar(year, told.join(", ") || say.nothing);
+  return (
+    <li>
+      <button
+        type="button"
+        class={within ? "" : "outside"}
+        aria-pressed={alone}
+        aria-label={name}
+        title={name}
+        onClick={() => change(alone ? { since: null, until: null } : { since: year, until: year })}
+      >
+        <span class="stack">
+          {parts.map(({ family, count }) => (
+            <i key={family} class={family} style={{ height: `${(count / peak) * 100}%` }} />
+          ))}
+        </span>
+        <span class={few || year % 5 === 0 ? "label" : "label minor"}>{year}</span>
+      </button>
+    </li>
+  );
+}

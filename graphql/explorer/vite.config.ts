@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const HERE = import.meta.dirname;
+const QUERIES = join(HERE, "src/queries");
+
+/** Operations as modules: their text and its sha256, made here because pages served without TLS
+ * have no `crypto.subtle`. */
+function operations(): Plugin {
+  return {
+    name: "operations",
+    enforce: "pre",
+    load(id) {
+      if (!id.endsWith(".graphql")) return null;
+      const text = readFileSync(id, "utf8");
+      const hash = createHash("sha256").update(text).digest("hex");
+      return `export default ${JSON.stringify({ name: basename(id, ".graphql"), text, hash })};`;
+    },
+    generateBundle() {
+      for (const name of readdirSync(QUERIES).filter((each) => each.endsWith(".graphql"))) {
+        const source = readFileSync(join(QUERIES, name), "utf8");
+        this.emitFile({ type: "asset", fileName: `queries/${name}`, source });
+      }
+    },
+  };
+}
+
+/** The licences of the packages that the page is made of, in one file beside it. */
+function licences(): Plugin {
+  return {
+    name: "licences",
+    generateBundle() {
+      const modules = [...this.getModuleIds()].flatMap((id) => packageOf(id) ?? []);
+      const texts = [...new Set(modules)].sort().flatMap(licenceOf);
+      this.emitFile({ type: "asset", fileName: "LICENSES.txt", source: texts.join("\n\n") });
+    },
+  };
+}
+
+function packageOf(id: string): string | undefined {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+}
+
+function licenceOf(name: string): string[] {
+  const names = ["LICENSE", "LICENSE.txt", "LICENSE.md", "license"];
+  const paths = names.map((each) => join(HERE, "node_modules", name, each));
+  const path = paths.find((each) => existsSync(each));
+  return path ? [`${name}\n\n${readFileSync(path, "utf8").trim()}`] : [];
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [operations(), licences()],
+  // oxc compiles JSX for Preact.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2022",
+    assetsDir: "explorer",
+    assetsInlineLimit: 0, // the policy allows no data: scripts, and a file is cached by itself
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  worker: { format: "es" },
+});
