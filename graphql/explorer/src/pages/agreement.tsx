@@ -1,3 +1,74 @@
-export default function Page() {
-  return null;
+/** The page of an agreement: who agreed, in whose words, where it was disclosed. */
+import { formats, label, messages } from "../messages";
+import agreement from "../queries/agreement.graphql";
+import { useQuery } from "../queries/use_query";
+import { view } from "../state/location";
+import { Quotes } from "../views/evidence_list";
+import { ThingLink } from "../views/link";
+import { Listed } from "../views/listed";
+import { NotFound, useCanonicalId } from "../views/not_found";
+import { PageHead } from "../views/page_head";
+import { DocumentsSection } from "../views/provenance";
+import { Empty, Frame } from "../views/section";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+import { WorkRows } from "../views/work_rows";
+
+export default function AgreementPage() {
+  const say = messages.value;
+  const { id } = view.value;
+  const { data, error, again } = useQuery(agreement, { id });
+  const found = data?.agreement;
+  useCanonicalId(found?.id);
+  if (error) return <TroubleNote error={error} again={again} />;
+  if (!data) return <Waiting />;
+  if (!found) return <NotFound id={id} />;
+  const { parties, topics, disclosedIn } = found;
+  return (
+    <>
+      <PageHead
+        kind={label(say.agreementKind, found.kind)}
+        of={found}
+        aliases={found.aliases}
+        identifiers={found.identifiers}
+        facts={
+          <>
+            {found.date && <span>{formats.value.date(found.date)}</span>}
+            {found.exclusive !== null && (
+              <span>{found.exclusive ? say.exclusive : say.nonExclusive}</span>
+            )}
+          </>
+        }
+      />
+      <Frame id="parties" title={say.section.parties} busy={false}>
+        {!parties.totalCount && <Empty>{say.noneLoaded.parties}</Empty>}
+        <ul class="rows">
+          {parties.edges.map(({ node, role, evidence }) => (
+            <li key={`${node.id} ${role}`}>
+              <ThingLink of={node} />
+              <small>{role}</small>
+              <div class="wide">
+                <Quotes of={evidence} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Frame>
+      <Frame id="topics" title={say.section.topics} busy={false}>
+        {topics.edges.length ? (
+          <Listed things={topics.edges.map(({ node }) => node)} />
+        ) : (
+          <Empty>{say.noneLoaded.topics}</Empty>
+        )}
+      </Frame>
+      <Frame id="disclosed" title={say.section.disclosed} busy={false}>
+        {disclosedIn.totalCount ? (
+          <WorkRows works={disclosedIn.edges.map(({ node }) => node)} />
+        ) : (
+          <Empty>{say.noneLoaded.disclosed}</Empty>
+        )}
+      </Frame>
+      <DocumentsSection id={found.id} />
+    </>
+  );
 }

@@ -1,3 +1,38 @@
-export default function Page() {
-  return null;
+/** The network of whatever organisations one chooses. */
+import { messages } from "../messages";
+import { change, view } from "../state/location";
+import { FilterSentence } from "../views/filter_sentence";
+import NetworkOfPartners from "../views/network_of_partners";
+import { useTitle } from "../views/page_head";
+import { SearchBox } from "../views/search_box";
+
+const FIRST_YEAR = 1990;
+
+export default function NetworkPage() {
+  const say = messages.value;
+  const { seeds } = view.value;
+  const now = new Date().getUTCFullYear();
+  const years = Array.from({ length: now - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+  useTitle(say.page.network);
+  return (
+    <>
+      <h1 id="top" tabIndex={-1}>
+        {say.page.network}
+      </h1>
+      <div class="ask">
+        <SearchBox
+          key={seeds.length}
+          label={say.page.organization}
+          kinds={["ORGANIZATION"]}
+          choose={(hit) => change({ seeds: [...new Set([...seeds, hit.node.id])] })}
+        />
+      </div>
+      {seeds.length > 0 && (
+        <>
+          <FilterSentence buckets={null} years={years} />
+          <NetworkOfPartners seeds={[]} />
+        </>
+      )}
+    </>
+  );
 }

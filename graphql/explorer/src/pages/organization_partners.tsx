@@ -9,8 +9,10 @@ import partners from "../queries/partners.graphql";
 import { usePages } from "../queries/use_pages";
 import { useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
+import { Choice } from "../views/choice";
 import { EvidencePanel } from "../views/evidence_panel";
 import { FilterSentence, filtered } from "../views/filter_sentence";
+import { filtersNow } from "../views/filters_now";
 import { lazy } from "../views/lazy";
 import { MoreButton } from "../views/more_button";
 import { type MatrixRow, PartnerMatrix } from "../views/partner_matrix";
@@ -30,7 +32,7 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
   const say = messages.value;
   const state = view.value;
   const weighted = Object.keys(state.weights).length > 0 || state.pins.length > 0;
-  const narrowed = filtersOf(id);
+  const narrowed = { id, ...filtersNow() };
   const first = weighted ? WEIGHTED : state.rows;
   const variables = { ...narrowed, first };
   const asked = usePages(partners, variables, (data) => data.organization?.collaborators);
@@ -85,21 +87,6 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
   );
 }
 
-/** The filters of the view, as the API takes them. */
-export function filtersOf(id: string) {
-  const { evidence, topic, since, until, kinds, countries, place } = view.value;
-  return {
-    id,
-    evidence: (evidence.length ? evidence : null) as CollaborationKind[] | null,
-    topic: topic || null,
-    since,
-    until,
-    kinds: (kinds.length ? kinds : null) as OrganizationKind[] | null,
-    countries: countries.length ? countries : null,
-    place: place || null,
-  };
-}
-
 function ViewChoice() {
   const say = messages.value;
   return (
@@ -129,28 +116,5 @@ function ColumnChoice() {
       ]}
       choose={(columns) => change({ columns })}
     />
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  name: string;
-  label: string;
-  value: T;
-  options: readonly [T, string][];
-  choose: (value: T) => void;
-}
-
-/** One of a few ways to see the same. */
-export function Choice<T extends string>({ name, label, value, options, choose }: ChoiceProps<T>) {
-  return (
-    <fieldset class="choice">
-      <legend class="hidden">{label}</legend>
-      {options.map(([each, text]) => (
-        <label key={each}>
-          <input type="radio" name={name} checked={each === value} onChange={() => choose(each)} />
-          <span>{text}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -8,15 +8,16 @@ import potential from "../queries/potential_partners.graphql";
 import timeline from "../queries/timeline.graphql";
 import topics from "../queries/topics_of_organization.graphql";
 import works from "../queries/works_of_organization.graphql";
-import { change, here, view } from "../state/location";
+import { here, view } from "../state/location";
 import { AgreementRows } from "../views/agreement_rows";
 import { Link, ThingLink } from "../views/link";
 import { Empty, ListSection, Section } from "../views/section";
+import { span } from "../views/span";
 import { TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
+import { WorkKindChoice } from "../views/work_kind_choice";
 import { WorkRows } from "../views/work_rows";
 import { YearRange } from "../views/year_range";
-import { Choice } from "./organization_partners";
 
 export function TimelineSection({ id }: { id: string }) {
   const say = messages.value;
@@ -116,12 +117,6 @@ export function PeopleSection({ id }: { id: string }) {
   );
 }
 
-/** From when until when, as exact as both are known. */
-export function span(since: string, until: string | null): string {
-  const { date } = formats.value;
-  return until && until !== since ? `${date(since)}–${date(until)}` : date(since);
-}
-
 export function WorksSection({ id }: { id: string }) {
   const say = messages.value;
   const { since, until, works: kind } = view.value;
@@ -139,23 +134,6 @@ export function WorksSection({ id }: { id: string }) {
     >
       {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}
     </ListSection>
-  );
-}
-
-/** Papers, patents, filings, or all of them. */
-export function WorkKindChoice() {
-  const say = messages.value;
-  return (
-    <Choice
-      name="works"
-      label={say.prior.kinds}
-      value={view.value.works}
-      options={["", "PAPER", "PATENT", "FILING"].map((each) => [
-        each,
-        say.worksOf[each || "ALL"] ?? each,
-      ])}
-      choose={(kind) => change({ works: kind })}
-    />
   );
 }
 

@@ -1,3 +1,133 @@
-export default function Page() {
-  return null;
+/** The page of a person: where, with whom, what; names in their own script. */
+import { label, messages } from "../messages";
+import coauthors from "../queries/coauthors.graphql";
+import person, { type Result } from "../queries/person.graphql";
+import { useQuery } from "../queries/use_query";
+import works from "../queries/works_of_person.graphql";
+import { view } from "../state/location";
+import { Quotes } from "../views/evidence_list";
+import { ThingLink } from "../views/link";
+import { NotFound, useCanonicalId } from "../views/not_found";
+import { Contents, Figures, PageHead } from "../views/page_head";
+import { DocumentsSection, WhySection } from "../views/provenance";
+import { Empty, Frame, ListSection } from "../views/section";
+import { span } from "../views/span";
+import { TakeWorks } from "../views/take_away";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+import { WorkKindChoice } from "../views/work_kind_choice";
+import { WorkRows } from "../views/work_rows";
+
+const SECTIONS = ["affiliations", "works", "coauthors", "why", "documents"] as const;
+
+export default function PersonPage() {
+  const say = messages.value;
+  const { id } = view.value;
+  const { data, error, again } = useQuery(person, { id });
+  const found = data?.person;
+  useCanonicalId(found?.id);
+  if (error) return <TroubleNote error={error} again={again} />;
+  if (!data) return <Waiting />;
+  if (!found) return <NotFound id={id} />;
+  return (
+    <>
+      <PageHead
+        kind={say.page.person}
+        of={{ ...found, __typename: "Person" }}
+        aliases={found.aliases}
+        identifiers={found.identifiers}
+      >
+        <Figures
+          of={[
+            [found.workCount, say.figures.works, "works"],
+            [found.collaborators.totalCount, say.figures.coauthors, "coauthors"],
+            [found.affiliations.totalCount, say.figures.affiliations, "affiliations"],
+          ]}
+        />
+      </PageHead>
+      <Contents of={SECTIONS.map((each) => [each, say.section[each]])} />
+      <Affiliations of={found} />
+      <Works id={found.id} />
+      <Coauthors id={found.id} />
+      <WhySection id={found.id} person />
+      <DocumentsSection id={found.id} />
+    </>
+  );
+}
+
+function Affiliations({ of }: { of: NonNullable<Result["person"]> }) {
+  const say = messages.value;
+  const spells = [...of.affiliations.edges].sort((a, b) =>
+    (b.until ?? b.since ?? "").localeCompare(a.until ?? a.since ?? ""),
+  );
+  return (
+    <Frame id="affiliations" title={say.section.affiliations} busy={false}>
+      {!spells.length && <Empty>{say.noneLoaded.affiliations}</Empty>}
+      <ul class="rows">
+        {spells.map((each) => (
+          <li key={`${each.node.id} ${each.relation} ${each.since} ${each.role}`}>
+            <ThingLink of={each.node} />
+            <small>
+              {each.role ?? label(say.link, each.relation)} ·{" "}
+              {label(say.organizationKind, each.node.kind)}
+            </small>
+            <span class="figure">{each.since && span(each.since, each.until)}</span>
+            <details class="wide">
+              <summary class="quiet">{say.why}</summary>
+              <Quotes of={each.evidence} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
+function Works({ id }: { id: string }) {
+  const say = messages.value;
+  const { works: kind, since, until } = view.value;
+  const kinds = (kind ? [kind] : null) as WorkKind[] | null;
+  return (
+    <ListSection
+      id="works"
+      title={say.section.works}
+      query={works}
+      variables={{ id, kinds, since, until }}
+      list={(data) => data.person?.works}
+      empty={kind ? say.evidenceNone : say.noneLoaded.works}
+      tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
+      above={<WorkKindChoice />}
+    >
+      {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}
+    </ListSection>
+  );
+}
+
+function Coauthors({ id }: { id: string }) {
+  const say = messages.value;
+  const { since, until } = view.value;
+  return (
+    <ListSection
+      id="coauthors"
+      title={say.section.coauthors}
+      query={coauthors}
+      variables={{ id, since, until }}
+      list={(data) => data.person?.collaborators}
+      empty={say.noneLoaded.coauthors}
+    >
+      {(edges) => (
+        <ul class="rows">
+          {edges.map(({ node, strength, firstYear, lastYear }) => (
+            <li key={node.id}>
+              <ThingLink of={node} />
+              <small>
+                {firstYear && span(String(firstYear), lastYear === null ? null : String(lastYear))}
+              </small>
+              <span class="figure">{say.worksCount(strength)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListSection>
+  );
 }

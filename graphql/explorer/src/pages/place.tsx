@@ -1,3 +1,73 @@
-export default function Page() {
-  return null;
+/** The page of a place: who is there, and the way to another place. */
+import { formats, messages } from "../messages";
+import place from "../queries/place.graphql";
+import organizations from "../queries/place_organizations.graphql";
+import { useQuery } from "../queries/use_query";
+import { go, there, view } from "../state/location";
+import { ThingLink } from "../views/link";
+import { NotFound, useCanonicalId } from "../views/not_found";
+import { OrganizationRows } from "../views/organization_rows";
+import { Figures, PageHead } from "../views/page_head";
+import { SearchBox } from "../views/search_box";
+import { ListSection } from "../views/section";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+
+export default function PlacePage() {
+  const say = messages.value;
+  const { id } = view.value;
+  const { data, error, again } = useQuery(place, { id });
+  const found = data?.place;
+  useCanonicalId(found?.id);
+  if (error) return <TroubleNote error={error} again={again} />;
+  if (!data) return <Waiting />;
+  if (!found) return <NotFound id={id} />;
+  return (
+    <>
+      <PageHead
+        kind={say.page.place}
+        of={found}
+        aliases={found.aliases}
+        identifiers={found.identifiers}
+        facts={
+          <>
+            {found.countryCode && <span>{formats.value.country(found.countryCode)}</span>}
+            {found.within.edges.map(({ node }) => (
+              <ThingLink key={node.id} of={node} />
+            ))}
+          </>
+        }
+      >
+        <Figures
+          of={[[found.organizations.totalCount, say.figures.organizations, "organizations"]]}
+        />
+        <div class="compare">
+          <span class="quiet">{say.pair.compare}</span>
+          <SearchBox
+            label={say.pair.compare}
+            kinds={["PLACE"]}
+            choose={(hit) => go(there({ page: "pair", id, other: hit.node.id }))}
+          />
+        </div>
+      </PageHead>
+      <ListSection
+        id="organizations"
+        title={say.section.organizations}
+        query={organizations}
+        variables={{ id }}
+        list={(each) => each.place?.organizations}
+        empty={say.noneLoaded.related}
+        eager
+      >
+        {(edges) => (
+          <OrganizationRows
+            rows={edges.map(({ node }) => ({
+              node,
+              figure: `${say.partnersCount(node.collaboratorCount)} · ${say.worksCount(node.workCount)}`,
+            }))}
+          />
+        )}
+      </ListSection>
+    </>
+  );
 }

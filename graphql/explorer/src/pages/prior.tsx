@@ -1,3 +1,100 @@
-export default function Page() {
-  return null;
+/** Prior work: of a text that one brings, or of works that one has chosen. */
+import { useState } from "preact/hooks";
+import { messages } from "../messages";
+import thingNames from "../queries/thing_names.graphql";
+import { useQuery } from "../queries/use_query";
+import { change, view } from "../state/location";
+import { ThingLink } from "../views/link";
+import { useTitle } from "../views/page_head";
+import { PriorOfText, PriorOfWorks } from "../views/prior_section";
+import { SearchBox } from "../views/search_box";
+import { WorkKindChoice } from "../views/work_kind_choice";
+
+const LONGEST = 5000;
+
+export default function PriorPage() {
+  const say = messages.value;
+  const { text, seeds, works, since, until } = view.value;
+  const [draft, set] = useState(text);
+  useTitle(say.page.prior);
+  const filters = { kinds: (works ? [works] : null) as WorkKind[] | null, since, until };
+  return (
+    <>
+      <h1 id="top" tabIndex={-1}>
+        {say.page.prior}
+      </h1>
+      <form
+        class="ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change({ text: draft.trim(), seeds: [] });
+        }}
+      >
+        <label>
+          <span class="quiet">{say.prior.text}</span>
+          <textarea
+            rows={5}
+            maxLength={LONGEST}
+            value={draft}
+            onInput={(event) => set(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" disabled={!draft.trim()}>
+          {say.prior.find}
+        </button>
+      </form>
+      <Seeds />
+      <div class="section-head">
+        <WorkKindChoice />
+        <label class="quiet">
+          {say.prior.limitYear}{" "}
+          <input
+            type="number"
+            class="year"
+            min="1800"
+            max="2100"
+            value={until ?? ""}
+            onChange={(event) => change({ until: Number(event.currentTarget.value) || null })}
+          />
+        </label>
+      </div>
+      {text && <PriorOfText text={text} {...filters} />}
+      {!text && seeds.length > 0 && <PriorOfWorks works={seeds} {...filters} />}
+      <p class="quiet note">{say.prior.note}</p>
+    </>
+  );
+}
+
+/** The works that prior work is looked for; more can be added. */
+function Seeds() {
+  const say = messages.value;
+  const { seeds } = view.value;
+  const { data } = useQuery(thingNames, seeds.length ? { ids: seeds } : null);
+  return (
+    <div class="seeds">
+      <span class="quiet">{say.prior.of}</span>
+      {seeds.map((id, index) => {
+        const found = data?.nodes[index];
+        return (
+          <span class="part set" key={id}>
+            {found ? <ThingLink of={found} short /> : <code>{id}</code>}
+            <button
+              type="button"
+              class="plain"
+              aria-label={say.remove(found?.name ?? id)}
+              onClick={() => change({ seeds: seeds.filter((each) => each !== id) })}
+            >
+              ×
+            </button>
+          </span>
+        );
+      })}
+      <SearchBox
+        key={seeds.length}
+        label={say.page.work}
+        kinds={["PAPER", "PATENT"]}
+        choose={(hit) => change({ seeds: [...seeds, hit.node.id], text: "" })}
+      />
+    </div>
+  );
 }

@@ -1,3 +1,105 @@
-export default function Page() {
-  return null;
+/** How two things are joined: the three best ways, each step with its evidence. */
+import { label, messages } from "../messages";
+import thingNames from "../queries/thing_names.graphql";
+import { useQuery } from "../queries/use_query";
+import ways, { type Result } from "../queries/ways.graphql";
+import { change, view } from "../state/location";
+import { Quotes } from "../views/evidence_list";
+import { plainName, ThingLink } from "../views/link";
+import { useTitle } from "../views/page_head";
+import { QueryBehind } from "../views/query_behind";
+import { SearchBox } from "../views/search_box";
+import { Empty } from "../views/section";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+
+export default function WaysPage() {
+  const say = messages.value;
+  const { id, other } = view.value;
+  const ids = [id, other].filter(Boolean);
+  const names = useQuery(thingNames, ids.length ? { ids } : null);
+  const nameOf = (wanted: string) => {
+    const found = names.data?.nodes.find((each) => each?.id === wanted);
+    return found ? plainName(found) : wanted;
+  };
+  useTitle(say.page.ways);
+  return (
+    <>
+      <h1 id="top" tabIndex={-1}>
+        {say.page.ways}
+      </h1>
+      <div class="ask two">
+        <div>
+          <span class="quiet">{say.ways.from}</span>
+          <SearchBox
+            key={`${id} ${nameOf(id)}`}
+            label={say.ways.from}
+            value={nameOf(id)}
+            choose={(hit) => change({ id: hit.node.id })}
+          />
+        </div>
+        <div>
+          <span class="quiet">{say.ways.to}</span>
+          <SearchBox
+            key={`${other} ${nameOf(other)}`}
+            label={say.ways.to}
+            value={nameOf(other)}
+            choose={(hit) => change({ other: hit.node.id })}
+          />
+        </div>
+      </div>
+      {id && other ? <Found from={id} to={other} /> : <Empty>{say.ways.choose}</Empty>}
+    </>
+  );
+}
+
+function Found({ from, to }: { from: string; to: string }) {
+  const say = messages.value;
+  const { since, until } = view.value;
+  const variables = { from, to, since, until };
+  const { data, error, again } = useQuery(ways, variables);
+  if (error) return <TroubleNote error={error} again={again} />;
+  if (!data) return <Waiting />;
+  if (!data.paths.length) return <Empty>{say.ways.none}</Empty>;
+  return (
+    <>
+      <p class="section-head quiet">
+        {say.ways.note} <QueryBehind query={ways} variables={variables} />
+      </p>
+      <ol class="ways">
+        {data.paths.map((way) => (
+          <li key={way.nodes.map((each) => each.id).join(" ")}>
+            <Way of={way} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Way({ of }: { of: Result["paths"][number] }) {
+  const say = messages.value;
+  return (
+    <>
+      <h2>{say.ways.steps(of.length)}</h2>
+      <ol class="steps">
+        {of.nodes.map((node, index) => {
+          const link = of.links[index];
+          return (
+            <li key={node.id}>
+              <ThingLink of={node} />
+              {link && (
+                <details>
+                  <summary class="quiet">
+                    {link.source === node.id ? "↓" : "↑"} {label(say.link, link.kind)}
+                  </summary>
+                  <Quotes of={link.evidence} />
+                </details>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
 }

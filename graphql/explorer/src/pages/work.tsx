@@ -1,3 +1,228 @@
-export default function Page() {
-  return null;
+/** The page of a paper, a patent or a filing. */
+import { formats, label, messages } from "../messages";
+import { bibtex, ris } from "../model/exports";
+import { safeUrl } from "../model/names";
+import citations from "../queries/citations.graphql";
+import { useQuery } from "../queries/use_query";
+import work, { type Result } from "../queries/work.graphql";
+import { there, view } from "../state/location";
+import { Quotes } from "../views/evidence_list";
+import { Elsewhere, Link, plainName, type Thing, ThingLink, Words } from "../views/link";
+import { Listed } from "../views/listed";
+import { NotFound, useCanonicalId } from "../views/not_found";
+import { Contents, PageHead } from "../views/page_head";
+import { PriorSection } from "../views/prior_section";
+import { DocumentsSection, WhySection } from "../views/provenance";
+import { fileName, save } from "../views/save";
+import { Empty, Frame, Section } from "../views/section";
+import { TakeMenu } from "../views/take_away";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+import { WorkRows } from "../views/work_rows";
+
+type Found = NonNullable<Result["work"]>;
+
+export default function WorkPage() {
+  const say = messages.value;
+  const { id } = view.value;
+  const { data, error, again } = useQuery(work, { id });
+  const found = data?.work;
+  useCanonicalId(found?.id);
+  if (error) return <TroubleNote error={error} again={again} />;
+  if (!data) return <Waiting />;
+  if (!found) return <NotFound id={id} />;
+  const sections = [
+    "abstract",
+    "organizations",
+    "topics",
+    "prior",
+    "cites",
+    "citedBy",
+    "why",
+    "documents",
+  ] as const;
+  return (
+    <>
+      <PageHead
+        kind={
+          <>
+            {label(say.entity, found.kind)}
+            {found.retracted && <strong class="wrong"> · {say.retracted}</strong>}
+          </>
+        }
+        of={found}
+        facts={<Facts of={found} />}
+        aliases={found.aliases}
+        identifiers={found.identifiers}
+      >
+        <People of={found} />
+      </PageHead>
+      <Contents
+        of={sections
+          .filter((each) => each !== "abstract" || found.abstract)
+          .map((each) => [each, say.section[each]])}
+      />
+      {found.abstract && (
+        <Frame id="abstract" title={say.section.abstract} busy={false}>
+          <p class="prose">
+            <Words text={found.abstract} />
+          </p>
+        </Frame>
+      )}
+      <Organizations of={found} />
+      <Topics of={found} />
+      <PriorSection of={found.id} year={found.year} />
+      <Citations id={found.id} />
+      <WhySection id={found.id} />
+      <DocumentsSection id={found.id} />
+    </>
+  );
+}
+
+function Facts({ of }: { of: Found }) {
+  const say = messages.value;
+  const url = safeUrl(of.url);
+  return (
+    <>
+      {of.date ? <span>{formats.value.date(of.date)}</span> : of.year && <span>{of.year}</span>}
+      {[of.venue, of.publicationNumber, of.form, of.accessionNumber].map(
+        (each) => each && <span key={each}>{each}</span>,
+      )}
+      <span>
+        {formats.value.number(of.citationCount)} {say.figures.citations}
+      </span>
+      {url && <Elsewhere url={url}>{new URL(url).hostname}</Elsewhere>}
+    </>
+  );
+}
+
+function People({ of }: { of: Found }) {
+  const say = messages.value;
+  const rights = [...(of.assignees?.edges ?? []), ...(of.applicants?.edges ?? [])];
+  const people = of.people.edges.map(({ node }) => node);
+  return (
+    <>
+      {people.length > 0 && (
+        <p class="people">
+          <Listed things={people} />
+          {of.people.totalCount > people.length && (
+            <span class="quiet"> {say.shown(people.length, of.people.totalCount)}</span>
+          )}
+        </p>
+      )}
+      {rights.length > 0 && (
+        <p>
+          <span class="quiet">{say.prior.rights}</span>{" "}
+          <Listed things={unique(rights.map(({ node }) => node))} />
+        </p>
+      )}
+      {of.funders.edges.length > 0 && (
+        <p>
+          <span class="quiet">{say.section.funders}</span>{" "}
+          <Listed things={of.funders.edges.map(({ node }) => node)} />
+        </p>
+      )}
+      <p>
+        <Cite of={of} />
+      </p>
+    </>
+  );
+}
+
+function unique(things: readonly Thing[]): Thing[] {
+  return [...new Map(things.map((each) => [each.id, each])).values()];
+}
+
+function Cite({ of }: { of: Found }) {
+  const cited = { ...of, people: of.people.edges.map(({ node }) => node.name) };
+  const name = plainName(of);
+  return (
+    <TakeMenu
+      rows={1}
+      total={1}
+      forms={[
+        {
+          name: "BibTeX",
+          take: () => save(fileName(name, "bib"), "application/x-bibtex", bibtex([cited])),
+        },
+        {
+          name: "RIS",
+          take: () =>
+            save(fileName(name, "ris"), "application/x-research-info-systems", ris([cited])),
+        },
+      ]}
+    />
+  );
+}
+
+function Organizations({ of }: { of: Found }) {
+  const say = messages.value;
+  const { edges } = of.organizations;
+  return (
+    <Frame id="organizations" title={say.section.organizations} busy={false}>
+      {!edges.length && <Empty>{say.noneLoaded.organizations}</Empty>}
+      <ul class="rows">
+        {edges.map(({ node, relations, evidence }) => (
+          <li key={node.id}>
+            <ThingLink of={node} />
+            <small>
+              {relations.map((each) => label(say.link, each)).join(", ")} ·{" "}
+              {label(say.organizationKind, node.kind)}
+            </small>
+            <details class="wide">
+              <summary class="quiet">{say.why}</summary>
+              <Quotes of={evidence} />
+            </details>
+          </li>
+        ))}
+      </ul>
+      {of.agreements && of.agreements.edges.length > 0 && (
+        <div class="group">
+          <h3>{say.section.agreements}</h3>
+          <Listed things={of.agreements.edges.map(({ node }) => node)} />
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Topics({ of }: { of: Found }) {
+  const say = messages.value;
+  const topics = of.topics.edges.map(({ node }) => node);
+  return (
+    <Frame id="topics" title={say.section.topics} busy={false}>
+      {topics.length ? (
+        <p>
+          <Listed things={topics} />
+        </p>
+      ) : (
+        <Empty>{say.noneLoaded.topics}</Empty>
+      )}
+    </Frame>
+  );
+}
+
+function Citations({ id }: { id: string }) {
+  const say = messages.value;
+  return (
+    <>
+      {(["cites", "citedBy"] as const).map((way) => (
+        <Section key={way} id={way} title={say.section[way]} query={citations} variables={{ id }}>
+          {({ work: found }) => {
+            const list = found?.[way];
+            if (!list?.totalCount) return <Empty>{say.noneLoaded[way]}</Empty>;
+            return (
+              <>
+                <WorkRows works={list.edges.map(({ node }) => node)} />
+                <p class="more quiet">{say.shown(list.edges.length, list.totalCount)}</p>
+              </>
+            );
+          }}
+        </Section>
+      ))}
+      <p class="note">
+        <Link to={there({ page: "prior", seeds: [id] })}>{say.page.prior}</Link>
+      </p>
+    </>
+  );
 }

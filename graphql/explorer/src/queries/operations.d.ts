@@ -60,13 +60,17 @@ type LinkKind =
   | "HAS_TOPIC"
   | "INVENTED"
   | "LOCATED_IN"
+  | "MEMBER_OF_UNIT"
   | "OFFICER_OF"
+  | "PARTICIPATES_AS_GROUP"
+  | "PARTICIPATES_AS_PRINTED"
   | "PARTICIPATES_IN"
   | "PARTY_TO"
   | "PART_OF"
   | "SUBSIDIARY_OF"
   | "SUCCEEDED_BY"
-  | "SUPPORTED_BY";
+  | "SUPPORTED_BY"
+  | "UNIT_CONTRIBUTED_TO";
 
 type OrganizationKind =
   | "ORGANIZATION"
@@ -85,6 +89,81 @@ type WorkKind =
   | "PAPER"
   | "PATENT"
   | "FILING";
+
+declare module "*/agreement.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    agreement: {
+      __typename: string;
+      id: string;
+      kind: AgreementKind;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      aliases: string[];
+      identifiers: string[];
+      date: string | null;
+      year: number | null;
+      exclusive: boolean | null;
+      parties: {
+        totalCount: number;
+        edges: ({
+          role: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+      topics: {
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      disclosedIn: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+            form: string | null;
+          };
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
 
 declare module "*/agreements_of_organization.graphql" {
   export interface Variables {
@@ -120,6 +199,167 @@ declare module "*/agreements_of_organization.graphql" {
                 };
               })[];
             };
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/between_places.graphql" {
+  export interface Variables {
+    here: string;
+    there: string;
+    since?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    one: {
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      organizations: {
+        totalCount: number;
+        edges: ({
+          node: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            collaborators: {
+              totalCount: number;
+              edges: ({
+                strength: number;
+                firstYear: number | null;
+                lastYear: number | null;
+                kinds: CollaborationKind[];
+                node: {
+                  __typename: string;
+                  id: string;
+                  name: string;
+                  nameEn: string | null;
+                  nameZh: string | null;
+                  kind: OrganizationKind;
+                };
+              })[];
+            };
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+    other: {
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/citations.graphql" {
+  export interface Variables {
+    id: string;
+    first?: number;
+  }
+  export interface Result {
+    work: {
+      id: string;
+      cites: {
+        totalCount: number;
+        edges: ({
+          citedBy: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            document: {
+              id: string;
+              title: string | null;
+              url: string | null;
+            };
+          })[];
+        })[];
+      };
+      citedBy: {
+        totalCount: number;
+        edges: ({
+          citedBy: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            document: {
+              id: string;
+              title: string | null;
+              url: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/coauthors.graphql" {
+  export interface Variables {
+    id: string;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    person: {
+      id: string;
+      collaborators: {
+        totalCount: number;
+        edges: ({
+          strength: number;
+          firstYear: number | null;
+          lastYear: number | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
           };
         })[];
         pageInfo: {
@@ -410,6 +650,150 @@ declare module "*/loaded_of_organization.graphql" {
   export default operation;
 }
 
+declare module "*/network_links.graphql" {
+  export interface Variables {
+    of: string[];
+    among: string[];
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+  }
+  export interface Result {
+    organizations: {
+      edges: {
+        node: {
+          id: string;
+          collaborators: {
+            edges: {
+              strength: number;
+              kinds: CollaborationKind[];
+              node: {
+                id: string;
+              };
+            }[];
+          };
+        };
+      }[];
+    };
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/network_nodes.graphql" {
+  export interface Variables {
+    id: string;
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+    kinds?: OrganizationKind[] | null;
+    countries?: string[] | null;
+    place?: string | null;
+    first?: number;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      kind: OrganizationKind;
+      countryCode: string | null;
+      collaborators: {
+        totalCount: number;
+        byEvidence: ({
+          value: string | null;
+          count: number;
+        })[];
+        edges: ({
+          strength: number;
+          kinds: CollaborationKind[];
+          lastYear: number | null;
+          node: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/on_topic.graphql" {
+  export interface Variables {
+    id: string;
+    topicId: string;
+    topic: string;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      collaborators: {
+        totalCount: number;
+        edges: ({
+          strength: number;
+          lastYear: number | null;
+          kinds: CollaborationKind[];
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+        })[];
+      };
+      works: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+            venue?: string | null;
+            publicationNumber?: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+    node: {
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/organization.graphql" {
   export interface Variables {
     id: string;
@@ -461,6 +845,49 @@ declare module "*/organization.graphql" {
       };
       subsidiaries: {
         totalCount: number;
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/pair.graphql" {
+  export interface Variables {
+    between: string[];
+  }
+  export interface Result {
+    nodes: ({
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+    } | null)[];
+    collaboration: {
+      id: string;
+      strength: number;
+      fractionalStrength: number;
+      firstYear: number | null;
+      lastYear: number | null;
+      kinds: CollaborationKind[];
+      byYear: ({
+        year: number | null;
+        kind: CollaborationKind;
+        count: number;
+      })[];
+      topics: {
+        totalCount: number;
+        edges: ({
+          works: number;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
       };
     } | null;
   }
@@ -591,6 +1018,135 @@ declare module "*/people_of_organization.graphql" {
   export default operation;
 }
 
+declare module "*/person.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    person: {
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      aliases: string[];
+      identifiers: string[];
+      workCount: number;
+      collaborators: {
+        totalCount: number;
+      };
+      agreements: {
+        totalCount: number;
+      };
+      affiliations: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          role: string | null;
+          since: string | null;
+          until: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            document: {
+              id: string;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/place.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    place: {
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      aliases: string[];
+      identifiers: string[];
+      countryCode: string | null;
+      latitude: number | null;
+      longitude: number | null;
+      within: {
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      organizations: {
+        totalCount: number;
+        facets: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/place_organizations.graphql" {
+  export interface Variables {
+    id: string;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    place: {
+      id: string;
+      organizations: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+            collaboratorCount: number;
+            workCount: number;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/potential_partners.graphql" {
   export interface Variables {
     id: string;
@@ -621,6 +1177,77 @@ declare module "*/potential_partners.graphql" {
         };
       };
     } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/prior_work.graphql" {
+  export interface Variables {
+    text?: string | null;
+    work?: string | null;
+    kinds?: WorkKind[] | null;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+  }
+  export interface Result {
+    priorWork: {
+      edges: ({
+        score: number;
+        similarity: number | null;
+        cites: boolean;
+        citedBy: boolean;
+        sharedReferences: number;
+        citedTogether: number;
+        node: {
+          __typename: string;
+          id: string;
+          kind: WorkKind;
+          name: string;
+          nameEn: string | null;
+          nameZh: string | null;
+          year: number | null;
+          date: string | null;
+          url: string | null;
+          people: {
+            edges: ({
+              node: {
+                __typename: string;
+                id: string;
+                name: string;
+                nameEn: string | null;
+                nameZh: string | null;
+              };
+            })[];
+          };
+          organizations: {
+            edges: ({
+              node: {
+                __typename: string;
+                id: string;
+                name: string;
+                nameEn: string | null;
+                nameZh: string | null;
+              };
+            })[];
+          };
+          venue?: string | null;
+          publicationNumber?: string | null;
+          assignees?: {
+            edges: ({
+              node: {
+                __typename: string;
+                id: string;
+                name: string;
+                nameEn: string | null;
+                nameZh: string | null;
+              };
+            })[];
+          };
+        };
+      })[];
+    };
   }
   const operation: Operation<Result, Variables>;
   export default operation;
@@ -721,6 +1348,102 @@ declare module "*/timeline.graphql" {
   export default operation;
 }
 
+declare module "*/topic.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    topic: {
+      __typename: string;
+      id: string;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      aliases: string[];
+      identifiers: string[];
+      scheme: string | null;
+      notation: string | null;
+      workCount: number;
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/topic_organizations.graphql" {
+  export interface Variables {
+    id: string;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    topic: {
+      id: string;
+      organizations: {
+        totalCount: number;
+        edges: ({
+          works: number;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/topic_works.graphql" {
+  export interface Variables {
+    id: string;
+    kinds?: WorkKind[] | null;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    topic: {
+      id: string;
+      works: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+            venue?: string | null;
+            publicationNumber?: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/topics_of_organization.graphql" {
   export interface Variables {
     id: string;
@@ -756,6 +1479,185 @@ declare module "*/topics_of_organization.graphql" {
   export default operation;
 }
 
+declare module "*/ways.graphql" {
+  export interface Variables {
+    from: string;
+    to: string;
+    minConfidence?: number | null;
+    since?: number | null;
+    until?: number | null;
+    maxLength?: number;
+  }
+  export interface Result {
+    paths: ({
+      length: number;
+      nodes: ({
+        __typename: string;
+        id: string;
+        name: string;
+        nameEn: string | null;
+        nameZh: string | null;
+      })[];
+      links: ({
+        kind: LinkKind;
+        source: string;
+        target: string;
+        since: string | null;
+        until: string | null;
+        evidence: ({
+          quote: string;
+          place: string;
+          confidence: number;
+          recorded: string | null;
+          document: {
+            id: string;
+            title: string | null;
+            url: string | null;
+            date: string | null;
+            extractor: string | null;
+          };
+        })[];
+      })[];
+    })[];
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/work.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    work: {
+      __typename: string;
+      id: string;
+      kind: WorkKind;
+      name: string;
+      nameEn: string | null;
+      nameZh: string | null;
+      aliases: string[];
+      identifiers: string[];
+      date: string | null;
+      year: number | null;
+      abstract: string | null;
+      language: string | null;
+      url: string | null;
+      workType: string | null;
+      citationCount: number;
+      people: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      organizations: {
+        totalCount: number;
+        edges: ({
+          relations: LinkKind[];
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            document: {
+              id: string;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+      topics: {
+        edges: ({
+          score: number | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            scheme: string | null;
+            notation: string | null;
+          };
+        })[];
+      };
+      funders: {
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      venue?: string | null;
+      retracted?: boolean | null;
+      publicationNumber?: string | null;
+      applicationDate?: string | null;
+      assignees?: {
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      applicants?: {
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
+      form?: string | null;
+      accessionNumber?: string | null;
+      period?: string | null;
+      agreements?: {
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            agreementKind: AgreementKind;
+            date: string | null;
+          };
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/works_of_organization.graphql" {
   export interface Variables {
     id: string;
@@ -783,6 +1685,44 @@ declare module "*/works_of_organization.graphql" {
             venue?: string | null;
             publicationNumber?: string | null;
             form?: string | null;
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/works_of_person.graphql" {
+  export interface Variables {
+    id: string;
+    kinds?: WorkKind[] | null;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    person: {
+      id: string;
+      works: {
+        totalCount: number;
+        edges: ({
+          node: {
+            __typename: string;
+            id: string;
+            kind: WorkKind;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            year: number | null;
+            venue?: string | null;
+            publicationNumber?: string | null;
           };
         })[];
         pageInfo: {

@@ -1,0 +1,107 @@
+/** What two organisations do together: over time, on what, and every piece of evidence. */
+import { formats, label, messages } from "../messages";
+import { familyOf, ordered } from "../model/kinds";
+import evidence from "../queries/evidence.graphql";
+import pair, { type Result } from "../queries/pair.graphql";
+import { useQuery } from "../queries/use_query";
+import { change, there, view } from "../state/location";
+import { Choice } from "../views/choice";
+import { EvidenceList } from "../views/evidence_list";
+import { Link, type Thing, ThingLink } from "../views/link";
+import { PairHead } from "../views/pair_head";
+import { Empty, Frame, ListSection } from "../views/section";
+import { span } from "../views/span";
+import { columnsOf, Timeline } from "../views/timeline";
+import { TroubleNote } from "../views/trouble";
+import { Waiting } from "../views/waiting";
+
+export function PairOfOrganizations({ one, two }: { one: Thing; two: Thing }) {
+  const say = messages.value;
+  const between = [one.id, two.id];
+  const { data, error, again } = useQuery(pair, { between });
+  const found = data?.collaboration;
+  return (
+    <>
+      <PairHead one={one} two={two}>
+        {found && <Strength of={found} />}
+      </PairHead>
+      {error && <TroubleNote error={error} again={again} />}
+      {!data && !error && <Waiting />}
+      {data && !found && (
+        <Empty>
+          {say.pair.none}{" "}
+          <Link to={there({ page: "ways", id: one.id, other: two.id })}>{say.pair.tryWays}</Link>
+        </Empty>
+      )}
+      {found && <Together of={found} between={between} />}
+    </>
+  );
+}
+
+type Found = NonNullable<Result["collaboration"]>;
+
+function Strength({ of }: { of: Found }) {
+  const say = messages.value;
+  return (
+    <p class="facts">
+      <span title={say.totalMethod}>{say.evidenceCount(of.strength)}</span>
+      <span title={say.fractionalMethod}>
+        {formats.value.decimal(of.fractionalStrength)} {say.fractional}
+      </span>
+      {of.firstYear && (
+        <span>{span(String(of.firstYear), of.lastYear ? String(of.lastYear) : null)}</span>
+      )}
+    </p>
+  );
+}
+
+function Together({ of, between }: { of: Found; between: string[] }) {
+  const say = messages.value;
+  const { evidence: kinds, since, until } = view.value;
+  const parts = Object.groupBy(of.byYear, ({ kind }) => familyOf(kind));
+  return (
+    <>
+      <Frame id="timeline" title={say.section.timeline} busy={false}>
+        <Timeline columns={columnsOf(parts)} />
+      </Frame>
+      <Frame id="shared" title={say.section.shared} busy={false}>
+        {!of.topics.totalCount && <Empty>{say.noneLoaded.shared}</Empty>}
+        <ul class="rows">
+          {of.topics.edges.map(({ node, works }) => (
+            <li key={node.id}>
+              <ThingLink of={node} />
+              <span class="figure">{say.worksCount(works)}</span>
+            </li>
+          ))}
+        </ul>
+      </Frame>
+      <ListSection
+        id="evidence"
+        title={say.section.evidence}
+        query={evidence}
+        variables={{
+          between,
+          evidence: (kinds.length ? kinds : null) as CollaborationKind[] | null,
+          since,
+          until,
+        }}
+        list={(data) => data.collaboration?.evidence}
+        empty={say.evidenceNone}
+        above={
+          <Choice
+            name="kind"
+            label={say.filterBy.evidence}
+            value={kinds[0] ?? ""}
+            options={["", ...ordered(of.kinds)].map((each) => [
+              each,
+              each ? label(say.kind, each) : say.allKinds,
+            ])}
+            choose={(kind) => change({ evidence: kind ? [kind] : [] })}
+          />
+        }
+      >
+        {(edges) => <EvidenceList pieces={edges} />}
+      </ListSection>
+    </>
+  );
+}
