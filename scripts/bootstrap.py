@@ -26,7 +26,10 @@ CHECKS = (
 
 
 PAGES = sorted(
-    str(path.relative_to(ROOT)) for path in (ROOT / "graphql/graphiql").iterdir() if path.is_file()
+    str(path.relative_to(ROOT))
+    for page in ("graphiql", "explorer")
+    for path in (ROOT / "graphql" / page).rglob("*")
+    if path.is_file() and not {"node_modules", "dist"} & set(path.parts)
 )
 
 

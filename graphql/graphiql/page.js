@@ -39,6 +39,13 @@ function readyMade(queries) {
   return { title: "Ready-made queries", icon: Icon, content: Panel };
 }
 
+// A link of the explorer brings a query along, after the `#`, which reaches no server.
+function brought() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const query = given.get("query");
+  return query ? { query, variables: given.get("variables") ?? "" } : {};
+}
+
 async function start() {
   const element = document.getElementById("graphiql");
   const queries = await (await fetch(element.dataset.queries)).json();
@@ -48,6 +55,7 @@ async function start() {
     plugins: [ours, GraphiQLPluginExplorer.explorerPlugin()],
     visiblePlugin: ours,
     defaultQuery: WELCOME,
+    ...brought(),
     defaultEditorToolsVisibility: "variables",
     inputValueDeprecation: true,
   }));

@@ -54,7 +54,7 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
         tools={
           <>
             <ViewChoice />
-            <TakeAway rows={rows} total={asked.total} name={name} />
+            {state.as === "matrix" && <TakeAway rows={rows} total={asked.total} name={name} />}
             <QueryBehind query={partners} variables={variables} />
           </>
         }

@@ -59,6 +59,12 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
   return <div class="canvas" ref={element} role="img" aria-label={messages.value.network.label} />;
 }
 
+/** Names in the picture are short; the list beside it has them whole. */
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > 34 ? `${letters.slice(0, 33).join("")}…` : name;
+}
+
 function graphOf(
   { network, places }: Drawn,
   starts: readonly string[],
@@ -70,7 +76,7 @@ function graphOf(
   for (const [id, each] of network.nodes)
     graph.addNode(id, {
       ...places.get(id),
-      label: plainName(each),
+      label: shortened(plainName(each)),
       size: 3 + 2.2 * Math.sqrt(counts.get(id) ?? 0) + (starts.includes(id) ? 3 : 0),
       color: colors.groups[groupOf(each.kind)],
       forceLabel: starts.includes(id),
@@ -100,9 +106,9 @@ function settingsOf(graph: Graph, colors: Colors, chosen: { current: string }) {
     labelFont: getComputedStyle(document.body).fontFamily,
     labelSize: 12,
     labelColor: { color: colors.ink },
-    labelDensity: 0.6,
-    labelGridCellSize: 110,
-    labelRenderedSizeThreshold: 5,
+    labelDensity: 0.35,
+    labelGridCellSize: 190,
+    labelRenderedSizeThreshold: 6,
     zIndex: true,
     defaultDrawNodeHover: hover(colors),
     nodeReducer: (id: string, data: Record<string, unknown>) => {

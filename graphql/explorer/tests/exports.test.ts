@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { bibtex, csv, graphml, jsonld, ris, xml } from "../src/model/exports";
+import { asCurl, asPython, graphiqlAddress, literal } from "../src/model/query_text";
+
+const PAPER = {
+  id: "doi:10.5555/1",
+  kind: "PAPER",
+  name: "50% {less} $noise_",
+  year: 2020,
+  date: "2020-03-01",
+  people: ["Ada Ng", "王伟"],
+};
+
+describe("CSV", () => {
+  test("quotes what would break a row", () => {
+    expect(
+      csv(
+        ["a", "b"],
+        [
+          ['x"y', "1,2"],
+          [null, 3],
+        ],
+      ),
+    ).toBe('a,b\r\n"x""y","1,2"\r\n,3\r\n');
+  });
+
+  test.each(["=1+1", "+1", "-1", "@x", "\tx"])("does not let a spreadsheet run %s", (text) => {
+    expect(csv(["a"], [[text]])).toContain(`'${text}`);
+  });
+
+  test("leaves numbers as numbers", () => {
+    expect(csv(["a"], [[-1]])).toBe("a\r\n-1\r\n");
+  });
+});
+
+describe("citations", () => {
+  test("escape what TeX would run", () => {
+    const entry = bibtex([PAPER]);
+    expect(entry).toContain("title = {50\\% less \\$noise\\_}");
+    expect(entry).toContain("author = {Ada Ng and 王伟}");
+    expect(entry).toContain("doi = {10.5555/1}");
+    expect(entry.split("{").length).toBe(entry.split("}").length);
+  });
+
+  test("are RIS records that begin and end", () => {
+    const record = ris([PAPER]);
+    expect(record.startsWith("TY  - JOUR\r\n")).toBe(true);
+    expect(record).toContain("AU  - 王伟\r\n");
+    expect(record.endsWith("ER  - \r\n")).toBe(true);
+  });
+});
+
+describe("graphs", () => {
+  const nodes = [
+    { id: "a", name: `<b> & "q"`, kind: "COMPANY" },
+    { id: "c", name: "汀榫", kind: "UNIVERSITY" },
+  ];
+  const edges = [{ source: "a", target: "c", strength: 2, kinds: ["LICENCE"] }];
+
+  test("hold names as text and never as markup", () => {
+    expect(graphml(nodes, edges)).toContain("&lt;b&gt; &amp; &quot;q&quot;");
+    expect(xml("a\u0000b\u{1F600}")).toBe("ab\u{1F600}");
+  });
+
+  test("are JSON-LD that can be read again", () => {
+    expect(JSON.parse(jsonld(nodes, edges))["@graph"]).toHaveLength(3);
+  });
+});
+
+describe("the query behind a view", () => {
+  const query = "query Q($id: ID!) {\n  organization(id: $id) { name }\n}";
+
+  test("is quoted for a shell", () => {
+    expect(asCurl(query, { id: "it's" }, "http://h/graphql")).toContain(`it'\\''s`);
+  });
+
+  test("is Python's own literals", () => {
+    expect(literal({ a: null, b: true, c: [1, "x"], d: undefined })).toBe(
+      '{"a": None, "b": True, "c": [1, "x"]}',
+    );
+    expect(asPython('{ a(b: """x""") }', {}, "http://h/graphql")).toContain('\\"""x\\"""');
+  });
+
+  test("goes to GraphiQL after the #, which reaches no server", () => {
+    const [path, rest] = graphiqlAddress(query, { id: "x" }).split("#");
+    expect(path).toBe("graphql");
+    expect(new URLSearchParams(rest).get("query")).toBe(query);
+  });
+});

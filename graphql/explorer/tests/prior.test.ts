@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { fused, type Near, split } from "../src/model/prior";
+import { parse, written } from "../src/state/collections";
+
+function near(id: string, year: number | null = 2020): Near {
+  return {
+    score: 1,
+    similarity: 0.5,
+    cites: false,
+    citedBy: false,
+    sharedReferences: 0,
+    citedTogether: 0,
+    node: {
+      __typename: "Paper",
+      id,
+      kind: "PAPER",
+      name: id,
+      nameEn: null,
+      nameZh: null,
+      year,
+      date: null,
+      url: null,
+      people: { edges: [] },
+      organizations: { edges: [] },
+    },
+  };
+}
+
+test("what is near several works comes before what is near one", () => {
+  const lists = [
+    [near("one"), near("both")],
+    [near("two"), near("both")],
+  ];
+  expect(fused(lists, []).map(({ node }) => node.id)[0]).toBe("both");
+});
+
+test("the works themselves are not near themselves", () => {
+  expect(fused([[near("given"), near("other")]], ["given"]).map(({ node }) => node.id)).toEqual([
+    "other",
+  ]);
+});
+
+test("earlier, later and undated work is told apart", () => {
+  const groups = split([near("old", 2010), near("new", 2022), near("undated", null)], 2020);
+  expect(groups.map(([when, part]) => [when, part.length])).toEqual([
+    ["before", 1],
+    ["after", 1],
+    ["undated", 1],
+  ]);
+});
+
+test("a collection is read as it was written, and nothing else is", () => {
+  expect(parse(written(["ror:a", "doi:b", "ror:a"]))).toEqual(["ror:a", "doi:b"]);
+  for (const wrong of [null, "", "{", "[]", '{"ids": 1}', '{"ids": [1]}'])
+    expect(parse(wrong)).toBeNull();
+});
