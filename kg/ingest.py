@@ -13,6 +13,8 @@ from kg.build.graph import build
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
 from kg.resolve import resolve
+from kg.search import index
+from kg.search.entries import of_graph
 from kg.settings import Settings
 from kg.staging.files import File, files
 from kg.staging.read import Reader, Tally
@@ -48,7 +50,7 @@ class Watcher:
         """One more document of a file was read, or the file ended."""
 
     def phase(self, name: str) -> None:
-        """What is done now: `resolve`, `build`, `load`, `vectors`."""
+        """What is done now: `resolve`, `build`, `load`, `vectors`, `names`."""
 
     def rows(self, count: int) -> None:
         """So many more nodes or edges are being written."""
@@ -91,6 +93,8 @@ def ingest(
                 written = load(client, desired, watcher.rows)
             watcher.phase("vectors")
             outcome = Outcome(tally, mentions, written, vectors.load(client))
+        watcher.phase("names")
+        index.write(home.names, of_graph(desired))
         home.last_ingest.write_bytes(
             orjson.dumps(summary(outcome, now), option=orjson.OPT_INDENT_2)
         )

@@ -47,6 +47,11 @@ class Home:
         return self.folder / "vectors"
 
     @property
+    def names(self) -> Path:
+        """The index of names that searches ask."""
+        return self.folder / "names.sqlite"
+
+    @property
     def last_ingest(self) -> Path:
         """What the last `kg ingest` did, as JSON."""
         return self.folder / "last-ingest.json"

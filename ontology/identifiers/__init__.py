@@ -33,7 +33,7 @@ from ontology.identifiers import (
 )
 from ontology.identifiers.scheme import Scheme
 
-__all__ = ["PREFERENCE", "SCHEMES", "UNFIT", "Scheme", "curie", "parse", "uri"]
+__all__ = ["PREFERENCE", "SCHEMES", "UNFIT", "Scheme", "curie", "parse", "readings", "uri"]
 
 SCHEMES: Final[tuple[Scheme, ...]] = (
     arxiv.SCHEME,
@@ -97,6 +97,17 @@ def parse(curie: str) -> tuple[str, str]:
     if _scheme(scheme).normalize(value) != value:
         raise IdentifierError(f"{curie!r} holds no normalised value of the scheme {scheme}")
     return scheme, value
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Every CURIE that a text, as people paste it, can be: an address, a CURIE, a bare value."""
+    text = text.strip()
+    prefix, colon, rest = text.partition(":")
+    if colon and prefix.lower() in _BY_NAME:
+        value = _BY_NAME[prefix.lower()].normalize(rest)
+        return () if value is None else (f"{prefix.lower()}:{value}",)
+    values = ((each.name, each.normalize(text)) for each in SCHEMES)
+    return tuple(f"{name}:{value}" for name, value in values if value is not None)
 
 
 def uri(curie: str) -> str:

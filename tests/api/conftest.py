@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kg.search import index
+from kg.search.entries import of_store
 from kg.store import Address, Client, prepare
 from kg_api.execution.execute import OneStatement, Plans
+from kg_api.execution.finding import looking_up
 from kg_api.schema.build import build
 from tests.api.worlds.graph import NODES, statements
 
@@ -33,9 +37,10 @@ Answer = Any
 class Api:
     """The API without HTTP."""
 
-    def __init__(self, store: Counting) -> None:
+    def __init__(self, store: Counting, names: Path | None = None) -> None:
         self.store, self.plans = store, Plans()
-        self.schema = build(lambda: OneStatement(store, self.plans))
+        find = looking_up(names) if names else None
+        self.schema = build(lambda: OneStatement(store, self.plans, find=find))
 
     def ask(self, query: str, operation: str | None = None, **variables: object) -> Answer:
         """What a query answers: its data, or its data and its errors if it has any."""
@@ -67,6 +72,14 @@ def write(client: Client) -> None:
 
 
 @pytest.fixture
-def api(client: Client) -> Api:
+def api(client: Client, names: Path) -> Api:
     """The API on the graph, counting what it asks the store."""
-    return Api(Counting(client))
+    return Api(Counting(client), names)
+
+
+@pytest.fixture
+def names(client: Client, tmp_path: Path) -> Path:
+    """The index of the graph's names."""
+    path = tmp_path / "names.sqlite"
+    index.write(path, of_store(client))
+    return path

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from graphql import (
@@ -40,13 +41,16 @@ from graphql import (
     visit,
 )
 
-from kg.resolve.normalise.names import search_text
+from kg.search import index
+from kg.search.entries import of_store
+from kg.search.find import Hit, Index
 from kg.store import Client, prepare
-from kg.store.dialect import SEARCH, cosine, search_queries
+from kg.store.dialect import cosine
 from kg.store.embedded import embedded
 from kg.store.neo4j_local import throwaway
 from kg_api.compiler.cursor import cursor
 from kg_api.execution.execute import OneStatement, Plans
+from kg_api.execution.finding import looking_up
 from kg_api.schema.build import build, sdl
 from tests.api.operations.draw import CHAIN, Operation, drawn
 from tests.api.operations.values import Pools
@@ -67,13 +71,15 @@ class Differential:
 
     def __init__(self, client: Client) -> None:
         self.client = client
-        self.compiled = build(lambda: OneStatement(_Store(client), Plans()))
+        path = Path(mkdtemp()) / "names.sqlite"
+        index.write(path, of_store(client))
+        self.compiled = build(lambda: OneStatement(_Store(client), Plans(), find=looking_up(path)))
         self.schema = build_schema(sdl())
         types = self.compiled._schema.type_map  # introspection lists types in this order
         self.schema.type_map = {name: self.schema.type_map[name] for name in types}
         for each in self.schema._implementations_map.values():
             each.objects.sort(key=lambda type_: list(types).index(type_.name))
-        self.reference = Reference(read(client))
+        self.reference = Reference(read(client, Index(path)))
         self.counts: Counter[str] = Counter()
         self.pools = pools(self.reference)
 
@@ -146,7 +152,7 @@ def write(client: Client) -> None:
             run(statement, parameters)
 
 
-def read(client: Client) -> Graph:
+def read(client: Client, names: Index) -> Graph:
     """A copy of the store's graph."""
     nodes = client.read(
         "MATCH (n) RETURN elementId(n) AS key, labels(n) AS labels, properties(n) AS properties"
@@ -156,11 +162,8 @@ def read(client: Client) -> Graph:
         "type(r) AS type, properties(r) AS properties"
     )
 
-    def ranking(text: str) -> list[tuple[str, float]]:
-        words = [w for w in search_text(text).split() if any(map(str.isalnum, w))]
-        search = search_queries(" ".join(words))
-        rows = client.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search})
-        return [(row["id"], row["score"]) for row in rows]
+    def ranking(text: str, most: int, kinds: list[str]) -> list[Hit]:
+        return names.find(text, most, kinds)
 
     @cache
     def similarity(one: tuple[float, ...], other: tuple[float, ...]) -> float:

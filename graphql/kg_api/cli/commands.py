@@ -19,15 +19,18 @@ import uvicorn
 from rich.console import Console
 from strawberry import Schema
 
+from kg.build.target_graph import Desired
 from kg.cli.show import complain
 from kg.client import Client
 from kg.client.table import asked, csv, table
 from kg.errors import AnswerError, InputError, told
+from kg.search.make import ensure
 from kg.settings import Settings
 from kg.store import AsyncClient, open_store
 from kg.workspace import Home
 from kg_api.cli.tables import show
 from kg_api.execution.execute import one_statement
+from kg_api.execution.finding import looking_up
 from kg_api.http.app import HOST, PORT
 from kg_api.http.app import serve as serve_api
 from kg_api.queries import ready_made
@@ -182,7 +185,10 @@ def _parts(thing: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 async def _ask(settings: Settings, requests: list[Request]) -> list[dict[str, Any]]:
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
-            schema = build(one_statement(store, explain=Ledgers(Home(settings.home)).explain))
+            home = Home(settings.home)
+            ensure(home.names, Desired(home.resolved), client)
+            explain, find = Ledgers(home).explain, looking_up(home.names)
+            schema = build(one_statement(store, explain=explain, find=find))
             return [await _answer(schema, request) for request in requests]
 
 

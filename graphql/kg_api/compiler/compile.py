@@ -256,7 +256,7 @@ class _Compiler:
         text = seen.expression(column, _Conditions(self, selection))
         number = self.namer.number()
         value, count, told = (f"{name}_{number}" for name in ("value", "count", "told"))
-        text = f"round({text}, 2)" if column.type.name == "Float" else text
+        text = f"round({text}, 2) + 0.0" if column.type.name == "Float" else text  # -0.0 is 0.0
         each = f"WITH {text} AS {value}"
         if column.many:
             each = f"UNWIND coalesce({text}, []) AS {value} WITH {value}"
@@ -300,9 +300,10 @@ class _Compiler:
         return columns, names
 
     def limit(self, selection: Selection, rows: Rows) -> str:
-        if not any(each.name == FIRST.name for each in rows.arguments):
+        own = next((each for each in rows.arguments if each.name == FIRST.name), None)
+        if own is None:
             return ""
-        return f"LIMIT {self.parameter(selection, (FIRST.name,), FIRST.convert)}"
+        return f"LIMIT {self.parameter(selection, (FIRST.name,), own.convert)}"
 
     def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, Scope]:
         """What finds the rows, and what names mean after it."""

@@ -9,7 +9,8 @@ from kg_api.cost.statistics import Statistics
 from kg_api.fields.bindings import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, Grouping
-from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH, MOST_HITS
+from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
+from kg_api.schema.search import MOST_HITS, MOST_SUGGESTED
 
 
 def _path(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
@@ -62,9 +63,14 @@ def _prior_work(
 
 
 def _search(statistics: Statistics, _: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
-    """The index is asked one time after the other; of what it finds no more than the best stay."""
+    """Everything that is found is looked up by its id."""
     hits = float(min(statistics.count("Entity"), MOST_HITS))
-    return 3 * hits, Rowset(hits, at.rows)
+    return hits, Rowset(hits, at.rows)
+
+
+def _suggest(_: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    hits = float(min(max(given[FIRST.name], 0), MOST_SUGGESTED))
+    return hits, Rowset(hits, at.rows)
 
 
 def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
@@ -102,6 +108,7 @@ FINDING: Final[Mapping[str, Finding]] = {
     "Query.collaborations": _groups,
     "Query.priorWork": _prior_work,
     "Query.search": _search,
+    "Query.suggest": _suggest,
     "Organization.potentialPartners": _partners_to_be,
 }
 """Lists whose clauses look at the same thing again, or hold what is not asked for."""

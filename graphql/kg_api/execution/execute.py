@@ -34,6 +34,7 @@ from kg_api.compiler.compile import compiled, is_introspection
 from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.plan import Plan, plan, shape
 from kg_api.compiler.statement import Statement
+from kg_api.execution.finding import Find, found
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
 from kg_api.schema.explanation import Explain, Explanation, Known
@@ -161,12 +162,14 @@ class Answers:
         plans: kept from request to request.
         charge: prices each operation before it runs; None where nothing is priced.
         explain: reads the ledger of an entity; None where there is none.
+        find: looks texts up in the index of names; None where there is none.
     """
 
     store: Store
     plans: Plans
     charge: Charge | None = None
     explain: Explain | None = None
+    find: Find | None = None
 
     async def answer(
         self, asked: Asked, document: Document, given: Mapping[str, Any]
@@ -191,6 +194,7 @@ class Answers:
         arguments = prepared.plan.bind(operation.variables)
         cost = self.charge(prepared.plan, arguments) if self.charge else None
         known = Known(cost, await self._explained(prepared.plan, arguments))
+        await found(self.find, prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
         row = await self._row(prepared, prepared.statement.bind(arguments))
@@ -238,6 +242,7 @@ class OneStatement(SchemaExtension):
         plans: kept from request to request.
         charge: prices each operation before it runs; None where nothing is priced.
         explain: reads the ledger of an entity; None where there is none.
+        find: looks texts up in the index of names; None where there is none.
     """
 
     def __init__(
@@ -246,8 +251,9 @@ class OneStatement(SchemaExtension):
         plans: Plans,
         charge: Charge | None = None,
         explain: Explain | None = None,
+        find: Find | None = None,
     ) -> None:
-        self.answers = Answers(store, plans, charge, explain)
+        self.answers = Answers(store, plans, charge, explain, find)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -285,8 +291,11 @@ def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def one_statement(
-    store: Store, charge: Charge | None = None, explain: Explain | None = None
+    store: Store,
+    charge: Charge | None = None,
+    explain: Explain | None = None,
+    find: Find | None = None,
 ) -> Callable[[], OneStatement]:
     """What makes the extension of each request; all of them share their plans."""
     plans = Plans()
-    return lambda: OneStatement(store, plans, charge, explain)
+    return lambda: OneStatement(store, plans, charge, explain, find)

@@ -26,6 +26,7 @@ from kg.build import statistics
 from kg.build.statistics import Counts
 from kg.build.target_graph import Desired
 from kg.load.vectors.encoder import encoded
+from kg.search.make import ensure
 from kg.settings import Settings
 from kg.store import AsyncClient, LastingClient, lasting_client, open_store
 from kg.workspace import Home
@@ -33,6 +34,7 @@ from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched
 from kg_api.execution.execute import Answers, OneStatement, Plans
 from kg_api.execution.fast_path import Quick, calm_collector
+from kg_api.execution.finding import Find, looking_up
 from kg_api.execution.store import Store
 from kg_api.http import explorer, pages
 from kg_api.http import logs as log
@@ -63,6 +65,7 @@ def create(
     watched: Watched | None = None,
     counted: Callable[[], Counts | None] = lambda: None,
     explain: Explain | None = None,
+    find: Find | None = None,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
 
@@ -73,6 +76,7 @@ def create(
         watched: the graph's statistics; got while the application runs if None.
         counted: gives what an ingest has counted of the graph; the store is asked if None.
         explain: reads the ledger of an entity; None where there is none.
+        find: looks texts up in the index of names; None where there is none.
     """
     settings = settings or ApiSettings()
     metrics = Metrics()
@@ -85,7 +89,7 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check, explain)
+    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check, explain, find)
     router = Router(schema_of(answers, settings), settings)
     pages.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
@@ -117,7 +121,9 @@ def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
     if not settings.introspection:
         rules.append(NoSchemaIntrospectionCustomRule)
     return build(
-        lambda: OneStatement(answers.store, answers.plans, answers.charge, answers.explain),
+        lambda: OneStatement(
+            answers.store, answers.plans, answers.charge, answers.explain, answers.find
+        ),
         first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
     )
 
@@ -160,8 +166,20 @@ async def serve(
             encoded("")  # the encoder is loaded now, not while someone waits
             calm_collector()
             counted, explain = partial(statistics.read, desired), Ledgers(home).explain
-            app = create(store, api, keys, counted=counted, explain=explain)
-            await server(app, api, host, port).serve()
+            find = looking_up(home.names)
+            app = create(store, api, keys, counted=counted, explain=explain, find=find)
+            async with background(partial(ensure, home.names, desired, client)):
+                await server(app, api, host, port).serve()
+
+
+@asynccontextmanager
+async def background(work: Callable[[], object]) -> AsyncIterator[None]:
+    """Do something in a thread meanwhile, and see it through at the end."""
+    task = asyncio.create_task(asyncio.to_thread(work))
+    try:
+        yield
+    finally:
+        await task
 
 
 def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:

@@ -89,16 +89,12 @@ class LinkKind(Enum):
     AUTHORED = "AUTHORED"
     CITES = "CITES"
     CONTRIBUTED_TO = "CONTRIBUTED_TO"
-    CORRECTS = "CORRECTS"
     DISCLOSED_IN = "DISCLOSED_IN"
-    EDITED = "EDITED"
-    EDUCATED_AT = "EDUCATED_AT"
     EVIDENCED_BY = "EVIDENCED_BY"
     FILED = "FILED"
     FUNDED_BY = "FUNDED_BY"
     HAS_TOPIC = "HAS_TOPIC"
     INVENTED = "INVENTED"
-    INVESTIGATOR_OF = "INVESTIGATOR_OF"
     LOCATED_IN = "LOCATED_IN"
     MEMBER_OF_UNIT = "MEMBER_OF_UNIT"
     OFFICER_OF = "OFFICER_OF"
@@ -107,12 +103,24 @@ class LinkKind(Enum):
     PARTICIPATES_IN = "PARTICIPATES_IN"
     PARTY_TO = "PARTY_TO"
     PART_OF = "PART_OF"
-    RELATED_TO = "RELATED_TO"
-    RETRACTS = "RETRACTS"
     SUBSIDIARY_OF = "SUBSIDIARY_OF"
     SUCCEEDED_BY = "SUCCEEDED_BY"
     SUPPORTED_BY = "SUPPORTED_BY"
     UNIT_CONTRIBUTED_TO = "UNIT_CONTRIBUTED_TO"
+
+
+@strawberry.enum
+class MatchKind(Enum):
+    """How a thing matches what is searched for; the values are those of `kg.search.find.How`."""
+
+    IDENTIFIER = strawberry.enum_value("identifier", description="By one of its identifiers.")
+    NAME = strawberry.enum_value("name", description="By a name or short form as a whole.")
+    PREFIX = strawberry.enum_value("prefix", description="By how a name begins.")
+    WORDS = strawberry.enum_value("words", description="By all words, in any order.")
+    PINYIN = strawberry.enum_value("pinyin", description="By a Chinese name in Latin letters.")
+    SPELLING = strawberry.enum_value("spelling", description="By a name nearly so.")
+    PART = strawberry.enum_value("part", description="By all words but one.")
+    TEXT = strawberry.enum_value("text", description="By words of its abstract.")
 
 
 @strawberry.enum

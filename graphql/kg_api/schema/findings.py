@@ -1,26 +1,17 @@
 """What searches through the whole graph give: hits, chains of links, pieces of the graph."""
 
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Clause, Key, kind_of, many, part, value
-from kg_api.schema.core import EVIDENCE_OF_LINK, Edge, Evidence, Node
-from kg_api.schema.enums import EntityKind, LinkKind
+from kg_api.fields.bindings import Clause, Key, many, value
+from kg_api.schema.core import EVIDENCE_OF_LINK, Evidence, Node
+from kg_api.schema.enums import LinkKind
 from kg_api.schema.filters import BY_ID
 
 T = TypeVar("T")
 
 MOST_LINKS: Final = 5000
-
-
-@strawberry.type
-class SearchEdge(Edge[T], Generic[T]):
-    """Something that a search found, and how well it fits."""
-
-    kind: EntityKind = kind_of("What sort of thing it is.")
-    score: float = value("relevance", "How well it fits; only comparable within one answer.")
-    node: T = part("hit", "What was found.")
 
 
 @strawberry.type

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 import strawberry
 
-from kg.store.dialect import SEARCH
 from kg_api.fields.bindings import (
     REQUIRED,
     Argument,
@@ -23,12 +22,12 @@ from kg_api.fields.bindings import (
 )
 from kg_api.schema import filters as by
 from kg_api.schema import prior_work as prior
-from kg_api.schema import search
+from kg_api.schema import search as looked_up
 from kg_api.schema.analytics import GROUPS, MOVES, CollaborationGroupEdge, MoveEdge
 from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
-from kg_api.schema.findings import ChainOfLinks, SearchEdge, Subgraph
+from kg_api.schema.findings import ChainOfLinks, Subgraph
 from kg_api.schema.lookup import ANY_ID, found
 from kg_api.schema.nodes import (
     Agreement,
@@ -86,18 +85,6 @@ _BOTH_FOUND = (
         "MATCH (one)-[:PARTICIPATES_IN]->(node:Collaboration)<-[:PARTICIPATES_IN]-(other)"
     ),
 )
-
-TEXT: Final = Argument(
-    "text", str, "Words that it has, all of them.", default=REQUIRED, convert=search.queries
-)
-MOST_HITS: Final = 1000
-_HITS = (
-    Clause(
-        SEARCH.replace("$search", "$text") + " WITH node AS hit, score AS relevance "
-        f"ORDER BY relevance DESC, hit.id LIMIT {MOST_HITS}"
-    ),
-)
-_BEST_FIRST = (Key("relevance", descending=True), Key("hit.id"))
 
 LONGEST: Final = 6
 LONGEST_FILTERED: Final = 4
@@ -332,14 +319,8 @@ class Query:
         match("(node:Agreement)"), by.BY_YEAR, "Agreements."
     )
     topics: Connection[Edge[Topic]] = page(match("(node:Topic)"), by.BY_NAME, "Topics.")
-    search: Connection[SearchEdge[Node]] = page(
-        _HITS,
-        _BEST_FIRST,
-        "Things that have all of the words, typos forgiven, the best first; "
-        f"at most {MOST_HITS}, of which filters and counts speak.",
-        TEXT,
-        this="hit",
-    )
+    search: Connection[looked_up.SearchEdge[Node]] = looked_up.SEARCH
+    suggest: list[looked_up.Suggestion] = looked_up.SUGGEST
     prior_work: Connection[prior.PriorWorkEdge[Work]] = page(
         prior.clauses(found("$work", "given")),
         prior.BEST_FIRST,

@@ -230,7 +230,9 @@ def _told(value: Value) -> str | None:
     if value is None:
         return None
     if isinstance(value, float):
-        value = float(Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+        value = (
+            float(Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)) + 0.0
+        )  # -0.0 is 0.0
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -54,6 +54,7 @@ from tests.api.reference.lists import (
     piece,
     piece_links,
     search,
+    suggest,
 )
 from tests.api.reference.pages import (
     BY_ID,
@@ -99,6 +100,29 @@ _AGREEMENTS = (
 _BY_NAME_AND_TYPE = (*BY_NAME, BY_TYPE)
 _BY_EVIDENCE = (of_row("evidenceYear", 0, most=True), BY_ID, of_row("kind", ""))
 
+_KINDS = (
+    "Organization", "Person", "Paper", "Patent", "Filing", "Agreement", "Collaboration", "Topic",
+    "Place", "Grant",
+)  # fmt: skip
+
+
+def _place(graph: Graph, row: Row, _: Arguments) -> Value:
+    """Where it is: the place whose id comes first."""
+    places = [p for _, p in graph.leading(row.node, "->LOCATED_IN") if "Place" in p.labels]
+    return min(places, key=lambda p: str(p.get("id"))).get("name") if places else None
+
+
+def _last_organization(graph: Graph, row: Row, _: Arguments) -> Value:
+    """Where someone was last."""
+    at = [
+        (str(or_else(link.get("until"), or_else(link.get("since"), ""))), it)
+        for link, it in graph.leading(row.node, "->AFFILIATED_WITH")
+        if "Organization" in it.labels
+    ]
+    at.sort(key=lambda each: str(each[1].get("id")))
+    return max(at, key=lambda each: each[0])[1].get("name") if at else None
+
+
 FIELDS: dict[str, Resolver] = {
     "Query.node": by_id("Entity"),
     "Query.organization": by_id("Organization"),
@@ -116,6 +140,17 @@ FIELDS: dict[str, Resolver] = {
     "Query.topics": all_of("Topic", BY_NAME),
     "Query.nodes": batch,
     "Query.search": search,
+    "Query.suggest": suggest,
+    "Suggestion.kind": lambda graph, row, given: narrowest(*_KINDS)(graph, row.node, given),
+    "Suggestion.name": lambda graph, row, given: name(graph, row.node, given),
+    "Suggestion.id": lambda _, row, __: row.node.get("id"),
+    "Suggestion.countryCode": lambda _, row, __: row.node.get("countryCode"),
+    "Suggestion.year": lambda _, row, __: row.node.get("year"),
+    "Suggestion.match": lambda _, row, __: row.get("match"),
+    "Suggestion.matched": lambda _, row, __: row.get("matched"),
+    "Suggestion.links": lambda _, row, __: row.get("links"),
+    "Suggestion.place": _place,
+    "Suggestion.organization": _last_organization,
     "Query.priorWork": prior_work,
     "Query.collaboration": collaboration,
     "Query.collaborations": groups,

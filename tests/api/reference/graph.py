@@ -13,6 +13,8 @@ from graphql import (
     is_list_type,
 )
 
+from kg.search.find import Hit
+
 Value = Any
 Arguments = Mapping[str, Any]
 
@@ -105,7 +107,7 @@ class Graph:
     Args:
         nodes: rows of `key`, `labels`, `properties`.
         links: rows of `source`, `target` (keys of nodes), `type`, `properties`.
-        ranking: what the full-text index finds for a text: ids with scores.
+        ranking: what the index of names finds for a text.
         similarity: the cosine of two vectors, as the store reckons it.
         encoding: by whose bytes the store sorts names: code points or UTF-16.
     """
@@ -114,7 +116,7 @@ class Graph:
         self,
         nodes: Iterable[Mapping[str, Any]],
         links: Iterable[Mapping[str, Any]],
-        ranking: Callable[[str], list[tuple[str, float]]],
+        ranking: Callable[[str, int, list[str]], list[Hit]],
         similarity: Callable[[tuple[float, ...], tuple[float, ...]], float],
         encoding: str = "utf-8",
     ) -> None:

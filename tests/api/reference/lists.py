@@ -229,13 +229,34 @@ def collaboration(graph: Graph, _: object, given: Arguments) -> Thing | None:
 
 def search(graph: Graph, _: object, given: Arguments) -> Listing:
     """What the index finds, the best first."""
-    if not any(letter.isalnum() for letter in given["text"]):
+    return Listing(_hits(graph, given["text"], 500, []), _BEST_FIRST)
+
+
+def suggest(graph: Graph, _: object, given: Arguments) -> list[Row]:
+    """The first of what the index finds."""
+    first = bounded("first", given["first"], 0, 20)
+    kinds = [each.title() for each in given.get("kinds") or []]
+    return ordered(_hits(graph, given["text"], first, kinds), _BEST_FIRST)
+
+
+_BEST_FIRST = (of_row("score", 0.0, most=True), BY_ID)
+
+
+def _hits(graph: Graph, text: str, most: int, kinds: list[str]) -> list[Row]:
+    if not any(letter.isalnum() for letter in text) or "\ud800" in text:
         raise RefusedError("text")
-    hits = [
-        Row(graph.at("Entity", id_), values={"score": score})
-        for id_, score in graph.ranking(given["text"])
+    return [
+        Row(
+            graph.at("Entity", each.id),
+            values={
+                "score": each.score,
+                "match": each.how.value,
+                "matched": each.name,
+                "links": each.links,
+            },
+        )
+        for each in graph.ranking(text, most, kinds)
     ]
-    return Listing(hits, (of_row("score", 0.0, most=True), BY_ID))
 
 
 def batch(graph: Graph, _: object, given: Arguments) -> list[Thing | None]:

@@ -1,0 +1,1 @@
+"""Finding things by what people type: an index of names beside the graph, in one SQLite file."""
