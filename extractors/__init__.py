@@ -1,6 +1,6 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
-from extractors.filings import sec
+from extractors.filings import contract_files, sec
 from extractors.papers import openalex, paperlists
 from extractors.patents import uspto
 from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
@@ -18,6 +18,7 @@ SOURCES: tuple[Source, ...] = (
     sec_tickers.SOURCE,
     zone.SOURCE,
     zh_en.SOURCE,
+    contract_files.SOURCE,
 )
 
 __all__ = ["SOURCES", "Source"]

@@ -9,24 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.text import dates, organizations
+from extractors.filings import agreement_dates
+from extractors.text import organizations
 from extractors.text.passage import Passage
 
-_CLASSES: Final = (
-    (r"joint\s+(?:research\s+)?(?:laborator|research\s+cent)", "JointLaboratoryAgreement"),
-    (r"sponsored\s+research|research\s+(?:funding|grant|support)", "SponsoredResearchAgreement"),
-    (r"(?:joint|co-?)\s*-?\s*development", "JointDevelopmentAgreement"),
-    (r"\blicen[sc]", "LicenceAgreement"),
-    (
-        r"collaborat|co-?operati|alliance|joint\s+venture|co-?brand|co-?promot",
-        "CollaborationAgreement",
-    ),
-    (r"suppl(?:y|ies)|manufactur|distribut|reseller|purchase\s+order", "SupplyAgreement"),
-    (
-        r"servic|hosting|maintenance|outsourc|consult|support|advis|sponsorship|marketing|agency",
-        "ServiceAgreement",
-    ),
-)
 _NOUN: Final = (
     r"(?:AGREEMENT|Agreement|agreement|CONTRACT|Contract|AMENDMENT|Amendment|ADDENDUM|Addendum)"
 )
@@ -47,11 +33,9 @@ _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z0-9&/,'’-]*\s+){1,10}(?:AGREEMENT|CONTR
 _CAPITALISED = re.compile(
     r"(?:\b(?:[A-Z]|e-)[\w&/'’-]*\s+(?:and\s+|of\s+)?){1,8}(?:Agreement|Contract)\b"
 )
-_DATED = re.compile(
-    r"\b(?:dated|made|entered\s+into|effective|executed|signed|this|date)\b[^.;]{0,90}?(?=\d|January|"
-    r"February|March|"
-    r"April|May|June|July|August|September|October|November|December)",
-    re.I,
+_TERRITORY = re.compile(
+    r"[\"“]Territory[\"”]\s+(?:shall\s+)?(?:means?|is|refers?\s+to|includes?)\s*:?\s+"
+    r"(?:all\s+of\s+)?(?P<words>[^.;:()\n]{3,140})"
 )
 
 
@@ -78,25 +62,26 @@ def opening(exhibit: Passage) -> Opening | None:
     if title is None:
         return None
     start = min(this.start() if this else title.start - head.start, title.start - head.start)
-    return Opening(title, _day(head.text[start : start + 3_000]))
+    return Opening(title, agreement_dates.signed(exhibit, start))
 
 
-def classify(title: str) -> str:
-    """The narrowest class of the vocabulary that an agreement's title tells."""
-    return next((name for words, name in _CLASSES if re.search(words, title, re.I)), "Agreement")
+def untitled(exhibit: Passage) -> Opening | None:
+    """The opening of a contract that no line calls one: its first line in capitals."""
+    head = exhibit.part(0, 4_000)
+    line = next((each for each in head.lines() if _titular(each)), None)
+    return Opening(line, agreement_dates.signed(exhibit, 0)) if line else None
 
 
-def exclusivity(title: str) -> bool | None:
-    """Whether a title says `exclusive` or `non-exclusive`; None where it says neither."""
-    if re.search(r"\bnon-?\s?exclusive", title, re.I):
-        return False
-    return True if re.search(r"\bexclusiv", title, re.I) else None
+def territory(exhibit: Passage) -> str:
+    """What it calls its territory; empty where it defines none."""
+    named = _TERRITORY.search(exhibit.text)
+    words = " ".join(named["words"].split()).strip(" ,.;:\"”'") if named else ""
+    return words if 3 <= len(words) <= 120 else ""
 
 
-def _day(text: str) -> str:
-    """The first full date after a word that dates; an agreement may leave others blank."""
-    told = (dates.first(text[each.start() :][:160]) for each in _DATED.finditer(text))
-    return next((date for date in told if date), "")
+def _titular(line: Passage) -> bool:
+    words = line.line
+    return 5 < len(words) <= 90 and words.isupper() and not _skip(words)
 
 
 def _run(head: Passage) -> Passage | None:

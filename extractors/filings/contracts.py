@@ -7,15 +7,26 @@ must stay two, so where it is not plain which is which nothing is joined.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from extractors.filings import agreements, parties
+from extractors.filings import (
+    agreement_dates,
+    agreement_kinds,
+    agreements,
+    exclusivity,
+    governing_law,
+    parties,
+)
 from extractors.filings.agreements import Opening
 from extractors.filings.material import Disclosure
 from extractors.filings.preamble import Party
 from extractors.filings.submission import Part
 from extractors.text import organizations
+from extractors.text.passage import Passage, whole
 
 _NUMBER = re.compile(r"EX-(?P<number>\d+(?:\.\d+)?)")
+_NOUNS = re.compile(r"(?i)\b(?:agreement|contract|amendment|addendum)\b")
+_CALLED = re.compile(r"(?i)\b(?:agreement|contract|endorsement|joint\s+filing\s+statement)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 _IDLE = re.compile(
     r"\([^)]*\)|\bexhibit\s+[\d.]+|"
@@ -24,28 +35,90 @@ _IDLE = re.compile(
 """Words that one title of an agreement has and another lacks."""
 
 
+_SIGNALS: Final = tuple(
+    re.compile(words)
+    for words in (
+        r"(?i)\bby\s+and\s+(?:between|among)\b|\bmade\s+(?:and\s+entered\s+into|by|as\s+of)\b",
+        r"(?i)\bwhereas\b|\brecitals\b|\bwitnesseth\b",
+        r"(?i)\bin\s+consideration\s+of\b|\bnow,?\s+therefore\b",
+        r"(?i)\bthe\s+parties\b",
+        r"(?i)\b(?:hereto|hereunder|hereinafter|herein)\b",
+        r"(?i)\bgoverned\s+by\b|\blaws\s+of\s+the\b",
+        r"(?i)\bin\s+witness\s+whereof\b|\bduly\s+(?:authori[sz]ed|executed)\b",
+        r"(?i)\bagrees?\s+(?:as\s+follows|that|to)\b|\bhereby\s+agree",
+        r"(?i)\bthis\s+(?:[\w&-]+\s+){0,6}(?:agreement|contract|amendment|addendum|statement)\b",
+        r"\([^()]{0,60}[\"“][A-Z][^\"”()]{0,40}[\"”][^()]{0,60}\)",
+        r"\bshall\b(?:[^.]{0,300}\.){0,3}[^.]{0,300}\bshall\b",
+    )
+)
+_ENOUGH: Final = 5
+"""Of these signals, in a text that is a contract."""
+_HEAD: Final = 40_000
+
+
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """An agreement filed as an exhibit.
+    """An agreement filed as an exhibit, or a file by itself.
 
     Attributes:
         number: of the exhibit (`10.1`); empty where its type has none.
+        kind: class of the vocabulary.
         opening: title and day.
-        parties: who is party to it.
+        parties: who is party to it; none where it does not name them.
+        law: the law that governs it, by name; empty where it does not say.
+        exclusive: whether one party binds itself to the other alone.
+        effective: the day it takes effect, ISO 8601; empty where it does not say.
+        until: the day it ends, ISO 8601; empty where it does not say.
+        territory: where it holds; empty where it does not say.
     """
 
     number: str
+    kind: str
     opening: Opening
     parties: tuple[Party, ...]
+    law: str = ""
+    exclusive: bool = False
+    effective: str = ""
+    until: str = ""
+    territory: str = ""
+
+
+def looks(text: str) -> bool:
+    """Whether a text, or its beginning, is a contract by what it says."""
+    head = whole(text[:_HEAD])
+    if agreements.opening(head) is None and _CALLED.search(head.text, 0, 3_000) is None:
+        return False
+    return sum(1 for signal in _SIGNALS if signal.search(head.text)) >= _ENOUGH
 
 
 def read(part: Part) -> Contract | None:
-    """The agreement that an exhibit is; None where no title or no parties can be read."""
-    opening, found = agreements.opening(part.passage), parties.find(part.passage)
-    number = _NUMBER.match(part.type)
-    if opening is None or not found:
+    """The agreement that an exhibit is; None where it is none, or nothing of it can be read."""
+    text = part.passage
+    opening = agreements.opening(text)
+    found = parties.find(text, _behind(text, opening) if opening else -1)
+    opening = opening or agreements.untitled(text)
+    if opening is None or not (found or looks(text.text)):
         return None
-    return Contract(number["number"] if number else "", opening, tuple(found))
+    number = _NUMBER.match(part.type)
+    law = governing_law.find(text)
+    return Contract(
+        number["number"] if number else "",
+        agreement_kinds.classify(opening.title.line, text.part(0, 6_000).text),
+        opening,
+        tuple(found),
+        law[0] if law else "",
+        exclusivity.find(text, opening.title.line),
+        agreement_dates.effective(text),
+        agreement_dates.until(text),
+        agreements.territory(text),
+    )
+
+
+def _behind(text: Passage, opening: Opening) -> int:
+    """Where the words behind the title begin; a title may have run on into them."""
+    nouns = list(_NOUNS.finditer(opening.title.text))
+    last = nouns[-1].end() if nouns else len(opening.title.text)
+    return opening.title.start + last - text.start
 
 
 def disclosed(
@@ -88,12 +161,12 @@ def _alone(fits: list[tuple[int, int]]) -> dict[int, int]:
 
 def _compatible(title: str, words: str) -> bool:
     """Whether nothing in two titles tells the agreements apart, though they differ."""
-    classes = {agreements.classify(title), agreements.classify(words)} - {"Agreement"}
+    classes = {agreement_kinds.classify(title), agreement_kinds.classify(words)} - {"Agreement"}
     amending = {re.search(r"(?i)amendment|addendum", each) is None for each in (title, words)}
-    says = {agreements.exclusivity(title), agreements.exclusivity(words)} - {None}
+    says = {exclusivity.by_title(title), exclusivity.by_title(words)} - {None}
     return len(classes) < 2 and len(amending) == 1 and len(says) < 2
 
 
 def _normalised(title: str) -> tuple[str, ...]:
     bare = _IDLE.sub(" ", title.lower()).replace("licenc", "licens")
-    return agreements.classify(title), *_WORDS.findall(bare)
+    return agreement_kinds.classify(title), *_WORDS.findall(bare)

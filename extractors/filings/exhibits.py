@@ -4,7 +4,15 @@ import re
 from typing import Final
 
 from extractors.errors import MissingFieldError
-from extractors.filings import agreements, contracts, countries, cover, material, subsidiaries
+from extractors.filings import (
+    agreement_kinds,
+    contracts,
+    countries,
+    cover,
+    exclusivity,
+    material,
+    subsidiaries,
+)
 from extractors.filings.contracts import Contract
 from extractors.filings.filing import Filed
 from extractors.filings.material import Disclosure
@@ -14,7 +22,7 @@ from extractors.filings.sheet import Sheet
 from extractors.filings.submission import Part
 from extractors.text import organizations
 from extractors.text.passage import Passage
-from ontology.facts import Mention, Unread, Value
+from ontology.facts import Evidence, Mention, Unread, Value
 
 _PART: Final = re.compile(
     r"^(?:the\s+)?(?:[A-Z][a-z]+\s+){0,2}"
@@ -108,8 +116,8 @@ def lone_agreement(sheet: Sheet, subject: Subject, part: Part) -> None:
     contract = contracts.read(part)
     if contract is None:
         raise MissingFieldError(
-            "the exhibit names no parties: no title with 'Agreement', or no preamble "
-            "'by and between X and Y' and no signature block was found in it"
+            "the exhibit names no parties and is no contract by its words: no title with "
+            "'Agreement', or no preamble 'by and between X and Y' and no signature block was found"
         )
     file_agreement(sheet, subject, contract, None)
 
@@ -118,25 +126,61 @@ def file_agreement(
     sheet: Sheet, subject: Subject, contract: Contract, told: Disclosure | None
 ) -> None:
     """An agreement filed as an exhibit, with its parties, and what item 1.01 tells of it."""
-    opening = contract.opening
-    date = opening.date or (told.date if told else "")
-    agreement = _agreement(sheet, opening.title, opening.title, date, _PREAMBLE)
+    agreement = agreed(sheet, contract, told.date if told else "")
     if told is None:
-        sheet.link("disclosedIn", agreement, subject.filing, opening.title.evidence(_PREAMBLE))
+        title = contract.opening.title
+        sheet.link("disclosedIn", agreement, subject.filing, title.evidence(_PREAMBLE))
+    else:
+        _tell(sheet, subject, agreement, told)
+
+
+def agreed(sheet: Sheet, contract: Contract, day: str = "") -> Mention:
+    """An agreement with its parties; `day` is what others say of its date where it is silent."""
+    title = contract.opening.title
+    agreement = _agreement(
+        sheet,
+        contract.kind,
+        title,
+        title.evidence(_PREAMBLE),
+        _terms(contract, contract.opening.date or day),
+    )
     for party in contract.parties:
         sure = _PREAMBLE if party.role else _DISCLOSED
-        evidence = party.words.evidence(sure)
-        role = party.role if _says_what(party) else ""
         mention = _party(sheet, party, sure)
         sheet.alias(party.name.line, mention)
-        sheet.link("partyTo", mention, agreement, evidence, role=role)
-    if told is not None:
-        _tell(sheet, subject, agreement, told)
+        role = party.role if _says_what(party) else ""
+        sheet.link("partyTo", mention, agreement, party.words.evidence(sure), role=role)
+    if not contract.parties:
+        sheet.facts.append(Unread("agreement.parties"))
+    return agreement
+
+
+def _terms(contract: Contract, date: str) -> dict[str, Value]:
+    said: dict[str, Value] = {
+        "effectiveDate": contract.effective,
+        "endDate": contract.until,
+        "governingLaw": contract.law,
+        "territory": contract.territory,
+    }
+    return (
+        _dated(date)
+        | {name: value for name, value in said.items() if value}
+        | {"exclusive": contract.exclusive}
+    )
+
+
+def _dated(date: str) -> dict[str, Value]:
+    return {"date": date, "year": int(date[:4])} if date else {}
 
 
 def disclose(sheet: Sheet, subject: Subject, told: Disclosure) -> None:
     """An agreement that item 1.01 of a form 8-K says was entered into, and that is not filed."""
-    agreement = _agreement(sheet, told.title, told.sentence, told.date, _DISCLOSED)
+    said, name = _dated(told.date), told.title.line
+    exclusive = exclusivity.by_title(told.sentence.text)
+    if exclusive is not None:
+        said["exclusive"] = exclusive
+    kind = agreement_kinds.classify(name, told.sentence.text)
+    agreement = _agreement(sheet, kind, told.title, told.sentence.evidence(_DISCLOSED), said)
     _tell(sheet, subject, agreement, told)
 
 
@@ -163,13 +207,7 @@ def _party(sheet: Sheet, party: Party, confidence: float) -> Mention:
 
 
 def _agreement(
-    sheet: Sheet, title: Passage, place: Passage, date: str, confidence: float
+    sheet: Sheet, kind: str, title: Passage, place: Evidence, said: dict[str, Value]
 ) -> Mention:
     name = re.sub(r"\s*\([^)]*\)", "", title.line)
-    exclusive = agreements.exclusivity(name)
-    said: dict[str, Value] = {"date": date, "year": int(date[:4])} if date else {}
-    if exclusive is not None:
-        said["exclusive"] = exclusive
-    evidence = place.evidence(confidence)
-    kind = agreements.classify(name)
-    return sheet.add(sheet.document.mention(kind, name, evidence, properties=said))
+    return sheet.add(sheet.document.mention(kind, name, place, properties=said))

@@ -6,101 +6,121 @@ its first sentences, or name them only where they sign.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from extractors.filings import preamble
+from extractors.filings import party_names, preamble
 from extractors.filings.preamble import Party
 from extractors.text import organizations
 from extractors.text.passage import Passage
 
 _LETTERED = re.compile(
-    r"\b(?P<role>Party\s+[A-E]|"
-    r"PARTY\s+[A-E])\s*[:：]\s*(?P<name>[^\n\t:：;(“\"]{3,90}(?:\([A-Z]\w+\)[^\n\t:：;(“\"]{0,60})?)"
+    r"\b(?P<role>(?:Party|PARTY)\s+\(?[A-Ea-e]\)?)\s*(?:\([^()\n]{0,40}\)\s*)?[:：]\s*"
 )
-_DESCRIBED = re.compile(
-    r",?\s+an?\s+(?:[\w-]+\s+){0,5}?(?:corporation|company|partnership|bank|trust|association)"
+_BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,40}\))?[\s,.;_-]*")
+"""What may stand between a name and the signature below it."""
+_ON_BEHALF = re.compile(
+    r"(?:[Ff]or\s+and\s+on\s+behalf\s+of|FOR\s+AND\s+ON\s+BEHALF\s+OF|"
+    r"[Ss]igned\s+(?:by|for|on\s+behalf\s+of))\s*:?\s+"
 )
-_BY = re.compile(r"\bBy\s*:|/s/|\bBY\s*:|\bSigned\b|\bName\s*:", re.M)
-_BEFORE = re.compile(
-    r".*\b(?:AGREEMENT|Agreement|Signatory|Counsel|Director|President|Officer|CEO|CFO|Manager|"
-    r"Secretary|Treasurer|"
-    r"Chairman|Member|Title|Name|Date|[12]\d{3})\b[\s:,]+(?=[A-Z])",
-    re.S,
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z ]{2,24}(?:\(S\))?|[A-Z][a-z]{3,14}(?:\s[A-Z][a-z]{3,14})?)\s*:\s*"
 )
-_MIXED_WORD = re.compile(r"[A-Z][a-z]\S*\s+")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ&.,0-9()\s-]{3,}")
-_NOT_PARTY = re.compile(r"\b(?:of|by|with|under|to|from|for|in)\s+(?:the\s+|an?\s+)?$", re.I)
-_TAIL: Final = 9_000
+_SIGNATURE = re.compile(r"\bBy\b\s*:|\bBY\b\s*:|/s/|\bName\s*:|_{8,}")
+_WORD = re.compile(r"\S+")
+_OFFICE = re.compile(
+    r"\b(?:Authori[sz]ed|Signatory|Officer|President|Director|Chairman|Secretary|Treasurer|"
+    r"Manager|Member|Partner|Counsel|Title|Name|Date|Its|CEO|CFO|Attorney|Page|Agreement|"
+    r"AGREEMENT|WHEREOF|[12]\d{3})\b"
+)
+_WITHIN = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.,'’&-]*|&|-)(?<!Signatory)(?<!Officer)(?<!President)(?<!Director)(?<!Member)"
+    r"(?<!Manager)(?<!Chairman)(?<!Secretary)(?<!Treasurer)(?<!Title)(?<!WHEREOF)[ ]$"
+)
+_FOR = re.compile(r"(?:\b(?:By|BY)\s*:|/s/)\s*$")
+_SURE: Final = (True, 2)
+"""Worth of two names that a form or a term tells."""
+_SIGNATURES: Final = 80
+"""Marks of a signature that are looked at."""
+_TAIL: Final = 12_000
 """Characters at an exhibit's end in which it is signed."""
 
 
-def find(exhibit: Passage) -> list[Party]:
-    """The parties that the first of four readings tells that finds two; else the most found."""
-    best = preamble.find(exhibit)
-    for reading in (_lettered, _defined, _signing):
-        if len(best) > 1:
+def find(exhibit: Passage, title: int = -1) -> list[Party]:
+    """The parties that the first of three readings tells that finds two; else the most found.
+
+    Args:
+        exhibit: the agreement.
+        title: offset in it behind its title; -1 where unknown.
+    """
+    best = preamble.find(exhibit, title)
+    for reading in (_lettered, _on_behalf, _signing):
+        if preamble.worth(best) >= _SURE:
             break
-        found = preamble.distinct([*best, *reading(exhibit)])
-        best = found if len(found) > 1 else best
+        found = preamble.distinct(reading(exhibit))
+        if len(found) > 1 or not best:
+            best = found
+        elif len(best) < 2:
+            best = preamble.distinct([*best, *found])
     return best
 
 
 def _lettered(exhibit: Passage) -> Iterator[Party]:
     head = exhibit.part(0, 12_000)
     for match in _LETTERED.finditer(head.text):
-        name = next(organizations.find(head.of(match, "name")), None)
-        if name is not None:
-            role = " ".join(match["role"].split())
-            yield Party(name, role, organizations.kind(name.line), name)
+        span = party_names.read(head.text, match.end(), len(head.text))
+        if span and (span.form or span.words > 1):
+            name = head.part(match.end(), span.end)
+            yield Party(name, " ".join(match["role"].split()), preamble.kind(name, "", ""), name)
 
 
-def _defined(exhibit: Passage) -> Iterator[Party]:
-    """Names followed by what they are and the term defined for them."""
-    head = exhibit.part(0, 4_000)
-    for name in organizations.find(head):
-        after = head.document[name.end : min(name.end + 300, head.end)]
-        role = preamble.ROLE.search(after)
-        before = head.document[max(head.start, name.start - 12) : name.start]
-        near = (
-            role is not None
-            and not _NOT_PARTY.search(before)
-            and (role.start() < 4 or _DESCRIBED.match(after) is not None)
-        )
-        if role is not None and near and "(" not in after[: role.start()]:
-            name = _trimmed(name)
-            words = preamble.words(name, name.end + role.end())
-            told = (role["role"] or role["also"] or role["bare"] or "").strip(" ,.")
-            yield Party(name, told, organizations.kind(name.line), words)
+def _on_behalf(exhibit: Passage) -> Iterator[Party]:
+    """Names behind `For and on behalf of`, each of which signs for itself."""
+    length = exhibit.end - exhibit.start
+    tail = exhibit.part(max(0, length - 40_000), length)
+    for match in _ON_BEHALF.finditer(tail.text):
+        span = party_names.read(tail.text, match.end(), len(tail.text))
+        if span:
+            yield _party(tail.part(match.end(), span.end))
 
 
 def _signing(exhibit: Passage) -> Iterator[Party]:
     """Names that stand alone right above a signature."""
     length = exhibit.end - exhibit.start
     tail = exhibit.part(max(0, length - _TAIL), length)
-    for name in organizations.find(tail):
-        after = tail.document[name.end : name.end + 160]
-        by = _BY.search(after)
-        if by and not re.search(r"[a-z]{3,}\s+[a-z]{3,}", after[: by.start()]):
-            bare = _trimmed(name)
-            yield Party(bare, "", organizations.kind(bare.line), bare)
+    for by in islice(_SIGNATURE.finditer(tail.text), _SIGNATURES):
+        name = _above(tail, by.start())
+        if name is not None:
+            yield _party(name)
 
 
-def _trimmed(name: Passage) -> Passage:
-    """A name without the heading or the office that stands before it."""
-    before = _BEFORE.match(name.text)
-    name = _behind(name, before.end() if before else 0)
-    return _behind(name, _mixed(name.text))
+def _above(tail: Passage, end: int) -> Passage | None:
+    """The name that ends where a signature begins, with nothing but blanks between."""
+    text, reach = tail.text, max(0, end - 110)
+    for word in _WORD.finditer(text, reach, end):
+        if word.start() == reach and reach:  # perhaps the middle of a word
+            continue
+        label = _LABEL.match(text, word.start(), end) or preamble.LABEL.match(
+            text, word.start(), end
+        )
+        start = label.end() if label else word.start()
+        span = party_names.read(text, start, end)
+        if _WITHIN.search(text, max(0, start - 40), start):
+            continue
+        if (
+            not span
+            or not _BETWEEN.fullmatch(text, span.end, end)
+            or _OFFICE.search(text, start, span.end)
+        ):
+            continue
+        signed = text[span.end : span.end + 80].lower().lstrip().startswith("/s/")
+        named = text[start : span.end].lower() in text[span.end : span.end + 80].lower()
+        if span.form or (span.words > 1 and signed and named):
+            return (
+                None if _FOR.search(text, max(0, start - 12), start) else tail.part(start, span.end)
+            )
+    return None
 
 
-def _behind(name: Passage, start: int) -> Passage:
-    """What of a name stands behind an offset, where that is more than a word."""
-    rest = name.part(start, len(name.text))
-    return rest if len(rest.text.split()) > 1 else name
-
-
-def _mixed(name: str) -> int:
-    """Where a name in capitals begins behind words that are not; 0 where there are none such."""
-    start = 0
-    while word := _MIXED_WORD.match(name, start):
-        start = word.end()
-    return start if _CAPITALS.fullmatch(name, start) else 0
+def _party(name: Passage) -> Party:
+    return Party(name, "", organizations.kind(name.line), name)

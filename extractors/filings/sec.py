@@ -17,6 +17,7 @@ from extractors.filings.filing import Filed
 from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
 from extractors.source import Raw, Source
+from extractors.text import encoding
 from extractors.text.passage import Passage
 from ontology.facts import Fact, Unread
 
@@ -53,7 +54,9 @@ def extract(raw: Raw) -> Iterator[Fact]:
     refusal = _unsupported(raw.file, raw.data[:65536])
     if refusal:
         raise UnsupportedError(refusal)
-    filed = filing.read(_decoded(raw.data), filenames.read(raw.file), PurePath(raw.file).stem)
+    filed = filing.read(
+        encoding.decoded(raw.data), filenames.read(raw.file), PurePath(raw.file).stem
+    )
     sheet, subject = registrants.facts(filed)
     if filed.said.exhibit and filed.said.registrant:
         exhibits.lone_agreement(sheet, subject, filed.parts[0])
@@ -67,7 +70,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 def text_of(raw: Raw) -> str:
     """The text that the `char=` places of a document's evidence count in."""
-    return submission.read(_decoded(raw.data), filing.wanted).header.document
+    return submission.read(encoding.decoded(raw.data), filing.wanted).header.document
 
 
 def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
@@ -86,17 +89,9 @@ def _unsupported(name: str, head: bytes) -> str:
     return ""
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8 where it is that, else Windows-1252, which filers' word processors write."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
 SOURCE = Source(
     name="sec",
-    version="2",
+    version="3",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

@@ -1,11 +1,11 @@
 """Collaborations between organisations, each with its evidence by kind and year.
 
 Two organisations collaborate where a paper names both as affiliations, a patent both as owners or
-applicants, an agreement both as parties, where inventors of one patent work for either at the time,
-or where one funded a paper of the other. No organisation collaborates with itself, nor with what it
-is a part of or owns. Full counting gives each pair 1 for a work; fractional counting shares 1 out
-equally among the pairs of the work (Perianes-Rodriguez, Waltman and van Eck, 2016, Journal of
-Informetrics 10:4).
+applicants, an agreement to work together both as parties, where inventors of one patent work for
+either at the time, or where one funded a paper of the other. No organisation collaborates with
+itself, nor with what it is a part of or owns. Full counting gives each pair 1 for a work;
+fractional counting shares 1 out equally among the pairs of the work (Perianes-Rodriguez, Waltman
+and van Eck, 2016, Journal of Informetrics 10:4).
 
 What counts as one organisation depends on the level. Two shapes were sketched: a `level` property
 that every query filters by, or a type of participation for each level. The types win: a traversal
@@ -37,8 +37,15 @@ KINDS = {
     "CollaborationAgreement": "jointDevelopment",
     "SponsoredResearchAgreement": "sponsoredResearch",
     "JointLaboratoryAgreement": "jointLaboratory",
+    "JointVentureAgreement": "agreement",
+    "SupplyAgreement": "agreement",
+    "ManufacturingAgreement": "agreement",
+    "DistributionAgreement": "agreement",
+    "ServiceAgreement": "agreement",
+    "ConsultingAgreement": "agreement",
 }
-"""Kinds of collaboration that classes of agreement show; the other classes show `agreement`."""
+"""Kinds of collaboration that classes of agreement show. The other classes are of finance, control
+or employment, or do not tell: two banks that lend to one company do not work together."""
 
 LEVELS = {
     "ORGANIZATION": "PARTICIPATES_IN",
@@ -144,9 +151,9 @@ CREATE TEMP TABLE stated AS
         SELECT (source, target) FROM edges WHERE type = 'ASSIGNED_TO'
     )
     UNION ALL
-    SELECT coalesce(k.kind, 'agreement'), e.source, e.target, {_PIECES}
+    SELECT k.kind, e.source, e.target, {_PIECES}
     FROM edges e JOIN nodes a ON a.id = e.target
-    LEFT JOIN agreement_kinds k ON k.class = a.kind
+    JOIN agreement_kinds k ON k.class = a.kind
     WHERE e.type = 'PARTY_TO'
     UNION ALL
     SELECT 'funder', e.target, e.source, {_PIECES} FROM edges e WHERE type = 'FUNDED_BY';

@@ -54,9 +54,21 @@ def ingest(
 def extract(
     paths: Annotated[list[Path], typer.Argument(help="Files of documents.")], source: Source = ""
 ) -> None:
-    """Print the facts of documents as JSON lines; nothing is kept."""
-    for line in extract_file(paths, source):
+    """Print the facts of documents as JSON lines; nothing is kept.
+
+    What is refused is told on standard error, the rest goes on, and the exit code is 1.
+    """
+    refusals: list[str] = []
+
+    def refused(what: str, why: str) -> None:
+        refusals.append(what)
+        complain(f"{what}: {why}")
+
+    for line in extract_file(paths, source, refused):
         sys.stdout.buffer.write(line + b"\n")
+    if refusals:
+        sys.stdout.flush()
+        raise typer.Exit(1)
 
 
 def status(json: Json = False) -> None:

@@ -40,12 +40,23 @@ class AgreementKind(Enum):
 
     AGREEMENT = "Agreement"
     COLLABORATION_AGREEMENT = "CollaborationAgreement"
+    CONSULTING_AGREEMENT = "ConsultingAgreement"
+    CREDIT_AGREEMENT = "CreditAgreement"
+    DISTRIBUTION_AGREEMENT = "DistributionAgreement"
+    EMPLOYMENT_AGREEMENT = "EmploymentAgreement"
+    FINANCIAL_AGREEMENT = "FinancialAgreement"
     JOINT_DEVELOPMENT_AGREEMENT = "JointDevelopmentAgreement"
     JOINT_LABORATORY_AGREEMENT = "JointLaboratoryAgreement"
+    JOINT_VENTURE_AGREEMENT = "JointVentureAgreement"
+    LEASE_AGREEMENT = "LeaseAgreement"
     LICENCE_AGREEMENT = "LicenceAgreement"
+    MANUFACTURING_AGREEMENT = "ManufacturingAgreement"
+    MERGER_AGREEMENT = "MergerAgreement"
+    PURCHASE_AGREEMENT = "PurchaseAgreement"
     SERVICE_AGREEMENT = "ServiceAgreement"
     SPONSORED_RESEARCH_AGREEMENT = "SponsoredResearchAgreement"
     SUPPLY_AGREEMENT = "SupplyAgreement"
+    UNDERWRITING_AGREEMENT = "UnderwritingAgreement"
 
 
 @strawberry.enum

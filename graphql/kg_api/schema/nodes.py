@@ -268,6 +268,10 @@ class Agreement(Node):
     date: str | None
     year: int | None
     exclusive: bool | None
+    effective_date: str | None
+    end_date: str | None
+    governing_law: str | None
+    territory: str | None
     parties: Connection[PartyEdge[Agent]] = page(
         match("(this)<-[link:PARTY_TO]-(node:Agent)"), BY_NAME, "Who agreed."
     )

@@ -1,7 +1,5 @@
 """What an agreement calls itself."""
 
-import pytest
-
 from extractors.filings import agreements
 from extractors.text.passage import whole
 
@@ -28,26 +26,3 @@ def test_without_a_heading_the_first_words_give_the_title() -> None:
 
 def test_what_calls_itself_no_agreement_has_no_opening() -> None:
     assert agreements.opening(whole("Dear Sirs,\n\nwe wrote to you.")) is None
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("Collaboration and License Agreement", "LicenceAgreement"),
-        ("JOINT DEVELOPMENT AGREEMENT", "JointDevelopmentAgreement"),
-        ("Co-Development Agreement", "JointDevelopmentAgreement"),
-        ("Sponsored Research Agreement", "SponsoredResearchAgreement"),
-        ("Joint Laboratory Agreement", "JointLaboratoryAgreement"),
-        ("Strategic Alliance Agreement", "CollaborationAgreement"),
-        ("Exclusive Distributor Agreement", "SupplyAgreement"),
-        ("Web Hosting Agreement", "ServiceAgreement"),
-        ("Agreement and Plan of Merger", "Agreement"),
-    ],
-)
-def test_the_title_tells_the_class(title: str, expected: str) -> None:
-    assert agreements.classify(title) == expected
-
-
-def test_exclusive_is_what_the_title_calls_itself() -> None:
-    titles = ("Exclusive License Agreement", "Non-Exclusive License Agreement", "License Agreement")
-    assert [agreements.exclusivity(title) for title in titles] == [True, False, None]

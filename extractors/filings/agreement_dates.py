@@ -1,0 +1,128 @@
+"""The days of an agreement: when it was made, from when and until when it holds.
+
+An agreement gives its day in its preamble (`made as of`), alone on a line of its first page, or
+where it is signed; a blank left for it (`this ___ day of ____, 2013`) says that it has none yet.
+"""
+
+import re
+from typing import Final
+
+from extractors.text import dates
+from extractors.text.passage import Passage
+
+_THIS = re.compile(
+    r"\b[Tt](?:his|HIS)\s+(?:[\w&,/'’-]+\s+){0,12}?(?i:agreement|contract|amendment)\b"
+)
+_OWN = re.compile(
+    r"\b(?P<made>made|entered(?:\s+into)?|executed|concluded|signed|agreed|this(?=\s+\d))\b|"
+    r"\b(?P<dated>dated|date|as\s+of)\b|\b(?P<from>effective|commenc\w+)\b",
+    re.I,
+)
+_LEADS = re.compile(
+    r"(?:[\s,:(“\"]|\b(?:in\s+[A-Z]\w+|as|of|on|the|this|into|and|made|entered|effective|date|dated|executed|by|in|"
+    r"day|is|are|between|the\s+parties|agreement|between\s+the\s+parties)\b|-{2,40}|[\"”)])*",
+    re.I,
+)
+_BLANK = re.compile(
+    r"(?:[\s,:]|\b(?:as|of|on|the|this|into|and|made|entered|effective|day)\b)*"
+    r"(?:,?\s*(?:19|20)\d\d\b|_{2,}|\[[\s*_●•]{0,12}\]|\[[^\]]{0,14}\]|(?:[A-Z][a-z]{2,8}\s+)?_{2,}|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s*(?:_+|\[[^\]]{0,8}\]|,\s*(?:19|20)\d\d|(?:19|20)\d\d|\s+,)|"
+    r"day\s+of\s+(?:,|_|\[))",
+    re.I,
+)
+_ALONE = re.compile(r"^[ \t]*(?:(?:dated?|as\s+of)\s*:?\s*)?[\w., /-]{6,40}$", re.I | re.M)
+_SIGNED = re.compile(
+    r"\bIN\s+WITNESS\s+WHEREOF\b|\bexecuted\s+(?:this|as\s+of)\b|/s/|\bSignature\b|\bTESTIMONIUM\b",
+    re.I,
+)
+_EFFECTIVE = re.compile(
+    r"\b(?:effective\s+(?:as\s+of|on|from|date\b[^.;]{0,30}?(?:is|means|shall\s+be))|"
+    r"(?:commenc|beginn)(?:es|ing)\s+on|in(?:to)?\s+(?:force|effect)\s+(?:as\s+of|on|from))\b",
+    re.I,
+)
+_UNTIL = re.compile(
+    r"\b(?:(?:expir|terminat|end)(?:es?|ing|e)\s+(?:automatically\s+)?(?:on|at\s+midnight\s+on)|"
+    r"(?:in\s+(?:full\s+)?(?:force|effect)(?:\s+and\s+effect)?\s+(?:until|through))|"
+    r"(?:continue|remain)s?\b[^.;]{0,40}?\b(?:until|through))\b",
+    re.I,
+)
+_SOURCE = re.compile(r"\bSource:[^\n]*")
+"""Where a collection of contracts says which filing an exhibit is of, and when that was filed."""
+_HEAD: Final = 20_000
+_PREAMBLE: Final = 1_600
+_TAIL: Final = 6_000
+
+
+def signed(agreement: Passage, title: int) -> str:
+    """The day an agreement was made, ISO 8601; empty where it has none or leaves it open.
+
+    Args:
+        agreement: the agreement.
+        title: offset in it of its title.
+    """
+    text = _SOURCE.sub(_blanks, agreement.text)
+    head, open_ = text[:_HEAD], False
+    this = _THIS.search(head, title)
+    for start in dict.fromkeys((title, this.start() if this else title)):
+        date, blank = _preamble(head[start : start + _PREAMBLE])
+        if date:
+            return date
+        open_ = open_ or blank
+    if open_:
+        return ""
+    return _alone(head[title : title + 1_200]) or _alone(head[:600]) or _at_end(text)
+
+
+def _blanks(line: re.Match[str]) -> str:
+    return " " * len(line[0])
+
+
+def effective(agreement: Passage) -> str:
+    """The day an agreement takes effect, where it says so in its first pages."""
+    return _behind(_EFFECTIVE, agreement.text[:30_000])
+
+
+def until(agreement: Passage) -> str:
+    """The day an agreement ends, where it names one."""
+    return _behind(_UNTIL, agreement.text[:200_000])
+
+
+def _preamble(text: str) -> tuple[str, bool]:
+    """The day of the most telling words, and whether it is left open instead.
+
+    `made` tells more than `dated`, which may be another agreement's, and that than `effective`.
+    """
+    best, told = 0, ""
+    for own in _OWN.finditer(text):
+        weight = 3 if own["made"] else 2 if own["dated"] else 0
+        lead = _LEADS.match(text, own.end())
+        at = lead.end() if lead else own.end()
+        start, _, date = dates.found(text[at : at + 160])
+        if date and start <= 3 and weight > best:
+            best, told = weight, date
+        elif not date and _BLANK.match(text, own.end()) and (own["made"] or not told):
+            return "", True
+    return told, False
+
+
+def _alone(text: str) -> str:
+    """A day that stands on a line by itself, or right behind the title."""
+    for line in _ALONE.finditer(text):
+        start, end, date = dates.found(line[0])
+        if date and end - start >= len(line[0].strip()) - 8:
+            return date
+    start, _, date = dates.found(text[:110])
+    return date if date and start < 80 else ""
+
+
+def _at_end(text: str) -> str:
+    """The latest day that signatures give."""
+    marks = [each.start() for each in _SIGNED.finditer(text)][-12:]
+    near = [text[max(0, mark - 120) : mark + 600] for mark in marks]
+    return max((dates.last(each) for each in near), default="")
+
+
+def _behind(words: re.Pattern[str], text: str) -> str:
+    told = (dates.first(text[each.end() :][:60]) for each in words.finditer(text))
+    return next((date for date in told if date), "")

@@ -1,0 +1,83 @@
+"""Contracts that are files by themselves, as text or as a page, under any name.
+
+A contract is told by what it says: a title, a preamble, defined terms, `hereto`, `WHEREAS`. Its
+`char=` places count in the text that `text_of` returns.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import BinaryIO, Final
+
+from extractors.errors import MissingFieldError
+from extractors.filings import contracts, exhibits, filenames, submission
+from extractors.filings.sheet import Sheet
+from extractors.filings.submission import Part
+from extractors.source import Raw, Source
+from extractors.text import encoding, html
+from ontology.facts import Document, Fact
+
+_SUFFIXES: Final = ("", ".txt", ".text", ".htm", ".html", ".xhtml")
+_FILING = re.compile(
+    rb"<(?:SEC|IMS)-|<DOCUMENT>|<SUBMISSION>|exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer)",
+    re.I,
+)
+"""What only a filing has, of which a contract is a part."""
+_LONGEST: Final = 20_000_000
+"""Bytes of a contract; a file that is longer is something else."""
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """A text or page that is a contract by its words."""
+    if PurePath(name).suffix.lower() not in _SUFFIXES or head[:5].lstrip()[:1] in (b"{", b"["):
+        return False
+    if _FILING.search(head) or filenames.known(name):
+        return False
+    if b"\0" in head or head.lstrip()[:5] in (b"<?xml", b"%PDF-"):
+        return False
+    text = encoding.decoded(head)
+    return contracts.looks(html.read(text).text if html.looks(text) else text)
+
+
+def split(stream: BinaryIO) -> Iterator[bytes]:
+    """The file as one document."""
+    yield stream.read(_LONGEST)
+
+
+def extract(raw: Raw) -> Iterator[Fact]:
+    """Read one contract.
+
+    Raises:
+        MissingFieldError: it is no contract by its words, or has no title.
+    """
+    part = _part(raw)
+    contract = contracts.read(part)
+    if contract is None:
+        raise MissingFieldError("the text is no contract by its words, or names no parties")
+    key = blake2b(raw.data, digest_size=10).hexdigest()
+    title = contract.opening.title.line
+    sheet = Sheet(Document("contract", key, title, date=contract.opening.date, language="en"))
+    exhibits.agreed(sheet, contract)
+    yield from sheet.facts
+
+
+def text_of(raw: Raw) -> str:
+    """The text that the `char=` places of a document's evidence count in."""
+    return _part(raw).passage.document
+
+
+def _part(raw: Raw) -> Part:
+    return submission.read(encoding.decoded(raw.data), lambda type_, position: True).parts[0]
+
+
+SOURCE = Source(
+    name="contract",
+    version="1",
+    title="Contracts as text or HTML",
+    url="https://www.sec.gov/search-filings",
+    license="as its owner says",
+    recognises=recognises,
+    split=split,
+    extract=extract,
+)
