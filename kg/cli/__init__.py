@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 import typer
 
 from extractors.errors import ExtractionError
-from kg.cli import commands, demo, neo4j
+from kg.cli import commands, demo, evaluate, match, neo4j
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
 from ontology.errors import OntologyError
@@ -42,6 +42,8 @@ def application() -> typer.Typer:
         _add(app, plugin.name, plugin.load())
     app.add_typer(commands.quarantine, name="quarantine")
     app.add_typer(neo4j.app, name="neo4j")
+    app.add_typer(match.app, name="match")
+    app.add_typer(evaluate.app, name="evaluate")
     return app
 
 

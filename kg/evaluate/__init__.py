@@ -1,0 +1,1 @@
+"""Gold against answers: what people judged, and how near the resolver comes to it."""
