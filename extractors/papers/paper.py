@@ -1,0 +1,338 @@
+"""The facts of one paper while it is read, in the words that every source of papers shares.
+
+A source says what it read, where it stands and how it is printed; here it becomes mentions and
+links of the vocabulary, each once, with values that the vocabulary takes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.draft import Draft
+from extractors.papers.dates import iso_date, year_of
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Value
+from ontology.identifiers import curie
+
+QUOTE_LENGTH: Final = 500
+"""Characters of a quote, beyond which it is cut."""
+
+TITLE_LENGTH: Final = 1000
+"""Characters of a name or title, beyond which it is cut: no title is longer."""
+
+Identifiers = Sequence[tuple[str, str]]
+"""Pairs of a scheme and an identifier of it as printed; one that is none is left out."""
+
+RETRACTIONS: Final = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
+"""Words of a notice that withdraws a paper (https://www.crossref.org/documentation/crossmark)."""
+
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name as a source prints it, in parts where the source tells them apart.
+
+    Attributes:
+        given: given names or initials.
+        family: family name with its particles.
+        suffix: Jr., III.
+        printed: the whole where the source prints it whole; else it is put together.
+        others: further names, in other scripts or spellings.
+    """
+
+    given: str = ""
+    family: str = ""
+    suffix: str = ""
+    printed: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> str:
+        """The name in one piece, in the order of a Western title page."""
+        if printed := clean(self.printed):
+            return printed
+        return clean(" ".join((self.given, self.family, self.suffix)))
+
+    @classmethod
+    def inverted(cls, text: str) -> "PersonName":
+        """Read `Family, Given` or `Family, Suffix, Given`; a name without a comma is whole."""
+        parts = [clean(each) for each in text.split(",")]
+        match [each for each in parts if each]:
+            case [family, given]:
+                return cls(given, family)
+            case [family, suffix, given]:
+                return cls(given, family, suffix)
+            case _:
+                return cls(printed=text)
+
+
+class Paper:
+    """What one document says of one paper.
+
+    Attributes:
+        document: the document.
+        mention: the paper.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        evidence: Evidence,
+        identifiers: Identifiers,
+        properties: Mapping[str, Value | None],
+    ) -> None:
+        self.document = document
+        self._draft = Draft(document)
+        self._authors = 0
+        self._editors = 0
+        values = dict(properties) | {"date": document.date, "year": year_of(document.date)}
+        values.setdefault("language", document.language)
+        values.setdefault("url", document.url)
+        self._kept = said(values)
+        self._evidence = _cut(evidence)
+        self._identifiers = curies(identifiers)
+        self.mention = self._draft.add(self._paper())
+
+    def facts(self) -> Iterator[Fact]:
+        """Everything, the document first."""
+        yield from self._draft.facts
+
+    def author(
+        self,
+        name: PersonName,
+        place: str,
+        identifiers: Identifiers = (),
+        *,
+        corresponding: bool | None = None,
+        roles: Iterable[str] = (),
+    ) -> Mention | None:
+        """Put down the next author; None where nobody is named."""
+        self._authors += 1
+        person = self.person(name, place, identifiers)
+        if person is not None:
+            properties = {
+                "position": self._authors,
+                "corresponding": corresponding,
+                "contributorRoles": "; ".join(dict.fromkeys(filter(None, map(clean, roles)))),
+            }
+            self._state("authored", person, self.mention, person.evidence, properties)
+        return person
+
+    def editor(
+        self, name: PersonName, place: str, identifiers: Identifiers = ()
+    ) -> Mention | None:
+        """Put down the next editor of the paper or of what it appeared in."""
+        self._editors += 1
+        person = self.person(name, place, identifiers)
+        if person is not None:
+            properties = {"position": self._editors}
+            self._state("edited", person, self.mention, person.evidence, properties)
+        return person
+
+    def person(
+        self, name: PersonName, place: str, identifiers: Identifiers = ()
+    ) -> Mention | None:
+        """Name a person who may share the name with another."""
+        if not (full := name.full):
+            return None
+        parts = {
+            "givenName": clean(name.given),
+            "familyName": clean(name.family),
+            "nameSuffix": clean(name.suffix),
+        }
+        others = dict.fromkeys(clean(each) for each in name.others)
+        return self._draft.add(
+            self.document.mention(
+                "Person",
+                full[:TITLE_LENGTH],
+                _cut(Evidence(place, full)),
+                names=tuple(Name(each) for each in others if each and each != full),
+                identifiers=curies(identifiers),
+                properties=said(parts),
+            )
+        )
+
+    def organization(
+        self,
+        name: str,
+        evidence: Evidence,
+        identifiers: Identifiers = (),
+        *,
+        kind: str = "Organization",
+        country: str = "",
+        names: tuple[Name, ...] = (),
+    ) -> Mention | None:
+        """Name an organisation, once however often it is named; None where there is no name."""
+        if not (name := clean(name).strip(" ,;.")[:TITLE_LENGTH]):
+            return None
+        code = country.strip().upper()
+        return self._draft.once(
+            self.document.mention(
+                kind,
+                name,
+                _cut(evidence),
+                names=names,
+                identifiers=curies(identifiers),
+                properties=said({"countryCode": code if _COUNTRY.fullmatch(code) else ""}),
+            )
+        )
+
+    def works_at(
+        self, person: Mention | None, organization: Mention | None, evidence: Evidence
+    ) -> None:
+        """State that an author of the paper worked there when it appeared, and so it took part."""
+        if organization is None:
+            return
+        if person is not None:
+            self.affiliated(person, organization, evidence)
+        self.took_part(organization, evidence)
+
+    def affiliated(self, person: Mention, organization: Mention, evidence: Evidence) -> None:
+        """State that somebody named on the paper, an editor say, worked there when it appeared."""
+        year = str(self._kept.get("year", ""))
+        link = self.document.link(
+            "affiliatedWith", person, organization, _cut(evidence), since=year, until=year
+        )
+        self._draft.state(link)
+
+    def took_part(self, organization: Mention | None, evidence: Evidence) -> None:
+        """State that an organisation, a consortium say, contributed to the paper."""
+        if organization is not None:
+            self._state("contributedTo", organization, self.mention, evidence)
+
+    def topic(self, name: str, evidence: Evidence, scheme: str, notation: str = "") -> None:
+        """State what the paper is about."""
+        if name := clean(name).strip(" ,;")[:TITLE_LENGTH]:
+            properties = said({"scheme": scheme, "notation": notation})
+            mention = self.document.mention("Topic", name, _cut(evidence), properties=properties)
+            self._state("hasTopic", self.mention, self._draft.once(mention), evidence)
+
+    def funder(self, name: str, evidence: Evidence, identifiers: Identifiers = ()) -> Mention | None:
+        """State who paid; the funder, None where none is named."""
+        funder = self.organization(name, evidence, identifiers, kind="Funder")
+        if funder is not None:
+            self._state("fundedBy", self.mention, funder, evidence)
+        return funder
+
+    def award(
+        self,
+        number: str,
+        funder: Mention | None,
+        evidence: Evidence,
+        identifiers: Identifiers = (),
+        *,
+        title: str = "",
+    ) -> Mention | None:
+        """State that a grant supported the paper; None where it has neither number nor title."""
+        number, title = clean(number), clean(title)
+        if not (name := (title or number)[:TITLE_LENGTH]):
+            return None
+        # Two funders may use one number: no award is taken for another of the same name.
+        grant = self.document.mention(
+            "Grant",
+            name,
+            _cut(evidence),
+            identifiers=curies(identifiers),
+            properties=said({"awardNumber": number}),
+        )
+        self._draft.add(grant)
+        self._state("supportedBy", self.mention, grant, evidence)
+        if funder is not None:
+            self._state("fundedBy", grant, funder, evidence)
+        return grant
+
+    def cites(
+        self, evidence: Evidence, identifiers: Identifiers, title: str = "", year: str = ""
+    ) -> None:
+        """State what the paper cites, if an identifier or a title tells which work it is."""
+        if cited := self._other(evidence, identifiers, title, year):
+            self._state("cites", self.mention, cited, evidence)
+
+    def related(
+        self, evidence: Evidence, identifiers: Identifiers, relation: str, title: str = ""
+    ) -> None:
+        """State how another work stands to the paper, in the source's words."""
+        if other := self._other(evidence, identifiers, title, ""):
+            properties = {"relation": clean(relation)}
+            self._state("relatedTo", self.mention, other, evidence, properties)
+
+    def updates(
+        self, evidence: Evidence, identifiers: Identifiers, update: str, *, by_other: bool = False
+    ) -> None:
+        """State that the paper is a notice about another one, or another is one about it.
+
+        Args:
+            evidence: where it says so.
+            identifiers: of the other paper.
+            update: what the notice does, in the source's words: `retraction`, `erratum`.
+            by_other: whether the other is the notice.
+        """
+        update = clean(update).lower().replace(" ", "_")
+        type_ = "retracts" if update in RETRACTIONS else "corrects"
+        other = self._other(evidence, identifiers, "", "", retracted=type_ == "retracts" and not by_other)
+        if other is not None and other.id != self.mention.id:
+            ends = (other, self.mention) if by_other else (self.mention, other)
+            self._state(type_, *ends, evidence, {"relation": update})
+
+    def _other(
+        self,
+        evidence: Evidence,
+        identifiers: Identifiers,
+        title: str,
+        year: str,
+        *,
+        retracted: bool = False,
+    ) -> Mention | None:
+        known = curies(identifiers)
+        title = clean(title)[:TITLE_LENGTH]
+        if not known and not title:
+            return None
+        properties = said({"year": year_of(iso_date(year)), "retracted": retracted or None})
+        name = title or known[0].partition(":")[2]
+        mention = self.document.mention(
+            "Paper", name, _cut(evidence), identifiers=known, properties=properties
+        )
+        return self._draft.once(mention)
+
+    def _paper(self) -> Mention:
+        return self.document.mention(
+            "Paper",
+            self.document.title[:TITLE_LENGTH],
+            self._evidence,
+            identifiers=self._identifiers,
+            properties=self._kept,
+        )
+
+    def _state(
+        self,
+        type_: str,
+        source: Mention,
+        target: Mention,
+        evidence: Evidence,
+        properties: Mapping[str, Value | None] = {},  # noqa: B006 (never written to)
+    ) -> None:
+        link = self.document.link(type_, source, target, _cut(evidence), properties=said(properties))
+        self._draft.state(link)
+
+
+def clean(text: str) -> str:
+    """White space made single, none around."""
+    return " ".join(text.split())
+
+
+def curies(pairs: Identifiers) -> tuple[str, ...]:
+    """The identifiers as CURIEs, each once; those that are none of their scheme left out."""
+    found = (curie(scheme, text) for scheme, text in pairs if text)
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def said(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    """The values that say something."""
+    return {name: each for name, each in values.items() if each is not None and each not in ("", ())}
+
+
+def _cut(evidence: Evidence) -> Evidence:
+    if len(evidence.quote) <= QUOTE_LENGTH:
+        return evidence
+    return Evidence(evidence.place, evidence.quote[:QUOTE_LENGTH], evidence.confidence)
