@@ -1,7 +1,7 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
 from extractors.filings import contract_files, sec
-from extractors.papers import openalex, paperlists
+from extractors.papers import crossref, jats, openalex, paperlists, pubmed
 from extractors.patents import uspto
 from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
 from extractors.source import Source
@@ -10,6 +10,9 @@ from extractors.source import Source
 SOURCES: tuple[Source, ...] = (
     openalex.SOURCE,
     paperlists.SOURCE,
+    crossref.SOURCE,
+    jats.SOURCE,
+    pubmed.SOURCE,
     uspto.SOURCE,
     sec.SOURCE,
     ror.SOURCE,

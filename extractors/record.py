@@ -113,6 +113,16 @@ class Record:
             if each is not None
         ]
 
+    def names(self) -> list[str]:
+        """Names of the fields that nobody has taken yet, in the order of the document."""
+        return list(self._fields)
+
+    def ignore(self, *names: str) -> "Record":
+        """Leave fields out on purpose, whole; the record itself."""
+        for name in names:
+            self._fields.pop(name, None)
+        return self
+
     def value(self, name: str) -> Any:  # noqa: ANN401
         """Take a field of no fixed shape, as parsed; None where it is absent."""
         return self._fields.pop(name, None)

@@ -123,6 +123,12 @@ class Element:
         """The element's words as printed, read or not, cut at 500 characters."""
         return _words(self._element)[:_QUOTED]
 
+    @property
+    def spaced(self) -> str:
+        """The quote with a blank between elements, for records that leave white space out."""
+        words = (str(each).strip() for each in self._element.itertext())
+        return " ".join(" ".join(filter(None, words)).split())[:_QUOTED]
+
     def words(self) -> str:
         """Take every word in the element, white space made single, markup within words left out."""
         self._children.clear()
@@ -134,6 +140,17 @@ class Element:
         self._children.clear()
         self._text = False
         return "".join(map(str, self._element.itertext()))
+
+    def lead(self) -> str:
+        """Take the words of the element that stand outside of what was taken from it."""
+        left = [each.element for each in self._children]
+        words = [self._element.text or ""]
+        for child in self._element:
+            words += [*map(str, child.itertext())] if child in left else []
+            words.append(child.tail or "")
+        self._children.clear()
+        self._text = False
+        return " ".join("".join(words).split())
 
     def text(self, name: str) -> str:
         """Take the words of a child that must be there and say something.
@@ -172,6 +189,13 @@ class Element:
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
         self._children = [each for each in self._children if each.name not in names]
         self._attributes = {k: v for k, v in self._attributes.items() if f"@{k}" not in names}
+        return self
+
+    def leave(self) -> "Element":
+        """Leave whatever has not been taken out on purpose; the element itself."""
+        self._children.clear()
+        self._attributes.clear()
+        self._text = False
         return self
 
     def close(self, ignore: frozenset[str] = _NONE) -> Iterator[str]:

@@ -32,7 +32,9 @@ def iso_date(text: str) -> str:
     return from_parts(year, months[0] if months else "", days[0] if months and days else "")
 
 
-def from_parts(year: str | int | None, month: str | int | None = "", day: str | int | None = "") -> str:
+def from_parts(
+    year: str | int | None, month: str | int | None = "", day: str | int | None = ""
+) -> str:
     """A date from its parts, which may be words (`Mar`); the parts after an impossible one fall."""
     year, month, day = (str(each or "").strip() for each in (year, month, day))
     if not _YEAR.fullmatch(year):

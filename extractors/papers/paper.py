@@ -6,7 +6,7 @@ links of the vocabulary, each once, with values that the vocabulary takes.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.draft import Draft
@@ -90,13 +90,25 @@ class Paper:
         values.setdefault("language", document.language)
         values.setdefault("url", document.url)
         self._kept = said(values)
-        self._evidence = _cut(evidence)
-        self._identifiers = curies(identifiers)
-        self.mention = self._draft.add(self._paper())
+        self.mention = self._draft.add(
+            document.mention(
+                "Paper",
+                document.title[:TITLE_LENGTH],
+                _cut(evidence),
+                identifiers=curies(identifiers),
+            )
+        )
 
     def facts(self) -> Iterator[Fact]:
         """Everything, the document first."""
-        yield from self._draft.facts
+        paper = replace(self.mention, properties=self._kept)
+        for fact in self._draft.facts:
+            yield paper if fact is self.mention else fact
+
+    def say(self, name: str, value: Value | None) -> None:
+        """Say a property of the paper that is read after others; the first that is said stands."""
+        for key, each in said({name: value}).items():
+            self._kept.setdefault(key, each)
 
     def author(
         self,
@@ -119,9 +131,7 @@ class Paper:
             self._state("authored", person, self.mention, person.evidence, properties)
         return person
 
-    def editor(
-        self, name: PersonName, place: str, identifiers: Identifiers = ()
-    ) -> Mention | None:
+    def editor(self, name: PersonName, place: str, identifiers: Identifiers = ()) -> Mention | None:
         """Put down the next editor of the paper or of what it appeared in."""
         self._editors += 1
         person = self.person(name, place, identifiers)
@@ -130,9 +140,7 @@ class Paper:
             self._state("edited", person, self.mention, person.evidence, properties)
         return person
 
-    def person(
-        self, name: PersonName, place: str, identifiers: Identifiers = ()
-    ) -> Mention | None:
+    def person(self, name: PersonName, place: str, identifiers: Identifiers = ()) -> Mention | None:
         """Name a person who may share the name with another."""
         if not (full := name.full):
             return None
@@ -208,7 +216,9 @@ class Paper:
             mention = self.document.mention("Topic", name, _cut(evidence), properties=properties)
             self._state("hasTopic", self.mention, self._draft.once(mention), evidence)
 
-    def funder(self, name: str, evidence: Evidence, identifiers: Identifiers = ()) -> Mention | None:
+    def funder(
+        self, name: str, evidence: Evidence, identifiers: Identifiers = ()
+    ) -> Mention | None:
         """State who paid; the funder, None where none is named."""
         funder = self.organization(name, evidence, identifiers, kind="Funder")
         if funder is not None:
@@ -253,7 +263,7 @@ class Paper:
         self, evidence: Evidence, identifiers: Identifiers, relation: str, title: str = ""
     ) -> None:
         """State how another work stands to the paper, in the source's words."""
-        if other := self._other(evidence, identifiers, title, ""):
+        if other := self._other(evidence, identifiers, title):
             properties = {"relation": clean(relation)}
             self._state("relatedTo", self.mention, other, evidence, properties)
 
@@ -270,7 +280,10 @@ class Paper:
         """
         update = clean(update).lower().replace(" ", "_")
         type_ = "retracts" if update in RETRACTIONS else "corrects"
-        other = self._other(evidence, identifiers, "", "", retracted=type_ == "retracts" and not by_other)
+        retracts = type_ == "retracts"
+        if retracts and by_other:
+            self.say("retracted", True)
+        other = self._other(evidence, identifiers, retracted=retracts and not by_other)
         if other is not None and other.id != self.mention.id:
             ends = (other, self.mention) if by_other else (self.mention, other)
             self._state(type_, *ends, evidence, {"relation": update})
@@ -279,8 +292,8 @@ class Paper:
         self,
         evidence: Evidence,
         identifiers: Identifiers,
-        title: str,
-        year: str,
+        title: str = "",
+        year: str = "",
         *,
         retracted: bool = False,
     ) -> Mention | None:
@@ -295,24 +308,17 @@ class Paper:
         )
         return self._draft.once(mention)
 
-    def _paper(self) -> Mention:
-        return self.document.mention(
-            "Paper",
-            self.document.title[:TITLE_LENGTH],
-            self._evidence,
-            identifiers=self._identifiers,
-            properties=self._kept,
-        )
-
     def _state(
         self,
         type_: str,
         source: Mention,
         target: Mention,
         evidence: Evidence,
-        properties: Mapping[str, Value | None] = {},  # noqa: B006 (never written to)
+        properties: Mapping[str, Value | None] = {},
     ) -> None:
-        link = self.document.link(type_, source, target, _cut(evidence), properties=said(properties))
+        link = self.document.link(
+            type_, source, target, _cut(evidence), properties=said(properties)
+        )
         self._draft.state(link)
 
 
@@ -323,13 +329,16 @@ def clean(text: str) -> str:
 
 def curies(pairs: Identifiers) -> tuple[str, ...]:
     """The identifiers as CURIEs, each once; those that are none of their scheme left out."""
-    found = (curie(scheme, text) for scheme, text in pairs if text)
+    # Publishers print the hyphen of typography in DOIs, which have none.
+    found = (curie(scheme, text.replace("\u2010", "-")) for scheme, text in pairs if text)
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
 def said(values: Mapping[str, Value | None]) -> dict[str, Value]:
     """The values that say something."""
-    return {name: each for name, each in values.items() if each is not None and each not in ("", ())}
+    return {
+        name: each for name, each in values.items() if each is not None and each not in ("", ())
+    }
 
 
 def _cut(evidence: Evidence) -> Evidence:

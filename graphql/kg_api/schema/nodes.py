@@ -152,6 +152,9 @@ class Organization(Agent):
 class Person(Agent):
     """A human being: author, inventor or officer."""
 
+    given_name: str | None
+    family_name: str | None
+    name_suffix: str | None
     work_count: int = value(
         "COUNT { MATCH (this)-[:AUTHORED|INVENTED]->(its:Work) RETURN DISTINCT its }",
         "How many works the person wrote or invented.",
@@ -223,6 +226,8 @@ class Paper(Work):
 
     venue: str | None
     retracted: bool | None
+    acknowledgement: str | None
+    funding_statement: str | None
     authors: Connection[AuthorshipEdge["Person"]] = page(
         match("(this)<-[link:AUTHORED]-(node:Person)"), BY_POSITION, "Its authors, in order."
     )

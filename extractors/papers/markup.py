@@ -1,0 +1,19 @@
+"""Titles and abstracts that are markup within a text: tags taken off, entities read."""
+
+import html
+import re
+from typing import Final
+
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_APART: Final = re.compile(r"</?(?:jats:)?(?:p|title|sec|br|list-item|div|li)\b[^<>]{0,500}>")
+
+
+def plain(text: str) -> str:
+    """The words of a text with HTML or JATS tags in it; what only looks like a tag stays.
+
+    An entity is read twice, for many publishers escape what is escaped already: `&amp;lt;i>`.
+    """
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    if "<" in text:
+        text = _TAG.sub("", _APART.sub(" ", text))
+    return " ".join(text.split())
