@@ -33,7 +33,18 @@ from ontology.identifiers import (
 )
 from ontology.identifiers.scheme import Scheme
 
-__all__ = ["PREFERENCE", "SCHEMES", "UNFIT", "Scheme", "curie", "parse", "readings", "uri"]
+__all__ = [
+    "PREFERENCE",
+    "SCHEMES",
+    "UNFIT",
+    "Scheme",
+    "canonical",
+    "curie",
+    "misprinted",
+    "parse",
+    "readings",
+    "uri",
+]
 
 SCHEMES: Final[tuple[Scheme, ...]] = (
     arxiv.SCHEME,
@@ -108,6 +119,41 @@ def readings(text: str) -> tuple[str, ...]:
         return () if value is None else (f"{prefix.lower()}:{value}",)
     values = ((each.name, each.normalize(text)) for each in SCHEMES)
     return tuple(f"{name}:{value}" for name, value in values if value is not None)
+
+
+def canonical(text: str) -> str:
+    """The CURIE that a text is, however it was printed; the text itself if it is none for sure.
+
+    A bare value is one for sure only where its form or check digits tell it from all others.
+    """
+    text = text.strip()
+    prefix, colon, _ = text.partition(":")
+    if colon and prefix.lower() in _BY_NAME:
+        return next(iter(readings(text)), text)
+    named = ("://" in text or "." in prefix.partition("/")[0]) and "/" in text
+    for scheme in _ADDRESSED if named else _UNMISTAKABLE:
+        if (value := scheme.normalize(text)) is not None:
+            return f"{scheme.name}:{value}"
+    return text
+
+
+def misprinted(text: str) -> Scheme | None:
+    """The scheme that a text names without being an identifier of it; None if it is right."""
+    prefix, colon, _ = text.strip().partition(":")
+    scheme = _BY_NAME.get(prefix.lower()) if colon else None
+    return scheme if scheme and not readings(text) else None
+
+
+_UNMISTAKABLE: Final = (
+    ror.SCHEME,
+    orcid.SCHEME,
+    arxiv.SCHEME,
+    doi.SCHEME,
+    lei.SCHEME,
+    grid.SCHEME,
+    patent.SCHEME,
+)
+_ADDRESSED: Final = (*_UNMISTAKABLE, openalex.SCHEME, wikidata.SCHEME, *SCHEMES)
 
 
 def uri(curie: str) -> str:

@@ -35,6 +35,7 @@ from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.plan import Plan, plan, shape
 from kg_api.compiler.statement import Statement
 from kg_api.execution.finding import Find, found
+from kg_api.execution.missing import missing
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
 from kg_api.schema.explanation import Explain, Explanation, Known
@@ -199,6 +200,7 @@ class Answers:
             return operation.introspected(prepared.plan, known)
         row = await self._row(prepared, prepared.statement.bind(arguments))
         data, errors = prepared.finish(row, arguments)
+        errors += missing(prepared.plan, arguments, data)
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
             about = operation.introspected(prepared.plan, known)
             both = {**data, **about.data} if about.data is not None else None
@@ -263,16 +265,28 @@ class OneStatement(SchemaExtension):
     async def _result(self) -> ExecutionResult | None:
         context = self.execution_context
         node, schema, query = context.graphql_document, context.schema._schema, context.query
-        definition = get_operation_ast(node, context.operation_name) if node else None
-        if node is None or definition is None or query is None:
+        name = context._provided_operation_name  # not the first one's, which strawberry takes
+        if node is None or query is None:
             return None
-        document, asked = Document(schema, node, definition), (query, context.operation_name)
+        definition = get_operation_ast(node, name)
+        if definition is None:
+            return ExecutionResult(None, [_unnamed(name)])
+        document, asked = Document(schema, node, definition), (query, name)
         result = await self.answers.answer(asked, document, context.variables or {})
         if not result.errors:
             self.answers.plans.remember(asked, document)
-            if get_operation_ast(node) is not None:  # the only one: it need not be named
+            if name is not None and get_operation_ast(node) is not None:  # the only one
                 self.answers.plans.remember((query, None), document)
         return result
+
+
+def _unnamed(name: str | None) -> GraphQLError:
+    message = (
+        "The document has several operations. Name one of them as `operationName`."
+        if name is None
+        else f"The document has no operation named '{name}'."
+    )
+    return GraphQLError(message, extensions={"code": "BAD_REQUEST"})
 
 
 def _message(error: KgError) -> str:

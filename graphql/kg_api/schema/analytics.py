@@ -9,7 +9,7 @@ from kg_api.fields.bindings import REQUIRED, Argument, Clause, Key, itself, page
 from kg_api.schema import filters as by
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import OrganizationKind
-from kg_api.schema.lookup import ANY_ID, found
+from kg_api.schema.lookup import an_id, found
 from kg_api.schema.nodes import Organization, Topic
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ class CollaborationGroupEdge(Edge[CollaborationGroup]):
     node: CollaborationGroup = itself("The group.")
 
 
-OF: Final = Argument("of", strawberry.ID, f"Only those of this organisation; {ANY_ID}.")
+OF: Final = an_id("of", "Only those of this organisation", default=None)
 GROUP_BY: Final = Argument(
     "groupBy", list[Grouping], "What they are grouped by, all at once.", default=REQUIRED
 )

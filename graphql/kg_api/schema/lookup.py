@@ -1,8 +1,32 @@
 """Looking things up by any of their identifiers."""
 
+from collections.abc import Callable
 from typing import Final
 
-ANY_ID: Final = "any identifier will do: ror:…, doi:…, lei:…, kg:…"
+import strawberry
+
+from kg_api.fields.bindings import REQUIRED, Argument, Given, as_given, few
+from ontology.identifiers import canonical
+
+ANY_ID: Final = "any identifier will do: ror:…, https://doi.org/…, an ORCID, US11617590B2, kg:…"
+
+
+def as_id(text: str) -> Given:
+    """An identifier, however it was printed, as the store has it."""
+    return as_given(text) if text is None else as_given(canonical(text))
+
+
+def an_id(name: str, description: str, default: Given = REQUIRED) -> Argument:
+    """An argument that is an identifier."""
+    return Argument(
+        name, strawberry.ID, f"{description}; {ANY_ID}.", default=default, convert=as_id
+    )
+
+
+def as_ids(most: int) -> Callable[[list[str]], Given]:
+    """The same for a list of no more than so many."""
+    limited = few(most)
+    return lambda texts: limited([canonical(each) for each in texts])
 
 
 def found(ids: str, name: str, kept: str = "") -> str:

@@ -12,6 +12,7 @@ from kg.load.vectors.encoder import LONGEST, encoded
 from kg.store.dialect import VECTOR_INDEX, cosine
 from kg_api.fields.bindings import Argument, Clause, Given, Key, Order, as_given, part, value
 from kg_api.schema.core import Edge
+from kg_api.schema.lookup import an_id
 
 T = TypeVar("T")
 
@@ -59,9 +60,7 @@ TEXT: Final = Argument(
     f"counts, some {LONGEST:,} letters of English or {LONGEST // 3} of Chinese.",
     convert=_vector,
 )
-WORK: Final = Argument(
-    "work", strawberry.ID, "A paper or patent; any identifier will do: doi:…, patent:…, kg:…"
-)
+WORK: Final = an_id("work", "A paper or patent", default=None)
 EITHER: Final = (TEXT, WORK)
 """Exactly one of these is to be given."""
 

@@ -12,9 +12,7 @@ from kg_api.fields.bindings import (
     Declared,
     Given,
     Key,
-    as_given,
     at_most,
-    few,
     many,
     match,
     one,
@@ -28,7 +26,7 @@ from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
 from kg_api.schema.findings import ChainOfLinks, Subgraph
-from kg_api.schema.lookup import ANY_ID, found
+from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
@@ -40,7 +38,7 @@ from kg_api.schema.nodes import (
     Work,
 )
 
-ID: Final = Argument("id", strawberry.ID, f"Of the thing; {ANY_ID}.", default=REQUIRED)
+ID: Final = an_id("id", "Of the thing")
 
 
 def by_id(label: str, description: str) -> Declared:
@@ -56,7 +54,7 @@ IDS: Final = Argument(
     list[strawberry.ID],
     f"Of the things, at most {MOST_IDS}; {ANY_ID}.",
     default=REQUIRED,
-    convert=few(MOST_IDS),
+    convert=as_ids(MOST_IDS),
 )
 _BATCH = (
     Clause(
@@ -68,9 +66,10 @@ _BATCH = (
 
 
 def _two(ids: list[str]) -> Given:
+    ids = as_ids(len(ids))(ids)
     if len(set(ids)) != 2:
         raise ValueError("name exactly two")
-    return as_given(ids)
+    return ids
 
 
 BETWEEN: Final = Argument(
@@ -102,8 +101,8 @@ _CHAIN_KINDS: Final = [
 LINK_KINDS: Final = Choice(
     "kinds", list[LinkKind], "Links to go along, in either direction.", default=_CHAIN_KINDS
 )
-FROM: Final = Argument("from", strawberry.ID, f"Where it starts; {ANY_ID}.", default=REQUIRED)
-TO: Final = Argument("to", strawberry.ID, f"Where it ends; {ANY_ID}.", default=REQUIRED)
+FROM: Final = an_id("from", "Where it starts")
+TO: Final = an_id("to", "Where it ends")
 MAX_LENGTH: Final = Argument(
     "maxLength",
     int,
@@ -217,7 +216,7 @@ SEEDS: Final = Argument(
     list[strawberry.ID],
     f"Where it starts; {ANY_ID}.",
     default=REQUIRED,
-    convert=few(MOST_SEEDS),
+    convert=as_ids(MOST_SEEDS),
 )
 HOPS: Final = Argument(
     "hops", int, "How many links away it reaches, at most 3.", default=1, convert=at_most(3)
@@ -311,7 +310,7 @@ class Query:
         by.BY_NAME,
         "Organisations.",
     )
-    persons: Connection[Edge[Person]] = page(match("(node:Person)"), by.BY_NAME, "People.")
+    people: Connection[Edge[Person]] = page(match("(node:Person)"), by.BY_NAME, "People.")
     works: Connection[Edge[Work]] = page(
         match("(node:Work)"), by.BY_YEAR, "Papers, patents and filings."
     )

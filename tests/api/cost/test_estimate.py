@@ -219,7 +219,7 @@ def questions(draw: st.DrawFn) -> str:
     """A question from the root."""
     field, kind = draw(
         st.sampled_from([
-            ("organizations", "Organization"), ("works", "Work"), ("persons", "Person"),
+            ("organizations", "Organization"), ("works", "Work"), ("people", "Person"),
             ("topics", "Topic"), ("agreements", "Agreement"),
         ])
     )  # fmt: skip

@@ -23,7 +23,7 @@ def test_a_query_is_learnt_once_and_then_asked_by_its_hash() -> None:
 
 def test_nobody_can_put_another_query_under_a_hash() -> None:
     asker = Asker()
-    poisoned = by_hash(QUERY, "{ persons { totalCount } }")
+    poisoned = by_hash(QUERY, "{ people { totalCount } }")
     assert codes(asker.post(poisoned)) == ["BAD_REQUEST"]
     assert codes(asker.post(by_hash(QUERY))) == ["PERSISTED_QUERY_NOT_FOUND"]
 
@@ -53,7 +53,7 @@ def test_a_server_may_answer_its_own_queries_alone(tmp_path: Path) -> None:
     asker = Asker(ApiSettings(persisted="only", queries=str(tmp_path)))
     assert asker.ask(QUERY).json() == {"data": ANSWER}
     assert asker.post(by_hash(QUERY)).json() == {"data": ANSWER}
-    for other in ("{ persons { totalCount } }", QUERY + " ", "{ __schema { types { name } } }"):
+    for other in ("{ people { totalCount } }", QUERY + " ", "{ __schema { types { name } } }"):
         assert codes(asker.ask(other)) == ["PERSISTED_QUERY_ONLY"]
         assert codes(asker.post(by_hash(other, other))) == ["PERSISTED_QUERY_ONLY"]
         assert codes(asker.post(by_hash(QUERY, other))) == ["PERSISTED_QUERY_ONLY"]

@@ -35,6 +35,7 @@ from tests.api.reference.lists import (
     CONTRIBUTIONS,
     Chain,
     Resolver,
+    absent,
     all_of,
     batch,
     by_year,
@@ -76,9 +77,19 @@ def by_id(label: str) -> Resolver:
 
     def resolve(graph: Graph, _: object, given: Arguments) -> Thing | None:
         thing = graph.found(given["id"])
-        return thing if thing and label in thing.labels else None
+        if thing is None or label not in thing.labels:
+            raise absent("Nothing" if label == "Entity" else f"No {label.lower()}", given["id"])
+        return thing
 
     return resolve
+
+
+def document(graph: Graph, _: object, given: Arguments) -> Thing | None:
+    """A document by its own id."""
+    found = graph.at("Document", given["id"])
+    if found is None:
+        raise absent("No document", given["id"])
+    return found
 
 
 def name(_graph: Graph, thing: Thing, given: Arguments) -> str:
@@ -132,9 +143,9 @@ FIELDS: dict[str, Resolver] = {
     "Query.topic": by_id("Topic"),
     "Query.place": by_id("Place"),
     "Query.grant": by_id("Grant"),
-    "Query.document": lambda graph, _, given: graph.at("Document", given["id"]),
+    "Query.document": document,
     "Query.organizations": all_of("Organization", BY_NAME),
-    "Query.persons": all_of("Person", BY_NAME),
+    "Query.people": all_of("Person", BY_NAME),
     "Query.works": all_of("Work", BY_YEAR),
     "Query.agreements": all_of("Agreement", BY_YEAR),
     "Query.topics": all_of("Topic", BY_NAME),

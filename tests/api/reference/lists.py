@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graphql import GraphQLError
+
+from ontology.identifiers import misprinted
 from tests.api.reference.graph import (
     Arguments,
     Graph,
@@ -259,11 +262,23 @@ def _hits(graph: Graph, text: str, most: int, kinds: list[str]) -> list[Row]:
     ]
 
 
-def batch(graph: Graph, _: object, given: Arguments) -> list[Thing | None]:
+def absent(what: str, id_: str) -> GraphQLError:
+    """The error about an identifier that leads to nothing."""
+    if scheme := misprinted(id_):
+        return GraphQLError(f"'{id_}' is no {scheme.title}.", extensions=_BAD)
+    return GraphQLError(f"{what} here has the identifier '{id_}'.", extensions=_ABSENT)
+
+
+_BAD = {"code": "BAD_IDENTIFIER"}
+_ABSENT = {"code": "NOT_FOUND"}
+
+
+def batch(graph: Graph, _: object, given: Arguments) -> list[Thing | GraphQLError]:
     """Things by their ids."""
     if len(given["ids"]) > 200:
         raise RefusedError("ids")
-    return [graph.found(id_) for id_ in given["ids"]]
+    found = ((id_, graph.found(id_)) for id_ in given["ids"])
+    return [thing if thing and thing.type else absent("Nothing", id_) for id_, thing in found]
 
 
 def count(pattern: str, label: str) -> Resolver:

@@ -61,7 +61,7 @@ def test_every_field_of_a_collaboration_can_be_asked_for(api: Api) -> None:
 
 
 LISTS = {
-    "organizations": "", "persons": "", "works": "", "agreements": "", "topics": "", "mobility": "",
+    "organizations": "", "people": "", "works": "", "agreements": "", "topics": "", "mobility": "",
     "collaborations": "(groupBy: [YEAR, TOPIC, KIND, COUNTRY])",
 }  # fmt: skip
 

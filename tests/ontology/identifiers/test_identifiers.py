@@ -3,7 +3,16 @@
 import pytest
 
 from ontology.errors import IdentifierError
-from ontology.identifiers import PREFERENCE, SCHEMES, UNFIT, curie, parse, uri
+from ontology.identifiers import (
+    PREFERENCE,
+    SCHEMES,
+    UNFIT,
+    canonical,
+    curie,
+    misprinted,
+    parse,
+    uri,
+)
 
 
 def test_scheme_names_are_unique_and_in_order() -> None:
@@ -48,3 +57,31 @@ def test_a_curie_has_a_uri(text: str, address: str) -> None:
 def test_every_scheme_has_a_place_among_those_that_become_ids_or_is_said_to_be_unfit() -> None:
     placed = (*PREFERENCE, *UNFIT)
     assert sorted(placed) == sorted(scheme.name for scheme in SCHEMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "curie_"),
+    [
+        ("https://ror.org/00q4vv597", "ror:00q4vv597"),
+        ("00q4vv597", "ror:00q4vv597"),
+        ("ROR:00q4vv597", "ror:00q4vv597"),
+        ("https://doi.org/10.1038/35002501", "doi:10.1038/35002501"),
+        ("10.1038/35002501", "doi:10.1038/35002501"),
+        ("0000-0002-1825-0097", "orcid:0000-0002-1825-0097"),
+        ("US11617590B2", "patent:US11617590B2"),
+        ("US 11,617,590 B2", "patent:US11617590B2"),
+        ("patent:US11617590B2", "patent:US11617590B2"),
+        ("2101.00001v2", "arxiv:2101.00001"),
+        ("https://arxiv.org/abs/2101.00001", "arxiv:2101.00001"),
+        ("kg:org/1", "kg:org/1"),
+        ("no identifier", "no identifier"),
+        ("12345", "12345"),
+    ],
+)
+def test_identifiers_are_known_however_they_are_printed(text: str, curie_: str) -> None:
+    assert canonical(text) == curie_
+
+
+def test_what_names_a_scheme_and_is_none_of_it_is_told() -> None:
+    assert misprinted("ror:00q4vv598") is not None
+    assert misprinted("ror:00q4vv597") is misprinted("anything") is None

@@ -39,7 +39,7 @@ function Begin({ data }: { data: Result }) {
   const { number } = formats.value;
   const figures: [number, string][] = [
     [data.organizations.totalCount, say.figures.organizations],
-    [data.persons.totalCount, say.figures.people],
+    [data.people.totalCount, say.figures.people],
     [data.works.totalCount, say.figures.works],
     [data.agreements.totalCount, say.figures.agreements],
     [data.topics.totalCount, say.figures.topics],

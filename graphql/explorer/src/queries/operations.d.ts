@@ -602,7 +602,7 @@ declare module "*/home.graphql" {
         };
       })[];
     };
-    persons: {
+    people: {
       totalCount: number;
     };
     works: {
