@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
 from kg.build import statistics
 from kg.build.graph import build
+from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
 from kg.resolve import resolve
@@ -68,14 +69,17 @@ def ingest(
         watcher: told how it goes on.
 
     Raises:
-        InputError: a path or source does not exist, or another ingest is running.
+        InputError: a path or source does not exist, no file lies there, or another ingest is
+            running.
         StoreError: the store can not be reached or refuses to be written.
     """
-    watcher = watcher or Watcher()
+    watcher, paths = watcher or Watcher(), list(paths)
     home = Home(settings.home)
     with home.alone():
         now = instant()
         found = list(files(paths))
+        if not found:
+            raise InputError("there is no file in it", ", ".join(map(str, paths)), _NO_FILE)
         watcher.start(found)
         Reader(home.stage, home.quarantine, sources(), now).read(shipped())
         reader = Reader(home.stage, home.quarantine, sources(source), now)
@@ -99,6 +103,9 @@ def ingest(
             orjson.dumps(summary(outcome, now), option=orjson.OPT_INDENT_2)
         )
     return outcome
+
+
+_NO_FILE: Final = "Name files, or a folder that holds some"
 
 
 def summary(outcome: Outcome, now: str) -> dict[str, Any]:

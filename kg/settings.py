@@ -6,8 +6,9 @@ KG_STORE_USER, KG_STORE_PASSWORD: who we are there.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -15,6 +16,10 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 
 from kg.errors import SettingsError
+
+VARIABLES: Final = ("KG_HOME", "KG_STORE", "KG_STORE_USER", "KG_STORE_PASSWORD")
+OTHERS: Final = "KG_API_"
+"""How variables begin that the API and its client read."""
 
 SCHEMES: Final = ("bolt", "bolt+s", "neo4j", "neo4j+s")
 
@@ -40,14 +45,28 @@ class Settings:
         """Read the settings; a variable that is empty counts as not set.
 
         Raises:
-            SettingsError: a value can not be used.
+            SettingsError: a value can not be used, or a variable is misspelt.
         """
+        ours = [each for each in environ if each.startswith("KG_") and OTHERS not in each]
+        only_known(ours, VARIABLES)
         return cls(
             home=_home(environ.get("KG_HOME", "")),
             store=_store(environ.get("KG_STORE", "").strip()),
             store_user=environ.get("KG_STORE_USER", "") or "neo4j",
             store_password=environ.get("KG_STORE_PASSWORD", ""),
         )
+
+
+def only_known(names: Collection[str], known: Collection[str]) -> None:
+    """Let no misspelt variable be passed over in silence.
+
+    Raises:
+        SettingsError: a name is not among the known ones.
+    """
+    for name in sorted(set(names).difference(known)):
+        near = get_close_matches(name, known, 1)
+        remedy = f"Perhaps {near[0]} was meant" if near else f"There are {', '.join(sorted(known))}"
+        raise SettingsError("there is no such setting", name, remedy)
 
 
 def _home(text: str) -> Path:

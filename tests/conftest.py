@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("no clock", deadline=None)  # time is measured in bench/
+settings.load_profile("no clock")
 
 pytest_plugins = ["tests.stores"]
 

@@ -13,11 +13,15 @@ from typing import Any, Final
 from limits import RateLimitItem, parse
 
 from kg.errors import SettingsError
+from kg.settings import only_known
 
 PREFIX: Final = "KG_API_"
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 """What a browser on this machine calls it; any other name at this address is another's name."""
+
+CLIENT_KEY: Final = "KG_API_KEY"
+"""The key of whoever asks another's API: no setting of a server, but set beside it at times."""
 
 PERSISTED: Final = ("off", "apq", "only")
 
@@ -93,8 +97,11 @@ class ApiSettings:
         unless it is said otherwise.
 
         Raises:
-            SettingsError: a value can not be used, or two of them leave a door open together.
+            SettingsError: a value can not be used, a variable is misspelt, or two of them leave a
+                door open together.
         """
+        names = [PREFIX + each.name.upper() for each in fields(cls)]
+        only_known([each for each in environ if each.startswith(PREFIX)], [*names, CLIENT_KEY])
         local = is_loopback(host)
         start = cls() if local else cls(anonymous=False, metrics=False, hosts=("*",))
         given = {

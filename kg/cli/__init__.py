@@ -8,8 +8,10 @@ import typer
 
 from extractors.errors import ExtractionError
 from kg.cli import commands, demo, evaluate, match, neo4j
+from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
+from kg.settings import Settings
 from ontology.errors import OntologyError
 
 EXIT_CODES = (
@@ -60,10 +62,21 @@ def main() -> None:
     try:
         application()()
     except KgError as error:
-        complain(str(error))
-        sys.exit(next(code for kind, code in EXIT_CODES if isinstance(error, kind)))
+        sys.exit(_told(error))
     except (ExtractionError, OntologyError) as error:
         complain(str(error))
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(0)
+    except UNFORESEEN as error:
+        sys.exit(_told(explained(error, Settings.from_environment().home)))
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            complain("stopped. What was kept stays: the same command goes on from there")
+        raise
+
+
+def _told(error: KgError) -> int:
+    """Say what went wrong; the exit code."""
+    complain(str(error))
+    return next(code for kind, code in EXIT_CODES if isinstance(error, kind))

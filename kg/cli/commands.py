@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -38,7 +38,15 @@ def ingest(
     told = summary(outcome, "")
     if json:
         as_json(told)
-        return
+    else:
+        _print(told)
+    read = told["documents"]
+    if read["read"] == read["quarantined"]:
+        complain("none of them could be read: `kg quarantine list` says why")
+        raise typer.Exit(1)
+
+
+def _print(told: dict[str, Any]) -> None:
     documents(told["documents"])
     written = told["written"]
     names = sorted({name for counts in written.values() for name in counts})

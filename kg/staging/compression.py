@@ -72,15 +72,26 @@ class _Measured(io.RawIOBase):
     """A stream that ends in an error where it grows beyond its limit."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
-        self._stream, self._left, self._limit = stream, limit, limit
+        self._stream, self._place, self._limit = stream, 0, limit
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go elsewhere, as whoever reads Parquet does."""
+        self._place = self._stream.seek(offset, whence)
+        return self._place
+
+    def tell(self) -> int:
+        return self._place
+
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         data = self._stream.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
+        self._place += len(data)
+        if self._place > self._limit:
             raise OSError(
                 f"it expands to more than {self._limit} bytes, {RATIO} times what it takes on "
                 "disk: no file of documents does, so it is refused as a bomb"

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple
@@ -66,7 +67,8 @@ def serve(
     """Serve the GraphQL API and GraphiQL; on this machine alone unless told otherwise."""
     Console(stderr=True).print(f"API and GraphiQL: http://{host}:{port}/graphql (Ctrl+C ends it)")
     fastest = uvicorn.Config("", loop="auto").get_loop_factory()  # uvloop's, where that is there
-    with asyncio.Runner(loop_factory=fastest) as runner:
+    # Ctrl+C is how a server is told to end: uvicorn has answered what was under way by then.
+    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=fastest) as runner:
         runner.run(serve_api(Settings.from_environment(), host, port))
 
 

@@ -8,7 +8,8 @@ shaped in one place; so does whatever is unusual.
 """
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final
 
 import orjson
@@ -102,15 +103,21 @@ class Quick:
         return (query, name), document, variables
 
 
-def calm_collector() -> None:
-    """Let the garbage collector look less often, and never again at what is there now.
+@contextmanager
+def calm_collector() -> Iterator[None]:
+    """Let the garbage collector look less often, and not at what is there already.
 
     Rows of an answer are tens of thousands of maps without a cycle among them; by default they
-    would make it look through everything over and over.
+    would make it look through everything over and over. Afterwards everything can be collected
+    again: DuckDB complains at the end of the process of what is not.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 async def _read(receive: Receive) -> list[Message]:

@@ -6,6 +6,8 @@ its reader's name.
 
 import asyncio
 import contextlib
+import errno
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,6 +27,7 @@ from strawberry.extensions import AddValidationRules
 from kg.build import statistics
 from kg.build.statistics import Counts
 from kg.build.target_graph import Desired
+from kg.errors import InputError
 from kg.load.vectors.encoder import encoded
 from kg.search.make import ensure
 from kg.settings import Settings
@@ -154,6 +157,7 @@ async def serve(
     Raises:
         StoreUnavailableError: the store is not reached or does not start.
         SettingsError: the environment holds a value that can not be used.
+        InputError: the address can not be listened at.
     """
     api = api or ApiSettings.from_environment(host)
     keys = Keys(settings.home)
@@ -161,15 +165,16 @@ async def serve(
     log.configure()
     home = Home(settings.home)
     desired = Desired(home.resolved)
-    with open_store(settings) as client:
+    with listening(host, port) as door, open_store(settings) as client:
         async with lasting_client(settings, client.address) as store:
             encoded("")  # the encoder is loaded now, not while someone waits
-            calm_collector()
             counted, explain = partial(statistics.read, desired), Ledgers(home).explain
             find = looking_up(home.names)
             app = create(store, api, keys, counted=counted, explain=explain, find=find)
+            await asyncio.sleep(0)  # a Ctrl+C that came meanwhile ends it here
             async with background(partial(ensure, home.names, desired, client)):
-                await server(app, api, host, port).serve()
+                with calm_collector():
+                    await server(app, api, host, port).serve([door])
 
 
 @asynccontextmanager
@@ -180,6 +185,22 @@ async def background(work: Callable[[], object]) -> AsyncIterator[None]:
         yield
     finally:
         await task
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that waits for connections at an address.
+
+    Raises:
+        InputError: the port is taken, or the address is none of this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host.strip("[]"), port), family=family)
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        what = "the port is in use" if taken else f"it can not be listened at: {error}"
+        remedy = "End what uses it, or choose another with --port" if taken else ""
+        raise InputError(what, f"{host}:{port}", remedy) from error
 
 
 def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn.Server:

@@ -14,6 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from kg.errors import InputError
+from kg_api.http.app import listening
+
 pytestmark = pytest.mark.server
 
 ROOT = Path(__file__).parents[3]
@@ -112,3 +115,15 @@ def test_a_request_that_is_cut_off_leaves_the_server_as_it_was() -> None:
                 slow.sendall(words)
                 assert b" 408 " in slow.recv(1000)
         assert httpx.post(f"{url}/graphql", json=BODY, timeout=5).status_code == 200
+
+
+def test_a_port_that_is_in_use_is_told_with_what_to_do() -> None:
+    with listening("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match=f"in use.*{port}.*--port"):
+            listening("127.0.0.1", port)
+
+
+def test_an_address_of_another_machine_can_not_be_listened_at() -> None:
+    with pytest.raises(InputError, match=r"can not be listened at.*192\.0\.2\.1"):
+        listening("192.0.2.1", free_port())

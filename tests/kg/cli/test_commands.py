@@ -24,7 +24,9 @@ class Shell:
     def __init__(self, home: Path) -> None:
         self.home = home
 
-    def kg(self, *arguments: object, check: int = 0) -> subprocess.CompletedProcess[str]:
+    def kg(
+        self, *arguments: object, check: int = 0, **more: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)],
             capture_output=True,
@@ -35,6 +37,7 @@ class Shell:
                 "KG_HOME": str(self.home),
                 "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "graphql")]),
                 "COLUMNS": "200",
+                **more,
             },
         )
         assert done.returncode == check, done.stderr
@@ -130,3 +133,36 @@ def test_every_command_is_in_the_readme() -> None:
     commands = get_command(application()).commands  # type: ignore[attr-defined]
     missing = [name for name in commands if f"kg {name}" not in readme]
     assert missing == []
+
+
+def test_a_misspelt_setting_is_told_with_the_one_that_was_meant(
+    shell: Shell,
+) -> None:
+    told = shell.kg("status", check=2, KG_STOER="bolt://x").stderr
+    assert "KG_STOER" in told
+    assert "Perhaps KG_STORE was meant" in told
+
+
+def test_a_folder_without_files_is_told(shell: Shell, tmp_path: Path) -> None:
+    assert "there is no file in it" in shell.kg("ingest", tmp_path, check=2).stderr
+
+
+def test_documents_of_which_none_could_be_read_are_an_error(tmp_path: Path) -> None:
+    junk = tmp_path / "documents/junk.bin"
+    junk.parent.mkdir()
+    junk.write_bytes(b"\0\1")
+    told = Shell(tmp_path / "home").kg("ingest", junk, check=1)
+    assert "`kg quarantine list` says why" in told.stderr
+
+
+def test_a_damaged_stage_is_told_with_what_to_do(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "home")
+    documents = generate(tmp_path / "corpus").documents
+    shell.kg("ingest", documents / "papers")
+    part = next((tmp_path / "home/stage/openalex").glob("*.parquet"))
+    part.write_bytes(part.read_bytes()[:100])
+    told = shell.kg("ingest", documents / "papers", check=2).stderr
+    assert "Move it away" in told
+    assert part.name in told.replace("\n", "")
+    part.unlink()
+    assert "openalex" in shell.kg("ingest", documents / "papers").stdout

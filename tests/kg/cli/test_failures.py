@@ -1,0 +1,53 @@
+"""What the libraries below us complain of is said in a sentence that tells what to do."""
+
+import errno
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from kg.cli.failures import explained
+
+
+def damage(file: Path) -> duckdb.Error:
+    """DuckDB's complaint of a file that is no whole Parquet."""
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"PAR1, and no more")
+    with pytest.raises(duckdb.Error) as caught:
+        duckdb.sql(f"FROM read_parquet('{file}')")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [
+        ("stage/sec/1.parquet", "run `kg ingest` on its documents"),
+        ("resolved/graph/nodes-facts.parquet", "it is made again"),
+        ("vectors/1.parquet", "it is made again"),
+        ("resolved/identities/000001.parquet", "from a copy"),
+    ],
+)
+def test_a_damaged_table_is_named_with_what_to_do_about_it(
+    tmp_path: Path, file: str, remedy: str
+) -> None:
+    told = str(explained(damage(tmp_path / file), tmp_path))
+    assert str(tmp_path / file) in told
+    assert remedy in told
+
+
+def test_a_damaged_file_that_is_not_ours_is_named(tmp_path: Path) -> None:
+    told = str(explained(damage(tmp_path / "elsewhere/lei.parquet"), tmp_path / "home"))
+    assert told == f"this is no whole Parquet file ({tmp_path / 'elsewhere/lei.parquet'})"
+
+
+def test_a_full_disk_and_a_closed_door_are_told_apart(tmp_path: Path) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device", "/disk/part")
+    closed = OSError(errno.EROFS, "Read-only file system", "/disk/part")
+    assert "the disk is full (/disk/part)" in str(explained(full, tmp_path))
+    assert "may not be written or read (/disk/part)" in str(explained(closed, tmp_path))
+
+
+def test_any_other_error_of_files_says_where(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="directory") as caught:
+        (tmp_path / "gone").open()
+    assert str(tmp_path / "gone") in str(explained(caught.value, tmp_path))
