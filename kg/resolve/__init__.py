@@ -53,11 +53,12 @@ def _decide(
     connection: duckdb.DuckDBPyConnection, identities: Identities, before: Before, now: str
 ) -> Iterator[Settled]:
     named = of_root(connection, "Organization")
-    registries = Registries(connection, named)
-    clusters, decisions, active, twins = resolve_organizations(named, registries)
-    brought = _brought(connection, registries, active | twins.keys(), clusters)
+    registries = Registries(connection)
+    found = resolve_organizations(connection, named, registries)
+    clusters, decisions = found.clusters, found.decisions
+    brought = _brought(connection, registries, found.active | found.twins.keys(), clusters)
     for mention in brought.pop("Organization", []):
-        decisions.append(_from_registry(mention, clusters, twins.get(mention.document)))
+        decisions.append(_from_registry(mention, clusters, found.twins.get(mention.document)))
     settled = list(_settle(clusters, decisions, identities, "Organization", before, now))
     yield from settled
     entities: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ from kg.resolve.log import Log
 from ontology.facts import fingerprint
 from ontology.identifiers import PREFERENCE
 
-OWN = ("name", "title", "mention")
+OWN = ("name", "title", "mention", "unit")
 """Schemes of keys that are ours, and no identifiers."""
 
 _RANKS = {scheme: rank for rank, scheme in enumerate(PREFERENCE)}

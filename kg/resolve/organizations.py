@@ -1,42 +1,312 @@
-"""Which organisation each mention means: by identifier, then by registry, then by name alone."""
+"""Which organisations each mention names: by identifier, then by registry, then by name alone.
 
-from collections.abc import Iterable
+A name is read in segments (`kg.resolve.segments`), of which several may name organisations. A
+department or laboratory is kept as a part of the organisation that it stands with, for which the
+mention counts: so is a laboratory that a registry knows.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import duckdb
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
+from kg.resolve.lookup import Context, Hit, Lookup
 from kg.resolve.mentions import Named
-from kg.resolve.registries import Entry, Registries, Twins
+from kg.resolve.normalise.names import title_key
+from kg.resolve.registries import FUNCTIONAL, Entry, Registries, Twins
+from kg.resolve.segments import RUN, Segment, country_of, is_unit, segments
 
-FUNCTIONAL = ("ror", "cik", "lei", "zone")
-"""An organisation has one of each."""
+UNITS = ("Organization", "ResearchInstitute", "OrganizationalUnit", "JointLaboratory")
+"""Kinds of entries that count for the company or university that they are a part of."""
+
+REGISTERED = ("ror:",)
+"""Identifiers that make a laboratory of a university an organisation of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An organisation that a part of a name means.
+
+    Attributes:
+        start: offset of the first character of the part.
+        end: offset behind its last one.
+        hit: what it means.
+    """
+
+    start: int
+    end: int
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name means.
+
+    Attributes:
+        spans: the organisations in it.
+        units: departments and laboratories in it: start, end, words, and the span each is of.
+    """
+
+    spans: tuple[Span, ...] = ()
+    units: tuple[tuple[int, int, str, Span], ...] = ()
+
+
+@dataclass(slots=True)
+class Resolved:
+    """Organisations resolved.
+
+    Attributes:
+        clusters: of keys.
+        decisions: for every mention outside the registries.
+        active: registry documents of the organisations found and of those above them.
+        twins: documents of further registries that are of the same organisations, each with why.
+    """
+
+    clusters: Clusters
+    decisions: list[Decision]
+    active: set[str]
+    twins: dict[str, Twins]
 
 
 def resolve_organizations(
-    mentions: list[Named], registries: Registries
-) -> tuple[Clusters, list[Decision], set[str], dict[str, Twins]]:
-    """Put every mention into a cluster.
-
-    Returns:
-        The clusters, a decision a mention, the registry documents of the organisations found, and
-        those of further registries that are of the same organisations, each with why.
-    """
+    connection: duckdb.DuckDBPyConnection, mentions: list[Named], registries: Registries
+) -> Resolved:
+    """Put every mention into clusters."""
     clusters = Clusters(FUNCTIONAL)
     active = _by_identifier(mentions, clusters, registries)
-    decisions = [_identified(m) for m in mentions if m.identifiers]
+    wholes = registries.wholes()
+    readings = _read(connection, mentions, registries.places())
     known = _names_of_identified(mentions)
+    found = {
+        span.hit.entry.document: span.hit.entry for each in readings.values() for span in each.spans
+    }
+    identified = registries.by_identifier(key for m in mentions for key in m.identifiers)
+    owners = _owners(set(found) | set(identified.values()), wholes, registries)
+    for entry in (*found.values(), *owners.values()):
+        _unite(clusters, entry.identifiers)
+    decisions: list[Decision] = []
     for mention in mentions:
-        if not mention.identifiers:
-            decision, entry = _named(mention, known, registries)
-            clusters.find(decision.key)
-            decisions.append(decision)
-            if entry is not None:
-                _unite(clusters, entry.identifiers)
-                _keep_name(mention, entry, clusters, registries)
-                active.add(entry.document)
+        if mention.identifiers:
+            document = next((identified[k] for k in mention.identifiers if k in identified), "")
+            decisions += _identified(mention, owners.get(document))
+        else:
+            decisions += _named(mention, readings[_question(mention)], known, owners, wholes)
+    for decision in decisions:
+        clusters.find(decision.key)
+    active |= found.keys() | {entry.document for entry in owners.values()}
     active |= registries.same(active)
     active |= _with_parents(active, registries)
-    twins = _twins(active, clusters, registries, _countries(mentions))
-    return clusters, decisions, active, twins
+    return Resolved(
+        clusters, decisions, active, _twins(active, clusters, registries, _countries(mentions))
+    )
+
+
+Question = tuple[str, str]
+"""A name and the country that the document says."""
+
+
+def _question(mention: Named) -> Question:
+    return mention.name, mention.country
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection, mentions: list[Named], places: frozenset[str]
+) -> dict[Question, Reading]:
+    """What each distinct name means, all looked up at once."""
+    questions = sorted({_question(m) for m in mentions if not m.identifiers})
+    cuts = {name: segments(name) for name, _ in questions}
+    runs = {name: list(_runs(cut)) for name, cut in cuts.items()}
+    texts = {name[start:end] for name, each in runs.items() for start, end, _, _ in each}
+    lookup = Lookup.of(connection, texts | cuts.keys(), _mentioned(mentions))
+    return {
+        (name, country): _reading(name, country, cuts[name], lookup, places)
+        for name, country in questions
+    }
+
+
+def _mentioned(mentions: list[Named]) -> Counter[str]:
+    return Counter(key for mention in mentions for key in mention.identifiers)
+
+
+def _runs(cut: list[Segment]) -> Iterator[tuple[int, int, int, int]]:
+    """Runs of segments of one entry of a list: offsets, and the first and the last segment."""
+    for first, segment in enumerate(cut):
+        for last in range(first, min(first + RUN, len(cut))):
+            if cut[last].list != segment.list:
+                break
+            yield segment.start, cut[last].end, first, last
+
+
+def _reading(
+    name: str, country: str, cut: list[Segment], lookup: Lookup, places: frozenset[str]
+) -> Reading:
+    whole = lookup.find(name, Context(country or "", f" {title_key(name)} ", alone=True))
+    if whole is not None:
+        return Reading((Span(0, 0, whole),))
+    context = Context(country or country_of(name, cut), f" {title_key(name)} ", alone=False)
+    spans = _spans(name, cut, context, lookup, places)
+    return Reading(tuple(spans), tuple(_units(name, cut, spans)))
+
+
+def _spans(
+    name: str, cut: list[Segment], context: Context, lookup: Lookup, places: frozenset[str]
+) -> list[Span]:
+    spans: list[Span] = []
+    runs = sorted(_runs(cut), key=lambda run: (-(run[3] - run[2]), run[0]))
+    taken: set[int] = set()
+    for start, end, first, last in runs:
+        covered = set(range(first, last + 1))
+        text = name[start:end]
+        if covered & taken or title_key(text) in places or text.isdigit():
+            continue
+        hit = lookup.find(text, context)
+        if hit is not None and (not is_unit(text) or _is_supported(hit)):
+            spans.append(Span(start, end, hit))
+            taken |= covered
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _is_supported(hit: Hit) -> bool:
+    """Whether more than the name speaks for it: there are many Institutes of Physics."""
+    return hit.entry.shipped or {"country", "city"} <= set(hit.support)
+
+
+def _units(
+    name: str, cut: list[Segment], spans: list[Span]
+) -> Iterator[tuple[int, int, str, Span]]:
+    """Departments and laboratories, each with the organisation nearest to it in its entry."""
+    for span in spans:
+        if not span.end:
+            continue
+        inside = [n for n, s in enumerate(cut) if span.start <= s.start and s.end <= span.end]
+        first, last = inside[0], inside[-1]
+        for near in (first - 1, last + 1):
+            if 0 <= near < len(cut) and cut[near].list == cut[first].list:
+                segment = cut[near]
+                text = name[segment.start : segment.end]
+                free = not any(s.start <= segment.start < s.end for s in spans)
+                if free and is_unit(text):
+                    start, end = min(segment.start, span.start), max(segment.end, span.end)
+                    yield start, end, text, span
+                    break
+
+
+def _named(
+    mention: Named,
+    reading: Reading,
+    known: dict[str, set[str]],
+    owners: dict[str, Entry],
+    wholes: dict[str, list[tuple[str, str]]],
+) -> Iterator[Decision]:
+    spans = _without_wholes(reading.spans, wholes)
+    if not spans:
+        yield _unknown(mention, known)
+        return
+    told: set[str] = set()
+    for span in spans:
+        entry = span.hit.entry
+        owner = owners.get(entry.document)
+        key = (owner or entry).identifiers[0]
+        made = _found(mention, span)
+        if owner is not None:
+            yield replace(made, whole=key)
+            made = replace(made, key=key)
+        if key not in told:
+            told.add(key)
+            yield made
+    for start, end, text, span in reading.units:
+        if span in spans and span.hit.entry.document not in owners:
+            key = span.hit.entry.identifiers[0]
+            features = {"unit": text, "of": span.hit.entry.document}
+            unit = f"unit:{title_key(text)}@{key}"
+            yield Decision(
+                mention.id,
+                mention.document,
+                unit,
+                "unit of organization",
+                features,
+                start,
+                end,
+                key,
+            )
+
+
+def _without_wholes(spans: Iterable[Span], wholes: dict[str, list[tuple[str, str]]]) -> list[Span]:
+    """The narrowest: an academy beside its institute is what the institute is a part of."""
+    kept = list(spans)
+    above = {parent for span in kept for parent, _ in wholes.get(span.hit.entry.document, ())}
+    narrow = [span for span in kept if span.hit.entry.document not in above]
+    return narrow or kept
+
+
+def _found(mention: Named, span: Span) -> Decision:
+    hit = span.hit
+    features = {
+        "entry": hit.entry.document,
+        "support": list(hit.support),
+        "candidates": hit.candidates,
+    }
+    if span.end:
+        features["named"] = mention.name[span.start : span.end]
+    key = hit.entry.identifiers[0]
+    return Decision(mention.id, mention.document, key, hit.rule, features, span.start, span.end)
+
+
+def _unknown(mention: Named, known: dict[str, set[str]]) -> Decision:
+    features = {"key": mention.key, "country": mention.country}
+    if len(identified := known.get(mention.key, set())) == 1:
+        key, rule = next(iter(identified)), "same name as identified"
+    else:
+        key, rule = f"name:{mention.key}", "same name"
+    return Decision(mention.id, mention.document, key, rule, features)
+
+
+def _identified(mention: Named, owner: Entry | None) -> Iterator[Decision]:
+    features = {"identifiers": mention.identifiers}
+    made = Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
+    if owner is not None:
+        whole = owner.identifiers[0]
+        yield replace(made, whole=whole)
+        made = replace(made, key=whole)
+    yield made
+
+
+def _owners(
+    documents: set[str], wholes: dict[str, list[tuple[str, str]]], registries: Registries
+) -> dict[str, Entry]:
+    """The organisation that each laboratory counts for, by the document of its entry."""
+    entries = registries.entries(documents)
+    owner = {
+        document: above
+        for document, entry in entries.items()
+        if (above := _owner(document, entry, wholes))
+    }
+    made = registries.entries(set(owner.values()))
+    return {document: made[above] for document, above in owner.items()}
+
+
+def _owner(document: str, entry: Entry, wholes: dict[str, list[tuple[str, str]]]) -> str:
+    """Up from a laboratory to the first company or university; empty for an organisation."""
+    way = document
+    seen = {document}
+    kind = entry.kind
+    while kind in UNITS:
+        above = [(p, k) for p, k in wholes.get(way, ()) if p not in seen and k != "Government"]
+        companies = [p for p, k in above if k == "Company"]
+        schools = [p for p, k in above if k == "University"]
+        if companies:
+            return companies[0]
+        if schools and not any(each.startswith(REGISTERED) for each in entry.identifiers):
+            return schools[0]
+        laboratories = [p for p, k in above if k in UNITS]
+        if not laboratories:
+            return ""
+        way = laboratories[0]
+        seen.add(way)
+    return ""
 
 
 def _by_identifier(mentions: list[Named], clusters: Clusters, registries: Registries) -> set[str]:
@@ -47,35 +317,6 @@ def _by_identifier(mentions: list[Named], clusters: Clusters, registries: Regist
     for mention in identified:
         _unite(clusters, mention.identifiers)
     return {entry.document for entry in entries}
-
-
-def _identified(mention: Named) -> Decision:
-    features = {"identifiers": mention.identifiers}
-    return Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
-
-
-def _named(
-    mention: Named, known: dict[str, set[str]], registries: Registries
-) -> tuple[Decision, Entry | None]:
-    found = registries.by_name(mention)
-    features = {"key": mention.key, "country": mention.country, "candidates": found.candidates}
-    if found.entry is not None:
-        features["entry"] = found.entry.document
-        key, rule = found.entry.identifiers[0], found.rule
-    elif len(identified := known.get(mention.key, set())) == 1:
-        key, rule = next(iter(identified)), "same name as identified"
-    else:
-        key, rule = f"name:{mention.key}", "same name"
-    return Decision(mention.id, mention.document, key, rule, features), found.entry
-
-
-def _keep_name(mention: Named, entry: Entry, clusters: Clusters, registries: Registries) -> None:
-    """Give the name to the entry's organisation, where it means no other in any country.
-
-    An id that was minted from the name before the registry was read goes on in this way.
-    """
-    if registries.by_name(mention._replace(country="")).entry == entry:
-        clusters.unite(entry.identifiers[0], f"name:{mention.key}")
 
 
 def _names_of_identified(mentions: list[Named]) -> dict[str, set[str]]:

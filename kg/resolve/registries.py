@@ -1,30 +1,23 @@
 """Looking organisations up in the registries: by identifier, by name, and up to their parents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
 
-from kg.resolve.mentions import Named
+from extractors import SOURCES
 
 ACRONYM = "und-x-acronym"
 """Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
 
-TIERS = (
-    ("registry name", "zone", "r.key = w.key AND NOT r.acronym"),
-    ("registry name", "ror", "r.key = w.key AND NOT r.acronym"),
-    ("registry name", "ror-labels", "r.key = w.key"),
-    ("registry name", "sec-tickers", "r.key = w.key"),
-    ("registry name", "lei", "r.key = w.key"),
-    ("registry name", "zh-en", "r.key = w.key"),
-    ("registry core name", "zone", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
-    ("registry core name", "ror", "r.core = w.core AND NOT r.acronym AND length(w.core) > 2"),
-    ("registry core name", "ror-labels", "r.core = w.core AND length(w.core) > 2"),
-    ("registry acronym", "zone", "r.key = w.key AND r.acronym AND length(w.key) > 2"),
-    ("registry acronym", "ror", "r.key = w.key AND r.acronym AND length(w.key) > 2"),
-    ("registry core name", "sec-tickers", "r.core = w.core AND length(w.core) > 2"),
-)
-"""Ways to find a name, the surest first: rule, registry, condition."""
+LEGAL = ("cik", "lei", "ticker")
+"""Schemes of registers of companies, which know each by its legal name alone."""
+
+FUNCTIONAL = ("ror", "cik", "lei", "zone")
+"""Schemes of which an organisation has one id."""
+
+SHIPPED = frozenset(source.name for source in SOURCES if source.shipped is not None)
+"""Registries that come with us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +29,37 @@ class Entry:
         country: two letters, or empty.
         active: whether the registry calls it so, or says nothing.
         identifiers: CURIEs.
+        kind: class of the vocabulary.
+        cities: normalised names of the places where it is.
+        origin: name of the registry.
     """
 
     document: str
     country: str
     active: bool
     identifiers: tuple[str, ...]
+    kind: str = "Organization"
+    cities: tuple[str, ...] = ()
+    origin: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        document: str,
+        country: str,
+        active: bool,
+        identifiers: list[str],
+        kind: str,
+        cities: list[str],
+        origin: str,
+    ) -> "Entry":
+        """From a row of the table `registry`."""
+        return cls(document, country, active, tuple(identifiers), kind, tuple(cities), origin)
+
+    @property
+    def shipped(self) -> bool:
+        """Whether the registry comes with us."""
+        return self.origin in SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,48 +78,28 @@ class Twins:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a look-up by name came to.
-
-    Attributes:
-        entry: the one entry there is; None where there is none, or more than one.
-        rule: how it was found.
-        candidates: how many entries had the name, in the right country.
-    """
-
-    entry: Entry | None
-    rule: str
-    candidates: int
-
-
-NOTHING = Found(None, "", 0)
-
-
 class Registries:
-    """The registries' organisations, as far as the mentions could mean them."""
+    """What the registries on the stage say of organisations."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, mentions: Iterable[Named]) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        legal = [f"{scheme}:" for scheme in LEGAL]
+        connection.execute("SET VARIABLE legal = ?", [legal])
         connection.execute(_TABLES)
-        self._want(mentions)
-        self._by_name = self._candidates()
-        self._cache: dict[tuple[str, str, str], Found] = {}
-
-    def by_name(self, mention: Named) -> Found:
-        """The entry that a mention's name means, where exactly one does."""
-        question = (mention.key, mention.core, mention.country)
-        if question not in self._cache:
-            self._cache[question] = self._look_up(*question)
-        return self._cache[question]
 
     def with_identifiers(self, identifiers: Iterable[str]) -> list[Entry]:
         """Every entry that has one of the identifiers."""
         return self._entries(
-            "SELECT DISTINCT r.* FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) "
+            f"SELECT DISTINCT {_COLUMNS} "  # noqa: S608 - a constant
+            "FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) "
             "JOIN registry r USING (document) ORDER BY document",
             [sorted(set(identifiers))],
         )
+
+    def by_identifier(self, identifiers: Iterable[str]) -> dict[str, str]:
+        """The document of the entry that has an identifier; of several the first."""
+        found = self._connection.execute(_BY_IDENTIFIER, [sorted(set(identifiers))]).fetchall()
+        return dict(found)
 
     def twins(self, documents: Iterable[str]) -> list[Twins]:
         """Pairs of entries of two registries that may be one organisation.
@@ -128,81 +126,70 @@ class Registries:
         found = self._connection.execute(_BROUGHT, [sorted(set(documents))]).fetchall()
         return {row[0] for row in found}
 
-    def _want(self, mentions: Iterable[Named]) -> None:
-        wanted = sorted({(m.key, m.core) for m in mentions})
-        self._connection.execute("CREATE TEMP TABLE wanted (key VARCHAR, core VARCHAR)")
-        self._connection.execute(
-            "INSERT INTO wanted SELECT unnest(?), unnest(?)",
-            [[key for key, _ in wanted], [core for _, core in wanted]],
-        )
-
-    def _candidates(self) -> Mapping[tuple[str, str], dict[int, list[Entry]]]:
-        found: dict[tuple[str, str], dict[int, list[Entry]]] = {}
-        for tier, (_, registry, condition) in enumerate(TIERS):
-            rows = self._connection.execute(
-                f"""
-                SELECT DISTINCT w.key, w.core, e.document, e.country, e.active, e.identifiers
-                FROM wanted w
-                JOIN registry_names r ON r.origin = ? AND {condition}
-                JOIN registry e USING (document)
-                ORDER BY ALL
-                """,  # noqa: S608 - the condition is one of the constants above
-                [registry],
-            ).fetchall()
-            for key, core, document, country, active, identifiers in rows:
-                entry = Entry(document, country, active, tuple(identifiers))
-                found.setdefault((key, core), {}).setdefault(tier, []).append(entry)
+    def wholes(self) -> dict[str, list[tuple[str, str]]]:
+        """What each entry is a part of, by its document: documents of entries and their kinds."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for document, parent, kind in self._connection.execute(_WHOLES).fetchall():
+            found.setdefault(document, []).append((parent, kind))
         return found
 
-    def _look_up(self, key: str, core: str, country: str) -> Found:
-        tiers = self._by_name.get((key, core), {})
-        for tier in sorted(tiers):
-            fitting = [e for e in tiers[tier] if not country or e.country in ("", country)]
-            fitting = [e for e in fitting if e.active] or fitting
-            if fitting:
-                only = fitting[0] if len(fitting) == 1 else None
-                return Found(only, TIERS[tier][0], len(fitting))
-        return NOTHING
+    def places(self) -> frozenset[str]:
+        """Normalised names of all places in the registries."""
+        return frozenset(row[0] for row in self._connection.execute(_PLACES).fetchall())
+
+    def entries(self, documents: Iterable[str]) -> dict[str, Entry]:
+        """Entries by their documents."""
+        return {entry.document: entry for entry in self._of_documents(documents)}
 
     def _of_documents(self, documents: Iterable[str]) -> list[Entry]:
         return self._entries(
-            "SELECT r.* FROM (SELECT unnest(?) AS document) JOIN registry r USING (document)",
+            f"SELECT {_COLUMNS} "  # noqa: S608 - a constant
+            "FROM (SELECT unnest(?) AS document) JOIN registry r USING (document)",
             [sorted(set(documents))],
         )
 
     def _entries(self, statement: str, parameters: list[object]) -> list[Entry]:
         rows = self._connection.execute(statement, parameters).fetchall()
-        return [Entry(row[0], row[2], row[3], tuple(row[4])) for row in rows]
+        return [Entry.of(*row) for row in rows]
 
+
+_COLUMNS = "r.document, r.country, r.active, r.identifiers, r.kind, r.cities, r.origin"
 
 _TABLES = f"""
+CREATE TEMP TABLE cities AS
+    SELECT document, list(DISTINCT keys.key ORDER BY keys.key) AS cities
+    FROM mentions JOIN keys ON keys.space = 'Entity' AND keys.text = mention.name
+    WHERE registry AND mention.kind = 'Place' GROUP BY document;
 CREATE TEMP TABLE registry AS
-    SELECT document, origin,
+    SELECT document, origin, mention.kind AS kind,
         coalesce(mention.properties->>'countryCode', '') AS country,
         coalesce(mention.properties->>'status', 'active') = 'active' AS active,
-        mention.identifiers AS identifiers,
+        mention.identifiers AS identifiers, coalesce(cities, []) AS cities,
+        len(list_filter(mention.identifiers, lambda i: NOT list_contains(
+            getvariable('legal'), regexp_extract(i, '^[^:]*:')))) = 0 AS legal,
         keys.key AS key, keys.core AS core, mention.names AS names, mention.id AS mention
     FROM mentions JOIN keys ON keys.space = 'Organization' AND keys.text = mention.name
+    LEFT JOIN cities USING (document)
     WHERE registry AND position = 1;
 CREATE TEMP TABLE registry_names AS
-    SELECT document, origin, country, key, core, false AS acronym FROM registry
+    SELECT document, origin, country, legal, key, core, false AS acronym FROM registry
     UNION
-    SELECT document, origin, country, keys.key, keys.core, name.language = '{ACRONYM}'
-    FROM (SELECT document, origin, country, unnest(names) AS name FROM registry)
+    SELECT document, origin, country, legal, keys.key, keys.core, name.language = '{ACRONYM}'
+    FROM (SELECT document, origin, country, legal, unnest(names) AS name FROM registry)
     JOIN keys ON keys.space = 'Organization' AND keys.text = name.text
     WHERE keys.key <> '';
 CREATE TEMP TABLE registry_ids AS
     SELECT document, unnest(identifiers) AS id FROM registry;
 CREATE TEMP TABLE registry_upward AS
-    SELECT stated.document, stated.target AS mention
+    SELECT stated.document, stated.target AS mention, stated.type
     FROM (
-        SELECT document, link.source AS source, link.target AS target
+        SELECT document, link.source AS source, link.target AS target, link.type AS type
         FROM links WHERE registry
             AND link.type IN ('partOf', 'subsidiaryOf', 'succeededBy', 'locatedIn')
     ) stated
     JOIN registry r ON r.document = stated.document AND r.mention = stated.source;
 CREATE TEMP TABLE registry_parents AS
-    SELECT DISTINCT named.document, ids.document AS parent
+    SELECT DISTINCT named.document, ids.document AS parent, type
     FROM (
         SELECT document, mention.id AS mention, unnest(mention.identifiers) AS id
         FROM mentions WHERE registry AND position > 1
@@ -211,25 +198,40 @@ CREATE TEMP TABLE registry_parents AS
     JOIN registry_ids ids ON ids.id = named.id;
 """  # noqa: S608 - a constant
 
+_BY_IDENTIFIER = """
+SELECT id, min(document) FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) GROUP BY id
+"""
+
+_WHOLES = """
+SELECT DISTINCT p.document, p.parent, r.kind
+FROM registry_parents p JOIN registry r ON r.document = p.parent
+WHERE p.type = 'partOf' AND p.document <> p.parent ORDER BY ALL
+"""
+
+_PLACES = "SELECT DISTINCT unnest(cities) FROM cities"
+
 _TWINS = """
 WITH named AS (
     SELECT origin, document, country, key AS name, true AS whole
     FROM registry_names WHERE NOT acronym
     UNION
-    SELECT origin, document, country, core, false
-    FROM registry_names WHERE NOT acronym AND origin IN ('ror', 'sec-tickers')
+    SELECT n.origin, n.document, n.country, n.core, false
+    FROM registry_names n JOIN registry r USING (document)
+    WHERE NOT acronym AND (
+        NOT r.legal OR len(list_filter(r.identifiers, lambda i: starts_with(i, 'lei:'))) = 0
+    )
 ),
 only_ones AS (
     SELECT origin, name, country, whole, any_value(document) AS document
     FROM named
     GROUP BY origin, name, country, whole HAVING count(DISTINCT document) = 1
 ),
--- ROR has an entry for each country of a multinational: of these a name alone tells none.
+-- A registry may have an entry a country of a multinational: of these a name alone tells none.
 branches AS (
     SELECT document FROM registry
-    WHERE origin = 'ror' AND core IN (
-        SELECT core FROM registry WHERE origin = 'ror' AND core <> ''
-        GROUP BY core HAVING count(DISTINCT country) > 1
+    WHERE NOT legal AND (origin, core) IN (
+        SELECT (origin, core) FROM registry WHERE NOT legal AND core <> ''
+        GROUP BY origin, core HAVING count(DISTINCT country) > 1
     )
 ),
 pairs AS (

@@ -1,0 +1,87 @@
+"""A name of organisations as documents print it, cut at its separators: what may be a name in it.
+
+`Department of Biology, York University, Toronto, Canada` has four segments. A name may hold
+separators itself (`University of California, Berkeley`), so that runs of segments are tried, the
+longest first.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.filings.countries import by_name
+
+LONGEST: Final = 1_000
+"""Characters that are read; what follows names no organisation any more."""
+
+SEGMENTS: Final = 40
+"""How many segments are read."""
+
+RUN: Final = 4
+"""How many segments a name may run over."""
+
+_BREAK: Final = re.compile(
+    r"(?P<list>[;；\n\r|]|\s//\s)|(?P<part>[,，、:：()（）\[\]]|\s[-–—/&]+\s|/|\band\b)",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"(?:the |\d+ |[a-z]\) )*(?:(?:department|dept\b|school|faculty|college of|division|section|"
+    r"unit|programme?|chair|institute for|institute of|laborator|lab\b|labs\b|centre|center|group|"
+    r"graduate|key lab|state key|national key|joint )|(?:[\w&.'’-]+ ){1,6}"
+    r"(?:department|dept\.?|school|lab|labs|laboratory|laboratories|group|division|team|faculty|"
+    r"centre|center|unit)$)",
+    re.IGNORECASE,
+)
+_HAN_UNIT: Final = ("系", "学院", "學院", "实验室", "實驗室", "中心", "研究所", "研究院", "教研室")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a name between separators.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last one.
+        list: which entry of a list it is of (`;` parts entries), from 0.
+    """
+
+    start: int
+    end: int
+    list: int
+
+
+def segments(text: str) -> list[Segment]:
+    """The segments of a name, in their order."""
+    return list(_cut(text[:LONGEST]))[:SEGMENTS]
+
+
+def country_of(text: str, cut: list[Segment]) -> str:
+    """The country that the last segments of a name say; empty if none."""
+    for segment in reversed(cut[-3:]):
+        if found := by_name(text[segment.start : segment.end].strip(" .")):
+            return found
+    return ""
+
+
+def is_unit(segment: str) -> bool:
+    """Whether a segment says what department, school or laboratory of an organisation it is."""
+    return _UNIT.match(segment) is not None or segment.endswith(_HAN_UNIT)
+
+
+def _cut(text: str) -> Iterator[Segment]:
+    start = entry = 0
+    for match in _BREAK.finditer(text):
+        yield from _trimmed(text, start, match.start(), entry)
+        entry += match.lastgroup == "list"
+        start = match.end()
+    yield from _trimmed(text, start, len(text), entry)
+
+
+def _trimmed(text: str, start: int, end: int, entry: int) -> Iterator[Segment]:
+    while end > start and text[end - 1] in " \t.*†‡§":
+        end -= 1
+    while start < end and text[start] in " \t.*†‡§":
+        start += 1
+    if end > start:
+        yield Segment(start, end, entry)
