@@ -24,6 +24,9 @@ SHORT: Final = 4
 FAR_MORE: Final = 5
 """How many times as often the corpus must name one organisation as the next one."""
 
+WITHIN: Final = {"CN": ("", "CN", "HK", "MO", "TW")}
+"""Countries of entries that addresses put into another one too: `Hong Kong, China`."""
+
 TIERS: Final = (
     ("registry name", "n.key = w.key AND NOT n.acronym"),
     # Registers of companies know each by its legal name alone, and hold one of any bare name.
@@ -110,8 +113,7 @@ class Lookup:
         """The organisation that a text names in its context; None where none or several fit."""
         pair = self._keys[text]
         for tier, entries in sorted(self.tiers.get(pair, {}).items()):
-            there = ("", context.country)
-            fitting = [e for e in entries if not context.country or e.country in there]
+            fitting = [e for e in entries if _there(e, context.country)]
             fitting = [e for e in fitting if e.active] or fitting
             if fitting:
                 return self._choose(pair[0], TIERS[tier][0], fitting, context)
@@ -123,7 +125,7 @@ class Lookup:
             groups.setdefault(self.clusters.find(entry.identifiers[0]), []).append(entry)
         count = len(groups)
         support = []
-        if context.country and all(e.country for e in entries):
+        if context.country and all(e.country == context.country for e in entries):
             support.append("country")
         near = {root: each for root, each in groups.items() if _in_city(each, context.around)}
         if near and len(near) <= len(groups):
@@ -141,7 +143,8 @@ class Lookup:
             support.append("only")
         if self._is_short(key, rule) and not self._supported(root, chosen, support, rule):
             return None
-        return Hit(min(chosen, key=lambda e: e.document), rule, tuple(support), count)
+        entry = min(chosen, key=lambda e: (not e.shipped, e.document))
+        return Hit(entry, rule, tuple(support), count)
 
     def _shipped(self, groups: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
         """Those of the registry that comes with us, whose names were checked one by one."""
@@ -168,6 +171,13 @@ class Lookup:
     def _is_short(key: str, rule: str) -> bool:
         bare = not has_han(key) and " " not in key and len(key) <= SHORT
         return bare or rule == "registry acronym"
+
+
+def _there(entry: Entry, country: str) -> bool:
+    """Whether an entry may be meant in a country: companies work in all of them."""
+    if not country or entry.country in WITHIN.get(country, ("", country)):
+        return True
+    return entry.shipped and entry.kind not in ("University", "Hospital", "Government")
 
 
 def _in_city(entries: list[Entry], around: str) -> bool:

@@ -5,6 +5,7 @@ department or laboratory is kept as a part of the organisation that it stands wi
 mention counts: so is a laboratory that a registry knows.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,11 +14,21 @@ import duckdb
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
-from kg.resolve.lookup import Context, Hit, Lookup
+from kg.resolve.lookup import SHORT, Context, Hit, Lookup
 from kg.resolve.mentions import Named
 from kg.resolve.normalise.names import title_key
 from kg.resolve.registries import FUNCTIONAL, Entry, Registries, Twins
-from kg.resolve.segments import RUN, Segment, country_of, is_unit, segments
+from kg.resolve.segments import (
+    RUN,
+    Segment,
+    bare,
+    country_of,
+    is_generic,
+    is_unit,
+    neighbours,
+    phrases,
+    segments,
+)
 
 UNITS = ("Organization", "ResearchInstitute", "OrganizationalUnit", "JointLaboratory")
 """Kinds of entries that count for the company or university that they are a part of."""
@@ -104,6 +115,8 @@ def resolve_organizations(
     )
 
 
+_JOINT = re.compile(r"\s+(?:of|at|in|,)?(?:\s+the)?\s*$", re.IGNORECASE)
+
 Question = tuple[str, str]
 """A name and the country that the document says."""
 
@@ -120,11 +133,24 @@ def _read(
     cuts = {name: segments(name) for name, _ in questions}
     runs = {name: list(_runs(cut)) for name, cut in cuts.items()}
     texts = {name[start:end] for name, each in runs.items() for start, end, _, _ in each}
-    lookup = Lookup.of(connection, texts | cuts.keys(), _mentioned(mentions))
+    texts |= {bare(text) for text in texts}
+    texts |= {text for name, cut in cuts.items() for text in _within(name, cut)} | cuts.keys()
+    lookup = Lookup.of(connection, texts, _mentioned(mentions))
     return {
         (name, country): _reading(name, country, cuts[name], lookup, places)
         for name, country in questions
     }
+
+
+def _within(name: str, cut: list[Segment]) -> Iterator[str]:
+    """Texts within the segments of a name that may be names, when the segments are none."""
+    for segment in cut:
+        text = name[segment.start : segment.end]
+        yield from (text[start:end] for start, end in phrases(text))
+        for at in neighbours(text):
+            yield text[:at].rstrip()
+            yield bare(text[:at].rstrip())
+            yield text[at:]
 
 
 def _mentioned(mentions: list[Named]) -> Counter[str]:
@@ -144,7 +170,7 @@ def _reading(
     name: str, country: str, cut: list[Segment], lookup: Lookup, places: frozenset[str]
 ) -> Reading:
     whole = lookup.find(name, Context(country or "", f" {title_key(name)} ", alone=True))
-    if whole is not None:
+    if whole is not None and (not is_generic(name) or _is_supported(whole)):
         return Reading((Span(0, 0, whole),))
     context = Context(country or country_of(name, cut), f" {title_key(name)} ", alone=False)
     spans = _spans(name, cut, context, lookup, places)
@@ -162,11 +188,36 @@ def _spans(
         text = name[start:end]
         if covered & taken or title_key(text) in places or text.isdigit():
             continue
-        hit = lookup.find(text, context)
+        hit = lookup.find(text, context) or lookup.find(bare(text), context)
         if hit is not None and (not is_unit(text) or _is_supported(hit)):
             spans.append(Span(start, end, hit))
             taken |= covered
+    for number, segment in enumerate(cut):
+        if number not in taken and title_key(name[segment.start : segment.end]) not in places:
+            spans.extend(_inner(name, segment, context, lookup, places))
     return sorted(spans, key=lambda span: span.start)
+
+
+def _inner(
+    name: str, segment: Segment, context: Context, lookup: Lookup, places: frozenset[str]
+) -> Iterator[Span]:
+    """Names within a segment: `Department of Physics of Example University in Rome`, or two."""
+    text = name[segment.start : segment.end]
+    for start, end in phrases(text):
+        part = text[start:end]
+        if " " in part and (start, end) != (0, len(text)) and not is_generic(part):
+            hit = lookup.find(part, context)
+            if hit is not None and hit.rule == "registry name":
+                yield Span(segment.start + start, segment.start + end, hit)
+                return
+    for at in neighbours(text):
+        one, other = text[:at].rstrip(), text[at:]
+        if min(map(len, (one, other))) > SHORT and not {title_key(one), title_key(other)} & places:
+            hits = lookup.find(bare(one), context), lookup.find(other, context)
+            if hits[0] and hits[1] and not is_generic(one) and not is_generic(other):
+                yield Span(segment.start, segment.start + len(one), hits[0])
+                yield Span(segment.start + at, segment.end, hits[1])
+                return
 
 
 def _is_supported(hit: Hit) -> bool:
@@ -181,8 +232,12 @@ def _units(
     for span in spans:
         if not span.end:
             continue
-        inside = [n for n, s in enumerate(cut) if span.start <= s.start and s.end <= span.end]
+        inside = [n for n, s in enumerate(cut) if s.start < span.end and span.start < s.end]
         first, last = inside[0], inside[-1]
+        before = name[cut[first].start : span.start]
+        if is_unit(before):
+            yield cut[first].start, span.end, _JOINT.sub("", before), span
+            continue
         for near in (first - 1, last + 1):
             if 0 <= near < len(cut) and cut[near].list == cut[first].list:
                 segment = cut[near]

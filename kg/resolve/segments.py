@@ -33,6 +33,16 @@ _UNIT: Final = re.compile(
     r"centre|center|unit)$)",
     re.IGNORECASE,
 )
+_GENERIC: Final = re.compile(
+    r"(?:the )?(?:department|dept\b|school|faculty|college|division|section|institute|institut\b|"
+    r"laboratory|laboratories|lab\b|centre|center|key lab|academy) (?:of|for|on)\b|"
+    r"(?:university|college|institute|academy|hospital|company|school|laboratory|research)$",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"^\d{1,2}(?=[A-Z][a-z]|[A-Z]{2})")
+_WORD: Final = re.compile(r"[^\s]+")
+WORDS: Final = 24
+"""How many words of a segment are read."""
 _HAN_UNIT: Final = ("系", "学院", "學院", "实验室", "實驗室", "中心", "研究所", "研究院", "教研室")
 
 
@@ -67,6 +77,36 @@ def country_of(text: str, cut: list[Segment]) -> str:
 def is_unit(segment: str) -> bool:
     """Whether a segment says what department, school or laboratory of an organisation it is."""
     return _UNIT.match(segment) is not None or segment.endswith(_HAN_UNIT)
+
+
+def is_generic(segment: str) -> bool:
+    """Whether a segment, alone, names a sort of thing: there are many Institutes of Physics."""
+    return _GENERIC.match(segment) is not None
+
+
+def bare(segment: str) -> str:
+    """A segment without the number that some documents set before it (`2SenseTime Research`)."""
+    return _NUMBERED.sub("", segment)
+
+
+def phrases(segment: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the phrases in a segment that may be names, the longest first.
+
+    A phrase begins where a name may begin: at the start or after a word in lower case, and ends at
+    the end or before one.
+    """
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(segment)][:WORDS]
+    joints = [n for n, (_, _, word) in enumerate(words) if word[:1].islower()]
+    starts = [0, *(n + 1 for n in joints)]
+    ends = [*joints, len(words)]
+    spans = [(words[a][0], words[b - 1][1]) for a in starts for b in ends if b - a >= 1]
+    yield from sorted(set(spans), key=lambda span: (span[0] - span[1], span[0]))
+
+
+def neighbours(segment: str) -> Iterator[int]:
+    """Offsets at which a segment may be cut into two names that nothing separates."""
+    words = [(m.start(), m[0]) for m in _WORD.finditer(segment)][1:WORDS]
+    yield from (start for start, word in words if word[:1].isupper())
 
 
 def _cut(text: str) -> Iterator[Segment]:

@@ -53,6 +53,9 @@ class File:
                 inner = stack.enter_context(archives.member(self.path, self.index))
             else:
                 inner = stack.enter_context(self.path.open("rb"))
+                if self.name == self.path.name:  # as it is, so that Parquet can be sought in
+                    yield inner
+                    return
             name = self.member or self.path.name
             yield stack.enter_context(decompressed(inner, name, self.size))
 
