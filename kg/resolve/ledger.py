@@ -41,6 +41,8 @@ RULES = {
     "registries agree": (0.8, "the only entry of its name in two registries, and of one country"),
     "registry core name": (0.8, "the name without its legal form is one registry entry's"),
     "registry acronym": (0.7, "the acronym is one registry entry's, and something speaks for it"),
+    "brand of a company": (0.85, "it begins with the name of a company that the corpus knows"),
+    "similar name": (0.8, "a name so like another that a model takes the two for one"),
     "unit of organization": (0.9, "a department or laboratory, by the organisation it stands with"),
     "same name as identified": (0.7, "the same name as one thing known by an identifier"),
     "same name": (0.6, "the same normalised name, and nothing else to go by"),

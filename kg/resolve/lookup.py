@@ -119,6 +119,10 @@ class Lookup:
                 return self._choose(pair[0], TIERS[tier][0], fitting, context)
         return None
 
+    def is_known(self, entry: Entry) -> bool:
+        """Whether the corpus speaks of it often enough to take its brand for it."""
+        return entry.shipped or self._count([entry]) >= FAR_MORE
+
     def _choose(self, key: str, rule: str, entries: list[Entry], context: Context) -> Hit | None:
         groups: dict[str, list[Entry]] = {}
         for entry in entries:

@@ -16,6 +16,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
 from kg.resolve.lookup import SHORT, Context, Hit, Lookup
 from kg.resolve.mentions import Named
+from kg.resolve.names import cluster_names
 from kg.resolve.normalise.names import title_key
 from kg.resolve.registries import FUNCTIONAL, Entry, Registries, Twins
 from kg.resolve.segments import (
@@ -98,13 +99,18 @@ def resolve_organizations(
     owners = _owners(set(found) | set(identified.values()), wholes, registries)
     for entry in (*found.values(), *owners.values()):
         _unite(clusters, entry.identifiers)
+    similar = _similar(mentions, readings, known)
     decisions: list[Decision] = []
     for mention in mentions:
         if mention.identifiers:
             document = next((identified[k] for k in mention.identifiers if k in identified), "")
             decisions += _identified(mention, owners.get(document))
         else:
-            decisions += _named(mention, readings[_question(mention)], known, owners, wholes)
+            reading = readings[_question(mention)]
+            if reading.spans:
+                decisions += _named(mention, reading, owners, wholes)
+            else:
+                decisions.append(_unknown(mention, known, similar, clusters))
     for decision in decisions:
         clusters.find(decision.key)
     active |= found.keys() | {entry.document for entry in owners.values()}
@@ -116,6 +122,9 @@ def resolve_organizations(
 
 
 _JOINT = re.compile(r"\s+(?:of|at|in|,)?(?:\s+the)?\s*$", re.IGNORECASE)
+
+_BRAND = re.compile(r"[A-Z][\w.&]{3,}(?=[\s,-])")
+_SHARED = re.compile(r"\bjoint\b|universit|hospital|联合|大学|\bcollege\b", re.IGNORECASE)
 
 Question = tuple[str, str]
 """A name and the country that the document says."""
@@ -136,14 +145,36 @@ def _read(
     texts |= {bare(text) for text in texts}
     texts |= {text for name, cut in cuts.items() for text in _within(name, cut)} | cuts.keys()
     lookup = Lookup.of(connection, texts, _mentioned(mentions))
-    return {
+    found = {
         (name, country): _reading(name, country, cuts[name], lookup, places)
         for name, country in questions
     }
+    # What is known now of whom the corpus speaks breaks ties and speaks for acronyms.
+    asked = Counter(_question(m) for m in mentions if not m.identifiers)
+    for question, reading in found.items():
+        for span in reading.spans:
+            lookup.known[span.hit.entry.identifiers[0]] += asked[question]
+    for name, country in [question for question, reading in found.items() if not reading.spans]:
+        found[name, country] = _reading(name, country, cuts[name], lookup, places)
+    return {q: r if r.spans else _branded(q[0], lookup) for q, r in found.items()}
+
+
+def _branded(name: str, lookup: Lookup) -> Reading:
+    """A laboratory or branch that goes by the brand of a company: `Example Research, Rome`."""
+    brand = _BRAND.match(name)
+    if brand is None or _SHARED.search(name):
+        return Reading()
+    hit = lookup.find(brand[0], Context(alone=False))
+    if hit is None or hit.entry.kind != "Company" or not lookup.is_known(hit.entry):
+        return Reading()
+    span = Span(brand.start(), brand.end(), replace(hit, rule="brand of a company"))
+    return Reading((span,), ((0, len(name), name, span),))
 
 
 def _within(name: str, cut: list[Segment]) -> Iterator[str]:
     """Texts within the segments of a name that may be names, when the segments are none."""
+    if brand := _BRAND.match(name):
+        yield brand[0]
     for segment in cut:
         text = name[segment.start : segment.end]
         yield from (text[start:end] for start, end in phrases(text))
@@ -252,14 +283,10 @@ def _units(
 def _named(
     mention: Named,
     reading: Reading,
-    known: dict[str, set[str]],
     owners: dict[str, Entry],
     wholes: dict[str, list[tuple[str, str]]],
 ) -> Iterator[Decision]:
     spans = _without_wholes(reading.spans, wholes)
-    if not spans:
-        yield _unknown(mention, known)
-        return
     told: set[str] = set()
     for span in spans:
         entry = span.hit.entry
@@ -310,13 +337,41 @@ def _found(mention: Named, span: Span) -> Decision:
     return Decision(mention.id, mention.document, key, hit.rule, features, span.start, span.end)
 
 
-def _unknown(mention: Named, known: dict[str, set[str]]) -> Decision:
-    features = {"key": mention.key, "country": mention.country}
+def _unknown(
+    mention: Named,
+    known: dict[str, set[str]],
+    similar: dict[Question, tuple[str, float, str]],
+    clusters: Clusters,
+) -> Decision:
+    features: dict[str, object] = {"key": mention.key, "country": mention.country}
+    key = f"name:{mention.key}"
     if len(identified := known.get(mention.key, set())) == 1:
-        key, rule = next(iter(identified)), "same name as identified"
-    else:
-        key, rule = f"name:{mention.key}", "same name"
-    return Decision(mention.id, mention.document, key, rule, features)
+        same = next(iter(identified))
+        return Decision(mention.id, mention.document, same, "same name as identified", features)
+    first, probability, reason = similar[_question(mention)]
+    made = Decision(mention.id, mention.document, key, "same name", features)
+    if f"name:{first}" == key:
+        return made
+    clusters.unite(f"name:{first}", key)
+    features |= {"like": first, "because": reason}
+    return replace(made, rule="similar name", score=round(probability, 4))
+
+
+def _similar(
+    mentions: list[Named], readings: dict[Question, Reading], known: dict[str, set[str]]
+) -> dict[Question, tuple[str, float, str]]:
+    """Key of the first name that each unknown name is like, how surely, and why."""
+    left = {
+        _question(m): m.key
+        for m in mentions
+        if not m.identifiers and not readings[_question(m)].spans and m.key not in known
+    }
+    order = sorted(left)
+    found = cluster_names([name for name, _ in order], [country for _, country in order])
+    return {
+        question: (left[order[each.cluster]], each.probability, each.reason)
+        for question, each in zip(order, found, strict=True)
+    } | {_question(m): (m.key, 1.0, "") for m in mentions if m.key in known}
 
 
 def _identified(mention: Named, owner: Entry | None) -> Iterator[Decision]:
