@@ -1,7 +1,19 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
 from extractors.filings import contract_files, sec
-from extractors.papers import crossref, jats, openalex, paperlists, pubmed
+from extractors.papers import (
+    arxiv,
+    crossref,
+    datacite,
+    datacite_xml,
+    isi,
+    jats,
+    nbib,
+    openalex,
+    paperlists,
+    pubmed,
+    ris,
+)
 from extractors.patents import uspto
 from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
 from extractors.source import Source
@@ -13,6 +25,12 @@ SOURCES: tuple[Source, ...] = (
     crossref.SOURCE,
     jats.SOURCE,
     pubmed.SOURCE,
+    arxiv.SOURCE,
+    datacite.SOURCE,
+    datacite_xml.SOURCE,
+    ris.SOURCE,
+    nbib.SOURCE,
+    isi.SOURCE,
     uspto.SOURCE,
     sec.SOURCE,
     ror.SOURCE,
