@@ -113,6 +113,10 @@ class Record:
             if each is not None
         ]
 
+    def is_text(self, name: str, text: str) -> bool:
+        """Whether a field that is still there holds exactly this text."""
+        return bool(self._fields.get(name) == text)
+
     def names(self) -> list[str]:
         """Names of the fields that nobody has taken yet, in the order of the document."""
         return list(self._fields)

@@ -17,7 +17,9 @@ AROUND: Final = b"\xef\xbb\xbf \t\r\n"
 
 _CHUNK: Final = 1024 * 1024
 _OVERLAP: Final = 256
-_CLOSING: Final = re.compile(rb"</[^<>]*>|<!--[^<>]*-->")
+_CLOSING: Final = re.compile(
+    rb"</[^<>]*>|<!--[^<>]*-->|<(?:[\w.-]{1,30}:)?resumptionToken\b[^<>]*>[^<>]*"
+)
 _ENCODING: Final = re.compile(rb"<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _PLAIN: Final = frozenset({b"utf-8", b"utf8", b"us-ascii"})
 

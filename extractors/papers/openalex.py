@@ -6,16 +6,14 @@ and as older snapshots still hold it (`host_venue`, `grants`, `raw_affiliation_s
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from functools import partial
 from types import MappingProxyType
-from typing import BinaryIO, Final
-
-import orjson
+from typing import Final
 
 from extractors.draft import Draft
 from extractors.errors import MalformedError
-from extractors.lines import split_lines
-from extractors.papers import openalex_affiliations
+from extractors.json_split import split_objects
+from extractors.papers import openalex_affiliations, openalex_grants
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
@@ -101,24 +99,14 @@ def recognises(name: str, head: bytes) -> bool:
     )
 
 
-def split(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the works of JSON lines, of one object, of a list or of a page of the API.
-
-    Only JSON lines are streamed: a page of the API holds 200 works at most.
-    """
-    lines = split_lines(stream)
-    first = next(lines, b"")
-    if first.startswith(b"{") and first.endswith(b"}") and not _is_page(first):
-        yield first
-        yield from lines
-    else:
-        yield from _members(b"\n".join(chain((first,), lines)))
-
-
 def extract(raw: Raw) -> Iterator[Fact]:
     """Yield a paper, what it is about, who wrote it and where, who paid, what it cites."""
     work = parse(raw.data)
     key = work.text("id").rsplit("/", 1)[-1]
+    if work.is_text("type", "grant"):
+        yield from openalex_grants.facts_of(work, key)
+        yield from map(Unread, work.close(IGNORED | openalex_grants.IGNORED))
+        return
     draft, paper = _paper(work, key)
     year = str(paper.properties.get("year", ""))
     for position, authorship in enumerate(work.records("authorships"), start=1):
@@ -128,20 +116,6 @@ def extract(raw: Raw) -> Iterator[Fact]:
     _citations(draft, paper, work)
     yield from draft.facts
     yield from map(Unread, work.close(IGNORED))
-
-
-def _is_page(line: bytes) -> bool:
-    return line[:30].replace(b" ", b"").startswith((b'{"meta":', b'{"results":'))
-
-
-def _members(data: bytes) -> Iterator[bytes]:
-    try:
-        value = orjson.loads(data)
-    except orjson.JSONDecodeError:
-        yield data  # whoever reads it says what is wrong with it
-        return
-    works = value.get("results", [value]) if isinstance(value, dict) else value
-    yield from map(orjson.dumps, works)
 
 
 def _paper(work: Record, key: str) -> tuple[Draft, Mention]:
@@ -387,11 +361,11 @@ def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 SOURCE: Final = Source(
     name="openalex",
-    version="2",
+    version="3",
     title="OpenAlex",
     url="https://openalex.org",
     license="CC0-1.0",
     recognises=recognises,
-    split=split,
+    split=partial(split_objects, pages=(("results",),)),
     extract=extract,
 )
