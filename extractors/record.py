@@ -127,6 +127,12 @@ class Record:
             self._fields.pop(name, None)
         return self
 
+    def leave(self) -> None:
+        """Leave out on purpose whatever has not been taken, in nested records that were too."""
+        self._fields.clear()
+        for _, nested in self._nested:
+            nested.leave()
+
     def value(self, name: str) -> Any:  # noqa: ANN401
         """Take a field of no fixed shape, as parsed; None where it is absent."""
         return self._fields.pop(name, None)
