@@ -29,6 +29,10 @@ _PART: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:or|er|ee|ant|ent|ist)|Company|University|Institution|Bank|Party\s+[A-E])$"
 )
 """Terms that say what a party does: Licensor, Distributor, Franchisee, Consultant, the Company."""
+_FURTHER_ITEMS: Final = ("1.02", "2.01", "5.02", "8.01")
+"""Items that tell of agreements too: that end, by which something was bought, with officers."""
+_BARE_HEADING: Final = 80
+"""Characters of a section that is no more than its heading, as in a table of contents."""
 _LISTED: Final = 0.9
 """Confidence of what a list of subsidiaries says."""
 _PREAMBLE: Final = 0.9
@@ -60,8 +64,26 @@ def _is_agreement(type_: str, foreign: bool) -> bool:
 def _told(filed: Filed) -> list[Disclosure]:
     if filed.main is None or not filed.form.startswith("8-K"):
         return []
-    sections = [section for item, section in cover.items(filed.main.passage) if item == "1.01"]
-    return [each for section in sections for each in material.find(section)]
+    sections = list(cover.items(filed.main.passage)) or [("8.01", filed.main.passage)]
+    by_number = {item: section for item, section in sections if len(section.text) > _BARE_HEADING}
+    told = [
+        each
+        for item, section in sections
+        if item == "1.01"
+        for each in material.find(section, by_number)
+    ]
+    known = {each.title.line.lower() for each in told}
+    more = [
+        each
+        for item, section in sections
+        if item in _FURTHER_ITEMS
+        for each in material.find(section)
+    ]
+    return told + [each for each in more if _of_two(each) and each.title.line.lower() not in known]
+
+
+def _of_two(told: Disclosure) -> bool:
+    return len(told.parties) + len(told.people) + told.itself > 1
 
 
 def _agreements(
@@ -192,6 +214,13 @@ def _tell(sheet: Sheet, subject: Subject, agreement: Mention, told: Disclosure) 
     for name in told.parties:
         known = sheet.known(name.line)
         sheet.link("partyTo", known or sheet.organization(name, _DISCLOSED), agreement, evidence)
+    _tell_people(sheet, agreement, told)
+
+
+def _tell_people(sheet: Sheet, agreement: Mention, told: Disclosure) -> None:
+    for name in told.people:
+        person = sheet.mention("Person", name.line, name.evidence(_DISCLOSED))
+        sheet.link("partyTo", person, agreement, told.sentence.evidence(_DISCLOSED))
 
 
 def _says_what(party: Party) -> bool:

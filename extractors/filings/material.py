@@ -1,23 +1,50 @@
-"""Item 1.01 of form 8-K: the sentence that an agreement was entered into, and with whom."""
+"""Items 1.01, 1.02 and 2.01 of form 8-K: the sentence that tells of an agreement, and with whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
+from extractors.filings import party_names
 from extractors.text import dates, organizations, sentences
 from extractors.text.passage import Passage
 
-_NOUN: Final = r"(?:Agreement|Contract|Lease|Memorandum\s+of\s+Understanding|License|Amendment)"
-_ENTERED = re.compile(
-    r"\b(?:entered\s+into|enter\s+into|executed(?:\s+and\s+delivered)?|signed)\s+"
-    r"(?:(?:an?|the|that\s+certain|certain|its|definitive|new|material|binding)\s+)*"
+_NOUN: Final = (
+    r"(?:Agreements?|Contracts?|Lease|Memorandum\s+of\s+Understanding|License|Amendment|Indenture|"
+    r"(?:Commitment|Engagement|Offer)\s+Letter|Order|Stipulation\s+and\s+Consent|Transactions?|"
+    r"Joint\s+Venture|Alliance)"
+)
+_TITLE: Final = (
     rf"(?P<title>(?:Agreement\s+and\s+Plan\s+of\s+\w+|Amendment(?:\s+No\.?\s*\d+)?"
     rf"(?:\s*\([^)]*\))?\s+to\s+(?:(?:the|that|certain|its)\s+)*(?:[\w&/’'-]+,?\s+){{1,10}}?{_NOUN}"
-    rf"|(?:[\w&/’'-]+,?\s+){{0,10}}?{_NOUN}s?(?:(?:\s+[\w-]+)?\s+agreement)?(?:\s+No\.?\s*\d+)?))(?![\w-])",
+    rf"|(?:[\w&/’'$.-]+,?\s+){{0,10}}?{_NOUN}(?:(?:\s+[\w-]+)?\s+agreement)?(?:\s+No\.?\s*\d+)?))"
+    r"(?![\w-])"
+)
+_ARTICLES: Final = r"(?:(?:an?|the|that\s+certain|certain|its|definitive|new|material|binding)\s+)*"
+_ENTERED = re.compile(
+    r"\b(?:entered\s+into|enter\s+into|executed(?:\s+and\s+delivered)?|signed|amended|received|"
+    rf"terminated)\s+{_ARTICLES}{_TITLE}",
     re.I,
 )
-_TOWARDS = re.compile(r"\b(?:with|by\s+and\s+(?:between|among)|among|between)\b", re.I)
+_PURSUANT = re.compile(
+    rf"\b(?:pursuant\s+to|under|contemplated\s+by)\s+{_ARTICLES}{_TITLE}"
+    r"(?=\s*(?:\([^)]*\))?,?\s+(?:dated|by\s+and|among|between|with))",
+    re.I,
+)
+"""An agreement told as the ground of something done, with its day or its parties behind it."""
+_ELSEWHERE = re.compile(
+    r"\b(?:see|refer\s+to|under|in|of|set\s+forth\s+(?:in|under)|incorporated\s+(?:herein\s+)?by\s+"
+    r"reference\s+(?:from|to)|disclosure\s+(?:in|under))\s+(?:the\s+)?(?:\w+\s+){0,4}?"
+    r"items?\s+(?P<item>\d\.\d\d)\b",
+    re.I,
+)
+_OFFICER = re.compile(
+    r",\s+(?:the\s+|our\s+|its\s+|an?\s+)?(?:[\w’'&-]+\s+){0,8}?(?:Officer|President|Chairman|"
+    r"Director|individual|founder|employee)\b",
+    re.I,
+)
+_TOWARDS = re.compile(r"\b(?:with|from|by\s+and\s+(?:between|among)|among|between)\b", re.I)
 _PURPOSE = re.compile(
     r"\b(?:pursuant\s+to|relating\s+to|related\s+to|under\s+which|whereby|"
     r"in\s+connection\s+with|to\s+(?:offer|sell|acquire|"
@@ -43,6 +70,20 @@ _EXHIBITS = re.compile(
 """Exhibits of the filing itself, not those `to the Annual Report`."""
 
 
+_SHORT = re.compile(r",?\s*\((?:the\s+)?[“\"](?P<short>[A-Z][\w&.’' -]{1,30}?)[,.]?[”\"]")
+_SELF = re.compile(r"(?i)(?:the\s+)?(?:company|registrant|corporation|bank|we|us|our)")
+_PERSON_AT = re.compile(
+    r"(?:^|\band\s+)(?P<name>(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z’'-]+(?:\s+[A-Z][a-z.’'-]*){1,3})(?=,)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\s+")
+_BOARD = re.compile(r"(?i)(?:the\s+)?board\s+of\s+directors|national\s+association$")
+_SMALL = re.compile(r"\b[a-z][A-Z]\w+")
+_SIGNS = re.compile(r"[^\w]+")
+_LONGEST: Final = 250_000
+"""Characters of a section that are read."""
+NO_SECTIONS: Final[Mapping[str, Passage]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """A sentence that an agreement was entered into.
@@ -54,6 +95,7 @@ class Disclosure:
         itself: whether `the Company` or `we` are among them.
         date: the day it gives, ISO 8601; empty where it gives none.
         exhibits: numbers of the exhibits named from there to the next such sentence (`10.1`).
+        people: persons it names as parties.
     """
 
     sentence: Passage
@@ -62,11 +104,22 @@ class Disclosure:
     itself: bool
     date: str
     exhibits: tuple[str, ...] = ()
+    people: tuple[Passage, ...] = ()
 
 
-def find(section: Passage) -> Iterator[Disclosure]:
-    """The agreements that an item's section says were entered into, with a party named."""
+def find(section: Passage, others: Mapping[str, Passage] = NO_SECTIONS) -> Iterator[Disclosure]:
+    """The agreements that an item's section says were entered into, with a party named.
+
+    Args:
+        section: the item's section.
+        others: sections of the filing's other items, by their numbers; one that this item only
+            refers to is read in its stead.
+    """
     found = list(_distinct(section))
+    referred = _ELSEWHERE.search(section.text) if not found else None
+    if referred and referred["item"] in others:
+        section = others[referred["item"]]
+        found = list(_distinct(section))
     bounds = [*(each.sentence.start for each in found), section.end]
     for each, end in zip(found, bounds[1:], strict=True):
         reach = Passage(section.document, each.sentence.start, end)
@@ -74,13 +127,23 @@ def find(section: Passage) -> Iterator[Disclosure]:
 
 
 def _distinct(section: Passage) -> Iterator[Disclosure]:
-    seen: set[str] = set()
-    for paragraph in section.paragraphs():
+    seen, defined = set[str](), _defined(section)
+    for paragraph in section.part(0, _LONGEST).paragraphs():
         for sentence in sentences.split(paragraph):
-            found = _disclosure(sentence)
+            found = _disclosure(sentence, defined)
             if found and found.title.line.lower() not in seen:
                 seen.add(found.title.line.lower())
                 yield found
+
+
+def _defined(section: Passage) -> dict[str, Passage]:
+    """The names that a section gives short ones (`Nuance`), by those."""
+    found: dict[str, Passage] = {}
+    for name in organizations.find(section.part(0, _LONGEST)):
+        role = _SHORT.match(section.document, name.end, min(section.end, name.end + 80))
+        if role and not _SELF.fullmatch(role["short"]):
+            found.setdefault(role["short"], name)
+    return found
 
 
 def _exhibits(text: str) -> Iterator[str]:
@@ -88,22 +151,56 @@ def _exhibits(text: str) -> Iterator[str]:
         yield from re.findall(_NUMBER, named["numbers"])
 
 
-def _disclosure(sentence: Passage) -> Disclosure | None:
+def _disclosure(sentence: Passage, defined: Mapping[str, Passage]) -> Disclosure | None:
     text = sentence.text
-    entered = _ENTERED.search(text)
+    entered = _ENTERED.search(text) or _PURSUANT.search(text)
     if entered is None:
         return None
     subject = sentence.part(0, entered.start())
-    named = (*_parties(subject), *_parties(_counterparties(sentence, entered.end())))
-    if not named:
+    towards = _counterparties(sentence, entered.end())
+    people = tuple(_people(towards))
+    others = (*_parties(towards), *_short(towards, defined))
+    named = _each_once((*_parties(subject), *_short(subject, defined), *others))
+    if not (others or people or (named and entered.re is _ENTERED and _strong(entered[0]))):
         return None
-    itself = _COMPANY.search(_outside_terms(subject.text)) is not None
+    itself = _COMPANY.search(_outside_terms(f"{subject.text} {towards.text}")) is not None
+    day = _day(text, subject.text, entered)
+    return Disclosure(sentence, sentence.of(entered, "title"), named, itself, day, people=people)
+
+
+def _strong(words: str) -> bool:
+    """Whether words say that an agreement came to be, whoever else is named or not."""
+    return re.match(r"(?i)enter|execut|signed", words) is not None
+
+
+def _day(text: str, subject: str, entered: re.Match[str]) -> str:
     dated = _DATED.search(text, entered.end())
     date = dates.first(text[dated.end() :][:40]) if dated else ""
-    said = dates.first(subject.text)
-    amending = re.search(r"(?i)\bamendment\b", entered["title"])
-    day = (said or date) if amending else (date or said)
-    return Disclosure(sentence, sentence.of(entered, "title"), named, itself, day)
+    said = dates.first(subject)
+    amending = re.search(r"(?i)\bamend(?:ment|ed)\b", entered[0])
+    return (said or date) if amending else (date or said)
+
+
+def _each_once(names: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple({_SIGNS.sub(" ", each.line.lower()): each for each in names}.values())
+
+
+def _people(towards: Passage) -> Iterator[Passage]:
+    """A person right behind `with` or `and` whose office or nature is told."""
+    for begins in _PERSON_AT.finditer(towards.text):
+        after = _OFFICER.match(towards.document, towards.start + begins.end("name"), towards.end)
+        if after:
+            yield towards.of(begins, "name")
+
+
+def _short(passage: Passage, defined: Mapping[str, Passage]) -> Iterator[Passage]:
+    """Names that a passage uses by their short ones."""
+    words = set(re.findall(r"[\w&.’'-]+(?: [A-Z][\w&.’'-]+)?", _outside_terms(passage.text)))
+    words |= {each.rpartition(" ")[0] for each in words} | {each.split(" ")[0] for each in words}
+    bare = {each.rstrip(".,'’") for each in words}
+    for short, name in defined.items():
+        if short in bare and not _BESIDE.search(passage.text.partition(short)[0]):
+            yield name
 
 
 def _counterparties(sentence: Passage, start: int) -> Passage:
@@ -117,10 +214,21 @@ def _counterparties(sentence: Passage, start: int) -> Passage:
 
 
 def _parties(passage: Passage) -> Iterator[Passage]:
-    for name in organizations.find(passage):
+    for name in (*organizations.find(passage), *_small(passage)):
         before = passage.document[max(passage.start, name.start - 40) : name.start]
-        if not _BESIDE.search(before) and not _inside_parenthesis(passage, name):
-            yield name
+        year = _YEAR.match(name.text)
+        bare = name.part(year.end(), len(name.text)) if year else name
+        if _BOARD.match(bare.text) or _BESIDE.search(before) or _inside_parenthesis(passage, name):
+            continue
+        yield bare
+
+
+def _small(passage: Passage) -> Iterator[Passage]:
+    """Names that begin with a small letter: `eScription, Inc.`."""
+    for begins in _SMALL.finditer(passage.text):
+        span = party_names.read(passage.text, begins.start(), len(passage.text))
+        if span and span.hard:
+            yield passage.part(begins.start(), span.end)
 
 
 def _inside_parenthesis(passage: Passage, name: Passage) -> bool:

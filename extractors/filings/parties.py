@@ -58,6 +58,7 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
         if preamble.worth(best) >= _SURE:
             break
         found = preamble.distinct(reading(exhibit))
+        found = [each for each in found if not preamble.NO_NAME.fullmatch(each.name.line)]
         if len(found) > 1 or not best:
             best = found
         elif len(best) < 2:

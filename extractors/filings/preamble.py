@@ -87,7 +87,7 @@ _PERSON = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3}"
     r"(?:,?\s+(?:Jr|Sr|M\.?D|Ph\.?\s?D|II|III|Esq)\.?)?"
 )
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:the\s+)?(?:(?:part(?:y|ies)|company|undersigned|agreement|effective\s+date|corporation|"
     r"following|date|page|exhibit|each|certain|such|section|article|schedule|no|state|"
     r"county|members?|lenders?|it|us|you|we|client|customer|distributor|supplier|licensor|"
@@ -316,7 +316,7 @@ def _name(clause: Passage, at: int, end: int, joined: bool) -> tuple[Passage, Na
         return None
     name = clause.part(at, span.end)
     line = name.line.rstrip(",")
-    fine = len(line) > 1 and not _NO_NAME.fullmatch(line) and not _TOWN.fullmatch(line)
+    fine = len(line) > 1 and not NO_NAME.fullmatch(line) and not _TOWN.fullmatch(line)
     lower = line.rsplit(None, 1)[-1] in _DESCRIBING
     numbered = _FIGURES.fullmatch(line) or (_ADDRESS.match(line) and not span.hard)
     return (name, span) if fine and not lower and not numbered and span.words <= 16 else None

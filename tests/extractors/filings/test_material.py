@@ -75,3 +75,39 @@ def test_an_exhibit_belongs_to_the_agreement_told_last() -> None:
         "We entered into a Supply Agreement with Vitrum AG. It is filed as Exhibit 10.2."
     )
     assert [each.exhibits for each in material.find(whole(text))] == [("10.1",), ("10.2",)]
+
+
+def told(text: str, item: str = "1.01") -> list[tuple[str, list[str], list[str]]]:
+    found = material.find(
+        whole(f"Item {item} Entry into a Material Definitive Agreement\n\n{text}")
+    )
+    return [(e.title.line, [n.line for n in e.parties], [n.line for n in e.people]) for e in found]
+
+
+def test_names_that_begin_with_a_small_letter_are_parties() -> None:
+    text = "Heron, Inc. entered into an Agreement and Plan of Merger with eVitrum, Inc."
+    assert told(text) == [("Agreement and Plan of Merger", ["Heron, Inc.", "eVitrum, Inc."], [])]
+
+
+def test_a_short_name_stands_for_the_name_it_was_defined_for() -> None:
+    text = (
+        "The spin-off of Vitrum Glass, Inc. (“Vitrum”) was completed. Heron, Inc. entered into "
+        "several agreements with Vitrum."
+    )
+    assert told(text) == [("several agreements", ["Heron, Inc.", "Vitrum Glass, Inc."], [])]
+
+
+def test_a_person_with_an_office_is_a_party() -> None:
+    text = "Heron, Inc. entered into a Retention Agreement with Ada Quill, the President."
+    assert told(text) == [("Retention Agreement", ["Heron, Inc."], ["Ada Quill"])]
+
+
+def test_a_board_is_no_party() -> None:
+    text = "Heron, Inc. entered into an Agreement with the Board of Directors of Heron Bank."
+    assert told(text) == [("Agreement", ["Heron, Inc."], [])]
+
+
+def test_an_item_that_refers_to_another_is_read_there() -> None:
+    other = whole("Heron, Inc. entered into a License Agreement with Vitrum AG.")
+    found = material.find(whole("See Item 5.02, incorporated by reference."), {"5.02": other})
+    assert [each.title.line for each in found] == ["License Agreement"]
