@@ -142,10 +142,10 @@ class Lookup:
             support.append("corpus")
         if len(groups) != 1:
             return None
-        ((root, chosen),) = groups.items()
+        (chosen,) = groups.values()
         if count == 1:
             support.append("only")
-        if self._is_short(key, rule) and not self._supported(root, chosen, support, rule):
+        if not self._is_credible(key, rule, chosen, {*support}, context):
             return None
         entry = min(chosen, key=lambda e: (not e.shipped, e.document))
         return Hit(entry, rule, tuple(support), count)
@@ -165,16 +165,21 @@ class Lookup:
     def _count(self, entries: list[Entry]) -> int:
         return max(self.known[key] for each in entries for key in each.identifiers)
 
-    def _supported(self, root: str, chosen: list[Entry], support: list[str], rule: str) -> bool:
-        if {"country", "city", "corpus"} & set(support):
+    def _is_credible(
+        self, key: str, rule: str, chosen: list[Entry], support: set[str], context: Context
+    ) -> bool:
+        """Whether more than its letters speak for a short name, an acronym or a bare word."""
+        bare = not has_han(key) and " " not in key
+        acronym = rule == "registry acronym" or (bare and len(key) <= SHORT)
+        if not acronym and not (bare and not context.alone):
             return True
-        ours = any(each.shipped for each in chosen) and rule != "registry acronym"
-        return ours or self._count(chosen) >= 2
-
-    @staticmethod
-    def _is_short(key: str, rule: str) -> bool:
-        bare = not has_han(key) and " " not in key and len(key) <= SHORT
-        return bare or rule == "registry acronym"
+        if "city" in support or (rule != "registry acronym" and any(e.shipped for e in chosen)):
+            return True
+        known = self._count(chosen)
+        if context.alone:
+            return bool(support & {"country", "corpus"}) or known >= 2
+        # `PA` and `MI` stand in addresses, `Engineering` in the names of departments.
+        return len(key) > 3 and known >= FAR_MORE and not all(e.legal for e in chosen)
 
 
 def _there(entry: Entry, country: str) -> bool:

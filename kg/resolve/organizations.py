@@ -153,7 +153,8 @@ def _read(
     asked = Counter(_question(m) for m in mentions if not m.identifiers)
     for question, reading in found.items():
         for span in reading.spans:
-            lookup.known[span.hit.entry.identifiers[0]] += asked[question]
+            if not span.end:
+                lookup.known[span.hit.entry.identifiers[0]] += asked[question]
     for name, country in [question for question, reading in found.items() if not reading.spans]:
         found[name, country] = _reading(name, country, cuts[name], lookup, places)
     return {q: r if r.spans else _branded(q[0], lookup) for q, r in found.items()}

@@ -57,6 +57,11 @@ class Entry:
         return cls(document, country, active, tuple(identifiers), kind, tuple(cities), origin)
 
     @property
+    def legal(self) -> bool:
+        """Whether registers of companies alone know it."""
+        return all(each.partition(":")[0] in LEGAL for each in self.identifiers)
+
+    @property
     def shipped(self) -> bool:
         """Whether the registry comes with us."""
         return self.origin in SHIPPED

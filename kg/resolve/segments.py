@@ -22,8 +22,7 @@ RUN: Final = 4
 """How many segments a name may run over."""
 
 _BREAK: Final = re.compile(
-    r"(?P<list>[;；\n\r|]|\s//\s)|(?P<part>[,，、:：()（）\[\]]|\s[-–—/&]+\s|/|\band\b)",
-    re.IGNORECASE,
+    r"(?P<list>[;；\n\r|]|\s//\s)|(?P<part>[,，、:：()（）\[\]]|\s[-–—/]+\s|/)"
 )
 _UNIT: Final = re.compile(
     r"(?:the |\d+ |[a-z]\) )*(?:(?:department|dept\b|school|faculty|college of|division|section|"
@@ -96,7 +95,7 @@ def phrases(segment: str) -> Iterator[tuple[int, int]]:
     the end or before one.
     """
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(segment)][:WORDS]
-    joints = [n for n, (_, _, word) in enumerate(words) if word[:1].islower()]
+    joints = [n for n, (_, _, word) in enumerate(words) if word[:1].islower() or word == "&"]
     starts = [0, *(n + 1 for n in joints)]
     ends = [*joints, len(words)]
     spans = [(words[a][0], words[b - 1][1]) for a in starts for b in ends if b - a >= 1]
