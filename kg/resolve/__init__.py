@@ -12,7 +12,7 @@ from kg.resolve.keys import make_keys
 from kg.resolve.ledger import Decision, Ledger, Settled
 from kg.resolve.mentions import ROOTS, SPACES, Named, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
-from kg.resolve.people import organizations_of_people, resolve_people
+from kg.resolve.people.old import organizations_of_people, resolve_people
 from kg.resolve.registries import Registries, Twins
 from kg.resolve.things import resolve_things
 

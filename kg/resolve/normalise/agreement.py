@@ -1,0 +1,113 @@
+"""How far two names of persons agree: the same, a form of each other, or names of two people."""
+
+from enum import IntEnum
+from itertools import zip_longest
+
+from kg.resolve.normalise.persons import PersonName
+
+
+class Agreement(IntEnum):
+    """Ways in which two names may be one person's; the surest first."""
+
+    SAME = 0
+    GENERATION_LEFT_OUT = 1
+    MIDDLE_INITIAL = 2
+    MIDDLE_LEFT_OUT = 3
+    FIRST_INITIAL = 4
+    SHORT_FORM = 5
+    MISSPELT = 6
+    OTHER_SCRIPT = 7
+
+
+WORDS = {
+    Agreement.SAME: "the same name",
+    Agreement.GENERATION_LEFT_OUT: "the same name but for Jr. or the like",
+    Agreement.MIDDLE_INITIAL: "the same name, a middle name as its initial",
+    Agreement.MIDDLE_LEFT_OUT: "the same name, a middle name left out",
+    Agreement.FIRST_INITIAL: "the same family name, the given name as its initial",
+    Agreement.SHORT_FORM: "the same family name, a short form of the given name",
+    Agreement.MISSPELT: "nearly the same name, one letter apart",
+    Agreement.OTHER_SCRIPT: "the same name in pinyin, Chinese characters on one side only",
+}
+"""What each means, for the ledger."""
+
+
+def agreement(one: PersonName, other: PersonName) -> Agreement | None:
+    """How two names agree; None where they are names of two people.
+
+    Characters that differ tell two people apart, whatever their pinyin; so do two generations.
+    """
+    if one.han and other.han and one.han != other.han:
+        return None
+    if one.generation and other.generation and one.generation != other.generation:
+        return None
+    if one.family != other.family:
+        return _misspelt_family(one, other)
+    found = _given(one.given, other.given)
+    if found in (Agreement.SHORT_FORM, Agreement.MISSPELT) and one.chinese and other.chinese:
+        return None  # Weimin and Weiming are two names, and no slip
+    if found is Agreement.SAME and bool(one.han) != bool(other.han):
+        return Agreement.OTHER_SCRIPT
+    if found is Agreement.SAME and one.generation != other.generation:
+        return Agreement.GENERATION_LEFT_OUT
+    return found
+
+
+def _misspelt_family(one: PersonName, other: PersonName) -> Agreement | None:
+    long = min(len(one.family), len(other.family)) >= 5
+    spelt = long and one.given == other.given and one_edit(one.family, other.family)
+    return Agreement.MISSPELT if spelt and not (one.chinese or other.chinese) else None
+
+
+def _given(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
+    if one == other:
+        return Agreement.SAME
+    if not one or not other:
+        return None
+    first = _first(one[0], other[0])
+    middle = _middle(one[1:], other[1:])
+    if first is None or middle is None:
+        return None
+    return max(first, middle)
+
+
+def _first(one: str, other: str) -> Agreement | None:
+    if one == other:
+        return Agreement.SAME
+    if min(len(one), len(other)) == 1:
+        return Agreement.FIRST_INITIAL if one[0] == other[0] else None
+    if min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)):
+        return Agreement.SHORT_FORM
+    long = min(len(one), len(other)) >= 4
+    return Agreement.MISSPELT if long and one_edit(one, other) else None
+
+
+def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
+    found = Agreement.SAME
+    for mine, theirs in zip_longest(one, other):
+        if mine == theirs:
+            continue
+        if mine is None or theirs is None:
+            return max(found, Agreement.MIDDLE_LEFT_OUT)
+        initial = min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0]
+        if not initial and not (len(mine) >= 4 <= len(theirs) and one_edit(mine, theirs)):
+            return None
+        found = max(found, Agreement.MIDDLE_INITIAL if initial else Agreement.MISSPELT)
+    return found
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether one letter too many, too few, another one, or two changed about part the words."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    start = 0
+    while start < len(one) and one[start] == other[start]:
+        start += 1
+    if len(one) < len(other):
+        return one[start:] == other[start + 1 :]
+    swapped = one[start : start + 2] == other[start : start + 2][::-1]
+    return one[start + 1 :] == other[start + 1 :] or (
+        swapped and one[start + 2 :] == other[start + 2 :]
+    )

@@ -1,0 +1,198 @@
+"""Names of persons in parts: family name, given names, generation, Chinese characters.
+
+What is equal here may still be two people: it is where to look. Chinese names keep their
+characters (simplified, OpenCC) beside their pinyin, for equal pinyin is never enough: 王植 and 王質
+are both Wang Zhi. Latin names lose case, diacritics, titles and degrees; hyphens in names of more
+than a letter join (Qing-Yao: qingyao), particles go with the family name (van der Meer: vandermeer).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from opencc import OpenCC
+
+from kg.resolve.normalise.affixes import DEGREES, GENERATIONS, TITLES
+
+VERSION: Final = "1"
+"""Raised whenever a name would come apart otherwise."""
+
+_HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_ANY_HAN: Final = re.compile(f"[{_HAN}]")
+_NOT_HAN: Final = re.compile(f"[^{_HAN}]")
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_HYPHENS: Final = re.compile("(?<=[^\\W\\d_]{2})[-\u2010-\u2015](?=[^\\W\\d_]{2})")
+_INVISIBLE: Final = str.maketrans(
+    "", "", "'’\u2018\u02bc`\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff"
+)
+_LATIN: Final = str.maketrans(
+    {"æ": "ae", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ø": "o", "þ": "th"}
+)
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+_PARTICLES: Final = frozenset(
+    "al bin da das de del della den der di dos du el la le st ten ter van von zu zur".split()
+)
+_DOUBLE_SURNAMES: Final = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 南宫 独孤 长孙 宇文 轩辕".split()
+)
+# As surnames these are read otherwise than as words.
+_SURNAME_PINYIN: Final = {
+    "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "覃": "qin", "查": "zha", "朴": "piao",
+    "盖": "ge", "区": "ou", "翟": "zhai", "尉": "wei", "缪": "miao", "乐": "yue", "种": "chong",
+    "晟": "cheng", "冼": "xian", "召": "shao", "员": "yun", "折": "she", "黑": "he", "隗": "wei",
+}  # fmt: skip
+# The syllables of the three hundred commonest Chinese surnames, in pinyin.
+SURNAMES: Final = frozenset(
+    """ai an ao bai ban bao bei bi bian bo bu cai cao cen chai chang che chen cheng chi chu cui dai
+    dan dang deng di diao ding dong dou du duan e fan fang fei feng fu gan gao ge geng gong gou gu
+    guan guo hai han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing ju kang ke
+    kong kou kuang lai lan lang lei leng li lian liang liao lin ling liu long lou lu luo lv lyu ma
+    mao mei meng mi miao min mo mou mu ni nie ning niu ou pan pang pei peng pi pu qi qian qiang
+    qiao qin qiu qu quan ran rao ren rong ruan rui sang sha shan shang shao shen sheng shi shu si
+    song su sui sun tai tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xian xiang
+    xiao xie xin xing xiong xu xuan xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng
+    zha zhai zhan zhang zhao zhen zheng zhong zhou zhu zhuang zhuo zong zou zuo ouyang situ""".split()
+)
+_INITIALS: Final = "zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w|"
+_FINALS: Final = (
+    "iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve"
+    "|a|o|e|i|u|v"
+)
+_PINYIN: Final = re.compile(f"(?:{_INITIALS})(?:{_FINALS})")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, folded.
+
+    Attributes:
+        family: in one word; empty where there is nothing to go by.
+        given: in their order; an initial is a letter.
+        generation: `jr`, `iii`; empty if none.
+        han: the characters of the whole name, simplified; empty if none are printed.
+    """
+
+    family: str
+    given: tuple[str, ...]
+    generation: str = ""
+    han: str = ""
+
+    @property
+    def key(self) -> str:
+        """The whole name: equal for two names that nothing printed tells apart."""
+        latin = " ".join((*self.given, self.family))
+        return f"{latin} {self.han}" if self.han else latin
+
+    @property
+    def block(self) -> str:
+        """Family name and first initial: what the names of one person are expected to share."""
+        return f"{self.family} {self.given[0][0]}" if self.given else self.family
+
+    @property
+    def chinese(self) -> bool:
+        """Whether it reads as Mandarin in pinyin, or is in characters."""
+        return bool(self.han) or (
+            self.family in SURNAMES and all(map(is_pinyin, self.given)) and bool(self.given)
+        )
+
+
+@cache
+def parse_name(printed: str) -> PersonName:
+    """The parts of a name as printed, in any order that its form tells.
+
+    A comma stands behind the family name; one word in capitals among others is the family name; a
+    Chinese surname that stands first, before what is none, is one. Otherwise the last word is.
+    """
+    text = unicodedata.normalize("NFKC", printed)
+    if _ANY_HAN.search(text):
+        return _han_name(_simplified()(_NOT_HAN.sub("", text)))
+    return _latin_name(_BRACKETED.sub(" ", text).strip() or text)
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a folded word is one to three syllables of pinyin, and no bare initial."""
+    start = syllables = 0
+    while start < len(word):
+        match = _PINYIN.match(word, start)
+        if match is None or match.end() == start:
+            return False
+        start, syllables = match.end(), syllables + 1
+    return 0 < syllables <= 3 and len(word) > 1
+
+
+def _han_name(han: str) -> PersonName:
+    length = 2 if len(han) > 2 and han[:2] in _DOUBLE_SURNAMES else 1
+    family = _SURNAME_PINYIN.get(han[:length]) or _pinyin(han[:length])
+    given = _pinyin(han[length:])
+    return PersonName(family, (given,) if given else (), "", han)
+
+
+def _latin_name(text: str) -> PersonName:
+    parts = [_words(part) for part in text.split(",")]
+    parts = [[w for w in part if fold(w) not in DEGREES] for part in parts]
+    generation = next((fold(w) for part in parts for w in part if fold(w) in GENERATIONS), "")
+    parts = [[w for w in part if fold(w) not in GENERATIONS] for part in parts]
+    parts = [part for part in parts if part]
+    if not parts:
+        return PersonName("", ())
+    if len(parts) > 1:
+        given = tuple(fold(word) for part in parts[1:] for word in part)
+        return _named("".join(map(fold, parts[0])), given, generation)
+    words = parts[0]
+    while len(words) > 1 and fold(words[0]) in TITLES:
+        words = words[1:]
+    return _in_order(words, generation)
+
+
+def _in_order(words: list[str], generation: str) -> PersonName:
+    folded = [fold(word) for word in words]
+    if len(folded) > 1 and _family_first(words, folded):
+        return _named(folded[0], tuple(folded[1:]), generation)
+    start = len(folded) - 1
+    while start > 1 and folded[start - 1] in _PARTICLES:
+        start -= 1
+    return _named("".join(folded[start:]), tuple(folded[:start]), generation)
+
+
+def _named(family: str, given: tuple[str, ...], generation: str) -> PersonName:
+    # The syllables of a Chinese given name are one name, however they are parted.
+    if len(given) == 2 and family in SURNAMES and all(map(is_pinyin, given)):
+        given = ("".join(given),)
+    return PersonName(family, given, generation)
+
+
+def _family_first(words: list[str], folded: list[str]) -> bool:
+    capitals = [len(word) > 1 and word.isupper() for word in words]
+    if capitals[0] != capitals[-1] and sum(capitals) == 1:
+        return capitals[0] and folded[0] not in _PARTICLES
+    first, last = folded[0], folded[-1]
+    return first in SURNAMES and last not in SURNAMES and all(map(is_pinyin, folded[1:]))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_HYPHENS.sub("", text.translate(_INVISIBLE)))
+
+
+@cache
+def fold(word: str) -> str:
+    """A word in lower case, without diacritics."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFKD", word.casefold().translate(_LATIN))
+    return _MARKS.sub("", bare)
+
+
+def _pinyin(han: str) -> str:
+    from pypinyin import lazy_pinyin  # nearly a second: for those who have Chinese characters
+
+    return "".join(lazy_pinyin(han, v_to_u=False))
+
+
+@cache
+def _simplified() -> Callable[[str], str]:
+    return OpenCC("t2s").convert

@@ -1,0 +1,175 @@
+"""Pairs of mentions that may be one person: equal or agreeing names, in bounded blocks.
+
+Names are compared once each, within blocks of one family name and first initial (and, for slips in
+a family name, of all given names). The mentions of a name are all compared while they are few; of
+many, those that share something rare: a co-author, an organisation. So the number of pairs grows
+with the number of mentions, not with its square.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from kg.resolve.normalise.agreement import Agreement, agreement
+from kg.resolve.normalise.persons import PersonName, is_pinyin
+from kg.resolve.people.sparse import Ints, Matrix
+
+ALL_PAIRS = 150
+"""Mentions of one name that are all compared with each other."""
+
+ALL_FORMS = 400
+"""Pairs of mentions of two agreeing names that are all compared."""
+
+SHARED = 40
+"""Mentions in a block that may share a token for it to pair them: more say little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of mentions.
+
+    Attributes:
+        left, right: indices of mentions, left < right, each pair once.
+        names: how their names agree, an `Agreement` each.
+        rivals: how many names other than the longer one the shorter one could be short for.
+    """
+
+    left: Ints
+    right: Ints
+    names: Ints
+    rivals: Ints
+
+
+def agreeing(names: Sequence[PersonName]) -> dict[tuple[int, int], Agreement]:
+    """Pairs of different names, by their indices, that may be one person's."""
+    found: dict[tuple[int, int], Agreement] = {}
+    for one, other in _comparable(names):
+        pair = (min(one, other), max(one, other))
+        if pair not in found and (how := agreement(names[one], names[other])) is not None:
+            found[pair] = how
+    return found
+
+
+def _comparable(names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    spellings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        if name.given:
+            blocks[name.block].append(number)
+            if len(name.family) >= 5 and not name.chinese:
+                spellings[" ".join((*name.given, name.family[:2]))].append(number)
+    for block in blocks.values():
+        yield from _within(block, names)
+    for block in spellings.values():
+        if len(block) <= SHARED:
+            yield from combinations(block, 2)
+
+
+def _within(block: list[int], names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:
+    """Names of a block with the same first given name, initials with all, and likely slips."""
+    by_first: defaultdict[str, list[int]] = defaultdict(list)
+    for number in block:
+        by_first[names[number].given[0]].append(number)
+    for same in by_first.values():
+        yield from combinations(same[: SHARED * 4], 2)
+    for first, same in by_first.items():
+        others = [other for other in by_first if other != first and _likely(first, other)]
+        for other in others:
+            yield from ((a, b) for a in same for b in by_first[other])
+
+
+def _likely(first: str, other: str) -> bool:
+    if len(first) == 1:
+        return True
+    close = first < other and len(other) > 1 and first[:2] == other[:2]
+    return close and not (is_pinyin(first) and is_pinyin(other))
+
+
+def pairs_of(keys: Ints, agreements: dict[tuple[int, int], Agreement], tokens: Matrix) -> Pairs:
+    """Pairs of mentions worth a look.
+
+    Args:
+        keys: number of the name of each mention.
+        agreements: pairs of names that may be one person's.
+        tokens: what mentions may share, a row a mention.
+    """
+    order = np.argsort(keys, kind="stable")
+    starts = np.searchsorted(keys[order], np.arange(keys.max(initial=-1) + 2))
+    groups = [order[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    rivals = _rivals(agreements)
+    parts = [_same(group, tokens) for group in groups if len(group) > 1]
+    same = _joined(parts)
+    kinds = [np.full(len(same), int(Agreement.SAME))]
+    against = [np.zeros(len(same), np.int64)]
+    found = [same]
+    for (one, other), how in agreements.items():
+        pairs = _across(groups[one], groups[other], tokens)
+        found.append(pairs)
+        kinds.append(np.full(len(pairs), int(how)))
+        against.append(np.full(len(pairs), max(rivals.get(one, 0), rivals.get(other, 0))))
+    pairs = _joined(found)
+    return Pairs(
+        pairs.min(axis=1, initial=np.iinfo(np.int64).max) if len(pairs) else pairs[:, 0],
+        pairs.max(axis=1, initial=-1) if len(pairs) else pairs[:, 1],
+        np.concatenate(kinds),
+        np.concatenate(against),
+    )
+
+
+def _rivals(agreements: dict[tuple[int, int], Agreement]) -> dict[int, int]:
+    """Of each name, how many others it agrees with that do not agree with each other, less one."""
+    friends: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in agreements:
+        friends[one].append(other)
+        friends[other].append(one)
+    return {name: _strangers(others, agreements) for name, others in friends.items()}
+
+
+def _strangers(others: list[int], agreements: dict[tuple[int, int], Agreement]) -> int:
+    chosen: list[int] = []
+    for name in sorted(others)[:SHARED]:
+        if all((min(name, o), max(name, o)) not in agreements for o in chosen):
+            chosen.append(name)
+    return max(len(chosen) - 1, 0)
+
+
+def _same(group: Ints, tokens: Matrix) -> Ints:
+    if len(group) <= ALL_PAIRS:
+        one, other = np.triu_indices(len(group), 1)
+        return np.column_stack((group[one], group[other]))
+    return _sharing(group, np.zeros(len(group), np.int64), tokens)
+
+
+def _across(one: Ints, other: Ints, tokens: Matrix) -> Ints:
+    if len(one) * len(other) <= ALL_FORMS:
+        return np.column_stack((np.repeat(one, len(other)), np.tile(other, len(one))))
+    sides = np.concatenate((np.zeros(len(one), np.int64), np.ones(len(other), np.int64)))
+    return _sharing(np.concatenate((one, other)), sides, tokens)
+
+
+def _sharing(group: Ints, sides: Ints, tokens: Matrix) -> Ints:
+    """Pairs of mentions of a group, of two sides if there are two, that share a rare token."""
+    part = tokens[group].tocoo()
+    order = np.argsort(part.col, kind="stable")
+    holders, columns = part.row[order], part.col[order]
+    bounds = np.flatnonzero(np.diff(columns, prepend=-1, append=-1))
+    several = bool(sides.any())
+    found: set[tuple[int, int]] = set()
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        if 1 < end - start <= SHARED:
+            rows = holders[start:end].tolist()
+            found.update(_distinct(rows, sides, several))
+    pairs = np.array(sorted(found), np.int64).reshape(-1, 2)
+    return group[pairs]
+
+
+def _distinct(rows: list[int], sides: Ints, several: bool) -> Iterable[tuple[int, int]]:
+    pairs = combinations(sorted(rows), 2)
+    return ((a, b) for a, b in pairs if sides[a] != sides[b]) if several else pairs
+
+
+def _joined(parts: list[Ints]) -> Ints:
+    return np.concatenate([np.empty((0, 2), np.int64), *parts]).astype(np.int64)

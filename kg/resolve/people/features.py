@@ -1,0 +1,103 @@
+"""What speaks for and against two mentions being one person, in numbers, a column a feature."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from scipy import sparse
+
+from kg.resolve.people.candidates import Pairs
+from kg.resolve.people.context import Context
+from kg.resolve.people.sparse import Floats, Ints, Matrix, dots, filled, unit, weighted
+
+Features = Mapping[str, Floats]
+
+UNKNOWN = np.float32(np.nan)
+"""Where one side says nothing: neither for nor against."""
+
+COMMON_STEPS = (-1.5, -0.5, 0.5, 1.5)
+"""log10 of namesakes in a million that part names from very rare to very common."""
+
+
+def features(known: Context, pairs: Pairs) -> Features:
+    """Every feature of some pairs.
+
+    Args:
+        known: of all mentions.
+        pairs: at most some hundred thousand, sorted by name, so that few mentions are in them.
+    """
+    used, places = np.unique(np.concatenate((pairs.left, pairs.right)), return_inverse=True)
+    one, other = np.split(places, 2)
+    found = _people(known, used, one, other)
+    found |= _organizations(known, used, one, other)
+    found |= _works(known, pairs.left, pairs.right)
+    found |= _names(known, pairs)
+    return found
+
+
+def _names(known: Context, pairs: Pairs) -> dict[str, Floats]:
+    keys = known.keys[pairs.left], known.keys[pairs.right]
+    # A form that is short for many is as common as all of them.
+    common = np.maximum(known.commonness[keys[0]], known.commonness[keys[1]])
+    step = np.digitize(common, COMMON_STEPS)
+    chinese = np.array([known.names[each].chinese for each in pairs.left], np.int64)
+    return {
+        "name": (pairs.names * (len(COMMON_STEPS) + 1) + step).astype(np.float32),
+        "common": common.astype(np.float32),
+        "chinese": chinese.astype(np.float32),
+        "rivals": np.minimum(pairs.rivals, 20).astype(np.float32),
+    }
+
+
+def _people(known: Context, used: Ints, one: Ints, other: Ints) -> dict[str, Floats]:
+    team = known.team[used]
+    near = unit(weighted(team, known.worth))
+    far = _without_own(unit(team) @ known.around, known.keys[used])
+    far = unit(weighted(far, known.worth))
+    size = known.size[used]
+    least = np.minimum(size[one], size[other])
+    alone = least == 0
+    second = dots(far, far, one, other)
+    near_far = np.maximum(dots(near, far, one, other), dots(far, near, one, other))
+    shared = dots(weighted(team, known.worth), team, one, other)
+    common = np.maximum(known.commonness[known.keys[used]][one], 0)
+    return {
+        "coauthors": np.where(alone, UNKNOWN, shared),
+        "circle": np.where(alone, UNKNOWN, second),
+        "reach": np.where(alone, UNKNOWN, near_far),
+        "fewest": least.astype(np.float32),
+        "most": np.maximum(size[one], size[other]).astype(np.float32),
+        "circle of a common name": np.where(alone, UNKNOWN, second * (common > 0.5)),
+    }
+
+
+def _without_own(table: Matrix, keys: Ints) -> Matrix:
+    found = table.tocoo()
+    kept = found.col != keys[found.row]
+    ends = (found.row[kept], found.col[kept])
+    return sparse.csr_matrix((found.data[kept], ends), shape=found.shape)
+
+
+def _organizations(known: Context, used: Ints, one: Ints, other: Ints) -> dict[str, Floats]:
+    own, mates, guess = known.own[used], known.mates[used], known.guess[used]
+    every = unit(own + 0.7 * mates + 0.5 * guess)
+    printed = known.affiliation[used]
+    both = filled(own)[one] & filled(own)[other]
+    some = filled(every)[one] & filled(every)[other]
+    words = filled(printed)[one] & filled(printed)[other]
+    return {
+        "organizations": np.where(both, dots(own, own, one, other), UNKNOWN),
+        "surroundings": np.where(some, dots(every, every, one, other), UNKNOWN),
+        "affiliation": np.where(words, dots(printed, printed, one, other), UNKNOWN),
+    }
+
+
+def _works(known: Context, left: Ints, right: Ints) -> dict[str, Floats]:
+    venues = known.venue[left], known.venue[right]
+    years = known.year[left], known.year[right]
+    same = (venues[0] == venues[1]) * known.venue_rarity[left]
+    apart = np.abs(years[0] - years[1]).astype(np.float32)
+    return {
+        "title": dots(known.title, known.title, left, right),
+        "venue": np.where((venues[0] > 0) & (venues[1] > 0), same, UNKNOWN).astype(np.float32),
+        "years": np.where((years[0] > 0) & (years[1] > 0), apart, UNKNOWN).astype(np.float32),
+    }

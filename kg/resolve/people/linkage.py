@@ -1,0 +1,164 @@
+"""From scores of pairs to people: clusters that grow by their best link and their mean one.
+
+Single linkage lets one wrong link join two people; average linkage parts one person's two groups
+that one co-author joins. Two clusters are joined here while `BEST` of their best score and the
+rest of their mean score together are above nought. What must not be one (two ORCID iDs) never is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
+
+from kg.resolve.people.sparse import Floats, Ints
+
+BEST = 0.7
+"""Share of the best score in that of two clusters; the mean has the rest."""
+
+UNSEEN = -2.0
+"""Score of two mentions that nothing made a pair worth a look."""
+
+LARGEST = 1_000
+"""Mentions clustered at once; larger components fall apart at a higher threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Scores of pairs of mentions, above nought for one person; -inf for never."""
+
+    left: Ints
+    right: Ints
+    score: Floats
+
+
+def linked(count: int, pairs: Scored, known: Ints, exclusive: Ints) -> Ints:
+    """The cluster of each mention, named by its first member.
+
+    Args:
+        count: how many mentions there are.
+        pairs: scored ones.
+        known: group of each mention that is one person beyond doubt.
+        exclusive: number of an identifier of which a person has one; 0 where there is none.
+    """
+    clusters = np.arange(count)
+    for members, edges in _components(count, pairs, known):
+        part = _agglomerate(members, edges, known[members], exclusive[members])
+        clusters[members] = members[part]
+    return clusters
+
+
+def _components(count: int, pairs: Scored, known: Ints) -> Iterator[tuple[Ints, Scored]]:
+    """Mentions that any chain of good scores joins, and all scores among them."""
+    good = pairs.score > 0
+    first = _first_of(known)
+    ends = np.concatenate((pairs.left[good], np.arange(count)))
+    others = np.concatenate((pairs.right[good], first))
+    labels = _labels(count, ends, others)
+    labels = _smaller(labels, pairs, first)
+    order = np.argsort(labels, kind="stable")
+    sizes = np.bincount(labels)
+    inside = labels[pairs.left] == labels[pairs.right]
+    edges = np.flatnonzero(inside)
+    edges = edges[np.argsort(labels[pairs.left[edges]], kind="stable")]
+    bounds = np.searchsorted(labels[pairs.left[edges]], np.arange(len(sizes) + 1))
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    place = np.empty(count, np.int64)
+    for label in np.flatnonzero(sizes > 1):
+        members = order[starts[label] : starts[label + 1]]
+        place[members] = np.arange(len(members))
+        mine = edges[bounds[label] : bounds[label + 1]]
+        yield members, Scored(
+            place[pairs.left[mine]], place[pairs.right[mine]], pairs.score[mine]
+        )
+
+
+def _smaller(labels: Ints, pairs: Scored, first: Ints) -> Ints:
+    """Components no larger than can be clustered at once: their weakest links go first."""
+    threshold = 0.0
+    while (large := np.bincount(labels)[labels] > LARGEST).any() and threshold < 8:
+        threshold += 0.5
+        inside = large[pairs.left] & (labels[pairs.left] == labels[pairs.right])
+        kept = (pairs.score > threshold) | ~inside
+        kept &= pairs.score > 0
+        count = len(labels)
+        ends = np.concatenate((pairs.left[kept], np.arange(count)))
+        others = np.concatenate((pairs.right[kept], first))
+        labels = _labels(count, ends, others)
+    return labels
+
+
+def _labels(count: int, ends: Ints, others: Ints) -> Ints:
+    ones = np.ones(len(ends), np.int8)
+    graph = sparse.csr_matrix((ones, (ends, others)), shape=(count, count))
+    return csgraph.connected_components(graph, directed=False)[1].astype(np.int64)
+
+
+def _first_of(known: Ints) -> Ints:
+    """For each mention the first one of its group."""
+    _, starts, inverse = np.unique(known, return_index=True, return_inverse=True)
+    return starts[inverse]
+
+
+def _agglomerate(members: Ints, edges: Scored, known: Ints, exclusive: Ints) -> Ints:
+    """Place of the first member of each one's cluster."""
+    size = len(members)
+    scores = np.full((size, size), UNSEEN, np.float32)
+    scores[edges.left, edges.right] = scores[edges.right, edges.left] = edges.score
+    clusters = _Clusters(scores, exclusive)
+    first = _first_of(known)
+    for place in np.flatnonzero(first != np.arange(size)):
+        clusters.join(int(first[place]), int(place))
+    while (pair := clusters.nearest()) is not None:
+        clusters.join(*pair)
+    return clusters.places()
+
+
+class _Clusters:
+    """Clusters of one component; the first member's row and column stand for a cluster."""
+
+    def __init__(self, scores: Floats, exclusive: Ints) -> None:
+        self.total, self.best = scores, scores.copy()
+        self.never = exclusive[:, None] != exclusive[None, :]
+        self.never &= (exclusive[:, None] > 0) & (exclusive[None, :] > 0)
+        self.never |= np.isneginf(scores)
+        self.total[self.never] = UNSEEN
+        np.fill_diagonal(self.total, 0)
+        np.fill_diagonal(self.never, True)
+        self.sizes = np.ones(len(scores), np.float32)
+        self.parent = np.arange(len(scores))
+        self.scores = np.stack([self._scores(row) for row in range(len(scores))])
+
+    def _scores(self, row: int) -> Floats:
+        """Scores of a cluster with all others."""
+        mean = self.total[row] / (self.sizes[row] * self.sizes)
+        score = BEST * self.best[row] + (1 - BEST) * mean
+        return np.where(self.never[row], -np.inf, score).astype(np.float32)
+
+    def nearest(self) -> tuple[int, int] | None:
+        """The two clusters with the highest score; None where none is above nought."""
+        one, other = divmod(int(np.argmax(self.scores)), len(self.scores))
+        return (min(one, other), max(one, other)) if self.scores[one, other] > 0 else None
+
+    def join(self, one: int, other: int) -> None:
+        """Put the second cluster into the first."""
+        self.parent[other] = one
+        self.sizes[one] += self.sizes[other]
+        self.total[one] += self.total[other]
+        self.best[one] = np.maximum(self.best[one], self.best[other])
+        self.never[one] |= self.never[other]
+        for table in (self.total, self.best, self.never):
+            table[:, one] = table[one]
+        self.never[other] = self.never[:, other] = True
+        self.scores[one] = self.scores[:, one] = self._scores(one)
+        self.scores[other] = self.scores[:, other] = -np.inf
+
+    def places(self) -> Ints:
+        """The first member of each one's cluster."""
+        return np.array([self._root(place) for place in range(len(self.parent))], np.int64)
+
+    def _root(self, place: int) -> int:
+        while self.parent[place] != place:
+            place = int(self.parent[place])
+        return place
