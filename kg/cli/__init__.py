@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 import typer
 
 from extractors.errors import ExtractionError
-from kg.cli import commands, demo, evaluate, match, neo4j
+from kg.cli import commands, demo, evaluate, match, neo4j, train
 from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
@@ -46,6 +46,7 @@ def application() -> typer.Typer:
     app.add_typer(neo4j.app, name="neo4j")
     app.add_typer(match.app, name="match")
     app.add_typer(evaluate.app, name="evaluate")
+    app.add_typer(train.app, name="train")
     return app
 
 

@@ -1,12 +1,17 @@
 """Commands that score: gold in, precision and recall out."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli.match import Model
 from kg.cli.show import Json, as_json, table
+from kg.evaluate.clusters import Score
 from kg.evaluate.names import evaluate_names
+from kg.evaluate.people import evaluate_people, judged
+from kg.resolve.people.evidence import load
 
 app = typer.Typer(help="Score the resolver against gold.", no_args_is_help=True)
 
@@ -19,7 +24,21 @@ def names(gold: Gold, json: Json = False) -> None:
 
     Lines of gold are objects with `organization` and `unique_id` or `cluster`.
     """
-    scores = evaluate_names(gold)
+    _show("Names of organisations", evaluate_names(gold), json)
+
+
+@app.command("people")
+def people(gold: Gold, model: Model = None, json: Json = False) -> None:
+    """Cluster the people of the gold, and score the clusters.
+
+    Lines of gold are objects as `kg match people` reads them, with `cluster`; or the columns of
+    PatentsView's files of inventors.
+    """
+    found = evaluate_people(list(judged(gold)), load(model) if model else None)
+    _show("People", found, json)
+
+
+def _show(title: str, scores: Mapping[str, Score], json: bool) -> None:
     if json:
         told = {
             name: {"precision": each.precision, "recall": each.recall, "f1": each.f1}
@@ -31,4 +50,4 @@ def names(gold: Gold, json: Json = False) -> None:
         (name, *(f"{value:.3f}" for value in (each.precision, each.recall, each.f1)))
         for name, each in scores.items()
     ]
-    table("Names of organisations", ("measure", "precision", "recall", "F1"), rows)
+    table(title, ("measure", "precision", "recall", "F1"), rows)

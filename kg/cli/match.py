@@ -1,14 +1,25 @@
 """Commands that match: JSON lines in, the same lines with an answer out."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from kg.cli.lines import read_objects, write_objects
 from kg.resolve.names import cluster_names
+from kg.resolve.people.evidence import load
+from kg.resolve.people.match import match_people
 
 app = typer.Typer(
     help="Match organisations, people and names: JSON lines from standard input.",
     no_args_is_help=True,
 )
+
+
+Model = Annotated[
+    Path | None,
+    typer.Option(help="A model made by `kg train people`; the shipped one if not given."),
+]
 
 
 @app.command("names")
@@ -22,6 +33,24 @@ def match_names() -> None:
     rows = read_objects("organization")
     countries = [str(row.get("country") or "") for row in rows]
     found = cluster_names([row["organization"] for row in rows], countries)
+    write_objects(
+        row
+        | {"cluster": each.cluster, "probability": round(each.probability, 3)}
+        | {"reason": each.reason}
+        for row, each in zip(rows, found, strict=True)
+    )
+
+
+@app.command("people")
+def match_mentions(model: Model = None) -> None:
+    """Cluster mentions of people among themselves.
+
+    Each line is an object with any of `name`, `aff`, `coauthors`, `title`, `venue`, `year`,
+    `domain`, `orcid`. Out comes the same line with `cluster`, equal for one person, its
+    `probability`, and the `reason` in words.
+    """
+    rows = read_objects()
+    found = match_people(rows, load(model) if model else None)
     write_objects(
         row
         | {"cluster": each.cluster, "probability": round(each.probability, 3)}

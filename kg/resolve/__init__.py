@@ -12,7 +12,7 @@ from kg.resolve.keys import make_keys
 from kg.resolve.ledger import Decision, Ledger, Settled
 from kg.resolve.mentions import ROOTS, SPACES, Named, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
-from kg.resolve.people.old import organizations_of_people, resolve_people
+from kg.resolve.people.resolve import resolve_people
 from kg.resolve.registries import Registries, Twins
 from kg.resolve.things import resolve_things
 
@@ -65,9 +65,8 @@ def _decide(
     for decision, entity, whole in settled:
         if not whole:
             entities.setdefault(decision.mention, []).append(entity)
-    people = of_root(connection, "Person")
-    together = organizations_of_people(connection, entities)
-    yield from _settle(*resolve_people(people, together), identities, "Person", before, now)
+    people = resolve_people(connection, entities)
+    yield from _settle(*people, identities, "Person", before, now)
     for root in ROOTS[2:]:
         things = of_root(connection, root) + brought.get(root, [])
         yield from _settle(*resolve_things(things, root), identities, root, before, now)

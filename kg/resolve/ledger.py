@@ -47,7 +47,11 @@ RULES = {
     "same name as identified": (0.7, "the same name as one thing known by an identifier"),
     "same name": (0.6, "the same normalised name, and nothing else to go by"),
     "same title and year": (0.8, "the same normalised title in the same year"),
-    "same name and organization": (0.5, "the same name at the same organisation: weak"),
+    "evidence": (0.9, "the same or an agreeing name, and more for one person than against it"),
+    "evidence across sources": (
+        0.8,
+        "the same, between a paper, a patent or a filing: a candidate",
+    ),
     "own": (1.0, "named in this document only, taken as a thing of its own"),
 }
 """Every rule: how much its decisions are to be trusted, and what it goes by."""

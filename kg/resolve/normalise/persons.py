@@ -3,7 +3,7 @@
 What is equal here may still be two people: it is where to look. Chinese names keep their
 characters (simplified, OpenCC) beside their pinyin, for equal pinyin is never enough: 王植 and 王質
 are both Wang Zhi. Latin names lose case, diacritics, titles and degrees; hyphens in names of more
-than a letter join (Qing-Yao: qingyao), particles go with the family name (van der Meer: vandermeer).
+than a letter join (Qing-Yao: qingyao), particles go with the family name (vandermeer).
 """
 
 import re
@@ -16,6 +16,7 @@ from typing import Final
 from opencc import OpenCC
 
 from kg.resolve.normalise.affixes import DEGREES, GENERATIONS, TITLES
+from kg.resolve.normalise.surnames import DOUBLE_SURNAMES, PARTICLES, SURNAME_PINYIN, SURNAMES
 
 VERSION: Final = "1"
 """Raised whenever a name would come apart otherwise."""
@@ -29,35 +30,21 @@ _INVISIBLE: Final = str.maketrans(
     "", "", "'’\u2018\u02bc`\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff"
 )
 _LATIN: Final = str.maketrans(
-    {"æ": "ae", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ø": "o", "þ": "th"}
+    {
+        "æ": "ae",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "\u0131": "i",
+        "ł": "l",
+        "œ": "oe",
+        "ø": "o",
+        "þ": "th",
+    }
 )
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
-_PARTICLES: Final = frozenset(
-    "al bin da das de del della den der di dos du el la le st ten ter van von zu zur".split()
-)
-_DOUBLE_SURNAMES: Final = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 南宫 独孤 长孙 宇文 轩辕".split()
-)
-# As surnames these are read otherwise than as words.
-_SURNAME_PINYIN: Final = {
-    "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "覃": "qin", "查": "zha", "朴": "piao",
-    "盖": "ge", "区": "ou", "翟": "zhai", "尉": "wei", "缪": "miao", "乐": "yue", "种": "chong",
-    "晟": "cheng", "冼": "xian", "召": "shao", "员": "yun", "折": "she", "黑": "he", "隗": "wei",
-}  # fmt: skip
-# The syllables of the three hundred commonest Chinese surnames, in pinyin.
-SURNAMES: Final = frozenset(
-    """ai an ao bai ban bao bei bi bian bo bu cai cao cen chai chang che chen cheng chi chu cui dai
-    dan dang deng di diao ding dong dou du duan e fan fang fei feng fu gan gao ge geng gong gou gu
-    guan guo hai han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing ju kang ke
-    kong kou kuang lai lan lang lei leng li lian liang liao lin ling liu long lou lu luo lv lyu ma
-    mao mei meng mi miao min mo mou mu ni nie ning niu ou pan pang pei peng pi pu qi qian qiang
-    qiao qin qiu qu quan ran rao ren rong ruan rui sang sha shan shang shao shen sheng shi shu si
-    song su sui sun tai tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xian xiang
-    xiao xie xin xing xiong xu xuan xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng
-    zha zhai zhan zhang zhao zhen zheng zhong zhou zhu zhuang zhuo zong zou zuo ouyang situ""".split()
-)
 _INITIALS: Final = "zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w|"
 _FINALS: Final = (
     "iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve"
@@ -85,7 +72,7 @@ class PersonName:
     @property
     def key(self) -> str:
         """The whole name: equal for two names that nothing printed tells apart."""
-        latin = " ".join((*self.given, self.family))
+        latin = " ".join(filter(None, (*self.given, self.generation, self.family)))
         return f"{latin} {self.han}" if self.han else latin
 
     @property
@@ -126,8 +113,8 @@ def is_pinyin(word: str) -> bool:
 
 
 def _han_name(han: str) -> PersonName:
-    length = 2 if len(han) > 2 and han[:2] in _DOUBLE_SURNAMES else 1
-    family = _SURNAME_PINYIN.get(han[:length]) or _pinyin(han[:length])
+    length = 2 if len(han) > 2 and han[:2] in DOUBLE_SURNAMES else 1
+    family = SURNAME_PINYIN.get(han[:length]) or _pinyin(han[:length])
     given = _pinyin(han[length:])
     return PersonName(family, (given,) if given else (), "", han)
 
@@ -154,7 +141,7 @@ def _in_order(words: list[str], generation: str) -> PersonName:
     if len(folded) > 1 and _family_first(words, folded):
         return _named(folded[0], tuple(folded[1:]), generation)
     start = len(folded) - 1
-    while start > 1 and folded[start - 1] in _PARTICLES:
+    while start > 1 and folded[start - 1] in PARTICLES:
         start -= 1
     return _named("".join(folded[start:]), tuple(folded[:start]), generation)
 
@@ -169,7 +156,7 @@ def _named(family: str, given: tuple[str, ...], generation: str) -> PersonName:
 def _family_first(words: list[str], folded: list[str]) -> bool:
     capitals = [len(word) > 1 and word.isupper() for word in words]
     if capitals[0] != capitals[-1] and sum(capitals) == 1:
-        return capitals[0] and folded[0] not in _PARTICLES
+        return capitals[0] and folded[0] not in PARTICLES
     first, last = folded[0], folded[-1]
     return first in SURNAMES and last not in SURNAMES and all(map(is_pinyin, folded[1:]))
 

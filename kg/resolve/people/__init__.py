@@ -1,0 +1,1 @@
+"""Who is who among people: mentions compared, clustered, and told why."""

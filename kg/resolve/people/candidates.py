@@ -9,7 +9,7 @@ with the number of mentions, not with its square.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -41,6 +41,12 @@ class Pairs:
     right: Ints
     names: Ints
     rivals: Ints
+
+    def take(self, numbers: Ints) -> "Pairs":
+        """Some of the pairs."""
+        return Pairs(
+            self.left[numbers], self.right[numbers], self.names[numbers], self.rivals[numbers]
+        )
 
 
 def agreeing(names: Sequence[PersonName]) -> dict[tuple[int, int], Agreement]:
@@ -98,7 +104,7 @@ def pairs_of(keys: Ints, agreements: dict[tuple[int, int], Agreement], tokens: M
     """
     order = np.argsort(keys, kind="stable")
     starts = np.searchsorted(keys[order], np.arange(keys.max(initial=-1) + 2))
-    groups = [order[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    groups = [order[start:end] for start, end in pairwise(starts)]
     rivals = _rivals(agreements)
     parts = [_same(group, tokens) for group in groups if len(group) > 1]
     same = _joined(parts)
@@ -158,7 +164,7 @@ def _sharing(group: Ints, sides: Ints, tokens: Matrix) -> Ints:
     bounds = np.flatnonzero(np.diff(columns, prepend=-1, append=-1))
     several = bool(sides.any())
     found: set[tuple[int, int]] = set()
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if 1 < end - start <= SHARED:
             rows = holders[start:end].tolist()
             found.update(_distinct(rows, sides, several))

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse import csgraph
 
+from kg.resolve.normalise.persons import PersonName
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
 from kg.resolve.people.context import Context, context
 from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.features import features
 from kg.resolve.people.linkage import Scored, linked
 from kg.resolve.people.signatures import Signatures
-from kg.resolve.people.sparse import Floats, Ints
+from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
 
 BATCH = 100_000
 """Pairs scored at once."""
 
-IDENTITY_SCHEMES = ("orcid",)
-"""Schemes of which a person has one value."""
+EXCLUSIVE = "orcid"
+"""The scheme of which a person has one value."""
 
 PROFILES = ("openreview", "dblp", "openalex")
 """Schemes of which a person is to have one value, and some have two."""
@@ -54,29 +56,31 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
         model: the weight of evidence.
     """
     known = context(signatures)
-    names = _names(known)
+    names = names_by_key(known)
     pairs = pairs_of(known.keys, agreeing(names), tokens(known))
+    named = np.array([bool(name.family) for name in names], np.bool_)
+    pairs = pairs.take(np.flatnonzero(named[known.keys[pairs.left]]))
     score = np.concatenate(
         [np.empty(0, np.float32), *(model.score(features(known, part)) for part in batches(pairs))]
     )
     groups = by_identifier(signatures)
     score += _against(signatures, pairs)
-    exclusive = _exclusive(signatures)
+    score[_on_one_work(signatures, known, pairs)] = -np.inf
+    exclusive = values_of(signatures, EXCLUSIVE)
     scored = Scored(pairs.left, pairs.right, score)
     clusters = linked(len(signatures), scored, groups, exclusive)
     return Compared(clusters, pairs, score, groups, known)
 
 
-def _names(known: Context) -> list:
-    from kg.resolve.normalise.persons import PersonName
-
+def names_by_key(known: Context) -> list[PersonName]:
+    """The name of each number; an empty one where no mention has it."""
     names = [PersonName("", ())] * (int(known.keys.max(initial=-1)) + 1)
     for name, key in zip(known.names, known.keys.tolist(), strict=True):
         names[key] = name
     return names
 
 
-def tokens(known: Context) -> sparse.csr_matrix:
+def tokens(known: Context) -> Matrix:
     """What mentions of a very common name may share for them to be compared."""
     return sparse.hstack([known.team, known.own], format="csr")
 
@@ -84,8 +88,7 @@ def tokens(known: Context) -> sparse.csr_matrix:
 def batches(pairs: Pairs) -> Iterator[Pairs]:
     """The pairs in their order, some at a time."""
     for start in range(0, len(pairs.left), BATCH):
-        part = slice(start, start + BATCH)
-        yield Pairs(pairs.left[part], pairs.right[part], pairs.names[part], pairs.rivals[part])
+        yield pairs.take(np.arange(start, min(start + BATCH, len(pairs.left))))
 
 
 def by_identifier(signatures: Signatures) -> Ints:
@@ -99,24 +102,33 @@ def by_identifier(signatures: Signatures) -> Ints:
             others.append(place)
     count = len(signatures)
     graph = sparse.csr_matrix((np.ones(len(ends), np.int8), (ends, others)), (count, count))
-    return np.asarray(sparse.csgraph.connected_components(graph, directed=False)[1], np.int64)
+    return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)
 
 
-def _exclusive(signatures: Signatures) -> Ints:
-    values: dict[str, int] = {"": 0}
-    return np.array([values.setdefault(_value(row.identifiers, IDENTITY_SCHEMES[0]), len(values)) for row in signatures.rows], np.int64)
+def values_of(signatures: Signatures, scheme: str) -> Ints:
+    """A number for each mention's identifier of a scheme; 0 where it has none."""
+    known: dict[str, int] = {"": 0}
+    start = f"{scheme}:"
+    values = (
+        next((each for each in row.identifiers if each.startswith(start)), "")
+        for row in signatures.rows
+    )
+    return np.array([known.setdefault(value, len(known)) for value in values], np.int64)
 
 
-def _value(identifiers: tuple[str, ...], scheme: str) -> str:
-    return next((each for each in identifiers if each.startswith(f"{scheme}:")), "")
+def _on_one_work(signatures: Signatures, known: Context, pairs: Pairs) -> Bools:
+    """Pairs that one work names side by side."""
+    work = np.array([row.work for row in signatures.rows], np.int64)
+    beside = work[pairs.left] == work[pairs.right]
+    other = known.keys[pairs.left] != known.keys[pairs.right]
+    return np.asarray(beside & (signatures.apart | other), np.bool_)
 
 
 def _against(signatures: Signatures, pairs: Pairs) -> Floats:
     """What two profiles of a scheme that differ say against one person."""
     total = np.zeros(len(pairs.left), np.float32)
     for scheme in PROFILES:
-        values: dict[str, int] = {"": 0}
-        number = np.array([values.setdefault(_value(row.identifiers, scheme), len(values)) for row in signatures.rows], np.int64)
+        number = values_of(signatures, scheme)
         one, other = number[pairs.left], number[pairs.right]
         total += np.where((one > 0) & (other > 0) & (one != other), TWO_PROFILES, 0)
     return total

@@ -7,7 +7,6 @@ the authorships carry no affiliation.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,8 @@ import numpy as np
 from scipy import sparse
 
 from kg.resolve.normalise.persons import PersonName, fold, parse_name
+from kg.resolve.people.commonness import commonness
+from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import (
     Floats,
     Ints,
@@ -24,7 +25,6 @@ from kg.resolve.people.sparse import (
     unit,
     weighted,
 )
-from kg.resolve.people.signatures import Signatures
 
 HUB = 400
 """Co-authors of a name beyond which it leads to nobody: it is several people, or a list."""
@@ -33,7 +33,9 @@ TEAM = 60
 """Names on a work beyond which it does not tell who works with whom."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
-_COMMON: Final = frozenset("the of and an for in on with to from by via using is at as are into".split())
+_COMMON: Final = frozenset(
+    (*("the", "of", "and", "an", "for", "in", "on"), *("with", "to", "from", "by", "via", "using"))
+)
 _VENUE_NUMBER: Final = re.compile(r"[\W\d_]+$")
 
 
@@ -44,7 +46,8 @@ class Context:
     Attributes:
         names: of each mention, in parts.
         keys: number of the whole name of each mention.
-        commonness: how many people in a million are expected to have each name (log10).
+        commonness: how many of a million names are expected to be the name (log10).
+        chinese: 1 for a name that reads as Mandarin.
         team: names of the others on the work, a column a name; how rare each is, in `worth`.
         around: names to names they stand with, weighted by how few stand there.
         own, mates: organisations of the mention; of others on the work.
@@ -58,6 +61,7 @@ class Context:
     names: list[PersonName]
     keys: Ints
     commonness: Floats
+    chinese: Floats
     team: Matrix
     worth: Floats
     around: Matrix
@@ -85,12 +89,15 @@ def context(signatures: Signatures) -> Context:
     team = _without(teams[at], keys)
     count = np.asarray(teams.getnnz(axis=0), np.int64)
     worth = np.log((len(works) + 1) / np.maximum(count, 1)).astype(np.float32)
+    distinct = dict(zip(keys.tolist(), names, strict=True))
+    known = {key: (commonness(name), float(name.chinese)) for key, name in distinct.items()}
     own, mates, guess = _organizations(signatures, at, keys, team)
     venue, venue_rarity = _venues(signatures, at)
     return Context(
         names=names,
         keys=keys,
-        commonness=_commonness(list(people.numbers)),
+        commonness=np.array([known[key][0] for key in keys.tolist()], np.float32),
+        chinese=np.array([known[key][1] for key in keys.tolist()], np.float32),
         team=team,
         worth=worth,
         around=_around(teams),
@@ -173,14 +180,3 @@ def _numbers(values: list[str]) -> Ints:
     """A number a value, 0 for the empty one."""
     known = {"": 0}
     return np.array([known.setdefault(value, len(known)) for value in values], np.int64)
-
-
-def _commonness(keys: list[str]) -> Floats:
-    """log10 of how many people in a million have each name, from how often its parts occur."""
-    parts = [key.rpartition(" ") for key in keys]
-    given, family = Counter(p[0] for p in parts), Counter(p[2] for p in parts)
-    total = len(keys) + 1
-    both = np.array([[given[p[0]] + 0.5, family[p[2]] + 0.5] for p in parts]).reshape(-1, 2)
-    return (6 + np.log10(both / total).sum(axis=1)).astype(np.float32)
-
-

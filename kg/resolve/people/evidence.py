@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from kg.errors import InputError
 from kg.resolve.people.features import Features
 from kg.resolve.people.sparse import Floats
 
@@ -89,6 +90,19 @@ class Evidence:
 def shipped() -> Evidence:
     """The model that comes with the package."""
     return read(files("kg.resolve.people").joinpath(MODEL).read_bytes())
+
+
+def load(path: Path) -> Evidence:
+    """A model from a file.
+
+    Raises:
+        InputError: there is no such file, or it holds no model.
+    """
+    try:
+        return read(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
+        remedy = "Make one with `kg train people`"
+        raise InputError("this is no model of people", str(path), remedy) from error
 
 
 def read(data: bytes) -> Evidence:

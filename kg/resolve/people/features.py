@@ -7,15 +7,19 @@ from scipy import sparse
 
 from kg.resolve.people.candidates import Pairs
 from kg.resolve.people.context import Context
-from kg.resolve.people.sparse import Floats, Ints, Matrix, dots, filled, unit, weighted
+from kg.resolve.people.sparse import Floats, Ints, Matrix, dots, filled, pruned, unit, weighted
 
 Features = Mapping[str, Floats]
 
 UNKNOWN = np.float32(np.nan)
 """Where one side says nothing: neither for nor against."""
 
-COMMON_STEPS = (-1.5, -0.5, 0.5, 1.5)
+COMMON_STEPS = (-2.5, -1.5, -0.5, 0.5)
 """log10 of namesakes in a million that part names from very rare to very common."""
+
+
+FAINT = 0.03
+"""Share of the length of a row below which a name two steps away is left out of it."""
 
 
 def features(known: Context, pairs: Pairs) -> Features:
@@ -35,15 +39,13 @@ def features(known: Context, pairs: Pairs) -> Features:
 
 
 def _names(known: Context, pairs: Pairs) -> dict[str, Floats]:
-    keys = known.keys[pairs.left], known.keys[pairs.right]
     # A form that is short for many is as common as all of them.
-    common = np.maximum(known.commonness[keys[0]], known.commonness[keys[1]])
+    common = np.maximum(known.commonness[pairs.left], known.commonness[pairs.right])
     step = np.digitize(common, COMMON_STEPS)
-    chinese = np.array([known.names[each].chinese for each in pairs.left], np.int64)
     return {
         "name": (pairs.names * (len(COMMON_STEPS) + 1) + step).astype(np.float32),
         "common": common.astype(np.float32),
-        "chinese": chinese.astype(np.float32),
+        "chinese": known.chinese[pairs.left],
         "rivals": np.minimum(pairs.rivals, 20).astype(np.float32),
     }
 
@@ -52,21 +54,21 @@ def _people(known: Context, used: Ints, one: Ints, other: Ints) -> dict[str, Flo
     team = known.team[used]
     near = unit(weighted(team, known.worth))
     far = _without_own(unit(team) @ known.around, known.keys[used])
-    far = unit(weighted(far, known.worth))
+    far = unit(pruned(unit(weighted(far, known.worth)), FAINT))
     size = known.size[used]
     least = np.minimum(size[one], size[other])
     alone = least == 0
     second = dots(far, far, one, other)
     near_far = np.maximum(dots(near, far, one, other), dots(far, near, one, other))
     shared = dots(weighted(team, known.worth), team, one, other)
-    common = np.maximum(known.commonness[known.keys[used]][one], 0)
+    common = known.commonness[used][one]
     return {
         "coauthors": np.where(alone, UNKNOWN, shared),
         "circle": np.where(alone, UNKNOWN, second),
         "reach": np.where(alone, UNKNOWN, near_far),
         "fewest": least.astype(np.float32),
         "most": np.maximum(size[one], size[other]).astype(np.float32),
-        "circle of a common name": np.where(alone, UNKNOWN, second * (common > 0.5)),
+        "circle of a common name": np.where(alone, UNKNOWN, second * (common > 0)),
     }
 
 

@@ -69,9 +69,7 @@ def _components(count: int, pairs: Scored, known: Ints) -> Iterator[tuple[Ints, 
         members = order[starts[label] : starts[label + 1]]
         place[members] = np.arange(len(members))
         mine = edges[bounds[label] : bounds[label + 1]]
-        yield members, Scored(
-            place[pairs.left[mine]], place[pairs.right[mine]], pairs.score[mine]
-        )
+        yield members, Scored(place[pairs.left[mine]], place[pairs.right[mine]], pairs.score[mine])
 
 
 def _smaller(labels: Ints, pairs: Scored, first: Ints) -> Ints:
@@ -92,13 +90,13 @@ def _smaller(labels: Ints, pairs: Scored, first: Ints) -> Ints:
 def _labels(count: int, ends: Ints, others: Ints) -> Ints:
     ones = np.ones(len(ends), np.int8)
     graph = sparse.csr_matrix((ones, (ends, others)), shape=(count, count))
-    return csgraph.connected_components(graph, directed=False)[1].astype(np.int64)
+    return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)
 
 
 def _first_of(known: Ints) -> Ints:
     """For each mention the first one of its group."""
     _, starts, inverse = np.unique(known, return_index=True, return_inverse=True)
-    return starts[inverse]
+    return np.asarray(starts[inverse], np.int64)
 
 
 def _agglomerate(members: Ints, edges: Scored, known: Ints, exclusive: Ints) -> Ints:

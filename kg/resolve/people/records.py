@@ -8,11 +8,14 @@ from kg.resolve.normalise.persons import fold
 from kg.resolve.people.signatures import Signature, Signatures, Work
 
 FREE_MAIL: Final = frozenset(
-    "gmail.com 163.com qq.com 126.com outlook.com hotmail.com yahoo.com foxmail.com".split()
+    (
+        *("gmail.com", "outlook.com", "hotmail.com", "yahoo.com"),
+        *("163.com", "126.com", "qq.com", "foxmail.com"),
+    )
 )
 """Mail hosts that say nothing of an employer."""
 
-_SECOND_LEVEL: Final = frozenset("edu ac com co org gov net".split())
+_SECOND_LEVEL: Final = frozenset(["edu", "ac", "com", "co", "org", "gov", "net"])
 _WORD: Final = re.compile(r"\w+")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@([\w.-]{3,255})")
 

@@ -48,10 +48,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Mentions of people and the works they stand on."""
+    """Mentions of people and the works they stand on.
+
+    Attributes:
+        rows: mentions.
+        works: that they stand on.
+        apart: whether two mentions of one name on one work are two people, and no line twice.
+    """
 
     rows: Sequence[Signature] = field(default_factory=tuple)
     works: Sequence[Work] = field(default_factory=tuple)
+    apart: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)

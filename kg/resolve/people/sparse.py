@@ -8,6 +8,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Matrix = Any  # scipy.sparse.csr_matrix, whose types are not told
 
@@ -25,7 +26,7 @@ class Vocabulary:
 
     def table(self, rows: Iterable[Iterable[str]]) -> Matrix:
         """A row of ones a set of tokens; as many columns as tokens are known by then."""
-        numbers, indices, starts = self.numbers, [], [0]
+        numbers, indices, starts = self.numbers, list[int](), [0]
         for tokens in rows:
             indices.extend({numbers.setdefault(token, len(numbers)): None for token in tokens})
             starts.append(len(indices))
@@ -48,7 +49,7 @@ def counts(table: Matrix) -> Floats:
 
 def rarity(table: Matrix) -> Floats:
     """Inverse document frequency of each column, natural logarithm."""
-    return np.log((table.shape[0] + 1) / np.maximum(counts(table), 1)).astype(np.float32)
+    return np.asarray(np.log((table.shape[0] + 1) / np.maximum(counts(table), 1)), np.float32)
 
 
 def weighted(table: Matrix, weights: Floats) -> Matrix:
@@ -60,6 +61,13 @@ def unit(table: Matrix) -> Matrix:
     """Every row at length 1; an empty one stays empty."""
     lengths = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
     return (sparse.diags(1 / np.where(lengths > 0, lengths, 1)) @ table).tocsr()
+
+
+def pruned(table: Matrix, least: float) -> Matrix:
+    """A table without the entries below an amount; it is changed in place."""
+    table.data[table.data < least] = 0
+    table.eliminate_zeros()
+    return table
 
 
 def dots(one: Matrix, other: Matrix, left: Ints, right: Ints) -> Floats:

@@ -4,7 +4,7 @@ Each step's weight is a sum of increments, one an edge, kept small by a ridge: n
 differ no more than the gold says they do. Mentions of a name count alike, however many they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from kg.resolve.people.evidence import Evidence, Weights
 from kg.resolve.people.features import Features
+from kg.resolve.people.sparse import Ints
 
 STEPS: Final = 12
 RIDGE: Final = 3.0
@@ -36,17 +37,19 @@ def trained(
     edges = {name: _edges(name, column) for name, column in values.items()}
     design = _design(values, edges)
     found = _fit(design, truth.astype(np.float64), weight)
-    weights, start = {}, 0
+    weights, start, bias = {}, 0, float(found[-1])
     for name, cuts in edges.items():
         part = found[start : start + len(cuts) + 1]
         start += len(cuts) + 1
-        steps = np.concatenate(([0.0], np.cumsum(part[:-1])))
-        weights[name] = Weights(
-            tuple(np.round(cuts, 5).tolist()),
-            tuple(np.round(steps, 3).tolist()),
-            round(float(part[-1]), 3),
-        )
-    return Evidence(version, round(float(found[-1]), 3), threshold, weights)
+        steps = np.concatenate(([0.0], np.cumsum(part[:-1]), part[-1:]))
+        # About nought on the average, so that the sign tells support from contradiction.
+        raw = Weights(tuple(cuts.tolist()), tuple(steps[:-1].tolist()), float(steps[-1]))
+        middle = float(np.average(raw.of(values[name]), weights=weight))
+        bias += middle
+        shifted = np.round(steps - middle, 3).tolist()
+        edge = tuple(np.round(cuts, 5).tolist())
+        weights[name] = Weights(edge, tuple(shifted[:-1]), shifted[-1])
+    return Evidence(version, round(bias, 3), threshold, weights)
 
 
 def _edges(name: str, column: npt.NDArray[np.float32]) -> Doubles:
@@ -91,7 +94,7 @@ def _fit(design: Doubles, truth: Doubles, weight: Doubles) -> Doubles:
     return found
 
 
-def names_alike(keys: Sequence[int], left: Sequence[int]) -> Doubles:
+def names_alike(keys: Ints, left: Ints) -> Doubles:
     """A weight a pair, so that a name counts with its mentions and not with its pairs."""
-    sizes = np.bincount(np.asarray(keys))[np.asarray(keys)[np.asarray(left)]]
+    sizes = np.bincount(keys)[keys[left]]
     return np.asarray(1 / np.maximum(sizes - 1, 1), np.float64)

@@ -1,0 +1,90 @@
+"""Gold of people in its forms, and scores that a library agrees with."""
+
+import gzip
+import json
+from pathlib import Path
+
+import er_evaluation as er
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.evaluate.clusters import b_cubed, pairwise
+from kg.evaluate.people import ambiguous, evaluate_people, judged
+from kg.evaluate.train_people import train_people
+from kg.resolve.people.evidence import load
+
+GOLD = Path(__file__).parents[4] / "shared/gold"
+
+
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=30))
+def test_scores_are_those_of_er_evaluation(labels: list[tuple[int, int]]) -> None:
+    answers, truth = (list(each) for each in zip(*labels, strict=True))
+    ours, theirs = pd.Series(answers), pd.Series(truth)
+    cubed, pairs = b_cubed(answers, truth), pairwise(answers, truth)
+    assert cubed.precision == pytest.approx(er.b_cubed_precision(ours, theirs))
+    assert cubed.recall == pytest.approx(er.b_cubed_recall(ours, theirs))
+    if len(set(answers)) < len(answers) and len(set(truth)) < len(truth):
+        assert pairs.precision == pytest.approx(er.pairwise_precision(ours, theirs))
+        assert pairs.recall == pytest.approx(er.pairwise_recall(ours, theirs))
+
+
+def test_authors_of_a_work_are_coauthors_and_misplaced_affiliations_are_left_out(
+    tmp_path: Path,
+) -> None:
+    row = {"name": "Ada Byron", "cluster": "x", "authors": ["Ada Byron", "Bo Chen"], "aff": "Acme"}
+    path = tmp_path / "gold.jsonl.gz"
+    path.write_bytes(gzip.compress(json.dumps(row | {"aff_aligned": "no"}).encode()))
+    ((record, person),) = judged([path])
+    assert (record["coauthors"], record["aff"], person) == (["Bo Chen"], "", "x")
+
+
+def test_inventors_are_read_from_csv_with_those_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "gold.csv"
+    head = "mention_id,unique_id,raw_inventor_name_first,raw_inventor_name_last"
+    path.write_text(f"{head}\nUS1-0,7,Ada M.,Byron\nUS1-1,8,Bo,Chen\n")
+    first, _ = judged([path])
+    assert first == ({"name": "Byron, Ada M.", "coauthors": ["Chen, Bo"], "title": "US1"}, "7")
+
+
+def test_gold_that_is_none_says_where(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"name": "Ada Byron"}\n')
+    with pytest.raises(InputError, match=r"gold\.jsonl:1"):
+        list(judged([path]))
+    with pytest.raises(InputError, match="no such file"):
+        list(judged([tmp_path / "none"]))
+
+
+def test_a_name_of_two_people_is_ambiguous_however_it_is_printed() -> None:
+    gold = [({"name": "Wei Zhang"}, "a"), ({"name": "ZHANG Wei"}, "b"), ({"name": "Bo Chen"}, "c")]
+    assert ambiguous(gold) == [0, 1]
+
+
+def test_training_twice_gives_one_model(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    rows = [
+        {
+            "name": "Wei Zhang",
+            "cluster": str(n % 4),
+            "title": f"Paper {n}",
+            "coauthors": [f"Noor Oduvale{chr(97 + n % 4)}"],
+        }
+        for n in range(24)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    one, other = train_people([path]), train_people([path])
+    assert one == other
+    one.save(tmp_path / "model.json")
+    assert load(tmp_path / "model.json") == one
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the gold is not there")
+def test_people_of_openreview_are_told_apart() -> None:
+    gold = list(judged([GOLD / "authors/openreview_signatures.jsonl.gz"]))
+    scores = evaluate_people(gold)
+    assert scores["B-cubed"].f1 > 0.95
+    assert scores["B-cubed, ambiguous names"].f1 > 0.88

@@ -1,0 +1,93 @@
+"""Names of persons come apart the same way in whatever order and script they are printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.resolve.normalise.agreement import Agreement, agreement, one_edit
+from kg.resolve.normalise.persons import PersonName, is_pinyin, parse_name
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Zhang, Wei", "Wei Zhang", "ZHANG Wei", "Wei ZHANG", "Dr. Wei Zhang", "wei zhang 0003"],
+)
+def test_one_name_in_many_prints(printed: str) -> None:
+    assert parse_name(printed) == PersonName("zhang", ("wei",))
+
+
+@pytest.mark.parametrize(
+    ("printed", "family", "names"),
+    [
+        ("Qing-Yao Tian", "tian", ("qingyao",)),
+        ("Qing Yao Tian", "tian", ("qingyao",)),
+        ("Zhang Weiming", "zhang", ("weiming",)),
+        ("Jan van der Meer", "vandermeer", ("jan",)),
+        ("van der Meer, Jan", "vandermeer", ("jan",)),
+        ("J.-L. Dupont", "dupont", ("j", "l")),
+        ("Seán F. O'Neil", "oneil", ("sean", "f")),
+        ("欧阳修", "ouyang", ("xiu",)),
+        ("曾伟", "zeng", ("wei",)),
+        ("", "", ()),
+    ],
+)
+def test_family_and_given_names_are_told_apart(
+    printed: str, family: str, names: tuple[str, ...]
+) -> None:
+    found = parse_name(printed)
+    assert (found.family, found.given) == (family, names)
+
+
+def test_generations_are_no_part_of_the_family_name() -> None:
+    assert parse_name("Robert S. Langley, Jr.") == PersonName("langley", ("robert", "s"), "jr")
+    assert parse_name("Langley, Robert S., Jr.") == parse_name("Robert S. Langley Jr.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("Robert Langley", "Robert S. Langley", Agreement.MIDDLE_LEFT_OUT),
+        ("Robert Samuel Langley", "Robert S. Langley", Agreement.MIDDLE_INITIAL),
+        ("R. Langley", "Robert Langley", Agreement.FIRST_INITIAL),
+        ("Rob Langley", "Robert Langley", Agreement.SHORT_FORM),
+        ("Robert Langley", "Robert Langly", Agreement.MISSPELT),
+        ("Robert Langley", "Robert Langley Jr.", Agreement.GENERATION_LEFT_OUT),
+        ("王植", "Zhi Wang", Agreement.OTHER_SCRIPT),
+        ("許謙", "许谦", Agreement.SAME),
+    ],
+)
+def test_forms_of_one_name_agree(one: str, other: str, how: Agreement) -> None:
+    assert agreement(parse_name(one), parse_name(other)) is how
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("王植", "王質"),
+        ("許謙", "徐謙"),
+        ("Li Wu", "Lu Wu"),
+        ("Weimin Chen", "Weiming Chen"),
+        ("Robert Langley Jr.", "Robert Langley III"),
+        ("Robert Langley", "Rosa Langley"),
+        ("Robert A. Langley", "Robert B. Langley"),
+    ],
+)
+def test_names_of_two_people_do_not(one: str, other: str) -> None:
+    assert agreement(parse_name(one), parse_name(other)) is None
+
+
+def test_pinyin_is_made_of_syllables() -> None:
+    assert all(map(is_pinyin, ("wei", "jiaya", "zhongguo", "xian")))
+    assert not any(map(is_pinyin, ("robert", "w", "", "smith")))
+
+
+@given(st.text(max_size=40))
+def test_any_text_comes_apart_and_agrees_with_itself(text: str) -> None:
+    name = parse_name(text)
+    assert name.family or not name.given
+    assert not name.given or agreement(name, name) is Agreement.SAME
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_an_edit_is_one_either_way(one: str, other: str) -> None:
+    assert one_edit(one, other) == one_edit(other, one)

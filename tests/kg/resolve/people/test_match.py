@@ -1,0 +1,103 @@
+"""Mentions of people are one person where the evidence says so, and two where it does not."""
+
+from typing import Any
+
+import pytest
+
+from kg.resolve.people.match import match_people
+
+
+def clusters(*records: dict[str, Any]) -> list[str]:
+    return [each.cluster for each in match_people(records)]
+
+
+def paper(name: str, title: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, "title": title, "year": 2021} | more
+
+
+def test_nothing_in_is_nothing_out() -> None:
+    assert match_people([]) == []
+
+
+def test_an_empty_record_is_nobody_else() -> None:
+    assert len(set(clusters({}, {"name": ""}, {"name": None, "year": None}))) == 3
+
+
+def test_a_rare_name_is_one_person_without_an_affiliation() -> None:
+    one, other = clusters(
+        paper("Ilse Marrenkamp", "Tides of the Pearl River", coauthors=["Bo Chen", "Noor Oduvale"]),
+        paper("Ilse Marrenkamp", "Silt in deltas", coauthors=["Noor Oduvale", "Rafe Tessarin"]),
+    )
+    assert one == other
+
+
+def test_a_common_name_is_several_people() -> None:
+    found = clusters(
+        paper("Wei Zhang", "Tides of the Pearl River", coauthors=["Noor Oduvale"], aff="Acme"),
+        paper("Wei Zhang", "Proteins of yeast", coauthors=["Rafe Tessarin"], aff="Beta Hospital"),
+    )
+    assert len(set(found)) == 2
+
+
+def test_coauthors_and_organisation_make_a_common_name_one_person() -> None:
+    team = ["Noor Oduvale", "Rafe Tessarin", "Ilse Marrenkamp"]
+    one, other = clusters(
+        paper("Wei Zhang", "Tides of the Pearl River", coauthors=team, aff="Acme University"),
+        paper("Wei Zhang", "Silt of the Pearl River", coauthors=team, aff="Acme University"),
+    )
+    assert one == other
+
+
+@pytest.mark.parametrize(("one", "other"), [("王植", "王質"), ("许谦", "徐谦"), ("Li Wu", "Lu Wu")])
+def test_characters_that_differ_are_two_people_whatever_their_pinyin(one: str, other: str) -> None:
+    team, place = ["Noor Oduvale", "Rafe Tessarin"], "Acme University"
+    found = clusters(
+        paper(one, "Tides of the Pearl River", coauthors=team, aff=place),
+        paper(other, "Silt of the Pearl River", coauthors=team, aff=place),
+    )
+    assert len(set(found)) == 2
+
+
+def test_one_orcid_is_one_person_and_two_are_two() -> None:
+    ids = "0000-0002-1825-0097", "0000-0001-5109-3700"
+    team = ["Noor Oduvale", "Rafe Tessarin"]
+    first, second, third = clusters(
+        paper("Ilse Marrenkamp", "Tides", coauthors=team, orcid=ids[0]),
+        paper("I. Marrenkamp", "Yeast", orcid=f"https://orcid.org/{ids[0]}"),
+        paper("Ilse Marrenkamp", "Silt", coauthors=team, orcid=ids[1]),
+    )
+    assert first == second != third
+
+
+def test_two_authors_of_one_work_are_two_people() -> None:
+    team = ["Yi Wang", "Y. Wang", "Noor Oduvale"]
+    found = clusters(
+        paper("Yi Wang", "Tides", coauthors=team[1:]),
+        paper("Y. Wang", "Tides", coauthors=[team[0], team[2]]),
+    )
+    assert len(set(found)) == 2
+
+
+def test_support_and_contradiction_are_told_apart() -> None:
+    team = ["Noor Oduvale", "Rafe Tessarin", "Ilse Marrenkamp"]
+    (found, _) = match_people(
+        [
+            paper("Bo Quillory", "Tides of deltas", coauthors=team, aff="Acme University"),
+            paper("Bo Quillory", "Yeast proteins", coauthors=team, aff="Beta Hospital"),
+        ]
+    )
+    support = " ".join(found.reason["support"])
+    assert "co-authors in common: Ilse Marrenkamp, Noor Oduvale, Rafe Tessarin" in support
+    assert "organisations that differ" in found.reason["contradiction"]
+
+
+def test_the_order_of_the_records_changes_no_cluster() -> None:
+    records = [
+        paper("Wei Zhang", f"Tides {n}", coauthors=[f"Noor Oduvale{chr(97 + n % 3)}"])
+        for n in range(9)
+    ]
+    forward, backward = clusters(*records), clusters(*records[::-1])[::-1]
+    pairs = [(a, b) for a in range(9) for b in range(a)]
+    assert [forward[a] == forward[b] for a, b in pairs] == [
+        backward[a] == backward[b] for a, b in pairs
+    ]
