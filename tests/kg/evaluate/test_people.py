@@ -1,35 +1,17 @@
-"""Gold of people in its forms, and scores that a library agrees with."""
+"""Gold of people in its forms, and what is trained on it."""
 
 import gzip
 import json
 from pathlib import Path
 
-import er_evaluation as er
-import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.evaluate.clusters import b_cubed, pairwise
 from kg.evaluate.people import ambiguous, evaluate_people, judged
 from kg.evaluate.train_people import train_people
 from kg.resolve.people.evidence import load
 
 GOLD = Path(__file__).parents[4] / "shared/gold"
-
-
-@pytest.mark.filterwarnings("ignore:The inplace keyword")
-@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=30))
-def test_scores_are_those_of_er_evaluation(labels: list[tuple[int, int]]) -> None:
-    answers, truth = (list(each) for each in zip(*labels, strict=True))
-    ours, theirs = pd.Series(answers), pd.Series(truth)
-    cubed, pairs = b_cubed(answers, truth), pairwise(answers, truth)
-    assert cubed.precision == pytest.approx(er.b_cubed_precision(ours, theirs))
-    assert cubed.recall == pytest.approx(er.b_cubed_recall(ours, theirs))
-    if len(set(answers)) < len(answers) and len(set(truth)) < len(truth):
-        assert pairs.precision == pytest.approx(er.pairwise_precision(ours, theirs))
-        assert pairs.recall == pytest.approx(er.pairwise_recall(ours, theirs))
 
 
 def test_authors_of_a_work_are_coauthors_and_misplaced_affiliations_are_left_out(
