@@ -1,5 +1,6 @@
 """The shape of the repository, where a mistake would be hard to read."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -41,3 +42,17 @@ def test_ci_runs_the_readmes_test_command() -> None:
     command = "python3 scripts/bootstrap.py test"
     assert command in (ROOT / "README.md").read_text("utf-8")
     assert command in (ROOT / ".ci/run").read_text("utf-8")
+
+
+def test_every_link_of_the_documentation_leads_somewhere() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    broken = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in pages
+        for target in LINK.findall(page.read_text("utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
+    assert broken == []
+
+
+LINK = re.compile(r"\]\(([^)#\s]+)")

@@ -1,7 +1,8 @@
 """How the API is served to others: every switch and every bound, all from the environment.
 
 A field is the variable `KG_API_` and its name in capitals: `KG_API_BUDGET=2000000`. Switches are
-`on` or `off`; lists are written with commas; rates as `600/minute`. README lists them all.
+`on` or `off`; lists are written with commas; rates as `600/minute`. All of them are listed in
+`docs/guides/serving.md`.
 """
 
 import os

@@ -2,7 +2,7 @@
 
 Evidence lies on the edge it speaks for, as parallel lists (`documents`, `places`, `quotes`,
 `confidences`, `recordedTimes`), and the documents are nodes. The other way, a node a piece of
-evidence, was loaded from the same facts and measured: bench/evidence.py, and the README's figures.
+evidence, was loaded from the same facts and measured: docs/decisions/evidence-on-edges.md.
 """
 
 from collections.abc import Iterator, Mapping

@@ -52,7 +52,7 @@ def test_every_setting_is_read() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_is_in_the_readme_and_in_its_docstring(name: str) -> None:
-    assert f"`{name}`" in (ROOT / "README.md").read_text("utf-8")
+    assert f"`{name}`" in (ROOT / "docs/guides/serving.md").read_text("utf-8")
     assert f"        {name.removeprefix(PREFIX).lower()}: " in (ApiSettings.__doc__ or "")
 
 
