@@ -22,7 +22,7 @@ const messages: Messages = {
   print: "列印",
   about: "關於",
   home: "首頁",
-  homeStart: "可從合作伙伴最多的機構開始",
+  homeStart: "可從合作夥伴最多的機構開始",
   homeTry: "或者提問",
   graphNow: "圖譜中有",
   close: "關閉",
@@ -182,7 +182,7 @@ const messages: Messages = {
     affiliations: "段任職",
   },
   section: {
-    partners: "合作伙伴",
+    partners: "合作夥伴",
     timeline: "歷年",
     topics: "主題",
     people: "人物",
@@ -349,7 +349,7 @@ const messages: Messages = {
   collectionWrong: "這個檔案裏沒有收藏。",
   remove: (name) => `移除 ${name}`,
   network: {
-    label: "合作伙伴網絡；旁邊的列表內容相同，可用鍵盤操作",
+    label: "合作夥伴網絡；旁邊的列表內容相同，可用鍵盤操作",
     list: "同樣內容的列表",
     drawn: (nodes, edges) => `${n0(nodes)} 個機構，${n0(edges)} 個合作`,
     leftOut: (n) => `另有 ${n0(n)} 個未畫出。`,

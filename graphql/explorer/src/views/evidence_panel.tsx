@@ -69,16 +69,9 @@ export function EvidencePanel({ of, cell }: { of: string; cell: OpenCell }) {
 }
 
 function close(): void {
-  const { cell } = view.value;
+  const opener = document.querySelector<HTMLElement>("table.matrix [aria-expanded=true]");
   change({ cell: "" });
-  // Back to where the panel was opened from.
-  requestAnimationFrame(() => {
-    const [partner] = cell.split(" ");
-    const opener = document.querySelector<HTMLElement>("[aria-expanded=true]");
-    (
-      opener ?? document.querySelector<HTMLElement>(`[data-partner="${CSS.escape(partner ?? "")}"]`)
-    )?.focus();
-  });
+  opener?.focus();
 }
 
 function closeOnEscape(event: KeyboardEvent): void {

@@ -1,0 +1,146 @@
+"""The explorer in a real browser, on the demo's graph, served by `kg serve` itself."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.stores import absent
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "graphql/explorer"
+KG = Path(sys.executable).parent / "kg"
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's graph, read in once; `EXPLORER_HOME` names one that is there already."""
+    if there := os.environ.get("EXPLORER_HOME"):
+        return Path(there)
+    folder = tmp_path_factory.mktemp("explorer")
+    run = [KG, "demo"]
+    subprocess.run(run, env=environment(folder), check=True, capture_output=True, timeout=300)
+    return folder
+
+
+def environment(home: Path, **settings: str) -> dict[str, str]:
+    return {**os.environ, "KG_HOME": str(home), **settings}
+
+
+@contextmanager
+def serving(home: Path, **settings: str) -> Iterator[str]:
+    """`kg serve` on a free port until it is left; where it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [KG, "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command,
+        env=environment(home, **settings),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        url = f"http://127.0.0.1:{port}/"
+        try:
+            await_ready(url, server)
+            yield url
+        finally:
+            server.terminate()
+            server.wait(60)
+
+
+def await_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 120
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            if httpx.get(f"{url}ready").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    pytest.fail("kg serve did not come up")
+
+
+@pytest.fixture(scope="session")
+def explorer(home: Path) -> Iterator[str]:
+    """Where the explorer answers; everyone here may ask as often as the tests do."""
+    with serving(home, KG_API_RATE="100000/minute", KG_API_ANONYMOUS_RATE="100000/minute") as url:
+        yield url
+
+
+def chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """A real browser without a window."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("playwright is not installed: it comes with the tools of development")
+    path = chromium()
+    if path is None:
+        absent("there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
+    # The sandbox refuses to run as root, and what is shown here is our own.
+    arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser, explorer: str) -> Iterator[Callable]:
+    """Opens a view; at the end no page has asked another host, and none has failed in silence."""
+    contexts, elsewhere, errors = [], [], []
+
+    def opened(path: str = "", base: str = explorer, **options):
+        options = {"viewport": {"width": 1280, "height": 900}, "locale": "en", **options}
+        context = browser.new_context(**options)
+        context.set_default_timeout(30_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda each: watch(each.url, base, elsewhere))
+        page.on("pageerror", lambda each: errors.append(f"{each} {each.stack}"))
+        page.goto(base + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert elsewhere == []
+    assert errors == []
+
+
+def watch(url: str, base: str, elsewhere: list[str]) -> None:
+    ours = urlsplit(base).netloc
+    if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != ours:
+        elsewhere.append(url)
+
+
+@pytest.fixture(scope="session")
+def npm() -> list[str]:
+    """The command that runs npm, with the page's tools installed beside it."""
+    pytest.importorskip("hatchling", reason="it comes with the tools of development")
+    from hatch_build import system_npm, wheel_npm
+
+    command = system_npm() or wheel_npm()
+    if not command:
+        absent("there is no npm: install Node 20 or later")
+    if not (PAGE / "node_modules/.package-lock.json").exists():
+        run = [*command, "ci", "--ignore-scripts"]
+        subprocess.run(run, cwd=PAGE, check=True, capture_output=True, timeout=300)
+    return command

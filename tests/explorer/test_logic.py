@@ -1,0 +1,39 @@
+"""What the page's own tools say of it: types, style, logic, queries against the schema."""
+
+import subprocess
+
+import pytest
+
+from .conftest import PAGE
+
+CHECKS = {
+    "types": ["exec", "--", "tsc", "--noEmit"],
+    "style": ["exec", "--", "biome", "check", "."],
+    "logic": ["exec", "--", "vitest", "run"],
+    "queries": ["run", "types", "--", "--check"],
+}
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_page_passes(check: str, npm: list[str]) -> None:
+    done = subprocess.run(
+        [*npm, *CHECKS[check]], cwd=PAGE, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+
+
+def test_the_script_of_each_view_is_small(npm: list[str]) -> None:
+    import gzip
+
+    from kg_api.http.explorer import FILES
+
+    if not (FILES / "index.html").exists():
+        pytest.skip("the explorer is not built: pip install -e . builds it")
+    sizes = {
+        path.name: len(gzip.compress(path.read_bytes()))
+        for path in (FILES / "explorer").glob("*.js")
+    }
+    first = sum(size for name, size in sizes.items() if name.startswith("index-"))
+    organisation = sum(size for name, size in sizes.items() if name.startswith("organization-"))
+    assert first + organisation < 60_000
+    assert sum(sizes.values()) < 140_000
