@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -20,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "graphql/explorer"
 KG = Path(sys.executable).parent / "kg"
 
-Serve = Callable[..., str]
+Open = Callable[..., Any]
+"""Opens a view in a page of the browser; returns the page."""
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +87,7 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
+def browser() -> Iterator[Any]:
     """A real browser without a window."""
     try:
         from playwright.sync_api import sync_playwright
@@ -103,11 +105,13 @@ def browser() -> Iterator:
 
 
 @pytest.fixture
-def open_page(browser, explorer: str) -> Iterator[Callable]:
+def open_page(browser: Any, explorer: str) -> Iterator[Open]:
     """Opens a view; at the end no page has asked another host, and none has failed in silence."""
-    contexts, elsewhere, errors = [], [], []
+    contexts: list[Any] = []
+    elsewhere: list[str] = []
+    errors: list[str] = []
 
-    def opened(path: str = "", base: str = explorer, **options):
+    def opened(path: str = "", base: str = explorer, **options: Any) -> Any:
         options = {"viewport": {"width": 1280, "height": 900}, "locale": "en", **options}
         context = browser.new_context(**options)
         context.set_default_timeout(30_000)

@@ -2,9 +2,12 @@
 
 import json
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
+from .conftest import Open
 
 pytestmark = pytest.mark.browser
 
@@ -16,18 +19,18 @@ PATIENCE = 20_000
 """Milliseconds; a machine under load is no slow page."""
 
 
-def state(page) -> dict[str, str]:
+def state(page: Any) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def expect(locator):
+def expect(locator: Any) -> Any:
     from playwright.sync_api import expect as expected
 
     expected.set_options(timeout=PATIENCE)
     return expected(locator)
 
 
-def test_searching_by_mouse(open_page) -> None:
+def test_searching_by_mouse(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("combobox", name="Search").fill("Tingsun University of Science")
     page.locator(HITS, has_text="University · QT").first.click()
@@ -35,7 +38,7 @@ def test_searching_by_mouse(open_page) -> None:
     assert state(page)["page"] == "organization"
 
 
-def test_searching_by_keyboard_in_chinese(open_page) -> None:
+def test_searching_by_keyboard_in_chinese(open_page: Open) -> None:
     page = open_page()
     page.keyboard.type("汀榫科技大学")
     page.locator(HITS).first.wait_for()
@@ -44,7 +47,7 @@ def test_searching_by_keyboard_in_chinese(open_page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("汀榫科技大学")
 
 
-def test_all_results_of_a_search(open_page) -> None:
+def test_all_results_of_a_search(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("combobox", name="Search").fill("photonics")
     page.keyboard.press("Enter")
@@ -53,7 +56,7 @@ def test_all_results_of_a_search(open_page) -> None:
     assert state(page)["works"] == "PAPER"
 
 
-def test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse(open_page) -> None:
+def test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.get_by_role(
         "button", name=re.compile("Yunhuang Technology Limited, Co-authorship")
@@ -64,7 +67,7 @@ def test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse(open_page) -> Non
     assert state(page)["cell"] == f"{COMPANY} CO_AUTHORSHIP *"
 
 
-def test_a_cell_opens_and_closes_by_keyboard_and_the_focus_returns(open_page) -> None:
+def test_a_cell_opens_and_closes_by_keyboard_and_the_focus_returns(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     first = page.locator("table.matrix [data-row='0'][data-column='0']")
     first.focus()
@@ -76,7 +79,7 @@ def test_a_cell_opens_and_closes_by_keyboard_and_the_focus_returns(open_page) ->
     expect(page.locator("[data-row='1'][data-column='0']")).to_be_focused()
 
 
-def test_back_is_undo(open_page) -> None:
+def test_back_is_undo(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     rows = page.locator("table.matrix tbody tr")
     rows.first.wait_for()
@@ -89,7 +92,7 @@ def test_back_is_undo(open_page) -> None:
     expect(rows).to_have_count(before)
 
 
-def test_filters_read_as_a_sentence_and_close_by_escape(open_page) -> None:
+def test_filters_read_as_a_sentence_and_close_by_escape(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&kinds=COMPANY&since=2018")
     sentence = page.get_by_role("group", name="Filters")
     expect(sentence).to_contain_text(
@@ -105,7 +108,7 @@ def test_filters_read_as_a_sentence_and_close_by_escape(open_page) -> None:
     assert "kinds" not in state(page)
 
 
-def test_a_pinned_row_comes_first_and_the_link_brings_others_to_it(open_page) -> None:
+def test_a_pinned_row_comes_first_and_the_link_brings_others_to_it(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.get_by_role("button", name="Pin Tiaoyuan University").focus()
     page.keyboard.press("Enter")
@@ -114,13 +117,13 @@ def test_a_pinned_row_comes_first_and_the_link_brings_others_to_it(open_page) ->
     expect(again.locator("table.matrix tbody tr").first).to_contain_text("Tiaoyuan University")
 
 
-def test_weights_rank_by_kind(open_page) -> None:
+def test_weights_rank_by_kind(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&weights=FUNDING=9")
     expect(page.locator("table.matrix tbody tr").first).to_contain_text("45")
     expect(page.locator("table.matrix")).to_contain_text("Score")
 
 
-def test_a_year_of_the_timeline_filters_everything(open_page) -> None:
+def test_a_year_of_the_timeline_filters_everything(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.locator("#timeline").scroll_into_view_if_needed()
     page.get_by_role("button", name=re.compile("^2017:")).click()
@@ -128,13 +131,13 @@ def test_a_year_of_the_timeline_filters_everything(open_page) -> None:
     expect(page.get_by_role("group", name="Filters")).to_contain_text("in 2017")
 
 
-def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page) -> None:
+def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&as=network")
     listed = page.get_by_role("region", name="The same as a list")
     listed.get_by_role("button", name=re.compile("Lulei Institute")).focus()
     page.keyboard.press("Enter")
     chosen = page.get_by_role("region", name="Lulei Institute of Photonics")
-    expect(chosen).to_contain_text(re.compile(r"＋\d+ partners: .*Co-authorship \d+"))
+    expect(chosen).to_contain_text(re.compile(r"\d+ partners: .*Co-authorship \d+"))
     before = listed.get_by_role("button").count()
     chosen.get_by_role("button", name=re.compile("strongest")).press("Enter")
     expect(chosen.get_by_role("button", name="Collapse")).to_be_visible()
@@ -143,13 +146,13 @@ def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page) -> N
     expect(listed.get_by_role("button")).to_have_count(before)
 
 
-def test_the_network_draws_and_says_how_much(open_page) -> None:
+def test_the_network_draws_and_says_how_much(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&as=network")
     expect(page.locator(".canvas canvas").first).to_be_visible()
     expect(page.get_by_text(re.compile(r"20 organisations, \d+ collaborations"))).to_be_visible()
 
 
-def test_without_webgl_the_list_is_there(open_page, browser, explorer: str) -> None:
+def test_without_webgl_the_list_is_there(open_page: Open, explorer: str) -> None:
     page = open_page()
     page.add_init_script(
         "HTMLCanvasElement.prototype.getContext = () => null"  # as a browser without WebGL answers
@@ -159,7 +162,7 @@ def test_without_webgl_the_list_is_there(open_page, browser, explorer: str) -> N
     expect(page.get_by_role("region", name="The same as a list")).to_be_visible()
 
 
-def test_ways_between_two_are_found_step_by_step(open_page) -> None:
+def test_ways_between_two_are_found_step_by_step(open_page: Open) -> None:
     page = open_page("?page=ways")
     for label, name in (("From", "汀榫科技大学"), ("To", "Yunhuang Technology Limited")):
         page.get_by_role("combobox", name=label, exact=True).fill(name)
@@ -171,14 +174,14 @@ def test_ways_between_two_are_found_step_by_step(open_page) -> None:
     expect(page.locator(".steps blockquote").first).to_be_visible()
 
 
-def test_prior_work_of_a_text(open_page) -> None:
+def test_prior_work_of_a_text(open_page: Open) -> None:
     page = open_page("?page=prior")
     page.get_by_role("textbox").last.fill("Quantum error correction for photonic chips")
     page.get_by_role("button", name="Find prior work").click()
     expect(page.locator(".near li").first).to_contain_text("alike")
 
 
-def test_a_collection_is_kept_and_asked_for_prior_work(open_page) -> None:
+def test_a_collection_is_kept_and_asked_for_prior_work(open_page: Open) -> None:
     page = open_page("?page=work&id=patent:US99000011B2")
     page.get_by_role("button", name="Add to the collection").press("Enter")
     page.get_by_role("link", name="Collection").click()
@@ -187,7 +190,7 @@ def test_a_collection_is_kept_and_asked_for_prior_work(open_page) -> None:
     assert state(page)["seeds"] == "patent:US99000011B2"
 
 
-def test_what_is_on_screen_is_taken_away(open_page) -> None:
+def test_what_is_on_screen_is_taken_away(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.locator("#partners summary", has_text="Take away").click()
     with page.expect_download() as download:
@@ -197,7 +200,7 @@ def test_what_is_on_screen_is_taken_away(open_page) -> None:
     assert len(lines) == 20
 
 
-def test_the_query_behind_a_view_runs_elsewhere(open_page, explorer: str) -> None:
+def test_the_query_behind_a_view_runs_elsewhere(open_page: Open, explorer: str) -> None:
     page = open_page(ORGANISATION)
     page.locator("#partners").get_by_role("button", name="The query behind this").press("Enter")
     dialog = page.get_by_role("dialog")
@@ -207,13 +210,13 @@ def test_the_query_behind_a_view_runs_elsewhere(open_page, explorer: str) -> Non
     expect(page.locator(".graphiql-query-editor")).to_contain_text("query Partners")
 
 
-def test_an_identifier_of_another_registry_leads_on(open_page) -> None:
+def test_an_identifier_of_another_registry_leads_on(open_page: Open) -> None:
     page = open_page("?page=organization&id=lei:ZZZZ00INVENTED000447")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tingsun University")
     page.wait_for_url(f"**/{ORGANISATION}")
 
 
-def test_the_language_changes_in_place(open_page) -> None:
+def test_the_language_changes_in_place(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.get_by_role("link", name="繁體").click()
     expect(page.get_by_role("heading", name="合作夥伴")).to_be_visible()
@@ -229,10 +232,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=["markup", "right to left", "emoji", "300 letters"])
-def test_names_are_text_and_never_markup(open_page, explorer: str, name: str) -> None:
+def test_names_are_text_and_never_markup(open_page: Open, explorer: str, name: str) -> None:
     page = open_page()
 
-    def rename(route) -> None:
+    def rename(route: Any) -> None:
         response = route.fetch()
         text = response.text().replace("Qianqu Sensing (Qingtan)", json.dumps(name)[1:-1])
         route.fulfill(response=response, body=text)

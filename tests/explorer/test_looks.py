@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import PAGE
+from .conftest import PAGE, Open
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("theme", "language", "width"), LOOKS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_accessible_and_fits(
-    open_page, axe: str, pictures: Path, view: str, theme: str, language: str, width: int
+    open_page: Open, axe: str, pictures: Path, view: str, theme: str, language: str, width: int
 ) -> None:
     path = VIEWS[view]
     address = f"{path}{'&' if path else '?'}language={language}"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import KG, environment, serving
+from .conftest import KG, Open, environment, serving
 from .test_doing import ORGANISATION, expect
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_server_that_is_gone_is_told_and_asked_again(open_page) -> None:
+def test_a_server_that_is_gone_is_told_and_asked_again(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.locator("table.matrix tbody tr").first.wait_for()
     page.context.set_offline(True)
@@ -24,7 +24,7 @@ def test_a_server_that_is_gone_is_told_and_asked_again(open_page) -> None:
     expect(page.locator("table.matrix tbody tr").first).to_be_visible()
 
 
-def test_a_part_of_the_page_that_does_not_come_is_told(open_page) -> None:
+def test_a_part_of_the_page_that_does_not_come_is_told(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     page.locator("table.matrix tbody tr").first.wait_for()
     page.context.set_offline(True)
@@ -35,7 +35,9 @@ def test_a_part_of_the_page_that_does_not_come_is_told(open_page) -> None:
     expect(page.get_by_role("region", name="The same as a list")).to_be_visible()
 
 
-def test_a_server_for_others_asks_for_a_key_and_keeps_it_for_the_tab(open_page, home: Path) -> None:
+def test_a_server_for_others_asks_for_a_key_and_keeps_it_for_the_tab(
+    open_page: Open, home: Path
+) -> None:
     add = [KG, "key", "add", "Ada", "--scope", "read"]
     added = subprocess.run(
         add, env=environment(home), check=True, capture_output=True, text=True, timeout=60
@@ -54,7 +56,7 @@ def test_a_server_for_others_asks_for_a_key_and_keeps_it_for_the_tab(open_page, 
         expect(page.get_by_role("heading", name="In the graph")).to_be_visible()
 
 
-def test_too_many_questions_are_told_with_the_time_to_wait(open_page, home: Path) -> None:
+def test_too_many_questions_are_told_with_the_time_to_wait(open_page: Open, home: Path) -> None:
     with serving(home, KG_API_RATE="60/minute") as url:
         page = open_page(ORGANISATION, base=url)
         page.locator("table.matrix tbody tr").first.wait_for()

@@ -251,7 +251,7 @@ export const en = {
       : `Ranked among all ${number.format(all)}.`,
   pin: (name: string) => `Pin ${name}`,
   unpin: (name: string) => `Unpin ${name}`,
-  cell: (partner: string, kind: string, n: number) => `${partner}, ${kind}: ${number.format(n)}`,
+  cell: (partner: string, kind: string) => `${partner}, ${kind}`,
   cellNone: (kind: string) => `no ${kind}`,
   partnersNone: "No evidence of joint work passes these filters.",
   partnersNoneAtAll: "No document loaded so far shows it working with another organisation.",

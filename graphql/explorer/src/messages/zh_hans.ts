@@ -236,7 +236,7 @@ const messages: Messages = {
       : `在全部 ${n0(all)} 个之间排序。`,
   pin: (name) => `置顶 ${name}`,
   unpin: (name) => `取消置顶 ${name}`,
-  cell: (partner, kind, n) => `${partner}，${kind}：${n0(n)}`,
+  cell: (partner, kind) => `${partner}，${kind}`,
   cellNone: (kind) => `没有${kind}`,
   partnersNone: "没有符合筛选条件的合作证据。",
   partnersNoneAtAll: "已载入的文献中没有它与其他机构合作的记录。",

@@ -236,7 +236,7 @@ const messages: Messages = {
       : `在全部 ${n0(all)} 個之間排序。`,
   pin: (name) => `置頂 ${name}`,
   unpin: (name) => `取消置頂 ${name}`,
-  cell: (partner, kind, n) => `${partner}，${kind}：${n0(n)}`,
+  cell: (partner, kind) => `${partner}，${kind}`,
   cellNone: (kind) => `沒有${kind}`,
   partnersNone: "沒有符合篩選條件的合作證據。",
   partnersNoneAtAll: "已載入的文獻中沒有它與其他機構合作的記錄。",

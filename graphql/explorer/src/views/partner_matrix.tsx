@@ -152,10 +152,10 @@ function CellButton({ row, at, column, kind, year, name, children }: CellButtonP
       data-row={at}
       data-column={column}
       tabIndex={at === 0 && column === 0 ? 0 : -1}
-      aria-label={name}
       aria-expanded={open}
       onClick={() => change({ cell: open ? "" : cell })}
     >
+      <span class="hidden">{name}: </span>
       {children}
     </button>
   );
@@ -173,7 +173,7 @@ function TotalCell({ row, at }: { row: MatrixRow; at: number }) {
         column={0}
         kind={null}
         year={null}
-        name={say.cell(plainName(row), say.total, value)}
+        name={say.cell(plainName(row), say.total)}
       >
         <b>{formats.value.decimal(value)}</b>
         {!weighted && (
@@ -207,11 +207,7 @@ function KindCell({ row, at, column, kind, years, peak }: KindCellProps) {
     );
   return (
     <td>
-      <CellButton
-        {...{ row, at, column, kind }}
-        year={null}
-        name={say.cell(plainName(row), name, count)}
-      >
+      <CellButton {...{ row, at, column, kind }} year={null} name={say.cell(plainName(row), name)}>
         <Bars years={years} counts={counts} peak={peak} family={familyOf(kind)} />
         <span>{formats.value.number(count)}</span>
       </CellButton>
@@ -243,7 +239,7 @@ function YearCell({ row, at, column, year, peak }: YearCellProps) {
       <CellButton
         {...{ row, at, column, year }}
         kind={null}
-        name={say.cell(plainName(row), String(year), count)}
+        name={say.cell(plainName(row), String(year))}
       >
         <span class={`heat heat-${step}`}>{formats.value.number(count)}</span>
         <span class="parts">

@@ -21,7 +21,7 @@ export function SiteHeader() {
       <a class="skip" href="#main">
         {say.skip}
       </a>
-      <Link to={there({})} class="mark-home" label={say.home}>
+      <Link to={there({})} class="mark-home">
         {say.title}
       </Link>
       {page !== "home" && <SearchBox label={say.search} all />}
