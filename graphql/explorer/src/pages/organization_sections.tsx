@@ -72,11 +72,11 @@ export function TopicsSection({ id }: { id: string }) {
                   <i style={{ width: `${(count / peak) * 100}%` }} />
                 </span>
                 <span class="figure">
-                  <Link
-                    to={here({ topic: node.id, cell: "" })}
-                    label={`${say.section.partners}, ${say.pair.on(node.name)}`}
-                  >
+                  <Link to={here({ topic: node.id, cell: "" })}>
                     {say.worksCount(count)}
+                    <span class="hidden">
+                      {`: ${say.section.partners}, ${say.pair.on(node.name)}`}
+                    </span>
                   </Link>
                 </span>
               </li>

@@ -32,7 +32,7 @@ export function PartnerMatrix({ rows }: { rows: readonly MatrixRow[] }) {
   const kinds = kindsOf(rows);
   const years = yearsOf(rows);
   return (
-    <div class="scroll" role="region" aria-label={messages.value.section.partners} tabIndex={0}>
+    <div class="scroll" role="region" aria-label={messages.value.asMatrix} tabIndex={0}>
       <table class="matrix" onKeyDown={moveInGrid}>
         <Head kinds={columns === "kinds" ? kinds : []} years={columns === "years" ? years : []} />
         <tbody>
