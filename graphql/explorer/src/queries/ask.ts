@@ -124,6 +124,7 @@ function trouble(response: Response, error?: GraphQLError, detail = ""): ApiErro
 
 const CODES: Record<string, Trouble> = {
   BUSY: "busy",
+  INDEX_UNAVAILABLE: "busy",
   KEY: "key",
   RATE: "rate",
   SCOPE: "key",

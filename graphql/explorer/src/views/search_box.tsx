@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { formats, label, language, messages } from "../messages";
 import { both } from "../model/names";
+import type { ApiError } from "../queries/ask";
 import search, { type Result } from "../queries/search.graphql";
 import { useQuery } from "../queries/use_query";
 import { go, there } from "../state/location";
@@ -106,7 +107,7 @@ export function SearchBox({
             </li>
           ))}
         </ul>
-        <HitStatus {...{ asked, busy }} failed={error !== null} count={hits.length} />
+        <HitStatus {...{ asked, busy }} error={error} count={hits.length} />
       </div>
     </div>
   );
@@ -115,16 +116,16 @@ export function SearchBox({
 interface StatusProps {
   asked: string;
   busy: boolean;
-  failed: boolean;
+  error: ApiError | null;
   count: number;
 }
 
-function HitStatus({ asked, busy, failed, count }: StatusProps) {
+function HitStatus({ asked, busy, error, count }: StatusProps) {
   const say = messages.value;
   const text = busy
     ? say.searching
-    : failed
-      ? say.trouble.unknown
+    : error
+      ? `${say.trouble[error.trouble]} ${error.message}`
       : count
         ? ""
         : `${say.searchNone(asked)} ${say.searchHint}`;
