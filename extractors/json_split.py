@@ -25,6 +25,8 @@ def split_objects(stream: BinaryIO, pages: Sequence[tuple[str, ...]] = ()) -> It
     """
     lines = split_lines(stream)
     first, second = next(lines, b""), next(lines, b"")
+    if not first:
+        return
     if _is_whole(first) and (not second or second.startswith(b"{")):
         yield from _members(first, pages)
         yield from chain((second,) if second else (), lines)

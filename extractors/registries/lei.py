@@ -69,7 +69,7 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
             names, columns = batch.schema.names, (each.to_pylist() for each in batch.columns)
             for row in zip(*columns, strict=True):
                 yield orjson.dumps(dict(zip(names, row, strict=True)))
-    except pa.ArrowException as error:
+    except (pa.ArrowException, OSError) as error:
         raise MalformedError(f"the file is no Parquet that can be read: {error}") from error
 
 

@@ -35,7 +35,7 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
         companies: dict[object, list[dict[str, Any]]] = {}
         for entry in entries.values():
             companies.setdefault(entry.get("cik_str"), []).append(entry)
-    except (orjson.JSONDecodeError, AttributeError) as error:
+    except (orjson.JSONDecodeError, AttributeError, TypeError) as error:
         raise MalformedError(f"the file must be a JSON object of objects: {error}") from error
     yield from map(orjson.dumps, companies.values())
 

@@ -7,7 +7,7 @@ The columns: `zh`, `en`, `code` (a stock code, `00700.HK`), `zh_script` (`Hans` 
 
 import re
 from collections.abc import Iterator
-from csv import QUOTE_NONE, DictReader
+from csv import QUOTE_NONE, DictReader, Error
 from typing import BinaryIO, Final
 
 import orjson
@@ -46,8 +46,11 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
         lines = stream.read().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise MalformedError(f"the list must be UTF-8: {error}") from error
-    for row in DictReader(lines, delimiter="\t", quoting=QUOTE_NONE):
-        yield orjson.dumps({name: value for name, value in row.items() if name and value})
+    try:
+        for row in DictReader(lines, delimiter="\t", quoting=QUOTE_NONE):
+            yield orjson.dumps({name: value for name, value in row.items() if name and value})
+    except Error as error:
+        raise MalformedError(f"the file is no such table: {error}") from error
 
 
 def extract(raw: Raw) -> Iterator[Fact]:

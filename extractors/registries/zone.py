@@ -12,7 +12,7 @@ Every identifier was looked up in the registry that gives it out; the tests do s
 """
 
 from collections.abc import Iterator
-from csv import QUOTE_NONE, DictReader
+from csv import QUOTE_NONE, DictReader, Error
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -64,7 +64,10 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
     except UnicodeDecodeError as error:
         raise MalformedError(f"the table must be UTF-8: {error}") from error
     table = DictReader(lines, delimiter="\t", quoting=QUOTE_NONE)
-    rows = {row["id"]: _lists(row) for row in table}
+    try:
+        rows = {row["id"]: _lists(row) for row in table}
+    except (Error, KeyError, AttributeError, TypeError) as error:
+        raise MalformedError(f"the file is no such table, at or after its head: {error}") from error
     for row in rows.values():
         parents = {column: _parent(rows, row, column) for column, _ in RELATIONS}
         yield orjson.dumps(row | parents)

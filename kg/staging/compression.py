@@ -63,6 +63,9 @@ def decompressed(stream: BinaryIO, name: str, size: int) -> Iterator[BinaryIO]:
         size: bytes of the file on disk, which its contents are held against.
     """
     opener = _OPENERS.get(PurePath(name).suffix.lower())
+    if opener is None and not isinstance(stream, zipfile.ZipExtFile):
+        yield stream  # as it lies: it can not expand, and Parquet is read by seeking
+        return
     opened = stream if opener is None else opener(stream)
     limit = max(ALLOWED, RATIO * size)
     yield cast(BinaryIO, io.BufferedReader(_Measured(opened, limit), 1 << 16))

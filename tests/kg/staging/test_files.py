@@ -48,6 +48,14 @@ def test_the_members_of_a_zip_are_files(tmp_path: Path) -> None:
         assert stream.read() == b"b"
 
 
+def test_a_file_that_is_not_compressed_can_be_sought_in(tmp_path: Path) -> None:
+    (tmp_path / "lei.parquet").write_bytes(b"PAR1...")
+    (file,) = files([tmp_path])
+    with file.open() as stream:
+        stream.seek(4)
+        assert stream.read() == b"..."
+
+
 def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file or folder"):
         list(files([tmp_path / "nowhere"]))
