@@ -132,11 +132,15 @@ def _paper(named: tuple[str, Element], day: str, doi: str, abstract: str, journa
 def _author(
     paper: Paper, name: PersonName, place: str, affiliations: list[tuple[str, str]]
 ) -> None:
-    if "collaboration" in name.full.lower() and len(name.full.split()) < 7:
-        evidence = Evidence(place, name.full)
-        paper.took_part(paper.organization(name.full, evidence), evidence)
-        return
-    person = paper.author(name, place)
+    who, _, group = name.full.replace(" on behalf of the ", " for the ").partition(" for the ")
+    if group:  # as in `A. Person for the Ice Collaboration`
+        name = PersonName(printed=who)
+    elif "collaboration" in who.lower():
+        name, group = PersonName(), who
+    if group:
+        evidence = Evidence(place, group)
+        paper.took_part(paper.organization(group, evidence), evidence)
+    person = paper.author(name, place) if name.full else None
     for words, at in affiliations:
         evidence = Evidence(at, words)
         paper.works_at(person, paper.organization(words, evidence), evidence)

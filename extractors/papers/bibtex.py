@@ -17,7 +17,7 @@ from bibtexparser.middlewares import (
     SplitNameParts,
 )
 from bibtexparser.middlewares.parsestack import default_parse_stack
-from bibtexparser.model import Block, DuplicateFieldKeyBlock, Entry
+from bibtexparser.model import Block, DuplicateFieldKeyBlock, Entry, Field
 from bibtexparser.splitter import Splitter
 from pylatexenc.latex2text import LatexNodes2Text
 
@@ -146,14 +146,15 @@ def _entry(text: str) -> Entry:
 
 
 def _first_fields(block: Block) -> Block:
-    """An entry that says a field twice, with the first of each."""
-    if not isinstance(block, DuplicateFieldKeyBlock):
-        return block
-    entry = block.ignore_error_block
+    """An entry with the first of fields that it says twice, their names in lower case."""
+    twice = isinstance(block, DuplicateFieldKeyBlock)
+    entry = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else block
     if not isinstance(entry, Entry):
         return block
-    fields = {each.key: each for each in reversed(entry.fields)}
-    return Entry(entry.entry_type, entry.key, [*reversed(fields.values())], entry.start_line)
+    fields = [Field(each.key.lower(), each.value, each.start_line) for each in entry.fields]
+    first = {each.key: each for each in reversed(fields)}
+    kept = [*reversed(first.values())] if twice or len(first) < len(fields) else fields
+    return Entry(entry.entry_type, entry.key, kept, entry.start_line)
 
 
 def _plain(text: str) -> str:

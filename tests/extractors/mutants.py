@@ -93,7 +93,7 @@ def _swap(data: bytes, chance: random.Random) -> bytes:
 
 def _swap_in(value: Any, chance: random.Random) -> None:
     inside: list[tuple[Any, Any]] = []
-    waiting = [value]
+    waiting = [value] if isinstance(value, dict | list) else []
     while waiting:
         each = waiting.pop()
         keys = list(each) if isinstance(each, dict) else range(len(each))
