@@ -66,7 +66,7 @@ class ApiSettings:
     hosts: tuple[str, ...] = LOOPBACK
     origins: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
-    get: bool = False
+    get: bool = True
     introspection: bool = True
     suggestions: bool = True
     persisted: str = "apq"

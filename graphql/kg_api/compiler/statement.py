@@ -41,7 +41,8 @@ class Parameter:
         except ValueError as error:
             name = ".".join(map(str, self.path))
             message = f"Argument '{name}' of '{self.selection.name}': {error}."
-            raise GraphQLError(message, list(self.selection.nodes)) from error
+            nodes, code = list(self.selection.nodes), {"code": "BAD_USER_INPUT"}
+            raise GraphQLError(message, nodes, extensions=code) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ async def _hits(
         hits = await find(text, _most(selection, given), classes_of(given.get("kinds")))
     except ValueError as error:
         message = f"Argument '{TEXT.name}' of '{selection.name}': {error}."
-        raise GraphQLError(message, list(selection.nodes)) from error
+        raise _refused(selection, message, "BAD_USER_INPUT") from error
     except KgError as error:
         message = "The index of names is being made. Try again later."
         raise _refused(selection, message, "INDEX_UNAVAILABLE") from error

@@ -1,7 +1,6 @@
 """The API over HTTP: `POST /graphql`, GraphiQL at `GET`, the explorer at `/`, and what guards them.
 
-Queries come by POST alone unless it is said otherwise: what a link can ask, any page can ask in
-its reader's name.
+Queries that come by GET say in their headers that no link has sent them (`forgery`).
 """
 
 import asyncio
@@ -15,9 +14,7 @@ from functools import partial
 from typing import Any, Final
 
 import uvicorn
-from cross_web import HTTPException
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
 from graphql import ASTValidationRule, NoSchemaIntrospectionCustomRule
 from graphql.validation import MaxIntrospectionDepthRule
 from starlette.middleware.cors import CORSMiddleware
@@ -241,10 +238,7 @@ def _reading(store: Store, watched: Watched) -> Callable[[FastAPI], Any]:
 
 def _asked(router: Router) -> Callable[[Request], Any]:
     async def ask(request: Request) -> Response:
-        try:
-            return await router.run(request, context={"request": request}, root_value=None)
-        except HTTPException as error:
-            return JSONResponse({"detail": error.reason}, error.status_code)
+        return await router.run(request, context={"request": request}, root_value=None)
 
     return ask
 

@@ -6,12 +6,13 @@ headers: `X-Total-Count`, and `X-Next-Cursor` where there are more rows, if the 
 `totalCount` and `pageInfo`. An answer with errors is JSON, whatever was accepted.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import Request, Response
-from graphql import GraphQLSchema
+from graphql import GraphQLError, GraphQLSchema
+from strawberry.types import ExecutionResult
 
 from kg.client.table import Table, asked, csv, stream, table
 from kg.errors import InputError
@@ -21,6 +22,8 @@ from kg_api.http.responses import refusal
 CSV: Final = "text/csv"
 ARROW: Final = "application/vnd.apache.arrow.stream"
 JSON: Final = "application/json"
+GRAPHQL: Final = "application/graphql-response+json"
+"""What clients of GraphQL over HTTP ask for: its status tells whether there is an answer."""
 
 PARAMETER: Final = "connection"
 HEADERS: Final = ("X-Total-Count", "X-Next-Cursor")
@@ -56,7 +59,7 @@ def wanted(accept: str) -> str:
         name, quality = _range(each)
         ranges.setdefault(name, (quality, -place))
     liked: dict[str, tuple[float, int, int]] = {}
-    for offered in (JSON, CSV, ARROW):
+    for offered in (JSON, GRAPHQL, CSV, ARROW):
         names = (offered, f"{offered.partition('/')[0]}/*", "*/*")
         for distance, name in enumerate(names):
             if name in ranges:
@@ -91,6 +94,30 @@ def tabled(
 def named(request: Request) -> str | None:
     """The list that a request's URL names."""
     return request.query_params.get(PARAMETER) or None
+
+
+def status_of(errors: Sequence[GraphQLError] | None) -> int:
+    """The status of an answer that is no more than errors, in the format that has one.
+
+    Source: https://graphql.github.io/graphql-over-http/draft/#sec-application-graphql-response-json
+    """
+    codes = [(each.extensions or {}).get("code") for each in errors or ()]
+    return next((_OURS[code] for code in codes if code in _OURS), 400)
+
+
+def is_refused(result: ExecutionResult) -> bool:
+    """Whether nothing was answered at all: not even a field that became null."""
+    errors = result.errors or []
+    return result.data is None and bool(errors) and not any(each.path for each in errors)
+
+
+_OURS: Final[Mapping[object, int]] = {
+    "STORE_UNAVAILABLE": 503,
+    "INDEX_UNAVAILABLE": 503,
+    "TIMEOUT": 504,
+    "STORE": 500,
+    "INTERNAL": 500,
+}
 
 
 def _range(text: str) -> tuple[str, float]:

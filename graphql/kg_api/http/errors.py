@@ -8,7 +8,7 @@ import logging
 import re
 from typing import Final
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLSyntaxError
 
 from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
 from kg_api.execution.trace import CURRENT
@@ -18,6 +18,7 @@ from kg_api.settings import ApiSettings
 _LOG: Final = logging.getLogger(__name__)
 _MEANT: Final = re.compile(r"\s*Did you mean .*", re.DOTALL)
 _LONGEST: Final = 1000
+_OF_VALUES: Final = re.compile(r"Variable '\$|Argument '|Too many errors processing variables")
 
 
 def masked(error: GraphQLError, settings: ApiSettings) -> GraphQLError:
@@ -32,8 +33,10 @@ def masked(error: GraphQLError, settings: ApiSettings) -> GraphQLError:
         extensions = {"code": _code(cause), **extensions}
         if not isinstance(cause, KgError):
             message = MASKED
-    elif trace and "code" in extensions:
-        trace.refused = str(extensions["code"]).lower()
+    else:
+        extensions = {"code": _mistake(error), **extensions}
+        if trace:
+            trace.refused = str(extensions["code"]).lower()
     if not settings.suggestions:
         message = _MEANT.sub("", message)
     return GraphQLError(
@@ -44,6 +47,15 @@ def masked(error: GraphQLError, settings: ApiSettings) -> GraphQLError:
         error.path,
         extensions=extensions,
     )
+
+
+def _mistake(error: GraphQLError) -> str:
+    """The code of what the asker has done wrong, in the names that Apollo's clients know."""
+    if isinstance(error, GraphQLSyntaxError):
+        return "GRAPHQL_PARSE_FAILED"
+    if error.path:
+        return "NULL_VALUE"
+    return "BAD_USER_INPUT" if _OF_VALUES.match(error.message) else "GRAPHQL_VALIDATION_FAILED"
 
 
 def _code(cause: Exception) -> str:

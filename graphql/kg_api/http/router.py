@@ -14,9 +14,20 @@ from strawberry.types import ExecutionResult
 from strawberry.types.unset import UNSET
 
 from kg_api.execution.trace import CURRENT
-from kg_api.http.content_negotiation import JSON, Answered, named, tabled, wanted
+from kg_api.http.content_negotiation import (
+    GRAPHQL,
+    JSON,
+    Answered,
+    is_refused,
+    named,
+    status_of,
+    tabled,
+    wanted,
+)
 from kg_api.http.errors import masked
+from kg_api.http.forgery import FORGEABLE, deliberate
 from kg_api.http.persisted import Persisted
+from kg_api.http.responses import refusal
 from kg_api.settings import ApiSettings
 
 
@@ -72,7 +83,8 @@ class Router(GraphQLRouter[Any, None]):
         name = request_data.operation_name
         try:
             if not isinstance(name, str | None):
-                raise GraphQLError("`operationName` is a string or null.")
+                text = "`operationName` is a string or null."
+                raise GraphQLError(text, extensions={"code": "BAD_REQUEST"})
             request_data.query = self.persisted.resolve(request_data.query, request_data.extensions)
         except GraphQLError as error:
             return ExecutionResult(None, [error])
@@ -96,12 +108,21 @@ class Router(GraphQLRouter[Any, None]):
     async def run(  # type: ignore[override] # noqa: D102 - in the format that is accepted
         self, request: Request, context: Any = UNSET, root_value: Any = UNSET  # noqa: ANN401
     ) -> Response:  # fmt: skip
-        response: Response = await super().run(request, context, root_value)
-        answered = getattr(request.state, "answered", None)
         format_ = wanted(request.headers.get("accept", ""))
-        if answered is None or format_ == JSON:
-            return response
-        return tabled(answered, format_, named(request), self.asked)
+        if request.method == "GET" and not deliberate(request.headers):
+            response = refusal(400, "CSRF", FORGEABLE)
+        else:
+            try:
+                response = await super().run(request, context, root_value)
+            except HTTPException as error:
+                response = refusal(error.status_code, "BAD_REQUEST", error.reason)
+        answered = getattr(request.state, "answered", None)
+        if format_ == GRAPHQL:
+            response.headers["content-type"] = f"{GRAPHQL}; charset=utf-8"
+            response.status_code = getattr(request.state, "status", response.status_code)
+        elif answered is not None and format_ != JSON:
+            return tabled(answered, format_, named(request), self.asked)
+        return response
 
     async def process_result(
         self, request: Request, result: ExecutionResult
@@ -110,7 +131,11 @@ class Router(GraphQLRouter[Any, None]):
         if result.errors:
             errors = [masked(each, self.settings) for each in result.errors]
             result = ExecutionResult(result.data, errors, result.extensions)
-        return process_result(result)
+        response = process_result(result)
+        if is_refused(result) and wanted(request.headers.get("accept", "")) == GRAPHQL:
+            request.state.status = status_of(result.errors)
+            del response["data"]
+        return response
 
     def _note(self, data: GraphQLRequestData) -> None:
         if trace := CURRENT.get():

@@ -57,6 +57,13 @@ class _Names(NameConverter):
         return name.replace("EdgeConnection", "Connection")
 
 
+class _Schema(strawberry.Schema):
+    """A schema that leaves it to whoever answers to log what was not the asker's mistake."""
+
+    def process_errors(self, errors: object, execution_context: object = None) -> None:
+        """Log nothing."""
+
+
 def build(
     *extensions: Callable[[], SchemaExtension],
     first: Sequence[Callable[[], SchemaExtension]] = (),
@@ -67,7 +74,7 @@ def build(
         extensions: they come after a document is parsed and validated.
         first: they come before.
     """
-    built = strawberry.Schema(
+    built = _Schema(
         Query,
         types=(*THINGS, Bucket),
         extensions=[*first, _parsed, _validated, *extensions],

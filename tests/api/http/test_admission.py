@@ -27,15 +27,30 @@ def test_this_machine_has_several_names(asker: Asker, host: str) -> None:
     assert asker.post({"query": QUERY}, headers={"Host": host}).json() == {"data": ANSWER}
 
 
-def test_a_query_in_a_link_is_not_answered_unless_turned_on(asker: Asker) -> None:
-    assert asker.get("/graphql", params={"query": QUERY}).status_code == 405
-    on = Asker(ApiSettings(get=True))
-    assert on.get("/graphql", params={"query": QUERY}).json() == {"data": ANSWER}
-    assert on.get("/graphql", params={"query": "mutation { a }"}).status_code == 400
-    assert on.get("/graphql", params={"query": QUERY, "variables": "{"}).status_code == 400
-    assert (
-        "text/html" in on.get("/graphql", headers={"Accept": "text/html"}).headers["content-type"]
-    )
+JSON_ACCEPTED = {"Accept": "application/graphql-response+json"}
+
+
+def test_queries_come_by_get_too_unless_turned_off(asker: Asker) -> None:
+    def get(query: str, variables: str = "{}") -> int:
+        asked = {"query": query, "variables": variables}
+        return asker.get("/graphql", params=asked, headers=JSON_ACCEPTED).status_code
+
+    assert asker.get("/graphql", params={"query": QUERY}, headers=JSON_ACCEPTED).json() == {
+        "data": ANSWER
+    }
+    assert (get(QUERY), get("mutation { a }"), get(QUERY, "{"), get("")) == (200, 400, 400, 400)
+    page = asker.get("/graphql", headers={"Accept": "text/html"})
+    assert "text/html" in page.headers["content-type"]
+    off = Asker(ApiSettings(get=False))
+    assert off.get("/graphql", params={"query": QUERY}, headers=JSON_ACCEPTED).status_code == 405
+
+
+@pytest.mark.parametrize("accept", ["*/*", "text/html,application/xml;q=0.9,*/*;q=0.8", "image/*"])
+def test_what_a_link_can_send_is_not_answered(asker: Asker, accept: str) -> None:
+    answer = asker.get("/graphql", params={"query": QUERY}, headers={"Accept": accept})
+    assert (answer.status_code, codes(answer), asker.store.asked) == (400, ["CSRF"], [])
+    preflight = {"Accept": accept, "GraphQL-Require-Preflight": "1"}
+    assert asker.get("/graphql", params={"query": QUERY}, headers=preflight).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -156,10 +156,8 @@ def test_a_list_of_too_many_values_is_refused(asker: Asker) -> None:
 def test_batches_are_refused_unless_turned_on() -> None:
     batch = [{"query": "{ works { totalCount } }"}] * 3
     refused = Asker().post(batch)
-    assert (refused.status_code, refused.text) == (
-        400,
-        "Batches are not answered. See KG_API_BATCH.",
-    )
+    assert (refused.status_code, codes(refused)) == (400, ["BAD_REQUEST"])
+    assert "See KG_API_BATCH." in refused.text
     assert Asker(ApiSettings(batch=3)).post(batch).json() == [{"data": ANSWER}] * 3
     assert Asker(ApiSettings(batch=2)).post(batch).status_code == 400
 
