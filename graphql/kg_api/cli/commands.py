@@ -20,6 +20,7 @@ import uvicorn
 from rich.console import Console
 from strawberry import Schema
 
+from kg.build import statistics
 from kg.build.target_graph import Desired
 from kg.cli.show import complain
 from kg.client import Client
@@ -30,13 +31,16 @@ from kg.settings import Settings
 from kg.store import AsyncClient, open_store
 from kg.workspace import Home
 from kg_api.cli.tables import show
-from kg_api.execution.execute import one_statement
+from kg_api.cost.estimate import Pricing
+from kg_api.cost.statistics import Watched, found
+from kg_api.execution.execute import Charge, one_statement
 from kg_api.execution.finding import looking_up
 from kg_api.http.app import HOST, PORT
 from kg_api.http.app import serve as serve_api
 from kg_api.queries import ready_made
 from kg_api.schema.build import build
 from kg_api.schema.explanation import Ledgers
+from kg_api.settings import ApiSettings
 
 _UNIVERSITY: Final = "ror:0y0000472"
 _COMPANY: Final = "lei:ZZZZ00INVENTED000Z88"
@@ -92,13 +96,17 @@ def query(
         str | None,
         typer.Option(help="Which list becomes the rows, as organization.people.", metavar="PATH"),
     ] = None,
+    unpriced: Annotated[
+        bool,
+        typer.Option("--unpriced", help="Ask whatever the price; see KG_API_BUDGET."),
+    ] = False,
 ) -> None:
     """Run a GraphQL query, on the store or a remote API; print the answer as JSON, CSV or a table.
 
     A table has the rows of one list of the answer, and a column for each value asked for there.
     """
     request = Request(_text(file), _variables(variables), operation)
-    answer = _remote(url, request) if url else _local(request)
+    answer = _remote(url, request) if url else _local(request, not unpriced)
     if format_ is Format.JSON:
         sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
     elif answer.get("data") is not None and "errors" not in answer:
@@ -109,8 +117,8 @@ def query(
         raise typer.Exit(1)
 
 
-def _local(request: Request) -> dict[str, Any]:
-    (answer,) = asyncio.run(_ask(Settings.from_environment(), [request]))
+def _local(request: Request, priced: bool) -> dict[str, Any]:
+    (answer,) = asyncio.run(_ask(Settings.from_environment(), [request], priced))
     return answer
 
 
@@ -184,14 +192,24 @@ def _parts(thing: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return plain, {name: held for name, held in nested.items() if held}
 
 
-async def _ask(settings: Settings, requests: list[Request]) -> list[dict[str, Any]]:
+async def _ask(
+    settings: Settings, requests: list[Request], priced: bool = False
+) -> list[dict[str, Any]]:
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
             home = Home(settings.home)
-            ensure(home.names, Desired(home.resolved), client)
+            desired = Desired(home.resolved)
+            ensure(home.names, desired, client)
+            charge = await _pricing(store, desired) if priced else None
             explain, find = Ledgers(home).explain, looking_up(home.names)
-            schema = build(one_statement(store, explain=explain, find=find))
+            schema = build(one_statement(store, charge, explain, find))
             return [await _answer(schema, request) for request in requests]
+
+
+async def _pricing(store: AsyncClient, desired: Desired) -> Charge:
+    """Prices as the API does, by the statistics of this graph."""
+    watched = Watched(now=await found(store, statistics.read(desired)))
+    return Pricing(ApiSettings.from_environment(HOST), watched).check
 
 
 async def _answer(schema: Schema, request: Request) -> dict[str, Any]:

@@ -87,9 +87,23 @@ def test_a_filter_costs_what_it_looks_at_of_the_things_that_rows_hold() -> None:
         return price(f"{{ mobility(where: {where}) {{ totalCount }} }}", careers)
 
     every_move = 50 + 50 * 24 + 50 * 24 * 3
-    assert moves("null") == moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move
+    compared = 0.03 * 50 * 24 * 3
+    assert moves("null") == every_move
+    assert moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move + compared
     assert moves("{origin: {people: {}}}") == every_move + 50 * 24 * 3 * 24
     assert moves("{tiesKept: {from: 1}}") > every_move
+
+
+def test_every_condition_key_and_listed_value_has_its_price() -> None:
+    def works(where: str, order: str = "[]") -> int:
+        asked = f"works(where: {where}, orderBy: {order}) {{ totalCount }}"
+        return price(f"{{ {asked} }}")
+
+    many = "{and: [" + ", ".join(['{title: {contains: "a"}}'] * 200) + "]}"
+    assert works(many) > 5 * works("{}")
+    listed = ", ".join(f'"{number}"' for number in range(200))
+    assert works(f"{{id: {{in: [{listed}]}}}}") > 5 * works("{}")
+    assert works("{}", "[{by: NAME}, {by: YEAR}]") > works("{}")
 
 
 def test_prior_work_costs_what_the_index_gives_and_what_citations_join() -> None:

@@ -16,7 +16,7 @@ from kg_api.settings import ApiSettings
 from tests.api.conftest import write
 from tests.api.support.asking import AWAY, Fake
 from tests.api.support.served import served
-from tests.api.worlds.graph import KESTREL, LANTAU, NORTHBANK
+from tests.api.worlds.graph import KESTREL, LANTAU, NORTHBANK, SENSORS
 
 PARTNERS = """query ($id: ID!) { organization(id: $id) { name
     collaborators(first: 1) { totalCount
@@ -77,7 +77,7 @@ def test_arrow_has_the_types_of_the_schema_also_where_there_is_nothing(url: str)
     assert types["strength"] == types["node.established"] == pa.int64()
     assert types["fractionalStrength"] == pa.float64()
     assert types["kinds"] == types["node.id"] == pa.string()
-    nobody = ask(f"{url}?connection=collaborators", PARTNERS, ARROW, id="ror:nobody")
+    nobody = ask(f"{url}?connection=collaborators", PARTNERS, ARROW, id=SENSORS)
     assert pa.ipc.open_stream(nobody.content).read_all().schema == table.schema
 
 
