@@ -26,10 +26,10 @@ from kg_api.fields.bindings import BY, FIRST, ORDER_BY, WHERE, Clause, Rows, Sha
 from kg_api.fields.columns import Column, Connected, connected, reading
 from kg_api.settings import ApiSettings
 
-_COMPARED: Final = 0.03
+_COMPARED: Final = 0.02
 """Price of comparing a value."""
 
-_SORTED: Final = 0.1
+_SORTED: Final = 0.02
 """Price of sorting a row by one more key."""
 
 Arguments = Sequence[Mapping[str, Any]]
@@ -126,7 +126,7 @@ def priced(plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
 def comparisons(asked: object) -> float:
     """What a condition on a column costs for each row, where touching a row costs 1.
 
-    A store compares some three million values a second and touches some hundred thousand rows.
+    A store compares millions of values in the time in which it touches a hundred thousand rows.
     """
     values = asked.values() if isinstance(asked, Mapping) else [asked]
     listed = sum(len(each) if isinstance(each, list) else 1 for each in values)

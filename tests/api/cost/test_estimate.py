@@ -87,7 +87,7 @@ def test_a_filter_costs_what_it_looks_at_of_the_things_that_rows_hold() -> None:
         return price(f"{{ mobility(where: {where}) {{ totalCount }} }}", careers)
 
     every_move = 50 + 50 * 24 + 50 * 24 * 3
-    compared = 0.03 * 50 * 24 * 3
+    compared = 0.02 * 50 * 24 * 3
     assert moves("null") == every_move
     assert moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move + compared
     assert moves("{origin: {people: {}}}") == every_move + 50 * 24 * 3 * 24
