@@ -11,7 +11,10 @@ from kg.cli.show import Json, as_json, table
 from kg.evaluate.clusters import Score
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
+from kg.resolve.names.known import known_pairs
 from kg.resolve.people.evidence import load
+from kg.settings import Settings
+from kg.workspace import Home
 
 app = typer.Typer(help="Score the resolver against gold.", no_args_is_help=True)
 
@@ -22,9 +25,11 @@ Gold = Annotated[list[Path], typer.Argument(help="Files of gold, as they are, co
 def names(gold: Gold, json: Json = False) -> None:
     """Cluster the names of the gold, and score the clusters.
 
-    Lines of gold are objects with `organization` and `unique_id` or `cluster`.
+    Lines of gold are objects with `organization` and `unique_id` or `cluster`; or it is a list with
+    the columns `zh` and `en`.
     """
-    _show("Names of organisations", evaluate_names(gold), json)
+    known = known_pairs(Home(Settings.from_environment().home).stage)
+    _show("Names of organisations", evaluate_names(gold, known), json)
 
 
 @app.command("people")

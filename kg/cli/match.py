@@ -7,8 +7,11 @@ import typer
 
 from kg.cli.lines import read_objects, write_objects
 from kg.resolve.names import cluster_names
+from kg.resolve.names.known import known_pairs
 from kg.resolve.people.evidence import load
 from kg.resolve.people.match import match_people
+from kg.settings import Settings
+from kg.workspace import Home
 
 app = typer.Typer(
     help="Match organisations, people and names: JSON lines from standard input.",
@@ -28,11 +31,13 @@ def match_names() -> None:
 
     Each line is an object with `organization`, and `country` (two letters) where it is known. Out
     comes the same line with `cluster`, equal for names of one organisation, its `probability`, and
-    the `reason` in words.
+    the `reason` in words. Chinese and English names are brought together with what the registries
+    under KG_HOME know, and without any download with those that come with us.
     """
     rows = read_objects("organization")
     countries = [str(row.get("country") or "") for row in rows]
-    found = cluster_names([row["organization"] for row in rows], countries)
+    known = known_pairs(Home(Settings.from_environment().home).stage)
+    found = cluster_names([row["organization"] for row in rows], countries, known)
     write_objects(
         row
         | {"cluster": each.cluster, "probability": round(each.probability, 3)}

@@ -8,13 +8,16 @@ import orjson
 
 from kg.errors import InputError
 from kg.evaluate.clusters import Score, b_cubed, pairwise
+from kg.evaluate.translations import listed
 from kg.resolve.names import cluster_names
+from kg.resolve.names.han import han_key
 
 
 def judged(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """Names with the cluster of each, from JSON lines `{"organization": …, "unique_id": …}`.
 
-    The list of a user may say `cluster` instead of `unique_id`, and be compressed.
+    They may say `cluster` instead of `unique_id`. A list of Chinese and English names (`.tsv`, with
+    the columns `zh` and `en`) has a cluster of two names in each row. Either may be compressed.
 
     Raises:
         InputError: a file is not there, or a line holds no such object.
@@ -22,13 +25,22 @@ def judged(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     for path in paths:
         if not path.exists():
             raise InputError("there is no such file", str(path), "Name one that exists")
+        if ".tsv" in path.suffixes:
+            yield from ((name, han_key(pair[0])) for pair in listed(path) for name in pair)
+            continue
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 yield _judged(line, f"{path}:{number}")
 
 
-def evaluate_names(paths: Iterable[Path]) -> dict[str, Score]:
+def evaluate_names(
+    paths: Iterable[Path], known: Iterable[tuple[str, str]] = ()
+) -> dict[str, Score]:
     """B-cubed and pairwise scores of the clusters we make of the names.
+
+    Args:
+        paths: of the gold.
+        known: Chinese and English names that registries know.
 
     Raises:
         InputError: the gold can not be read, or holds nothing.
@@ -36,7 +48,7 @@ def evaluate_names(paths: Iterable[Path]) -> dict[str, Score]:
     gold = list(judged(paths))
     if not gold:
         raise InputError("the gold holds no names", "GOLD", "Name files of JSON lines")
-    answers = [each.cluster for each in cluster_names([name for name, _ in gold])]
+    answers = [each.cluster for each in cluster_names([name for name, _ in gold], (), known)]
     clusters = [cluster for _, cluster in gold]
     return {"B-cubed": b_cubed(answers, clusters), "pairwise": pairwise(answers, clusters)}
 

@@ -1,15 +1,18 @@
 """Names to clusters, each with the reason in words."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kg.resolve.names.agglomerate import agglomerate
+from kg.resolve.names.bilingual import translated
 from kg.resolve.names.candidates import Candidate, candidates
+from kg.resolve.names.damage import mended
 from kg.resolve.names.model import probabilities
 from kg.resolve.names.pairs import cover, initials
 from kg.resolve.names.parsed import NEAR, Parsed, parsed
+from kg.resolve.normalise.names import has_han, organization_core
 
 ELSEWHERE: Final = 0.5
 """What is left of a probability where the two names are of different countries."""
@@ -30,19 +33,24 @@ class NameCluster:
     reason: str
 
 
-def cluster_names(names: Sequence[str], countries: Sequence[str] = ()) -> list[NameCluster]:
+def cluster_names(
+    names: Sequence[str],
+    countries: Sequence[str] = (),
+    known: Iterable[tuple[str, str]] = (),
+) -> list[NameCluster]:
     """Cluster names of organisations among themselves.
 
     Args:
         names: as printed, in any script; the same name may come more than once.
         countries: two letters for each name, empty where not known; none at all may be given.
+        known: Chinese and English names that registries know, to learn translations from.
 
     Returns:
         The cluster of each name, in the same order.
     """
     rows = list(zip(names, countries or [""] * len(names), strict=True))
     distinct = list(dict.fromkeys(rows))
-    found = dict(zip(distinct, _clustered(distinct), strict=True))
+    found = dict(zip(distinct, _clustered(distinct, known), strict=True))
     first: dict[int, int] = {}
     for position, row in enumerate(rows):
         first.setdefault(found[row].cluster, position)
@@ -52,7 +60,58 @@ def cluster_names(names: Sequence[str], countries: Sequence[str] = ()) -> list[N
     ]
 
 
-def _clustered(rows: Sequence[tuple[str, str]]) -> list[NameCluster]:
+def _clustered(
+    rows: Sequence[tuple[str, str]], known: Iterable[tuple[str, str]]
+) -> list[NameCluster]:
+    han = [i for i, (name, _) in enumerate(rows) if has_han(name)]
+    latin = [i for i, (name, _) in enumerate(rows) if not has_han(name)]
+    found: dict[int, NameCluster] = {}
+    for positions, clustered in ((latin, _by_words), (han, _by_characters)):
+        for i, each in zip(positions, clustered([rows[i] for i in positions]), strict=True):
+            found[i] = NameCluster(positions[each.cluster], each.probability, each.reason)
+    if han and latin:
+        _bring_together(rows, found, (han, latin), known)
+    return [found[i] for i in range(len(rows))]
+
+
+def _bring_together(
+    rows: Sequence[tuple[str, str]],
+    found: dict[int, NameCluster],
+    sides: tuple[Sequence[int], Sequence[int]],
+    known: Iterable[tuple[str, str]],
+) -> None:
+    """Make a Chinese and an English cluster one where their first names translate each other."""
+    first = [sorted({found[i].cluster for i in side}) for side in sides]
+    chinese, english = ([rows[i][0] for i in side] for side in first)
+    home = {i: found[i].cluster for side in sides for i in side}
+    for pair in translated(chinese, english, known):
+        one, other = first[0][pair.chinese], first[1][pair.english]
+        for i, far in ((one, other), (other, one)):
+            reason = f"{pair.reason} {rows[far][0]!r}"
+            found[i] = NameCluster(found[i].cluster, pair.probability, reason)
+        for i, cluster in home.items():
+            if cluster in (one, other):
+                found[i] = NameCluster(min(one, other), found[i].probability, found[i].reason)
+
+
+def _by_characters(rows: Sequence[tuple[str, str]]) -> list[NameCluster]:
+    """Chinese names: one where nothing but script, punctuation and legal form differs.
+
+    A character that differs speaks against it, however alike the rest: 广东 is not 广西.
+    """
+    first: dict[str, int] = {}
+    keys = [organization_core(mended(name)) for name, _ in rows]
+    for position, key in enumerate(keys):
+        first.setdefault(key, position)
+    counts = Counter(keys)
+    same = "the same characters as"
+    return [
+        NameCluster(first[key], 1.0, f"{same} {rows[first[key]][0]!r}" if counts[key] > 1 else "")
+        for key in keys
+    ]
+
+
+def _by_words(rows: Sequence[tuple[str, str]]) -> list[NameCluster]:
     names = [name for name, _ in rows]
     read = parsed(names)
     pairs = candidates(read)
