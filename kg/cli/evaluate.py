@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.match import Model
 from kg.cli.show import Json, as_json, table
+from kg.evaluate.agreements import evaluate_agreements
 from kg.evaluate.clusters import Score
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
@@ -56,3 +57,29 @@ def _show(title: str, scores: Mapping[str, Score], json: bool) -> None:
         for name, each in scores.items()
     ]
     table(title, ("measure", "precision", "recall", "F1"), rows)
+
+
+@app.command("agreements")
+def agreements(
+    gold: Gold,
+    documents: Annotated[Path, typer.Option(help="Folder of the contracts that it labels.")],
+    neutral: Annotated[
+        bool, typer.Option(help="Hide the files' names, which tell what is in them.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Read contracts, and score parties, dates, law and exclusivity against the labels of CUAD."""
+    outcome = evaluate_agreements(gold, documents, neutral)
+    rows = [
+        (name, *(round(v, 3) for v in (t.precision, t.recall, t.f1)), t.right, t.wrong, t.missed)
+        for name, t in outcome.tallies.items()
+    ]
+    columns = ("asked", "precision", "recall", "f1", "right", "wrong", "missed")
+    accuracy = outcome.exclusivity / outcome.documents if outcome.documents else 0.0
+    if json:
+        told = {name: dict(zip(columns[1:], rest, strict=True)) for name, *rest in rows}
+        counts = {"documents": outcome.documents, "recognised": outcome.recognised}
+        as_json({**counts, "exclusivity": round(accuracy, 3), "scores": told})
+        return
+    read = f"{outcome.recognised} of {outcome.documents} contracts read"
+    table(f"{read}; exclusivity right in {accuracy:.1%}", columns, rows)
