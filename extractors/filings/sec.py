@@ -12,7 +12,15 @@ from pathlib import PurePath
 from typing import Final
 
 from extractors.errors import UnsupportedError
-from extractors.filings import exhibits, filenames, filing, officers, registrants, submission
+from extractors.filings import (
+    exhibits,
+    filenames,
+    filing,
+    officers,
+    registrants,
+    statements,
+    submission,
+)
 from extractors.filings.filing import Filed
 from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
@@ -78,6 +86,7 @@ def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
         officers.report(sheet, subject, filed)
     elif filed.form.startswith(filing.MAIN_FORMS):
         officers.sign(sheet, subject, main)
+        statements.facts(sheet, subject, main)
 
 
 def _unsupported(name: str, head: bytes) -> str:
