@@ -19,6 +19,7 @@ from extractors.text import encoding, html
 from ontology.facts import Document, Fact
 
 _SUFFIXES: Final = ("", ".txt", ".text", ".htm", ".html", ".xhtml")
+_JSON = re.compile(rb"\s*(?:\{|\[\s*(?:\{|\"))")
 _FILING = re.compile(
     rb"<(?:SEC|IMS)-|<DOCUMENT>|<SUBMISSION>|exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer)",
     re.I,
@@ -30,7 +31,7 @@ _LONGEST: Final = 20_000_000
 
 def recognises(name: str, head: bytes) -> bool:
     """A text or page that is a contract by its words."""
-    if PurePath(name).suffix.lower() not in _SUFFIXES or head[:5].lstrip()[:1] in (b"{", b"["):
+    if PurePath(name).suffix.lower() not in _SUFFIXES or _JSON.match(head):
         return False
     if _FILING.search(head) or filenames.known(name):
         return False

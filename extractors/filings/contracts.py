@@ -48,11 +48,16 @@ _SIGNALS: Final = tuple(
         r"(?i)\bagrees?\s+(?:as\s+follows|that|to)\b|\bhereby\s+agree",
         r"(?i)\bthis\s+(?:[\w&-]+\s+){0,6}(?:agreement|contract|amendment|addendum|statement)\b",
         r"\([^()]{0,60}[\"“][A-Z][^\"”()]{0,40}[\"”][^()]{0,60}\)",
+        r"(?i)\bundersigned\b|/s/|\bBy:\s|\bsigned\b",
         r"\bshall\b(?:[^.]{0,300}\.){0,3}[^.]{0,300}\bshall\b",
     )
 )
 _ENOUGH: Final = 5
 """Of these signals, in a text that is a contract."""
+_ENOUGH_BELOW_A_TITLE: Final = 2
+"""Where the text begins with a line that calls it an agreement."""
+_FIRST: Final = 60
+_TOP: Final = 700
 _HEAD: Final = 40_000
 
 
@@ -86,9 +91,13 @@ class Contract:
 def looks(text: str) -> bool:
     """Whether a text, or its beginning, is a contract by what it says."""
     head = whole(text[:_HEAD])
-    if agreements.opening(head) is None and _CALLED.search(head.text, 0, 3_000) is None:
+    opening = agreements.opening(head)
+    if opening is None and _CALLED.search(head.text, 0, 3_000) is None:
         return False
-    return sum(1 for signal in _SIGNALS if signal.search(head.text)) >= _ENOUGH
+    titled = opening is not None and opening.title.start < _TOP and len(opening.title.text) <= 100
+    signals = sum(1 for signal in _SIGNALS if signal.search(head.text))
+    first = titled and opening is not None and opening.title.start < _FIRST
+    return signals >= (1 if first else _ENOUGH_BELOW_A_TITLE if titled else _ENOUGH)
 
 
 def read(part: Part) -> Contract | None:

@@ -60,7 +60,7 @@ _NAME = re.compile(
 )
 _BY_LAWS = re.compile(r"\b(?:laws?|legislation|statutes)\b", re.I)
 _GOVERNED = re.compile(
-    r"\b(?:govern(?:ed|ing|s)?\b|construed|interpreted|enforced|subject\s+to\s+the\s+laws|"
+    r"\b(?:controlled\s+by|govern(?:ed|ing|s)?\b|construed|interpreted|enforced|subject\s+to\s+the\s+laws|"
     r"applicable\s+law|under\s+the\s+laws?|in\s+accordance\s+with\s+(?:the\s+)?(?:\w+\s+)?laws?|"
     r"(?:proper|choice\s+of)\s+law|shall\s+be\s+the\s+laws?)",
     re.I,
@@ -70,13 +70,14 @@ _OF = re.compile(
     r"applied|prevailing|then|then-current|internal|substantive|statutes|then\s+in|courts|domestic|"
     r"public\s+policy|both|procedural|as|now|to|contracts|made|wholly|performed|entirely|be|"
     r"agreements|executed|decisions|existing|currently|local|jurisdiction))*[\s,]+"
-    r"(?:of|in|within)\b(?P<of>[^.;:]{0,140})",
+    r"(?:of|in|within)\b(?=(?P<of>[^.;:]{0,140}))",
     re.I,
 )
 _LAW_AFTER = re.compile(
     rf"\b(?P<name>{_STATES}|{_PROVINCES}|{_COUNTRIES}|{'|'.join(_ADJECTIVES)})(?:\s+State)?\s+"
-    r"(?:\w+\s+)?laws?\b".replace(" ", r"\s+"),
+    r"(?:\w+\s+)?(?i:laws?)\b".replace(" ", r"\s+"),
 )
+_RIGHT_BEFORE = re.compile(r"\blaws?\s+of\b(?=[^.;]{0,80}\b(?:shall|will|to|also)\s*$)", re.I)
 _ORGANISED = re.compile(
     r"\b(?:organi[sz]ed|incorporated|existing|formed|corporation|company|good\s+standing|bankruptcy|"
     r"registered|licensed|established|chartered)\b[^.;]{0,60}$",
@@ -103,7 +104,7 @@ def find(agreement: Passage) -> tuple[str, Passage] | None:
     text = agreement.text
     best: tuple[int, str, Passage] | None = None
     for found in _GOVERNED.finditer(text):
-        told = _told(agreement, found.start())
+        told = _told(agreement, found.start()) or _before(agreement, found.start())
         if told is None:
             continue
         weight = _weight(text, found)
@@ -139,6 +140,12 @@ def _told(agreement: Passage, at: int) -> tuple[str, Passage] | None:
         place = agreement.part(at + after.start("name"), at + after.end("name"))
         return (full(named), place) if named else None
     return None
+
+
+def _before(agreement: Passage, at: int) -> tuple[str, Passage] | None:
+    """`The laws of California shall govern`."""
+    near = list(_RIGHT_BEFORE.finditer(agreement.text, max(0, at - 120), at))
+    return _told(agreement, near[-1].start()) if near else None
 
 
 def full(named: re.Match[str]) -> str:
