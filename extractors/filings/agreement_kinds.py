@@ -119,6 +119,12 @@ def by_text(opening: str) -> str:
     return most[1] if most[0] else OTHER
 
 
+def by_sentence(title: str, sentence: str) -> str:
+    """The class of an agreement that a sentence tells of, by its title, else by the sentence."""
+    told = (by_title(title), by_title(sentence), by_text(sentence))
+    return next((kind for kind in told if kind != OTHER), OTHER)
+
+
 def classify(title: str, opening: str = "") -> str:
     """The narrowest class of the vocabulary that an agreement's title, else its opening, tells."""
     kind = by_title(title)

@@ -201,7 +201,7 @@ def disclose(sheet: Sheet, subject: Subject, told: Disclosure) -> None:
     exclusive = exclusivity.by_title(told.sentence.text)
     if exclusive is not None:
         said["exclusive"] = exclusive
-    kind = agreement_kinds.classify(name, told.sentence.text)
+    kind = agreement_kinds.by_sentence(name, told.sentence.text)
     agreement = _agreement(sheet, kind, told.title, told.sentence.evidence(_DISCLOSED), said)
     _tell(sheet, subject, agreement, told)
 
