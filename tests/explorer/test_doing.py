@@ -33,7 +33,7 @@ def expect(locator: Any) -> Any:
 def test_searching_by_mouse(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("combobox", name="Search").fill("Tingsun University of Science")
-    page.locator(HITS, has_text="University · QT").first.click()
+    page.locator(HITS, has_text="Tingsun University of Science and Technology").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tingsun University")
     assert state(page)["page"] == "organization"
 

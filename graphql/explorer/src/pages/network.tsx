@@ -24,7 +24,7 @@ export default function NetworkPage() {
           key={seeds.length}
           label={say.page.organization}
           kinds={["ORGANIZATION"]}
-          choose={(hit) => change({ seeds: [...new Set([...seeds, hit.node.id])] })}
+          choose={(hit) => change({ seeds: [...new Set([...seeds, hit.id])] })}
         />
       </div>
       {seeds.length > 0 && (

@@ -46,7 +46,7 @@ export default function PlacePage() {
           <SearchBox
             label={say.pair.compare}
             kinds={["PLACE"]}
-            choose={(hit) => go(there({ page: "pair", id, other: hit.node.id }))}
+            choose={(hit) => go(there({ page: "pair", id, other: hit.id }))}
           />
         </div>
       </PageHead>

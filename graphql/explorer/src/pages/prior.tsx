@@ -93,7 +93,7 @@ function Seeds() {
         key={seeds.length}
         label={say.page.work}
         kinds={["PAPER", "PATENT"]}
-        choose={(hit) => change({ seeds: [...seeds, hit.node.id], text: "" })}
+        choose={(hit) => change({ seeds: [...seeds, hit.id], text: "" })}
       />
     </div>
   );

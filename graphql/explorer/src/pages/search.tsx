@@ -1,13 +1,12 @@
 /** All results of a search, by what sort of thing they are. */
-import { label, messages } from "../messages";
-import search from "../queries/search.graphql";
+import { formats, label, messages } from "../messages";
+import search, { type Result } from "../queries/search.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
 import { Choice } from "../views/choice";
-import { Link, pageOf } from "../views/link";
+import { Link, Name, pageOf, Words } from "../views/link";
 import { useTitle } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
-import { HitText } from "../views/search_box";
 import { Empty } from "../views/section";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -77,4 +76,47 @@ export default function SearchPage() {
       {data && <p class="quiet note">{say.results(hits.length)}</p>}
     </>
   );
+}
+
+type Hit = Result["search"]["edges"][number];
+
+/** A hit: its name, the other name that matched, what it is, where, and how much it has. */
+function HitText({ hit, asked }: { hit: Hit; asked: string }) {
+  const say = messages.value;
+  const { node } = hit;
+  const also = matchedAlias(asked, node.name, node.nameZh, [...node.aliases, ...node.identifiers]);
+  return (
+    <>
+      <Name of={node} />
+      <small>
+        {node.organizationKind
+          ? label(say.organizationKind, node.organizationKind)
+          : label(say.entity, hit.kind)}
+        {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
+        {node.year && ` · ${node.year}`}
+        {node.collaboratorCount ? ` · ${say.partnersCount(node.collaboratorCount)}` : ""}
+        {node.workCount ? ` · ${say.worksCount(node.workCount)}` : ""}
+        {also && (
+          <>
+            {" · "}
+            {say.matched("")}
+            <Words text={also} />
+          </>
+        )}
+      </small>
+    </>
+  );
+}
+
+/** The other name or identifier that holds what was typed, where the name itself does not. */
+export function matchedAlias(
+  asked: string,
+  name: string,
+  nameZh: string | null,
+  others: readonly string[],
+): string | undefined {
+  const wanted = asked.toLocaleLowerCase();
+  const holds = (text: string) => text.toLocaleLowerCase().includes(wanted);
+  if (!wanted || holds(name) || (nameZh && holds(nameZh))) return undefined;
+  return others.find(holds);
 }

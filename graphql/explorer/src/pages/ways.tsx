@@ -35,7 +35,7 @@ export default function WaysPage() {
             key={`${id} ${nameOf(id)}`}
             label={say.ways.from}
             value={nameOf(id)}
-            choose={(hit) => change({ id: hit.node.id })}
+            choose={(hit) => change({ id: hit.id })}
           />
         </div>
         <div>
@@ -44,7 +44,7 @@ export default function WaysPage() {
             key={`${other} ${nameOf(other)}`}
             label={say.ways.to}
             value={nameOf(other)}
-            choose={(hit) => change({ other: hit.node.id })}
+            choose={(hit) => change({ other: hit.id })}
           />
         </div>
       </div>

@@ -12,12 +12,23 @@ interface Operation<Result, Variables> {
 type AgreementKind =
   | "AGREEMENT"
   | "COLLABORATION_AGREEMENT"
+  | "CONSULTING_AGREEMENT"
+  | "CREDIT_AGREEMENT"
+  | "DISTRIBUTION_AGREEMENT"
+  | "EMPLOYMENT_AGREEMENT"
+  | "FINANCIAL_AGREEMENT"
   | "JOINT_DEVELOPMENT_AGREEMENT"
   | "JOINT_LABORATORY_AGREEMENT"
+  | "JOINT_VENTURE_AGREEMENT"
+  | "LEASE_AGREEMENT"
   | "LICENCE_AGREEMENT"
+  | "MANUFACTURING_AGREEMENT"
+  | "MERGER_AGREEMENT"
+  | "PURCHASE_AGREEMENT"
   | "SERVICE_AGREEMENT"
   | "SPONSORED_RESEARCH_AGREEMENT"
-  | "SUPPLY_AGREEMENT";
+  | "SUPPLY_AGREEMENT"
+  | "UNDERWRITING_AGREEMENT";
 
 type CollaborationKind =
   | "AGREEMENT"
@@ -1288,6 +1299,31 @@ declare module "*/search.graphql" {
         };
       })[];
     };
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/suggest.graphql" {
+  export interface Variables {
+    text: string;
+    first?: number;
+    kinds?: EntityKind[] | null;
+  }
+  export interface Result {
+    suggest: ({
+      id: string;
+      kind: EntityKind;
+      name: string;
+      nameEn: string;
+      nameZh: string;
+      matched: string;
+      links: number;
+      countryCode: string | null;
+      year: number | null;
+      place: string | null;
+      organization: string | null;
+    })[];
   }
   const operation: Operation<Result, Variables>;
   export default operation;

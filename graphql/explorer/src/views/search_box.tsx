@@ -3,19 +3,30 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { formats, label, language, messages } from "../messages";
 import { both } from "../model/names";
 import type { ApiError } from "../queries/ask";
-import search, { type Result } from "../queries/search.graphql";
+import suggest, { type Result } from "../queries/suggest.graphql";
 import { useQuery } from "../queries/use_query";
 import { go, there } from "../state/location";
 import { Name, pageOf, Words } from "./link";
 
-export type Hit = Result["search"]["edges"][number];
+export type Suggestion = Result["suggest"][number];
+
+const TYPES: Readonly<Record<string, string>> = {
+  ORGANIZATION: "Organization",
+  PERSON: "Person",
+  PAPER: "Paper",
+  PATENT: "Patent",
+  FILING: "Filing",
+  AGREEMENT: "Agreement",
+  TOPIC: "Topic",
+  PLACE: "Place",
+};
 
 interface Props {
   label: string;
   kinds?: EntityKind[];
   value?: string;
   /** What choosing a hit does; leads to its page where none is given. */
-  choose?: (hit: Hit) => void;
+  choose?: (hit: Suggestion) => void;
   /** Whether Enter without a choice shows all results. */
   all?: boolean;
   autofocus?: boolean;
@@ -34,17 +45,21 @@ export function SearchBox({
   const [active, setActive] = useState(-1);
   const asked = useSettled(text.trim(), 150);
   const { data, error, busy } = useQuery(
-    search,
+    suggest,
     asked && shown ? { text: asked, kinds: kinds ?? null } : null,
   );
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const hits = (asked && data?.search.edges) || [];
-  const take = (hit: Hit) => {
+  const hits = (asked && data?.suggest) || [];
+  const take = (hit: Suggestion) => {
     show(false);
-    setText(choose ? both(hit.node, language.value).first : "");
+    setText(choose ? both(hit, language.value).first : "");
     if (choose) choose(hit);
-    else go(pageOf(hit.node) ?? there({ page: "search", text: hit.node.name }));
+    else
+      go(
+        pageOf({ ...hit, __typename: TYPES[hit.kind] ?? hit.kind }) ??
+          there({ page: "search", text: hit.name }),
+      );
   };
   const submit = () => {
     const hit = hits[active];
@@ -95,7 +110,7 @@ export function SearchBox({
         <ul id={list} role="listbox" aria-label={messages.value.results(hits.length)}>
           {hits.map((hit, index) => (
             <li
-              key={hit.node.id}
+              key={hit.id}
               id={`${list}-${index}`}
               role="option"
               tabIndex={-1}
@@ -103,7 +118,7 @@ export function SearchBox({
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(hit)}
             >
-              <HitText hit={hit} asked={asked} />
+              <SuggestionText of={hit} />
             </li>
           ))}
         </ul>
@@ -136,22 +151,20 @@ function HitStatus({ asked, busy, error, count }: StatusProps) {
   );
 }
 
-/** A hit: its name, the other name that matched, what it is, where, and how much it has. */
-export function HitText({ hit, asked }: { hit: Hit; asked: string }) {
+/** A suggestion: its name, the name that matched, what it is, where, and how much it is joined to. */
+function SuggestionText({ of }: { of: Suggestion }) {
   const say = messages.value;
-  const { node } = hit;
-  const also = matchedAlias(asked, node.name, node.nameZh, [...node.aliases, ...node.identifiers]);
+  const { first, second } = both(of, language.value);
+  const also = of.matched && ![first, second, of.name].includes(of.matched) ? of.matched : "";
   return (
     <>
-      <Name of={node} />
+      <Name of={of} />
       <small>
-        {node.organizationKind
-          ? label(say.organizationKind, node.organizationKind)
-          : label(say.entity, hit.kind)}
-        {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
-        {node.year && ` · ${node.year}`}
-        {node.collaboratorCount ? ` · ${say.partnersCount(node.collaboratorCount)}` : ""}
-        {node.workCount ? ` · ${say.worksCount(node.workCount)}` : ""}
+        {label(say.entity, of.kind)}
+        {[of.organization, of.place].map((each) => each && ` · ${each}`)}
+        {of.countryCode && ` · ${formats.value.country(of.countryCode)}`}
+        {of.year && ` · ${of.year}`}
+        {of.links > 0 && ` · ${say.network.links(of.links)}`}
         {also && (
           <>
             {" · "}
@@ -162,19 +175,6 @@ export function HitText({ hit, asked }: { hit: Hit; asked: string }) {
       </small>
     </>
   );
-}
-
-/** The other name or identifier that holds what was typed, where the name itself does not. */
-export function matchedAlias(
-  asked: string,
-  name: string,
-  nameZh: string | null,
-  others: readonly string[],
-): string | undefined {
-  const wanted = asked.toLocaleLowerCase();
-  const holds = (text: string) => text.toLocaleLowerCase().includes(wanted);
-  if (!wanted || holds(name) || (nameZh && holds(nameZh))) return undefined;
-  return others.find(holds);
 }
 
 function leaves(event: FocusEvent): boolean {
