@@ -73,6 +73,8 @@ function graphOf(
 ): Graph {
   const graph = new Graph({ type: "undirected" });
   const counts = degrees(network);
+  // Among many links each is thinner, or they would hide what they join.
+  const thin = Math.max(0.3, Math.min(1, 80 / network.links.length));
   for (const [id, each] of network.nodes)
     graph.addNode(id, {
       ...places.get(id),
@@ -85,7 +87,7 @@ function graphOf(
     const families = [...new Set(ordered(kinds).map(familyOf))];
     const family = families[families.length - 1] ?? "other";
     graph.addEdge(source, target, {
-      size: 0.6 + Math.log2(1 + strength) * 0.8,
+      size: thin * (0.6 + Math.log2(1 + strength) * 0.8),
       color: colors.family[family],
       families,
     });
