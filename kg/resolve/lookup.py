@@ -173,6 +173,8 @@ class Lookup:
         acronym = rule == "registry acronym" or (bare and len(key) <= SHORT)
         if not acronym and not (bare and not context.alone):
             return True
+        if rule == "registry acronym" and len(key) <= 2 and not context.alone:
+            return False
         if "city" in support or (rule != "registry acronym" and any(e.shipped for e in chosen)):
             return True
         known = self._count(chosen)

@@ -221,7 +221,8 @@ def _spans(
         if covered & taken or title_key(text) in places or text.isdigit():
             continue
         hit = lookup.find(text, context) or lookup.find(bare(text), context)
-        if hit is not None and (not is_unit(text) or _is_supported(hit)):
+        generic = is_unit(text) or is_generic(text)
+        if hit is not None and (not generic or _is_supported(hit)):
             spans.append(Span(start, end, hit))
             taken |= covered
     for number, segment in enumerate(cut):
@@ -239,7 +240,7 @@ def _inner(
         part = text[start:end]
         if " " in part and (start, end) != (0, len(text)) and not is_generic(part):
             hit = lookup.find(part, context)
-            if hit is not None and hit.rule == "registry name":
+            if hit is not None and hit.rule == "registry name" and not hit.entry.legal:
                 yield Span(segment.start + start, segment.start + end, hit)
                 return
     for at in neighbours(text):

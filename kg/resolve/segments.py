@@ -35,7 +35,9 @@ _UNIT: Final = re.compile(
 _GENERIC: Final = re.compile(
     r"(?:the )?(?:department|dept\b|school|faculty|college|division|section|institute|institut\b|"
     r"laboratory|laboratories|lab\b|centre|center|key lab|academy) (?:of|for|on)\b|"
-    r"(?:university|college|institute|academy|hospital|company|school|laboratory|research)$",
+    r"(?:(?:city|national|state|technical|medical|normal|advanced) )?"
+    r"(?:university|college|institute|academy|hospital|company|school|laboratory|research|"
+    r"technology)(?: of (?:science|technology|science (?:and|&) technology))?$",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"^\d{1,2}(?=[A-Z][a-z]|[A-Z]{2})")
