@@ -16,7 +16,9 @@ def one_given(selection: Selection, rows: Rows) -> None:
 
 def choices(selection: Selection, name: str) -> str:
     """Values of an enumeration as text; they are ours, never the asker's."""
-    values = dict.fromkeys(str(each.value) for each in selection.arguments[name])
+    given = selection.arguments[name]
+    members = given if isinstance(given, list) else [given]
+    values = dict.fromkeys(str(each.value) for each in members)
     if not values:
         message = f"Argument '{name}' of '{selection.name}': name at least one."
         raise GraphQLError(message, list(selection.nodes))

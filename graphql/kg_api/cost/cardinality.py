@@ -27,7 +27,9 @@ def types_of(types: Sequence[str], given: Mapping[str, Any]) -> list[str]:
     found = []
     for each in types:
         if each.startswith("<"):
-            found += [str(getattr(one, "value", one)) for one in given.get(each[1:-1]) or ()]
+            chosen = given.get(each[1:-1]) or ()
+            members = chosen if isinstance(chosen, list | tuple) else [chosen]
+            found += [str(getattr(one, "value", one)) for one in members]
         else:
             found.append(each)
     return found

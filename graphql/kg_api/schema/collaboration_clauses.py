@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kg_api.fields.bindings import Clause
+from kg_api.fields.bindings import Choice, Clause
 from kg_api.schema import filters as by
-from kg_api.schema.enums import CollaborationKind
+from kg_api.schema.enums import CollaborationKind, CollaborationLevel
 
 _KINDS: Final = ", ".join(f"'{each.value}'" for each in CollaborationKind)
 
@@ -25,10 +25,16 @@ _KNOWN: Final = {
     for name in ("strength", "fractionalStrength", "firstYear", "lastYear", "kinds")
 }
 
+LEVEL: Final = Choice(
+    "level",
+    CollaborationLevel,
+    "What counts as one organisation.",
+    default=CollaborationLevel.ORGANIZATION,
+)
+
 COLLABORATORS: Final = (
     Clause(
-        "MATCH (this)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
-        "<-[:PARTICIPATES_IN]-(node:Organization)"
+        "MATCH (this)-[:<level>]->(collaboration:Collaboration)<-[:<level>]-(node:Organization)"
     ),
     Clause(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",

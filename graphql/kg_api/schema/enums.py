@@ -60,6 +60,22 @@ class AgreementKind(Enum):
 
 
 @strawberry.enum
+class CollaborationLevel(Enum):
+    """What counts as one organisation where organisations work together."""
+
+    AS_PRINTED = strawberry.enum_value(
+        "PARTICIPATES_AS_PRINTED", description="Departments and laboratories, as printed."
+    )
+    ORGANIZATION = strawberry.enum_value(
+        "PARTICIPATES_IN", description="They count for the organisation that they belong to."
+    )
+    GROUP = strawberry.enum_value(
+        "PARTICIPATES_AS_GROUP",
+        description="Companies count for the one at the head of their group; ask for that one.",
+    )
+
+
+@strawberry.enum
 class CollaborationKind(Enum):
     """What sort of thing shows two organisations working together."""
 

@@ -4,7 +4,7 @@ A field without a declaration is the property of the same name, described by the
 To add a field, add its line.
 """
 
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import strawberry
 
@@ -14,6 +14,7 @@ from kg_api.schema.collaboration_clauses import (
     COAUTHORS,
     COLLABORATORS,
     CONTRIBUTION,
+    LEVEL,
     POTENTIAL_PARTNERS,
     contributions,
 )
@@ -86,6 +87,7 @@ class Organization(Agent):
         COLLABORATORS,
         BY_STRENGTH,
         "Organisations it works with, counted over the evidence that passes the filters.",
+        LEVEL,
     )
     potential_partners: Connection[PotentialPartnerEdge["Organization"]] = page(
         POTENTIAL_PARTNERS,
@@ -288,13 +290,21 @@ class Agreement(Node):
     )
 
 
+# Those of several levels share a collaboration where they show it by the same evidence.
+_PARTIES: Final = (
+    Clause(
+        "MATCH (this)<-[:PARTICIPATES_IN|PARTICIPATES_AS_PRINTED|PARTICIPATES_AS_GROUP]-"
+        "(node:Organization)",
+        then="WITH DISTINCT node",
+    ),
+)
+
+
 @strawberry.type
 class Collaboration(Node):
     """What two organisations do together, gathered from every document that shows it."""
 
-    organizations: list[Organization] = many(
-        match("(this)<-[:PARTICIPATES_IN]-(node:Organization)"), by.BY_ID, "The two of them."
-    )
+    organizations: list[Organization] = many(_PARTIES, by.BY_ID, "The two of them.")
     strength: int
     fractional_strength: float
     first_year: int | None

@@ -22,6 +22,7 @@ from kg_api.schema import filters as by
 from kg_api.schema import prior_work as prior
 from kg_api.schema import search as looked_up
 from kg_api.schema.analytics import GROUPS, MOVES, CollaborationGroupEdge, MoveEdge
+from kg_api.schema.collaboration_clauses import LEVEL
 from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
@@ -81,7 +82,7 @@ _BOTH_FOUND = (
         f"UNWIND $between AS wanted {found('wanted', 'party')} "
         "WITH collect(DISTINCT party) AS both WHERE size(both) = 2 "
         "WITH both[0] AS one, both[1] AS other "
-        "MATCH (one)-[:PARTICIPATES_IN]->(node:Collaboration)<-[:PARTICIPATES_IN]-(other)"
+        "MATCH (one)-[:<level>]->(node:Collaboration)<-[:<level>]-(other)"
     ),
 )
 
@@ -329,7 +330,10 @@ class Query:
         either=prior.EITHER,
     )
     collaboration: Collaboration | None = one(
-        _BOTH_FOUND, "What two organisations do together; null if nothing shows it.", BETWEEN
+        _BOTH_FOUND,
+        "What two organisations do together; null if nothing shows it.",
+        BETWEEN,
+        LEVEL,
     )
     collaborations: Connection[CollaborationGroupEdge] = GROUPS
     mobility: Connection[MoveEdge[Person]] = MOVES

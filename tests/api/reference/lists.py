@@ -97,12 +97,20 @@ def counted(near: str, far: str, label: str, work: str = "Work", *shown: str) ->
     return resolve
 
 
+LEVELS = {
+    "AS_PRINTED": "PARTICIPATES_AS_PRINTED",
+    "ORGANIZATION": "PARTICIPATES_IN",
+    "GROUP": "PARTICIPATES_AS_GROUP",
+}
+
+
 def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """Organisations that it works with, measured by the evidence that passes the filters."""
     rows = []
     asked = {n: each for n, each in only(given, *OF_EVIDENCE).items() if each is not None}
-    for mine, collaboration in graph.leading(thing, "->PARTICIPATES_IN"):
-        for its, node in graph.leading(collaboration, "<-PARTICIPATES_IN"):
+    level = LEVELS[given["level"]]
+    for mine, collaboration in graph.leading(thing, f"->{level}"):
+        for its, node in graph.leading(collaboration, f"<-{level}"):
             if its is mine or "Organization" not in node.labels:
                 continue
             values = dict(collaboration.properties)
@@ -226,7 +234,8 @@ def collaboration(graph: Graph, _: object, given: Arguments) -> Thing | None:
     both = {graph.found(id_) for id_ in given["between"]} - {None}
     if len(both) != 2:
         return None
-    one, other = ({far for _, far in graph.leading(e, "->PARTICIPATES_IN")} for e in both if e)
+    way = f"->{LEVELS[given['level']]}"
+    one, other = ({far for _, far in graph.leading(e, way)} for e in both if e)
     return next(iter(one & other), None)
 
 
