@@ -77,3 +77,23 @@ def test_parties_of_an_agreement_in_a_filing_collaborate_by_its_kind(shop: Works
     kinds = {kind for held in shop.nodes("Collaboration").values() for kind in held["kinds"]}
     assert kinds == {"licence"}
     assert all(edge["quotes"] for edge in shop.edges("EVIDENCED_BY"))
+
+
+def test_departments_collaborate_as_printed_and_their_university_for_them(shop: Workshop) -> None:
+    shop.with_registry().run(paper(1, "Department of Biology, Mudwater University", "Beta Ltd"))
+    (as_printed,) = {
+        edge["to"] for edge in shop.edges("PARTICIPATES_AS_PRINTED") if edge["from"] == "Beta Ltd"
+    }
+    (organizations,) = {
+        edge["to"] for edge in shop.edges("PARTICIPATES_IN") if edge["from"] == "Beta Ltd"
+    }
+    assert "Department of Biology, Mudwater University" in as_printed
+    assert set(organizations.split(" – ")) == {"Beta Ltd", "Mudwater University"}
+
+
+def test_a_university_and_its_own_department_or_system_are_never_partners(shop: Workshop) -> None:
+    shop.with_registry().run(
+        paper(1, "Department of Biology, Mudwater University", "Mudwater University"),
+        paper(2, "Mudwater University", "Mudwater System|ror:0zzzz0258"),
+    )
+    assert shop.nodes("Collaboration") == {}

@@ -189,3 +189,42 @@ def test_a_mention_that_no_document_holds_any_more_is_of_no_entity(shop: Worksho
     shop.run(note(1, Ada_Byron=["Acme Ltd"]))
     shop.run(note(1, Ada_Byron=["Beta Ltd"]))
     assert list(shop.nodes("Organization")) == ["Beta Ltd"]
+
+
+def test_a_department_is_kept_as_a_unit_of_the_university_it_stands_with(shop: Workshop) -> None:
+    shop.with_registry().run(
+        note(1, Ada_Byron=["Department of Biology, Mudwater University, Hong Kong"])
+    )
+    (unit,) = shop.nodes("OrganizationalUnit").values()
+    assert unit["name"] == "Department of Biology, Mudwater University"
+    assert (unit["name"], "Mudwater University") in {
+        (edge["from"], edge["to"]) for edge in shop.edges("PART_OF")
+    }
+    (affiliation,) = shop.edges("AFFILIATED_WITH")
+    assert affiliation["to"] == "Mudwater University"
+    (membership,) = shop.edges("MEMBER_OF_UNIT")
+    assert membership["to"] == unit["name"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Mudwater University, Kowloon, Hong Kong",
+        "Mudwater University, Hong Kong, China",
+        "School of Computing of Mudwater University",
+        "1Mudwater University",
+    ],
+)
+def test_addresses_and_numbers_around_a_name_do_not_hide_it(shop: Workshop, printed: str) -> None:
+    shop.with_registry().run(note(1, Ada_Byron=[printed]))
+    assert {end["to"] for end in shop.edges("AFFILIATED_WITH")} == {"Mudwater University"}
+
+
+@pytest.mark.parametrize(
+    "printed", ["Mudwater University, Toronto, Canada", "New Mudwater University", "MWU, Canada"]
+)
+def test_a_name_elsewhere_or_within_a_longer_one_is_not_taken_for_it(
+    shop: Workshop, printed: str
+) -> None:
+    shop.with_registry().run(note(1, Ada_Byron=[printed]))
+    assert "Mudwater University" not in shop.nodes("University")
