@@ -14,7 +14,7 @@ from scipy.sparse import csgraph
 
 from kg.resolve.people.sparse import Floats, Ints
 
-BEST = 0.7
+BEST = 0.85
 """Share of the best score in that of two clusters; the mean has the rest."""
 
 UNSEEN = -2.0
