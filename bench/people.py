@@ -29,7 +29,7 @@ def records(path: Path, papers: int) -> Iterator[dict[str, Any]]:
         for line in islice(lines, papers):
             row = orjson.loads(line)
             names = [each.strip() for each in (row.get("author") or "").split(";")]
-            about = {"title": row["title"], "venue": row["venue"], "year": row["year"]}
+            about = {name: row.get(name) for name in ("title", "venue", "year")}
             for name in names:
                 yield {"name": name, "coauthors": [o for o in names if o != name]} | about
 
