@@ -31,7 +31,7 @@ def split_objects(stream: BinaryIO, pages: Sequence[tuple[str, ...]] = ()) -> It
         yield from _members(first, pages)
         yield from chain((second,) if second else (), lines)
     else:
-        yield from _members(_joined(chain((first, second), lines)), pages)
+        yield from _members(_joined(chain(filter(None, (first, second)), lines)), pages)
 
 
 def _is_whole(line: bytes) -> bool:

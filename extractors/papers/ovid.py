@@ -30,7 +30,7 @@ IGNORED: Final = frozenset(
 _START: Final = re.compile(rb"<[0-9]{1,9}>\s*$")
 _FOUND: Final = re.compile(rb"\A\s{0,100}<[0-9]{1,9}>\s{0,20}\n")
 _MARK: Final = re.compile(r"(?: (?:[0-9]{1,3}|[*+^~\[\]#]{1,3})(?:,[0-9]{1,3}){0,9})$")
-_DEGREE: Final = re.compile(r" (?:MD|PhD|MSc|BSc|MPH|MBBS|FRCS|DrPH)\b[,. ]{0,2}")
+_DEGREES: Final = frozenset({"MD", "PhD", "MSc", "BSc", "MPH", "MBBS", "FRCS", "DrPH"})
 _YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _INSTITUTION: Final = re.compile(r"(?:From the )?\((?:[0-9]{1,3}|[*+^~#])\)")
 
@@ -94,9 +94,9 @@ def _parts(text: Text) -> list[Text]:
 
 def _person(text: Text) -> Contributor:
     """A name without the marks of its address and its degrees."""
-    words = _MARK.sub("", text.words.strip(" ."))
-    words = " ".join(_DEGREE.sub(" ", f"{words} ").split()).strip(" ,")
-    return Contributor(PersonName.inverted(words), text.place)
+    words = _MARK.sub("", text.words.strip(" .")).split()
+    name = " ".join(each for each in words if each.strip(",.") not in _DEGREES).strip(" ,")
+    return Contributor(PersonName.inverted(name), text.place)
 
 
 SOURCE: Final = Source(

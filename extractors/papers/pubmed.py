@@ -43,6 +43,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
 )
 IGNORED: Final = frozenset(" ".join(_LEFT_OUT.values()).split())
 
+_WHOSE: Final = re.compile(r"\(((?:[A-Z][.\-\u2019']){2}[^()]{0,300})\)")
 _RECORDS: Final = ("PubmedArticle", "PubmedBookArticle")
 _NOTICES: Final[Mapping[str, tuple[str, bool]]] = MappingProxyType(
     {
@@ -213,10 +214,14 @@ def _author(paper: Paper, author: Element, *, editors: bool) -> None:
     name = PersonName(given or initials, family, suffix)
     put = paper.editor if editors else paper.author
     person = put(name, place, ids)
+    marks = ".".join((*initials, family[:1])) + "."
     for words, at, identifiers in affiliations:
         evidence = Evidence(at, words)
-        organization = paper.organization(words, evidence, identifiers)
-        if not editors:
+        line, whose = _whose(words)
+        organization = paper.organization(line, evidence, identifiers)
+        if whose and marks not in whose:
+            paper.took_part(organization, evidence)  # others of the paper work there
+        elif not editors:
             paper.works_at(person, organization, evidence)
         elif person is not None and organization is not None:
             paper.affiliated(person, organization, evidence)
@@ -235,6 +240,13 @@ def _affiliations(author: Element) -> list[tuple[str, str, Identifiers]]:
         lines = [line for each in words.split(";") if (line := without_mail(each))]
         found += [(line, place, known if len(lines) == 1 else []) for line in lines]
     return found
+
+
+def _whose(line: str) -> tuple[str, str]:
+    """A line without the initials in brackets of those who work there, and these initials."""
+    if (found := _WHOSE.search(line)) is None:
+        return line, ""
+    return line[: found.start()].strip(" ,;"), found[1]
 
 
 def _notice(paper: Paper, notice: Element) -> None:
