@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 import typer
 
 from extractors.errors import ExtractionError
-from kg.cli import commands, demo, evaluate, match, neo4j, train
+from kg.cli import commands, demo, evaluate, match, neo4j, organizations, train
 from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
@@ -44,6 +44,9 @@ def application() -> typer.Typer:
         _add(app, plugin.name, plugin.load())
     app.add_typer(commands.quarantine, name="quarantine")
     app.add_typer(neo4j.app, name="neo4j")
+    match.app.command("organizations")(organizations.match_organizations)
+    evaluate.app.command("affiliations")(organizations.evaluate)
+    train.app.command("organizations")(organizations.train_organizations)
     app.add_typer(match.app, name="match")
     app.add_typer(evaluate.app, name="evaluate")
     app.add_typer(train.app, name="train")

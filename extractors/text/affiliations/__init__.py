@@ -1,0 +1,1 @@
+"""Affiliation strings read into typed spans."""

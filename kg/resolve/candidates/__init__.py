@@ -1,0 +1,1 @@
+"""Which organisations of the registries a string may name."""

@@ -1,0 +1,166 @@
+"""Candidates: which organisations a string may name, by what, and where in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolve.candidates.build import REGISTER
+from kg.resolve.candidates.csr import ranks, taken
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.rare import Shared, shared
+from kg.resolve.candidates.spans import Hits, hits
+from kg.resolve.candidates.strings import Strings
+
+Rows = NDArray[np.int64]
+
+RELATED: Final = 3
+"""Of a string's candidates, in the order of their weight, those whose parents are candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A row is a string and an organisation that it may name.
+
+    Attributes:
+        string: row of the string; sorted.
+        entity: row of the organisation.
+        exact: row in `names` of the heaviest name that stands in the string; -1 for none.
+        near: row in `shared` of the segment that shares most with a name; -1 for none.
+        child: the pair whose organisation is a part or predecessor of this one, where only that
+            makes this one a candidate; -1 elsewhere.
+        first, last: words of the string that are taken to name it.
+        names: all names in the strings.
+        shared: all names that share rare words with segments.
+        places: all places in the strings.
+        registered: names that only registers of companies know.
+        told: string x countries + country of what is known besides the strings; sorted.
+    """
+
+    string: Rows
+    entity: Rows
+    exact: Rows
+    near: Rows
+    child: Rows
+    first: Rows
+    last: Rows
+    names: Hits
+    shared: Shared
+    places: Hits
+    registered: Hits
+    told: Rows
+
+
+def pairs(index: Index, strings: Strings, countries: Sequence[str] = ()) -> Pairs:
+    """All candidates of a batch of strings.
+
+    Args:
+        index: of the registries.
+        strings: the batch.
+        countries: the code of each string's country where something else tells it, or empty.
+    """
+    found, places = hits(index, strings)
+    names, registered = _parted(index, found)
+    near = shared(index, strings)
+    count = len(index.ids)
+    exact_pair = strings.string[names.first] * np.int64(count) + index.name_entity[names.of]
+    near_pair = (
+        strings.segment_string[near.segment] * np.int64(count) + index.name_entity[near.name]
+    )
+    exact = _best(exact_pair, _strength(index, names))
+    rare = _best(near_pair, near.weight * 2 - index.name_weight[near.name])
+    pair = np.union1d(exact_pair, near_pair)
+    of_exact, of_near = _placed(pair, exact_pair, exact), _placed(pair, near_pair, rare)
+    child = np.full(len(pair), -1)
+    related, via = _relatives(index, pair, of_exact, names, count)
+    fresh = ~np.isin(related, pair)
+    related, at = np.unique(related[fresh], return_index=True)
+    via = via[fresh][at]
+    none = np.full(len(related), -1)
+    order = np.argsort(np.concatenate((pair, related)), kind="stable")
+    moved = np.empty(len(order), np.int64)
+    moved[order] = np.arange(len(order))
+    pair = np.concatenate((pair, related))[order]
+    of_exact = np.concatenate((of_exact, none))[order]
+    of_near = np.concatenate((of_near, none))[order]
+    child = np.concatenate((child, moved[via] if len(via) else via))[order]
+    first, last = _words(strings, names, near, of_exact, of_near)
+    kin = np.flatnonzero(child >= 0)
+    first[kin], last[kin] = first[child[kin]], last[child[kin]]
+    return Pairs(
+        pair // count,
+        pair % count,
+        of_exact,
+        of_near,
+        child,
+        first,
+        last,
+        names,
+        near,
+        places,
+        registered,
+        _told(index, countries),
+    )
+
+
+def _told(index: Index, countries: Sequence[str]) -> Rows:
+    codes = {code: row for row, code in enumerate(index.countries.to_pylist()) if code}
+    told = [
+        string * len(index.countries) + codes[c] for string, c in enumerate(countries) if c in codes
+    ]
+    return np.array(told, np.int64)
+
+
+def _parted(index: Index, found: Hits) -> tuple[Hits, Hits]:
+    register = (index.entity_flags[index.name_entity[found.of]] & REGISTER) > 0
+    return found.only(~register), found.only(register)
+
+
+def _strength(index: Index, names: Hits) -> NDArray[np.float64]:
+    """What makes one name in a string better evidence than another of the same organisation."""
+    return np.asarray(index.name_weight[names.of] - np.log1p(names.shared), np.float64)
+
+
+def _best(pair: Rows, strength: NDArray[np.float64]) -> Rows:
+    """Of the rows of each pair the strongest, in the order of the pairs."""
+    order = np.lexsort((-strength, pair))
+    return np.asarray(order[ranks(pair[order]) == 0], np.int64)
+
+
+def _placed(pairs: Rows, of: Rows, best: Rows) -> Rows:
+    placed = np.full(len(pairs), -1)
+    placed[np.searchsorted(pairs, of[best])] = best
+    return placed
+
+
+def _relatives(index: Index, pair: Rows, exact: Rows, names: Hits, count: int) -> tuple[Rows, Rows]:
+    """Parents and successors of the candidates that a string names best, and of which they are."""
+    named = np.flatnonzero(exact >= 0)
+    weight = index.name_weight[names.of[exact[named]]]
+    order = np.lexsort((-weight, pair[named] // count))
+    named = named[order[ranks((pair[named] // count)[order]) < RELATED]]
+    found, via = [], []
+    for starts, values in (
+        (index.parents_starts, index.parents),
+        (index.successors_starts, index.successors),
+    ):
+        places, of = taken(starts, pair[named] % count)
+        found.append(pair[named][of] // count * count + values[places])
+        via.append(named[of])
+    return np.concatenate(found), np.concatenate(via)
+
+
+def _words(
+    strings: Strings, names: Hits, near: Shared, exact: Rows, rare: Rows
+) -> tuple[Rows, Rows]:
+    first = np.zeros(len(exact), np.int64)
+    last = np.zeros(len(exact), np.int64)
+    by_near = rare >= 0
+    segment = near.segment[rare[by_near]]
+    first[by_near] = strings.segment_starts[segment]
+    last[by_near] = strings.segment_starts[segment + 1]
+    by_name = exact >= 0
+    first[by_name], last[by_name] = names.first[exact[by_name]], names.last[exact[by_name]]
+    return first, last

@@ -1,0 +1,178 @@
+"""A batch of affiliation strings as arrays of folded words and of segments."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from extractors.text.affiliations.segments import Kind, segments
+from kg.resolve.candidates.index import Floats, Index, Ints
+from kg.resolve.candidates.keys import Keys, word_key
+from kg.resolve.normalise.fold import WORD, bare_word, fold_word
+from kg.resolve.normalise.typos import deletions
+
+KINDS: Final = tuple(Kind)
+
+_CAMEL: Final = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_UMLAUT: Final = re.compile(r"(?<=[aou])e")
+_REMEMBERED: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Words of all strings end to end.
+
+    Attributes:
+        word_starts: string -> words, as CSR.
+        string: the string of each word.
+        key: its key; of the word that it is a misspelling of, where it is one.
+        row: its row in the index's words; -1 for a word that no name has.
+        weight: its inverse document frequency; that of a name's own for words that none has.
+        start, end: its offsets in the string as printed.
+        segment: its segment.
+        marks: 1 printed in capitals, 2 misspelt, 4 opens a segment, 8 followed by a comma or so,
+            16 followed by the end of an affiliation, 32 followed by a bracket.
+        segment_starts: segment -> words, as CSR.
+        segment_string: the string of each segment.
+        segment_kind: its position in `KINDS`.
+        segment_order: which of its string's segments it is.
+    """
+
+    word_starts: Ints
+    string: Ints
+    key: Keys
+    row: Ints
+    weight: Floats
+    start: Ints
+    end: Ints
+    segment: Ints
+    marks: Ints
+    segment_starts: Ints
+    segment_string: Ints
+    segment_kind: Ints
+    segment_order: Ints
+    texts: list[list[str]]
+
+
+CAPITALS, MISSPELT, OPENS, COMMA, AFFILIATION, BRACKET = 1, 2, 4, 8, 16, 32
+_LEVEL: Final = (0, BRACKET, COMMA, COMMA | AFFILIATION)
+
+_Word = tuple[int, int, float, int, str]
+
+
+class StringReader:
+    """Reads strings into the words of an index; remembers the words that it has seen."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._seen: dict[str, tuple[_Word, ...]] = {}
+        self._unknown = float(index.word_weights.max()) if len(index.word_weights) else 1.0
+
+    def read(self, strings: Sequence[str]) -> Strings:
+        """The words and segments of strings."""
+        words: list[tuple[int, int, float, int, int, int, int]] = []
+        texts: list[list[str]] = []
+        starts, part_starts = [0], [0]
+        parts: list[tuple[int, int, int]] = []
+        for string, text in enumerate(strings):
+            folded: list[str] = []
+            for order, part in enumerate(segments(text)):
+                if part.level and len(words) > starts[-1]:
+                    words[-1] = (*words[-1][:3], words[-1][3] | _LEVEL[part.level], *words[-1][4:])
+                first = len(words)
+                for match in WORD.finditer(text, part.start, part.end):
+                    for row, key, weight, marks, word in self._known(match[0]):
+                        words.append(
+                            (row, key, weight, marks, match.start(), match.end(), len(parts))
+                        )
+                        folded.append(word)
+                if len(words) > first:
+                    words[first] = (*words[first][:3], words[first][3] | OPENS, *words[first][4:])
+                parts.append((string, KINDS.index(part.kind), order))
+                part_starts.append(len(words))
+            starts.append(len(words))
+            texts.append(folded)
+        return _arrays(words, starts, parts, part_starts, texts)
+
+    def _known(self, printed: str) -> tuple[_Word, ...]:
+        if (found := self._seen.get(printed)) is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            found = self._seen[printed] = self._look_up(printed)
+        return found
+
+    def _look_up(self, printed: str) -> tuple[_Word, ...]:
+        folded = fold_word(printed)
+        if not folded:
+            return ()
+        marks = CAPITALS if printed.isupper() and len(printed) > 1 else 0
+        if (row := self._row(folded)) >= 0:
+            return (self._word(row, marks, folded),)
+        parts = [part for each in _CAMEL.split(printed) if (part := fold_word(each))]
+        if len(parts) > 1 and all(self._row(part) >= 0 for part in parts):
+            return tuple(self._word(self._row(part), marks, part) for part in parts)
+        stripped = printed.strip("0123456789")
+        if stripped != printed and len(stripped) > 2 and self._row(fold_word(stripped)) >= 0:
+            return self._known(stripped)
+        if (row := self._row(plain := fold_word(_UMLAUT.sub("", bare_word(printed))))) >= 0:
+            return (self._word(row, marks, plain),)
+        if (row := self._spelt(bare_word(printed))) >= 0:
+            return (self._word(row, marks | MISSPELT, folded),)
+        return ((-1, word_key(folded), self._unknown, marks, folded),)
+
+    def _word(self, row: int, marks: int, text: str) -> _Word:
+        return (
+            row,
+            int(self._index.word_keys[row]),
+            float(self._index.word_weights[row]),
+            marks,
+            text,
+        )
+
+    def _row(self, word: str) -> int:
+        return self._at(self._index.word_keys, word_key(word))
+
+    def _at(self, table: Keys, key: int) -> int:
+        place = int(np.searchsorted(table, np.uint64(key)))
+        return place if place < len(table) and table[place] == key else -1
+
+    def _spelt(self, word: str) -> int:
+        """The commonest word of names that is an edit away; -1 if none is."""
+        found: set[int] = set()
+        for text in deletions(word):
+            key = np.uint64(word_key(text))
+            first = int(np.searchsorted(self._index.typo_keys, key))
+            while first < len(self._index.typo_keys) and self._index.typo_keys[first] == key:
+                found.add(int(self._index.typo_words[first]))
+                first += 1
+        return min(found, key=lambda row: (float(self._index.word_weights[row]), row), default=-1)
+
+
+def _arrays(
+    words: list[tuple[int, int, float, int, int, int, int]],
+    starts: list[int],
+    parts: list[tuple[int, int, int]],
+    part_starts: list[int],
+    texts: list[list[str]],
+) -> Strings:
+    columns = list(zip(*words, strict=True)) or [()] * 7
+    string, kind, order = zip(*parts, strict=True) if parts else ((), (), ())
+    lengths = np.diff(np.array(starts))
+    return Strings(
+        word_starts=np.array(starts, np.int32),
+        string=np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
+        key=np.array(columns[1], np.uint64),
+        row=np.array(columns[0], np.int32),
+        weight=np.array(columns[2], np.float32),
+        start=np.array(columns[4], np.int32),
+        end=np.array(columns[5], np.int32),
+        segment=np.array(columns[6], np.int32),
+        marks=np.array(columns[3], np.int32),
+        segment_starts=np.array(part_starts, np.int32),
+        segment_string=np.array(string, np.int32),
+        segment_kind=np.array(kind, np.int32),
+        segment_order=np.array(order, np.int32),
+        texts=texts,
+    )

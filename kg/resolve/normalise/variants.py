@@ -1,0 +1,80 @@
+"""The ways in which a registry's name of an organisation may be printed, as folded words."""
+
+import re
+from collections.abc import Iterable
+from enum import IntFlag
+from typing import Final
+
+from kg.resolve.candidates.registry import ACRONYM, Name
+from kg.resolve.normalise.fold import folded
+from kg.resolve.normalise.words import HAN_LEGAL_FORMS, LEGAL_FORMS
+
+
+class Form(IntFlag):
+    """What a variant of a name is."""
+
+    SHOWN = 1
+    ACRONYM = 2
+    CORE = 4
+    TURNED = 8
+    LEGAL = 16
+    LABEL = 32
+    PLACELESS = 64
+
+
+_BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*")
+_TURNING: Final = frozenset({"university", "institute", "college", "hospital", "academy"})
+_COMMONEST: Final = 2
+"""Words a core must have to stand for the name without its bracket, if it is one word short."""
+
+
+def variants(name: Name, cities: Iterable[str] = ()) -> dict[tuple[str, ...], Form]:
+    """The word sequences under which a name is looked for, each with what it is.
+
+    Besides the name itself: without its legal form, without what stands in brackets, that alone
+    where it is an acronym; `Bern University` for `University of Bern`.
+    """
+    form = Form.SHOWN if name.shown else Form.LABEL
+    if name.legal:
+        form |= Form.LEGAL
+    if name.language == ACRONYM:
+        form |= Form.ACRONYM
+    words = tuple(folded(name.text))
+    found = {words: form} if words else {}
+    if name.legal or name.language == ACRONYM:
+        return found
+    bare = _BRACKET.sub(" ", name.text)
+    for text in (name.text, bare):
+        core = _without_form(text)
+        if core and core != words:
+            found.setdefault(core, form | Form.CORE)
+    for city in cities:
+        if placeless := _placeless(words, tuple(folded(city))):
+            found.setdefault(placeless, form | Form.PLACELESS)
+    if turned := _turned(words):
+        found.setdefault(turned, form | Form.TURNED)
+    return found
+
+
+def _without_form(text: str) -> tuple[str, ...]:
+    for ending in HAN_LEGAL_FORMS:
+        text = text.removesuffix(ending)
+    words = folded(text)
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        del words[-1]
+    return tuple(words)
+
+
+def _placeless(words: tuple[str, ...], city: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the city at its end: `Washington University in St. Louis`."""
+    kept = len(words) - len(city)
+    ends = bool(city) and kept >= 2 and words[kept:] == city
+    return words[:kept] if ends and not _TURNING.issuperset(words[:kept]) else ()
+
+
+def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
+    if not 2 <= len(words) <= 3:
+        return ()
+    if words[0] in _TURNING:
+        return (*words[1:], words[0])
+    return (words[-1], *words[:-1]) if words[-1] in _TURNING else ()

@@ -1,0 +1,1 @@
+"""How likely a candidate is meant: features, and the ranker trained on them."""

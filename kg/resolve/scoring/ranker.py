@@ -1,0 +1,97 @@
+"""The ranker of candidates: two gradient-boosted models and the table that calibrates them.
+
+The second model sees what the first makes of a candidate's rivals. Both are LightGBM's, kept as
+its text, compressed; the probabilities are calibrated on strings held out of training.
+"""
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import lightgbm as lgb
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.strings import Strings
+from kg.resolve.scoring.features import features
+from kg.resolve.scoring.rivals import rivals
+
+SHIPPED: Final = "organizations.json.gz"
+
+Floats = NDArray[np.float64]
+Table = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """A trained ranker.
+
+    Attributes:
+        first, second: the models.
+        bounds, levels: of the calibration: a score between two bounds has the level between theirs.
+        threshold: probability from which a first organisation is named.
+        further: the same for one that overlaps with none that is named already.
+    """
+
+    first: lgb.Booster
+    second: lgb.Booster
+    bounds: Floats
+    levels: Floats
+    threshold: float
+    further: float
+
+    def score(self, index: Index, strings: Strings, found: Pairs) -> tuple[Floats, Table]:
+        """Calibrated probability of each candidate, and the features of the first look."""
+        if not len(found.string):
+            return np.zeros(0), np.zeros((0, 0), np.float32)
+        table = stacked(features(index, strings, found))
+        first = predicted(self.first, table)
+        second = predicted(self.second, np.hstack((table, stacked(rivals(found, first)))))
+        return np.interp(second, self.bounds, self.levels), table
+
+    def save(self, path: Path) -> None:
+        """Write it as JSON, compressed; the same ranker gives the same bytes."""
+        written = {
+            "first": self.first.model_to_string(),
+            "second": self.second.model_to_string(),
+            "bounds": self.bounds.tolist(),
+            "levels": self.levels.tolist(),
+            "threshold": self.threshold,
+            "further": self.further,
+        }
+        path.write_bytes(gzip.compress(orjson.dumps(written), 9, mtime=0))
+
+    @classmethod
+    def parse(cls, data: bytes) -> "Ranker":
+        """The ranker that `save` wrote."""
+        read = orjson.loads(gzip.decompress(data))
+        return cls(
+            lgb.Booster(model_str=read["first"]),
+            lgb.Booster(model_str=read["second"]),
+            np.array(read["bounds"]),
+            np.array(read["levels"]),
+            read["threshold"],
+            read["further"],
+        )
+
+
+@cache
+def shipped() -> Ranker:
+    """The ranker that comes with the package; its gold and licences stand beside it."""
+    return Ranker.parse((files("kg.resolve.scoring") / SHIPPED).read_bytes())
+
+
+def stacked(columns: dict[str, Table]) -> Table:
+    """The columns of features side by side, in their fixed order."""
+    return np.stack(list(columns.values()), 1)
+
+
+def predicted(model: lgb.Booster, table: Table) -> Floats:
+    """Scores of rows, on one thread: batches run beside each other, not within."""
+    return np.asarray(model.predict(table, num_threads=1), np.float64)

@@ -1,0 +1,221 @@
+"""Training the ranker on gold: affiliation strings with the organisations that they name.
+
+Seeded: the same gold, registries and version of LightGBM give the same ranker. Strings fall into
+folds by a hash of their folded words, so that repeated strings never stand on both sides; the
+second model, the calibration and the thresholds see only scores of strings held out.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+import lightgbm as lgb
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import Pairs, pairs
+from kg.resolve.candidates.strings import StringReader, Strings
+from kg.resolve.normalise.fold import folded
+from kg.resolve.scoring.features import features
+from kg.resolve.scoring.ranker import Ranker, predicted, stacked
+from kg.resolve.scoring.rivals import rivals
+
+FOLDS: Final = 4
+ROUNDS: Final = (220, 140)
+PARAMETERS: Final = {
+    "objective": "binary",
+    "learning_rate": 0.08,
+    "num_leaves": 31,
+    "min_data_in_leaf": 25,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 3.0,
+    "num_threads": 1,
+    "seed": 7,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbosity": -1,
+}
+THRESHOLD: Final = 0.45
+FURTHER: Final = 0.35
+"""Probabilities from which a first, and a further, organisation is named: see `Ranker`."""
+
+BATCH: Final = 1_000
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A string of the gold.
+
+    Attributes:
+        text: as printed.
+        ids: CURIEs of the organisations that it names; empty for none.
+        single: whether its makers gave one organisation even where the string names more.
+    """
+
+    text: str
+    ids: tuple[str, ...]
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The candidates of all examples, batch by batch.
+
+    Attributes:
+        found: candidates of each batch.
+        tables: their features.
+        right: whether each candidate is one of the gold's.
+        weight: of each candidate in training.
+        fold: of each candidate.
+    """
+
+    found: list[Pairs]
+    strings: list[Strings]
+    tables: NDArray[np.float32]
+    right: NDArray[np.bool_]
+    weight: Floats
+    fold: NDArray[np.int64]
+
+
+def train(
+    index: Index, examples: Sequence[Example], report: Callable[[str], None] = lambda text: None
+) -> tuple[Ranker, Floats, Sample]:
+    """A ranker, with the calibrated score of each candidate by models that had not seen it."""
+    sample = collect(index, examples)
+    report(f"{len(sample.right):,} candidates of {len(examples):,} strings")
+    held, first = _crossed(sample, sample.tables, ROUNDS[0])
+    report("first look trained")
+    table = np.hstack((sample.tables, _rivals(sample, held)))
+    score, second = _crossed(sample, table, ROUNDS[1])
+    bounds, levels = calibration(score, sample.right, sample.weight)
+    report("second look trained")
+    return (
+        Ranker(first, second, bounds, levels, 0.5, 0.35),
+        np.interp(score, bounds, levels),
+        sample,
+    )
+
+
+def collect(index: Index, examples: Sequence[Example]) -> Sample:
+    """The candidates of all examples with their features, labels and weights."""
+    reader = StringReader(index)
+    names = set(index.texts.to_pylist())
+    row = {id_: position for position, id_ in enumerate(index.ids.to_pylist())}
+    found, strings, tables, right, weight, fold = [], [], [], [], [], []
+    for start in range(0, len(examples), BATCH):
+        batch = examples[start : start + BATCH]
+        read = reader.read([each.text for each in batch])
+        these = pairs(index, read)
+        gold = [{row.get(id_, -1) for id_ in each.ids} for each in batch]
+        own = np.array(
+            [
+                e in gold[s]
+                for s, e in zip(these.string.tolist(), these.entity.tolist(), strict=True)
+            ]
+        )
+        found.append(these)
+        strings.append(read)
+        tables.append(stacked(features(index, read, these)))
+        right.append(own)
+        weight.append(_weight(batch, gold, these, own, names))
+        fold.append(np.array([_fold(each.text) for each in batch])[these.string])
+    return Sample(
+        found,
+        strings,
+        np.concatenate(tables),
+        np.concatenate(right),
+        np.concatenate(weight),
+        np.concatenate(fold),
+    )
+
+
+def _weight(
+    batch: Sequence[Example],
+    gold: list[set[int]],
+    found: Pairs,
+    right: NDArray[np.bool_],
+    names: set[str],
+) -> Floats:
+    """What each candidate counts for: gold that may have left it out says little against it."""
+    string = found.string
+    partly = np.array([-1 in ids for ids in gold])
+    single = np.array([each.single for each in batch])
+    # An unlabelled string that is a registry's name word for word was left open, not refused.
+    open_ = np.array([not each.ids and " ".join(folded(each.text)) in names for each in batch])
+    beside = ~_overlapping(found, right)
+    weight = np.where(single[string] & ~right & beside, 0.3, 1.0)
+    weight = np.where(partly[string] & ~right, 0.3 * weight, weight)
+    weight = np.where(single[string], weight, 2.0 * weight)
+    return np.where(open_[string], 0.0, weight)
+
+
+def _overlapping(found: Pairs, right: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether a candidate shares words with one that is right."""
+    overlapping = np.zeros(len(right), bool)
+    starts = np.searchsorted(found.string, found.string[right])
+    ends = np.searchsorted(found.string, found.string[right], side="right")
+    for row, start, end in zip(np.flatnonzero(right), starts, ends, strict=True):
+        here = slice(start, end)
+        overlapping[here] |= (found.first[here] < found.last[row]) & (
+            found.last[here] > found.first[row]
+        )
+    return overlapping
+
+
+def _fold(text: str) -> int:
+    words = " ".join(folded(text)).encode()
+    return int.from_bytes(blake2b(words, digest_size=4).digest(), "little") % FOLDS
+
+
+def _crossed(sample: Sample, table: NDArray[np.float32], rounds: int) -> tuple[Floats, lgb.Booster]:
+    """Scores of every row by a model that had not seen its string, and a model that saw all."""
+    score = np.zeros(len(sample.right))
+    for fold in range(FOLDS):
+        out = sample.fold == fold
+        if out.any() and not out.all():
+            model = _fitted(table[~out], sample.right[~out], sample.weight[~out], rounds)
+            score[out] = predicted(model, table[out])
+    return score, _fitted(table, sample.right, sample.weight, rounds)
+
+
+def _fitted(
+    table: NDArray[np.float32], right: NDArray[np.bool_], weight: Floats, rounds: int
+) -> lgb.Booster:
+    kept = weight > 0
+    data = lgb.Dataset(table[kept], right[kept].astype(np.float32), weight=weight[kept])
+    return lgb.train(dict(PARAMETERS), data, rounds)
+
+
+def _rivals(sample: Sample, score: Floats) -> NDArray[np.float32]:
+    starts = np.cumsum([0, *(len(each.string) for each in sample.found)])
+    return np.concatenate(
+        [
+            stacked(rivals(found, score[start : start + len(found.string)]))
+            for found, start in zip(sample.found, starts, strict=False)
+        ]
+    )
+
+
+def calibration(score: Floats, right: NDArray[np.bool_], weight: Floats) -> tuple[Floats, Floats]:
+    """Isotonic steps from score to the share that is right (pool adjacent violators)."""
+    order = np.argsort(score, kind="stable")
+    blocks: list[list[float]] = []
+    for part in np.array_split(order, min(200, len(order))):
+        total = max(float(weight[part].sum()), 1e-9)
+        blocks.append([float(score[part].mean()), float(weight[part] @ right[part]) / total, total])
+        while len(blocks) > 1 and blocks[-2][1] >= blocks[-1][1]:
+            above, below = blocks.pop(), blocks[-1]
+            share = below[2] / (below[2] + above[2])
+            blocks[-1] = [
+                share * below[0] + (1 - share) * above[0],
+                share * below[1] + (1 - share) * above[1],
+                below[2] + above[2],
+            ]
+    return np.array([block[0] for block in blocks]), np.array([block[1] for block in blocks])

@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import pairs
+from kg.resolve.candidates.strings import StringReader
+from tests.kg.resolve.candidates.world import index
+
+
+@pytest.fixture(scope="module")
+def world() -> Index:
+    return index()
+
+
+def candidates(world: Index, text: str) -> set[str]:
+    found = pairs(world, StringReader(world).read([text]))
+    return {world.ids[row].as_py() for row in found.entity.tolist()}
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Dept. of Foils, Institute of Duelling, Zenda", "ror:4"),
+        ("Univ. of Northwich", "ror:1"),
+        ("IDU", "ror:4"),
+        ("Ruritanian Acad. of Sci.", "ror:3"),
+        ("Ruritanain Academy, Zenda", "ror:3"),
+    ],
+)
+def test_an_organisation_is_a_candidate_however_it_is_printed(
+    world: Index, text: str, id_: str
+) -> None:
+    assert id_ in candidates(world, text)
+
+
+def test_the_parent_of_what_is_named_is_a_candidate(world: Index) -> None:
+    assert "ror:3" in candidates(world, "Institute of Duelling")
+
+
+def test_a_string_of_nothing_known_has_no_candidates(world: Index) -> None:
+    assert candidates(world, "12, ;;") == set()
+
+
+def test_strings_of_a_batch_do_not_run_into_each_other(world: Index) -> None:
+    found = pairs(world, StringReader(world).read(["Institute of", "Duelling"]))
+
+    assert not (found.exact >= 0).any()
+
+
+def test_an_index_is_read_as_it_was_written(world: Index, tmp_path: Path) -> None:
+    world.save(tmp_path)
+    read = Index.load(tmp_path)
+
+    assert read.ids.to_pylist() == world.ids.to_pylist()
+    assert np.array_equal(read.prefixes, world.prefixes)
