@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolve.candidates.build import UNTRAINED
+from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
@@ -26,6 +27,9 @@ FEW: Final = 3
 
 RARE: Final = 10.0
 """Weight of a name that says enough amid other words."""
+
+SURE: Final = 0.7
+"""Probability from which a name without its city is believed where the city is not printed."""
 
 SOLE: Final = 0.75
 """Probability, at least, of the one owner of a name in the country that is known besides."""
@@ -75,6 +79,9 @@ def decide(
     bare = _bare_acronyms(index, strings, pairs)
     probability = np.where(bare if supported is None else bare & ~supported, 0.0, probability)
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
+    probability = np.where(
+        _placeless(index, strings, pairs) & (probability < SURE), 0.0, probability
+    )
     probability = np.where(_curated(index, strings, pairs), LEGAL_NAME, probability)
     probability = _homonyms(index, pairs, probability)
     probability = _campuses(index, pairs, probability, threshold)
@@ -107,6 +114,20 @@ def add_registered(
 
 def _overlap(one: Choice, other: Choice) -> bool:
     return one.first < other.last and other.first < one.last
+
+
+def _placeless(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+    """Candidates of which a string says the name without its city, and not the city beside it."""
+    if not len(pairs.names.of):
+        return np.zeros(len(pairs.string), bool)
+    name = pairs.names.of[np.maximum(pairs.exact, 0)]
+    cut = (pairs.exact >= 0) & ((index.name_forms[name] & Form.PLACELESS) > 0)
+    mine, of = taken(index.entity_places_starts, pairs.entity)
+    printed = pairs.string[of] * len(index.place_country) + index.entity_places[mine]
+    there = strings.string[pairs.places.first] * np.int64(len(index.place_country))
+    there = there + pairs.places.of
+    beside = np.bincount(of[np.isin(printed, there)], minlength=len(cut)) > 0
+    return np.asarray(cut & ~beside, bool)
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:

@@ -39,7 +39,7 @@ PARAMETERS: Final = {
     "force_row_wise": True,
     "verbosity": -1,
 }
-THRESHOLD: Final = 0.45
+THRESHOLD: Final = 0.5
 FURTHER: Final = 0.35
 """Probabilities from which a first, and a further, organisation is named: see `Ranker`."""
 
