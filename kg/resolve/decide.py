@@ -231,7 +231,8 @@ def _registered(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[
     hits = pairs.registered
     segment = strings.segment[hits.first]
     whole = (strings.segment_starts[segment] == hits.first) & (hits.shared == 1)
-    whole &= hits.last - hits.first > 1
+    # A word and a form are too few once they are folded: VIVO Inc. is not VIVOS INC.
+    whole &= hits.last - hits.first > 2
     ends = np.searchsorted(strings.segment_starts, hits.last, side="left")
     whole &= strings.segment_starts[np.minimum(ends, len(strings.segment_starts) - 1)] == hits.last
     for row in np.flatnonzero(whole).tolist():
