@@ -159,12 +159,13 @@ def _homonyms(index: Index, pairs: Pairs, probability: Floats) -> Floats:
     told = np.isin(pairs.string, pairs.told // len(index.countries)) & (pairs.exact >= 0)
     found = probability.copy()
     for row in np.flatnonzero(fits & (probability > 0)).tolist():
-        same = told & (pairs.string == pairs.string[row])
-        same &= (pairs.first == pairs.first[row]) & (pairs.last == pairs.last[row])
-        if np.count_nonzero(same & fits) == 1:
+        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
+        same = told[start:end] & (pairs.first[start:end] == pairs.first[row])
+        same = start + np.flatnonzero(same & (pairs.last[start:end] == pairs.last[row]))
+        if np.count_nonzero(fits[same]) == 1:
             least = SOLE if pairs.last[row] - pairs.first[row] > 1 else 0.0
             found[row] = min(1.0, max(least, float(probability[same].sum())))
-            found[same & ~fits] = 0.0
+            found[same[same != row]] = 0.0
     return found
 
 
