@@ -12,7 +12,7 @@ from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.normalise.variants import Form
+from kg.resolve.candidates.variants import Form
 
 Floats = NDArray[np.float64]
 

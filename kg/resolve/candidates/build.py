@@ -12,9 +12,9 @@ from extractors.text.places import COUNTRIES
 from kg.resolve.candidates.index import Index, Ints
 from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.candidates.registry import Organization
+from kg.resolve.candidates.variants import Form, variants
 from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.typos import deletions
-from kg.resolve.normalise.variants import Form, variants
 
 COMMON: Final = 400
 """Names of research organisations that a word may be in and still lead to them."""

@@ -19,7 +19,7 @@ from kg.resolve.candidates.strings import (
     MISSPELT,
     Strings,
 )
-from kg.resolve.normalise.variants import Form
+from kg.resolve.candidates.variants import Form
 
 Column = NDArray[np.floating] | NDArray[np.integer] | NDArray[np.bool_]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.variants import Form
 from kg.resolve.decide import Choice
-from kg.resolve.normalise.variants import Form
 
 _FORMS = (
     (Form.ACRONYM, "its acronym stands in the string"),
