@@ -3,7 +3,7 @@
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
-from kg_api.fields.bindings import Rows
+from kg_api.fields.bindings import Given, Rows
 
 
 def one_given(selection: Selection, rows: Rows) -> None:
@@ -14,9 +14,8 @@ def one_given(selection: Selection, rows: Rows) -> None:
         raise GraphQLError(message, list(selection.nodes))
 
 
-def choices(selection: Selection, name: str) -> str:
+def choices(selection: Selection, name: str, given: Given) -> str:
     """Values of an enumeration as text; they are ours, never the asker's."""
-    given = selection.arguments[name]
     members = given if isinstance(given, list) else [given]
     values = dict.fromkeys(str(each.value) for each in members)
     if not values:

@@ -45,6 +45,7 @@ from kg_api.fields.bindings import (
     Shape,
     Value,
     arguments_of,
+    defaults_of,
     known_of,
 )
 from kg_api.fields.columns import reading
@@ -320,7 +321,7 @@ class _Compiler:
     ) -> tuple[str, Scope]:
         """The clauses that find rows for what is given, and what names mean after them."""
         template = narrowed.template(given)
-        template = cypher.with_choices(template, lambda name: choices(selection, name))
+        template = cypher.with_choices(template, lambda name: choices(selection, name, given[name]))
         inner = self.namer.within(scope, template)
         named = {each.name: each for each in arguments_of(narrowed.rows)}
         text = cypher.with_parameters(
@@ -360,7 +361,7 @@ class _Conditions:
         rows = reading(field)
         assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
         narrowed = Narrowed(field, rows, where, path)
-        text, _ = self.compiler.found(self.selection, narrowed, scope, {})
+        text, _ = self.compiler.found(self.selection, narrowed, scope, defaults_of(rows))
         return f"EXISTS {{ {text} RETURN 1 AS one }}"
 
 

@@ -22,7 +22,17 @@ from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
 from kg_api.cost.statistics import Statistics, Watched
 from kg_api.execution.trace import CURRENT
-from kg_api.fields.bindings import BY, FIRST, ORDER_BY, WHERE, Clause, Rows, Shape, Value
+from kg_api.fields.bindings import (
+    BY,
+    FIRST,
+    ORDER_BY,
+    WHERE,
+    Clause,
+    Rows,
+    Shape,
+    Value,
+    defaults_of,
+)
 from kg_api.fields.columns import Column, Connected, connected, reading
 from kg_api.settings import ApiSettings
 
@@ -269,7 +279,7 @@ class _Pricer:
     def related(self, field: GraphQLField, where: Mapping[str, Any], at: Rowset) -> float:
         rows = reading(field)
         assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
-        touched, found = self.clauses(rows, at, {})
+        touched, found = self.clauses(rows, at, defaults_of(rows))
         return touched + self.where(connected(field), where, found)
 
     def run(

@@ -200,7 +200,9 @@ class Answers:
             return operation.introspected(prepared.plan, known)
         row = await self._row(prepared, prepared.statement.bind(arguments))
         data, errors = prepared.finish(row, arguments)
-        errors += missing(prepared.plan, arguments, data)
+        broken = {each.path[0] for each in errors if each.path}
+        told = missing(prepared.plan, arguments, data)
+        errors += [each for each in told if each.path and each.path[0] not in broken]
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
             about = operation.introspected(prepared.plan, known)
             both = {**data, **about.data} if about.data is not None else None

@@ -249,6 +249,12 @@ def arguments_of(rows: Rows) -> tuple[Argument, ...]:
     return (*filters, *rows.arguments, *paging)
 
 
+def defaults_of(rows: Rows) -> dict[str, Given]:
+    """What stands in a field's text where nobody gives its arguments, as in a filter."""
+    choices = (each for each in arguments_of(rows) if isinstance(each, Choice))
+    return {each.name: each.default for each in choices}
+
+
 def known_of(rows: Rows, given: Mapping[str, Given]) -> dict[str, str]:
     """Columns that are known without the clauses which would compute them."""
     skipped = (each for each in rows.clauses if each.conditions(given) is None)

@@ -87,9 +87,11 @@ def test_only_the_connection_that_takes_the_cursor_is_paged_unless_one_is_named(
         api.pages(PARTNERS, {"id": KESTREL}, "organization.works")
 
 
-def test_what_is_not_there_has_no_pages(api: Client) -> None:
-    assert list(api.pages(PARTNERS, {"id": "ror:nobody"})) == []
-    assert len(api.table(PARTNERS, {"id": "ror:nobody"}, "collaborators")) == 0
+def test_what_is_not_there_is_an_error_that_says_so(api: Client) -> None:
+    with pytest.raises(AnswerError, match="No organization here has the identifier 'kg:org/no'"):
+        list(api.pages(PARTNERS, {"id": "kg:org/no"}))
+    with pytest.raises(AnswerError, match="'ror:nobody' is no ROR id"):
+        api.table(PARTNERS, {"id": "ror:nobody"}, "collaborators")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,9 @@ def test_arrow_has_whole_numbers_and_fractions(api: Client) -> None:
 
 
 def test_arrow_has_the_same_columns_and_types_where_there_is_nothing(api: Client) -> None:
-    some, none = (api.arrow(PARTNERS, {"id": id_}, "collaborators") for id_ in (KESTREL, "ror:no"))
+    some = api.arrow(PARTNERS, {"id": KESTREL}, "collaborators")
+    later = PARTNERS.replace("collaborators(", "collaborators(since: 2999, ")
+    none = api.arrow(later, {"id": KESTREL}, "collaborators")
     assert none.num_rows == 0
     assert none.schema == some.schema
     assert some.schema.field("node.established").type == pa.int64()

@@ -124,12 +124,13 @@ def test_it_has_to_be_told_which_of_several_lists(shell: Shell) -> None:
     assert done.stdout == ""
 
 
-def test_an_organisation_that_is_not_there_is_a_table_without_rows(shell: Shell) -> None:
-    none = ("--variables", '{"id": "ror:nobody"}', *ROWS)
-    done = shell.ask(PARTNERS, *none, "--format", "csv")
-    assert done.stdout.splitlines() == ["strength,node.id,node.name,collaboration.byYear"]
-    done = shell.ask(PARTNERS, *none, "--format", "table")
-    assert done.stdout.strip() == "organization.collaborators: 0 rows"
+def test_an_organisation_that_is_not_there_is_an_error_that_says_so(shell: Shell) -> None:
+    none = ("--variables", '{"id": "kg:org/no"}', *ROWS)
+    for format_ in ("csv", "table"):
+        done = shell.ask(PARTNERS, *none, "--format", format_)
+        assert done.exit_code == 1
+        assert done.stdout == ""
+        assert "No organization here has the identifier 'kg:org/no'" in done.stderr
 
 
 def test_errors_are_part_of_json_and_on_standard_error_otherwise(shell: Shell) -> None:

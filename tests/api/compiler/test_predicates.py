@@ -238,11 +238,15 @@ def test_facets_are_counted_only_when_they_are_asked_for(api: Api) -> None:
 def test_things_are_looked_up_in_batches_in_the_order_of_their_ids(api: Api) -> None:
     query = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id name } }"
     ids = ["patent:US1B2", "lei:KESTREL0000000000001", "nothing:here", KESTREL]
-    assert api.ask(query, ids=ids)["nodes"] == [
+    found, errors = api.ask(query, ids=ids)
+    assert found["nodes"] == [
         {"__typename": "Patent", "id": PATENT, "name": "Gripper with film"},
         {"__typename": "Organization", "id": KESTREL, "name": "Kestrel Robotics"},
         None,
         {"__typename": "Organization", "id": KESTREL, "name": "Kestrel Robotics"},
+    ]
+    assert [(each["path"], each["extensions"]["code"]) for each in errors] == [
+        (["nodes", 2], "NOT_FOUND")
     ]
     assert len(api.store.asked) == 1
     _, errors = api.ask(query, ids=["a"] * 201)

@@ -100,9 +100,9 @@ def test_every_condition_key_and_listed_value_has_its_price() -> None:
         return price(f"{{ {asked} }}")
 
     many = "{and: [" + ", ".join(['{title: {contains: "a"}}'] * 200) + "]}"
-    assert works(many) > 5 * works("{}")
+    assert works(many) >= 5 * works("{}")
     listed = ", ".join(f'"{number}"' for number in range(200))
-    assert works(f"{{id: {{in: [{listed}]}}}}") > 5 * works("{}")
+    assert works(f"{{id: {{in: [{listed}]}}}}") >= 5 * works("{}")
     assert works("{}", "[{by: NAME}, {by: YEAR}]") > works("{}")
 
 

