@@ -49,6 +49,7 @@ from kg_api.fields.bindings import (
     known_of,
 )
 from kg_api.fields.columns import reading
+from ontology.schema import vocabulary
 
 _ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
 
@@ -192,6 +193,7 @@ class _Compiler:
         """The narrowest class of a thing, by its name in an enumeration."""
         this = scope.names["this"]
         (root, broadest), *narrower = members(type_)
+        narrower.sort(key=lambda each: _depth(each[1]), reverse=True)
         cases = "".join(
             f" WHEN {this}:{label} THEN {cypher.literal(name)}" for name, label in narrower
         )
@@ -363,6 +365,12 @@ class _Conditions:
         narrowed = Narrowed(field, rows, where, path)
         text, _ = self.compiler.found(self.selection, narrowed, scope, defaults_of(rows))
         return f"EXISTS {{ {text} RETURN 1 AS one }}"
+
+
+def _depth(label: str) -> int:
+    """How many classes a class lies below: of a lease that is a financial agreement, the lease."""
+    known = vocabulary().classes.get(label)
+    return len(known.ancestors) if known else 0
 
 
 def _plus(number: int, more: int, convert: Callable[[int], int]) -> int:

@@ -134,6 +134,8 @@ class Values:
         }
         if coordinate == "Query.paths":
             choices |= {"first": [0, 1, 2, 3, 10], "maxLength": [1, 2, 3, 4]}
+        if coordinate == "Query.suggest":
+            choices |= {"first": [0, 1, 2, 5, 20]}
         return self.random.choice(choices.get(name, [0, 2018, 2019, 2020, 2021, 2022]))
 
     def cursor(self, coordinate: str) -> str:

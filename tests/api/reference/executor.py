@@ -105,8 +105,11 @@ _ORGANIZATIONS = (
     "OrganizationalUnit", "ResearchInstitute", "University",
 )  # fmt: skip
 _AGREEMENTS = (
-    "CollaborationAgreement", "JointDevelopmentAgreement", "JointLaboratoryAgreement",
-    "LicenceAgreement", "ServiceAgreement", "SponsoredResearchAgreement", "SupplyAgreement",
+    "CollaborationAgreement", "ConsultingAgreement", "DistributionAgreement",
+    "EmploymentAgreement", "JointDevelopmentAgreement", "JointLaboratoryAgreement",
+    "JointVentureAgreement", "LicenceAgreement", "ManufacturingAgreement", "ServiceAgreement",
+    "SponsoredResearchAgreement", "SupplyAgreement", "CreditAgreement", "LeaseAgreement",
+    "MergerAgreement", "PurchaseAgreement", "UnderwritingAgreement", "FinancialAgreement",
 )  # fmt: skip
 _BY_NAME_AND_TYPE = (*BY_NAME, BY_TYPE)
 _BY_EVIDENCE = (of_row("evidenceYear", 0, most=True), BY_ID, of_row("kind", ""))

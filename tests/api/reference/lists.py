@@ -108,7 +108,7 @@ def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """Organisations that it works with, measured by the evidence that passes the filters."""
     rows = []
     asked = {n: each for n, each in only(given, *OF_EVIDENCE).items() if each is not None}
-    level = LEVELS[given["level"]]
+    level = LEVELS[given.get("level", "ORGANIZATION")]
     for mine, collaboration in graph.leading(thing, f"->{level}"):
         for its, node in graph.leading(collaboration, f"<-{level}"):
             if its is mine or "Organization" not in node.labels:
