@@ -149,7 +149,8 @@ def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page: Open
 def test_the_network_draws_and_says_how_much(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&as=network")
     expect(page.locator(".canvas canvas").first).to_be_visible()
-    expect(page.get_by_text(re.compile(r"20 organisations, \d+ collaborations"))).to_be_visible()
+    drawn = re.compile(r"[1-9]\d* organisations, [1-9]\d* collaborations")
+    expect(page.get_by_text(drawn)).to_be_visible()
 
 
 def test_without_webgl_the_list_is_there(open_page: Open, explorer: str) -> None:
@@ -197,7 +198,8 @@ def test_what_is_on_screen_is_taken_away(open_page: Open) -> None:
         page.locator("#partners").get_by_role("button", name="CSV").click()
     lines = download.value.path().read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("id,name,nameZh,kind")
-    assert len(lines) == 20
+    rows = page.locator("#partners tbody tr").count()
+    assert len(lines) == rows + 1 > 10
 
 
 def test_the_query_behind_a_view_runs_elsewhere(open_page: Open, explorer: str) -> None:

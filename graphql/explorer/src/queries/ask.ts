@@ -109,8 +109,11 @@ async function bodyOf(response: Response): Promise<Body> {
   }
 }
 
+/** Codes of errors that only say of a null why it is one: the page says so itself. */
+const ABSENT = new Set(["NOT_FOUND", "BAD_IDENTIFIER"]);
+
 function read({ response, body }: Answer): unknown {
-  const error = body.errors?.[0];
+  const error = body.errors?.find((each) => !ABSENT.has(each.extensions?.code ?? ""));
   if (response.ok && body.data && !error) return body.data;
   throw trouble(response, error, body.detail);
 }
