@@ -25,7 +25,7 @@ Open = Callable[..., Any]
 """Opens a view in a page of the browser; returns the page."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's graph, read in once; `EXPLORER_HOME` names one that is there already."""
     if there := os.environ.get("EXPLORER_HOME"):
@@ -74,7 +74,7 @@ def await_ready(url: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("kg serve did not come up")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def explorer(home: Path) -> Iterator[str]:
     """Where the explorer answers; everyone here may ask as often as the tests do."""
     with serving(home, KG_API_RATE="100000/minute", KG_API_ANONYMOUS_RATE="100000/minute") as url:
@@ -86,9 +86,13 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    """A real browser without a window."""
+    """A real browser without a window.
+
+    It is left with this folder: Playwright keeps a loop of events running in the tests' thread
+    while it is open, and no test elsewhere could run one of its own.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -135,7 +139,7 @@ def watch(url: str, base: str, elsewhere: list[str]) -> None:
         elsewhere.append(url)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def npm() -> list[str]:
     """The command that runs npm, with the page's tools installed beside it."""
     pytest.importorskip("hatchling", reason="it comes with the tools of development")
