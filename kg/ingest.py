@@ -13,7 +13,7 @@ from kg.build.graph import build
 from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
-from kg.resolve import resolve
+from kg.resolve.resolve import resolve
 from kg.search import index
 from kg.search.entries import of_graph
 from kg.settings import Settings

@@ -17,9 +17,8 @@ from kg.build.collaborations import collaborations
 from kg.build.entities import entity
 from kg.build.target_graph import Desired
 from kg.duckdb import rows
-from kg.resolve import IDENTITIES, LEDGER
-from kg.resolve.identities import Identities
-from kg.resolve.ledger import Ledger
+from kg.resolve.identities import IDENTITIES, Identities
+from kg.resolve.ledger import LEDGER, Ledger
 from ontology.graph import Edge, Node
 from ontology.schema import vocabulary
 

@@ -6,9 +6,8 @@ import duckdb
 import orjson
 
 from kg.errors import InputError
-from kg.resolve import IDENTITIES, LEDGER
-from kg.resolve.identities import OWN, Identities
-from kg.resolve.ledger import RULES, Ledger
+from kg.resolve.identities import IDENTITIES, OWN, Identities
+from kg.resolve.ledger import LEDGER, RULES, Ledger
 from kg.workspace import Home
 
 EXAMPLES = 5

@@ -20,6 +20,9 @@ from kg.resolve.log import Log
 from ontology.facts import fingerprint
 from ontology.identifiers import PREFERENCE
 
+IDENTITIES = "identities"
+"""The folder of the identities, among what was resolved."""
+
 OWN = ("name", "title", "mention", "unit")
 """Schemes of keys that are ours, and no identifiers."""
 

@@ -16,6 +16,9 @@ import pyarrow as pa
 from kg.duckdb import rows
 from kg.resolve.log import Log
 
+LEDGER = "ledger"
+"""The folder of the ledger, among what was resolved."""
+
 DECIDER = "hetao rules/1"
 
 _DECIDED = pa.schema(

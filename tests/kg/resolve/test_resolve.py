@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.resolve import LEDGER
 from kg.resolve.explain import explain
-from kg.resolve.ledger import Ledger
+from kg.resolve.ledger import LEDGER, Ledger
 from kg.resolve.normalise import names as normaliser
 from tests.kg.support.workshop import Workshop
 

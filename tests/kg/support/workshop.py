@@ -8,8 +8,8 @@ import orjson
 from extractors import SOURCES
 from kg.build.graph import build
 from kg.build.target_graph import Desired
-from kg.resolve import LEDGER, resolve
-from kg.resolve.ledger import Ledger
+from kg.resolve.ledger import LEDGER, Ledger
+from kg.resolve.resolve import resolve
 from kg.staging.files import files
 from kg.staging.read import Reader, Tally
 from kg.workspace import Home
