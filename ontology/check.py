@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ontology.errors import FactError
-from ontology.facts import Document, Evidence, Fact, Link, Mention, Value
+from ontology.facts import Document, Evidence, Fact, Link, Mention, Text, Value
 from ontology.schema import Property, Vocabulary, vocabulary
 
 
@@ -13,10 +13,11 @@ def checked(facts: Iterable[Fact]) -> Iterator[Fact]:
     Raises:
         FactError: a fact names a class, link or property the vocabulary lacks, a value has the
             wrong type, a link's ends are of the wrong classes or were not mentioned before it,
-            or the first fact is no Document.
+            the first fact is no Document, or there is a second text.
     """
     words = vocabulary()
     kinds: dict[str, str] = {}
+    texts = 0
     for position, fact in enumerate(facts):
         if isinstance(fact, Document) != (position == 0):
             raise FactError("a document's facts begin with the Document, and hold only one")
@@ -25,6 +26,9 @@ def checked(facts: Iterable[Fact]) -> Iterator[Fact]:
             kinds[fact.id] = fact.kind
         elif isinstance(fact, Link):
             _check_link(words, fact, kinds)
+        elif isinstance(fact, Text):
+            texts += 1
+            _check_text(fact, texts)
         yield fact
 
 
@@ -49,6 +53,16 @@ def _check_link(words: Vocabulary, link: Link, kinds: Mapping[str, str]) -> None
             raise FactError(f"{link.type} takes {' or '.join(classes)}, not a {kinds[end]}")
     _check_values(link.type, link.properties, words.properties_on(link.type))
     _check_evidence(link.type, link.evidence)
+
+
+def _check_text(text: Text, count: int) -> None:
+    if count > 1:
+        raise FactError("a document has one text, and this one has two")
+    end = 0
+    for each in text.stretches:
+        if not end <= each.start <= each.end <= len(text.text):
+            raise FactError(f"the stretch at {each.place} lies outside of the text or on another")
+        end = each.end
 
 
 def _check_values(owner: str, values: Mapping[str, Value], allowed: Mapping[str, Property]) -> None:

@@ -114,6 +114,37 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a document's text, and where in the source it comes from.
+
+    Attributes:
+        start: offset of its first character in the text.
+        end: offset behind its last one.
+        place: an XPath, a page or a document's name, as evidence in it names its place.
+    """
+
+    start: int
+    end: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The running text of the document, as its extractor read it.
+
+    Offsets of evidence count in it: those of `char=START,END` from its beginning, those of
+    `PLACE#char=START,END` from the beginning of the stretch of that place.
+
+    Attributes:
+        text: the characters.
+        stretches: where they come from, in their order, none over another.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document of one source: the thing that says.
 
@@ -167,8 +198,8 @@ class Document:
         return Link(identity, type_, source.id, target.id, evidence, since, until, properties)
 
 
-Fact = Document | Mention | Link | Unread
-"""An extractor yields its Document first, every Mention before the Links that use it."""
+Fact = Document | Mention | Link | Text | Unread
+"""An extractor yields its Document first, every Mention before the Links, at most one Text."""
 
 
 def fingerprint(*parts: str) -> str:

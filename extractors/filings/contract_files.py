@@ -1,7 +1,7 @@
 """Contracts that are files by themselves, as text or as a page, under any name.
 
 A contract is told by what it says: a title, a preamble, defined terms, `hereto`, `WHEREAS`. Its
-`char=` places count in the text that `text_of` returns.
+`char=` places count in the whole text.
 """
 
 import re
@@ -13,7 +13,6 @@ from typing import BinaryIO, Final
 from extractors.errors import MissingFieldError
 from extractors.filings import contracts, exhibits, filenames, submission
 from extractors.filings.sheet import Sheet
-from extractors.filings.submission import Part
 from extractors.source import Raw, Source
 from extractors.text import encoding, html
 from ontology.facts import Document, Fact
@@ -52,8 +51,9 @@ def extract(raw: Raw) -> Iterator[Fact]:
     Raises:
         MissingFieldError: it is no contract by its words, or has no title.
     """
-    part = _part(raw)
-    contract = contracts.read(part)
+    text = encoding.decoded(raw.data)
+    read = submission.read(text, lambda type_, position: True)
+    contract = contracts.read(read.parts[0])
     if contract is None:
         raise MissingFieldError("the text is no contract by its words, or names no parties")
     key = blake2b(raw.data, digest_size=10).hexdigest()
@@ -61,20 +61,12 @@ def extract(raw: Raw) -> Iterator[Fact]:
     sheet = Sheet(Document("contract", key, title, date=contract.opening.date, language="en"))
     exhibits.agreed(sheet, contract)
     yield from sheet.facts
-
-
-def text_of(raw: Raw) -> str:
-    """The text that the `char=` places of a document's evidence count in."""
-    return _part(raw).passage.document
-
-
-def _part(raw: Raw) -> Part:
-    return submission.read(encoding.decoded(raw.data), lambda type_, position: True).parts[0]
+    yield read.text
 
 
 SOURCE = Source(
     name="contract",
-    version="1",
+    version="2",
     title="Contracts as text or HTML",
     url="https://www.sec.gov/search-filings",
     license="as its owner says",

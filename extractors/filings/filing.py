@@ -5,6 +5,7 @@ from typing import Final
 
 from extractors.filings import cover, filenames, header, submission
 from extractors.text import dates
+from ontology.facts import Text
 
 MAIN_FORMS: Final = ("8-K", "10-K", "10-Q", "20-F")
 """Forms whose main document is read; of others the header is."""
@@ -72,6 +73,7 @@ class Filed:
         cover: its cover page; empty where the main document is not read.
         form: form type; empty if unsaid.
         date: day of filing, ISO 8601; empty if unsaid.
+        text: all that is read of it.
     """
 
     key: str
@@ -81,6 +83,7 @@ class Filed:
     cover: cover.Cover
     form: str
     date: str
+    text: Text
 
     @property
     def accession(self) -> str:
@@ -117,7 +120,8 @@ def read(text: str, said: filenames.FileName, stem: str) -> Filed:
     page = cover.read(parts[0].passage) if parts and not said.exhibit else cover.NONE
     key = (head.accession.text if head.accession else "") or said.accession or stem
     date = dates.compact(head.filed) or said.date
-    return Filed(key, said, head, parts, page, _form(head, parts, said, page), date)
+    form = _form(head, parts, said, page)
+    return Filed(key, said, head, parts, page, form, date, packed.text)
 
 
 def _base(type_: str) -> str:

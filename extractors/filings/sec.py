@@ -2,8 +2,8 @@
 
 What is read: who files (header, cover page, inline XBRL), items of form 8-K with the agreements
 that item 1.01 discloses, subsidiaries (exhibit 21), agreements filed as exhibits with their
-parties, officers who sign or report ownership. `char=` places count in the text that `text_of`
-returns: the header as printed, then each document that is read, as text.
+parties, officers who sign or report ownership. `char=` places count in the text of the submission:
+the header as printed, then each document that is read, as text.
 """
 
 import re
@@ -73,12 +73,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
     if filed.main is not None:
         _main(sheet, subject, filed, filed.main.passage)
     yield from sheet.facts
+    yield filed.text
     yield from map(Unread, filed.unread)
-
-
-def text_of(raw: Raw) -> str:
-    """The text that the `char=` places of a document's evidence count in."""
-    return submission.read(encoding.decoded(raw.data), filing.wanted).header.document
 
 
 def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
@@ -100,7 +96,7 @@ def _unsupported(name: str, head: bytes) -> str:
 
 SOURCE = Source(
     name="sec",
-    version="3",
+    version="4",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 
 from extractors.text import html
 from extractors.text.passage import Passage
+from ontology.facts import Stretch, Text
 
 UNREAD_BODIES: Final = (
     "GRAPHIC",
@@ -65,6 +66,16 @@ class Submission:
 
     header: Passage
     parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> Text:
+        """All of it, with the document that each stretch is from: its type and its file's name."""
+        stretches = (
+            Stretch(each.passage.start, each.passage.end, f"{each.type} {each.filename}".strip())
+            for each in self.parts
+            if each.passage.text
+        )
+        return Text(self.header.document, tuple(stretches))
 
 
 def split(stream: BinaryIO) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 import typer
 
 from extractors.errors import ExtractionError
-from kg.cli import commands, demo, evaluate, match, neo4j, organizations, train
+from kg.cli import commands, demo, documents, evaluate, match, neo4j, organizations, train
 from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
@@ -39,6 +39,7 @@ def application() -> typer.Typer:
     for command in (commands.ingest, commands.extract, commands.export, commands.status):
         app.command()(command)
     app.command(name="explain")(commands.explain_entity)
+    app.command(name="show")(documents.show)
     app.command(name="demo")(demo.demo)
     for plugin in sorted(entry_points(group=PLUGINS)):
         _add(app, plugin.name, plugin.load())

@@ -13,7 +13,7 @@ from kg.staging.read import UNRECOGNISED, recognise
 from kg.staging.sources import sources
 from ontology.check import checked
 from ontology.errors import OntologyError
-from ontology.facts import Fact
+from ontology.facts import Fact, Text
 
 Refused = Callable[[str, str], None]
 """Told of what is refused: the document (`file#position`, or the file), and why."""
@@ -22,7 +22,7 @@ Refused = Callable[[str, str], None]
 def extract_file(
     paths: Iterable[Path], source: str = "", refused: Refused = lambda what, why: None
 ) -> Iterator[bytes]:
-    """Facts of every document as JSON lines, each with its type under `fact`.
+    """Facts of every document as JSON lines, each with its type under `fact`; not its whole text.
 
     A document comes whole or not at all; what is refused is told and the rest goes on.
 
@@ -54,7 +54,8 @@ def _file(file: File, known: tuple[Source, ...], refused: Refused) -> Iterator[b
 def _document(one: Source, raw: Raw, label: str, refused: Refused) -> Iterator[bytes]:
     """Every fact of a document, once all of it is read."""
     try:
-        lines = [_line(fact) for fact in checked(one.extract(raw))]
+        facts = checked(one.extract(raw))
+        lines = [_line(fact) for fact in facts if not isinstance(fact, Text)]
     except (ExtractionError, OntologyError) as error:
         refused(f"{label}#{raw.position}", str(error))
     except Exception as error:  # one document must not stop all the others

@@ -9,6 +9,7 @@ from extractors.source import Raw, Source
 from kg.staging.files import HEAD, UNREADABLE, File
 from kg.staging.quarantine import Quarantine, Quarantined
 from kg.staging.stage import Known, Part, Stage, digest
+from kg.staging.texts import Keeper
 from ontology.check import checked
 from ontology.errors import OntologyError
 from ontology.facts import Fact, Unread
@@ -53,6 +54,7 @@ class Reader:
         self._stage, self._quarantine = stage, quarantine
         self._sources = tuple(sources)
         self._now = now
+        self._texts = Keeper(stage.texts.path)
         self._known: dict[str, Known] = {}
         self._parts: dict[str, Part] = {}
         self.tally = Tally()
@@ -80,7 +82,7 @@ class Reader:
             return
         if source.name not in self._known:
             self._known[source.name] = self._stage.known(source.name)
-            self._parts[source.name] = Part(self._stage.folder, source, self._now)
+            self._parts[source.name] = Part(self._stage.folder, source, self._now, self._texts)
         today = self._known[source.name].today
         here = self._known[source.name].files.setdefault(file.label, set())
         for position, data in enumerate(self._documents(source, file, aside)):

@@ -27,7 +27,8 @@ import pyarrow.parquet as pq
 
 from extractors.source import Raw, Source
 from kg.duckdb import connect
-from ontology.facts import Document, Evidence, Fact, Link, Mention, Unread, Value
+from kg.staging.texts import Keeper, Texts
+from ontology.facts import Document, Evidence, Fact, Link, Mention, Text, Unread, Value
 
 SHAPE = "2"
 """Raised whenever rows would be written differently from the same facts."""
@@ -96,6 +97,11 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def texts(self) -> Texts:
+        """The running texts of those documents that have one."""
+        return Texts(self.folder / "texts.sqlite")
+
     def known(self, source: str) -> "Known":
         """What is staged of a source, so that a document that is there already is told."""
         known = Known()
@@ -155,16 +161,22 @@ class Known:
 class Part:
     """Rows gathered for one source, written out a part at a time."""
 
-    def __init__(self, folder: Path, source: Source, recorded: str) -> None:
+    def __init__(self, folder: Path, source: Source, recorded: str, texts: Keeper) -> None:
         self._folder = folder / source.name
         self._source = source
+        self._texts = texts
         self._recorded = recorded
         self._rows: list[dict[str, Any]] = []
         self._facts = 0
 
     def add(self, facts: list[Fact], file: str, digest: bytes) -> None:
         """Stage what one document says; the facts begin with the Document."""
-        self._rows.append(_row(facts, self._source, file, digest, self._recorded))
+        row = _row(facts, self._source, file, digest, self._recorded)
+        for text in (each for each in facts if isinstance(each, Text)):
+            # The stage takes the row that is later, then of the later file.
+            version = f"{self._recorded} {file}\0{digest.hex()}"
+            self._texts.keep(row["document"], text, version)
+        self._rows.append(row)
         self._facts += len(facts)
         if len(self._rows) >= ROWS_PER_PART or self._facts >= FACTS_PER_PART:
             self.flush()
@@ -173,6 +185,7 @@ class Part:
         """Write the rows gathered so far as one part, all of them or none."""
         if not self._rows:
             return
+        self._texts.commit()  # before its rows are there, or a kill could leave them without it
         self._folder.mkdir(parents=True, exist_ok=True)
         name = blake2b(b"".join(row["digest"] for row in self._rows), digest_size=12).hexdigest()
         aside = self._folder / f"{name}.writing"

@@ -13,7 +13,7 @@ from typing import Any
 
 from extractors.source import Raw, Source
 from ontology.check import checked
-from ontology.facts import CERTAIN, Document, Evidence, Fact, Link, Mention
+from ontology.facts import CERTAIN, Document, Evidence, Fact, Link, Mention, Text
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = ".facts.jsonl"
@@ -66,6 +66,9 @@ def _fields(fact: Fact, ends: dict[str, str]) -> Iterator[tuple[str, Any]]:
             yield fact.type, [ends[fact.source], ends[fact.target]]
             yield from _evidence(fact.evidence)
             yield from _said(since=fact.since, until=fact.until, properties=dict(fact.properties))
+        case Text():
+            yield "text", len(fact.text)
+            yield from _said(of=[each.place for each in fact.stretches])
         case _:
             yield "unread", fact.path
 

@@ -13,7 +13,7 @@ from extractors.errors import ExtractionError, MissingFieldError, UnsupportedErr
 from extractors.filings import sec
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Fact, Link, Mention, Unread
+from ontology.facts import Fact, Link, Mention, Text, Unread
 
 REAL = Path(__file__).parents[3] / "../shared/data/filings"
 COVER = """<p>FORM 8-K</p><p>Date of Report: May 4, 2020</p><p>{name}</p>
@@ -151,7 +151,7 @@ def _outcome(raw: Raw) -> str:
         found = list(checked(sec.extract(raw)))
     except ExtractionError as error:
         return type(error).__name__ if len(str(error)) > 40 else f"{raw.file}: no reason"
-    text = sec.text_of(raw)
+    (text,) = (each.text for each in found if isinstance(each, Text))
     said = [each for each in found if isinstance(each, Mention | Link)]
     assert len({each.id for each in said}) == len(said), raw.file
     for each in said:
