@@ -14,6 +14,7 @@ from extractors.draft import Draft
 from extractors.errors import MalformedError
 from extractors.json_split import split_objects
 from extractors.papers import openalex_affiliations, openalex_grants
+from extractors.papers.openalex_affiliations import Printed
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
@@ -190,12 +191,12 @@ def _authorship(draft: Draft, paper: Mention, authorship: Record, position: int,
     # Older snapshots do not say which words name which institution: all may name each.
     either = bool(institutions) and not printed.by_institution
     addresses = "; ".join(each.text for each in printed.unresolved if either or not each.name)
+    all_ = Printed(addresses if either else "", authorship.place)
     person = _person(draft, paper, authorship, position, "" if either else addresses)
     for institution in institutions:
         identity = institution.optional_text("id")
-        words = printed.by_institution.get(identity, addresses if either else "")[:_QUOTE_LENGTH]
-        organization = _institution(draft, institution, identity, words)
-        evidence = Evidence(institution.place, words or organization.name)
+        words = printed.by_institution.get(identity, all_)
+        organization, evidence = _institution(draft, institution, identity, words)
         _works_at(draft, (person, organization, paper), evidence, year)
     for each in () if either else printed.unresolved:
         if each.name:
@@ -238,16 +239,22 @@ def _person(
     return person
 
 
-def _institution(draft: Draft, institution: Record, identity: str, words: str) -> Mention:
+def _institution(
+    draft: Draft, institution: Record, identity: str, words: Printed
+) -> tuple[Mention, Evidence]:
+    """An organisation, and what the paper prints of it."""
     name, ror = institution.text("display_name"), institution.optional_text("ror")
+    evidence = Evidence(words.place, words.text[:_QUOTE_LENGTH])
+    if not words.text:
+        evidence = Evidence(institution.place, name)
     mention = draft.document.mention(
         KINDS.get(institution.optional_text("type"), "Organization"),
         name,
-        Evidence(institution.place, words or name),
+        evidence,
         identifiers=_identifiers(("ror", ror), ("openalex", identity)),
         properties=_said({"countryCode": institution.optional_text("country_code")}),
     )
-    return draft.once(mention)
+    return draft.once(mention), evidence
 
 
 def _topics(draft: Draft, paper: Mention, work: Record) -> None:
@@ -361,7 +368,7 @@ def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 SOURCE: Final = Source(
     name="openalex",
-    version="3",
+    version="4",
     title="OpenAlex",
     url="https://openalex.org",
     license="CC0-1.0",

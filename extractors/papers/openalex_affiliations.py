@@ -67,26 +67,27 @@ class Affiliations:
     """What an authorship prints of where its author works.
 
     Attributes:
-        by_institution: the words that name each institution, by its id.
+        by_institution: what names each institution, by its id.
         unresolved: those that OpenAlex found no institution in.
     """
 
-    by_institution: dict[str, str]
+    by_institution: dict[str, Printed]
     unresolved: tuple[Printed, ...]
 
 
 def read(authorship: Record) -> Affiliations:
     """Read what is printed; older snapshots do not say which words name which institution."""
     strings = _strings(authorship)
-    printed: dict[str, str] = {}
+    printed: dict[str, Printed] = {}
     unresolved: list[Printed] = []
     for affiliation in authorship.records("affiliations"):
         words = affiliation.optional_text("raw_affiliation_string").strip()
         identities = affiliation.texts("institution_ids")
+        here = Printed(words, affiliation.at("raw_affiliation_string"))
         for identity in identities:
-            printed.setdefault(identity, words)
+            printed.setdefault(identity, here)
         if words and not identities:
-            unresolved.append(Printed(words, affiliation.at("raw_affiliation_string")))
+            unresolved.append(here)
     return Affiliations(printed, tuple(unresolved if printed or unresolved else strings))
 
 

@@ -10,20 +10,24 @@ from pathlib import Path
 from typing import Any
 
 import networkx
+import orjson
 import pytest
 import rdflib
 from pyshacl import validate
 
+from kg.build.target_graph import Desired
 from kg.demo.corpus import generate
 from kg.ingest import Outcome, documents, ingest
 from kg.query.export import export
 from kg.query.status import status
 from kg.query.subgraph import subgraph
 from kg.settings import Settings
+from kg.staging.texts import context
 from kg.store import Address, Client, open_store
 from kg.workspace import Home
 from ontology.graph import Graph
 from ontology.schema import text
+from tests.kg.support import sources
 
 pytestmark = pytest.mark.server
 
@@ -160,3 +164,31 @@ def test_the_same_subgraph_is_the_same_bytes(client: Client) -> None:
         return dict(export(Graph(tuple(nodes), tuple(edges)), "jsonld"))
 
     assert once() == once()
+
+
+def test_the_quote_of_every_relation_stands_at_its_place(
+    ingested: tuple[Settings, Outcome], corpus: Path
+) -> None:
+    home, said = Home(ingested[0].home), sources.documents(corpus)
+    texts = home.stage.texts
+    with Desired(home.resolved).connect() as connection:
+        held = connection.execute("SELECT properties FROM edges").fetchall()
+    walked = {"text": 0, "fields": 0}
+    for edge in map(orjson.loads, (row[0] for row in held)):
+        rows = (edge.get("documents", ()), edge.get("places", ()), edge.get("quotes", ()))
+        for document, place, quote in zip(*rows, strict=True):
+            text = texts.of(document)
+            there = context(text, place, 5, 5) if text else None
+            if there is not None:
+                assert there.quote == quote, (document, place)
+            elif document in said:
+                there_are = sources.words_at(said[document], place)
+                assert not _unsaid(quote, there_are), (document, place)
+            walked["text" if there else "fields"] += 1
+    assert min(walked.values()) > 100
+
+
+def _unsaid(quote: str, there: str) -> list[str]:
+    """Words of a quote that its place does not hold; fields can be quoted in another order."""
+    plain = "".join(there.split())
+    return [each for each in quote.replace(",", " ").replace(";", " ").split() if each not in plain]

@@ -2,6 +2,10 @@
 
     {"id": "1", "title": "On Graphs", "year": 2020, "people": {"Ada Byron": ["Acme Ltd"]}}
 
+A note with a `text` has it as its running text, and is sent by what `from` quotes of it:
+
+    {"id": "1", "title": "On Graphs", "text": "Ada Byron writes.", "from": [0, 9]}
+
 People and organisations may carry an identifier after a bar: `Ada Byron|orcid:…`.
 """
 
@@ -12,7 +16,7 @@ import orjson
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
 from extractors.source import Raw, Source
-from ontology.facts import Document, Evidence, Fact, Mention
+from ontology.facts import Document, Evidence, Fact, Mention, Stretch, Text
 
 
 def extract(raw: Raw) -> Iterator[Fact]:
@@ -46,6 +50,13 @@ def extract(raw: Raw) -> Iterator[Fact]:
             yield document.link(
                 "affiliatedWith", author, organizations[place], words, since=year, until=year
             )
+    if text := note.get("text"):
+        start, end = note["from"]
+        words = Evidence(f"/text#char={start},{end}", text[start:end])
+        sender = document.mention("Person", text[start:end], words)
+        yield sender
+        yield document.link("authored", sender, paper, words)
+        yield Text(text, (Stretch(0, len(text), "/text"),))
 
 
 def _named(
