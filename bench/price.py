@@ -39,7 +39,7 @@ from tests.api.operations.values import Pools
 _READS: Final = ("Expand", "Scan", "Seek", "ShortestPath", "ProcedureCall")
 _EACH: Final = 200
 _PATIENCE: Final = 20.0
-_NO_CURSORS: Final = {("", None): ["W10="]}
+_NO_CURSORS: Final = {"": ["W10="]}
 
 
 class Compared(NamedTuple):
@@ -137,7 +137,7 @@ def profiled(
     Raises:
         neo4j.exceptions.ClientError: it took too long.
     """
-    query = neo4j.Query(f"PROFILE {statement}", timeout=_PATIENCE)  # type: ignore[arg-type]  # of our own, no literal
+    query = neo4j.Query(f"PROFILE {statement}", timeout=_PATIENCE)
     with driver.session() as session:
         return session.run(query, dict(parameters)).consume().profile or {}
 
@@ -150,7 +150,7 @@ def _rows(operator: Mapping[str, Any]) -> int:
 def _pools(client: Client) -> Pools:
     """Some things of every class, and those with the most links of any."""
     chance = random.Random(1)  # noqa: S311 - nothing is secret here
-    ids = {}
+    ids: dict[str, list[str]] = {}
     for name in vocabulary().classes:
         rows = client.read(f"MATCH (n:{name}) RETURN n.id AS id, COUNT {{ (n)--() }} AS links")
         rows.sort(key=lambda row: (-row["links"], row["id"]))

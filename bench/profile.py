@@ -197,11 +197,11 @@ def _tell(name: str, found: list[Figures]) -> None:
         print(_ROW.format(name[:42], f"{each.hits:,}", each.values, *times))
     if len(found) > 1:
         (one, other) = ((each.hits, each.on_neo4j, each.embedded) for each in found)
-        hits, *times = (f"{after / before:.2f}" for before, after in zip(one, other, strict=True))
-        print(_ROW.format("  ours by theirs", hits, "", *times))
+        by = [f"{after / before:.2f}" for before, after in zip(one, other, strict=True)]
+        print(_ROW.format("  ours by theirs", by[0], "", *by[1:]))
     most = sorted(found[-1].operators, key=lambda each: -each.hits)[:_TOLD]
-    for each in (operator for operator in most if operator.hits):
-        print(f"  {each.hits:>9,} hits {each.rows:>8,} rows  {each.name} {each.details[:_DETAILS]}")
+    for step in (operator for operator in most if operator.hits):
+        print(f"  {step.hits:>9,} hits {step.rows:>8,} rows  {step.name} {step.details[:_DETAILS]}")
     print(flush=True)
 
 

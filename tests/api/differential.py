@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import strawberry.types
 from graphql import (
     ExecutionResult,
     FieldNode,
@@ -113,7 +114,7 @@ class Differential:
             said(ours.errors), said(theirs.errors), "errors"
         )
 
-    def compiled_answer(self, operation: Operation) -> ExecutionResult:
+    def compiled_answer(self, operation: Operation) -> strawberry.types.ExecutionResult:
         """What the API answers."""
         result = self.compiled.execute(
             operation.text,
@@ -195,7 +196,8 @@ def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
     schema, graph = build_schema(sdl()), reference.graph
     for coordinate, resolver in FIELDS.items():
         home, name = coordinate.split(".")
-        field = schema.type_map[home].fields[name]
+        at: Any = schema.type_map[home]
+        field = at.fields[name]
         if not str(field.type).endswith("Connection!") or name in ("search", "priorWork"):
             continue  # they are of a text
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
@@ -215,7 +217,11 @@ def _cursors(page: Page) -> list[str]:
 
 def chains_alone(operation: Operation) -> Operation:
     """The same operation with nothing asked of its paths but which chain they are."""
-    (chain,) = parse(f"{{ path {{ {CHAIN} }} }}").definitions[0].selection_set.selections
+    (asked,) = parse(f"{{ path {{ {CHAIN} }} }}").definitions
+    assert isinstance(asked, OperationDefinitionNode)
+    (chain,) = asked.selection_set.selections
+    assert isinstance(chain, FieldNode)
+    assert chain.selection_set
     document = visit(parse(operation.text), _Chains(chain.selection_set))
     apart = separate_operations(document)
     document = apart.get("Q") or apart[""]

@@ -11,7 +11,8 @@ from graphql import build_schema
 
 from kg.store import Client
 from kg_api.schema.build import sdl
-from tests.api.differential import Differential, Json, Operation, differing, write
+from tests.api.differential import Differential, Json, differing, write
+from tests.api.operations.draw import Operation
 from tests.api.reference.executor import unanswered
 
 pytestmark = pytest.mark.server
@@ -102,7 +103,8 @@ def test_names_of_every_script_are_on_exactly_one_page(both: Both) -> None:
         "query ($after: String) { organizations(first: 1, after: $after) { pageInfo { endCursor } "
         "edges { node { id } } } }"
     )
-    seen, after = [], None
+    seen: list[str] = []
+    after = None
     while after is not None or not seen:
         operation = Operation(query, {"after": after})
         assert both.differential.difference(operation) is None

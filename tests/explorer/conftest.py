@@ -31,7 +31,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if there := os.environ.get("EXPLORER_HOME"):
         return Path(there)
     folder = tmp_path_factory.mktemp("explorer")
-    run = [KG, "demo"]
+    run = [str(KG), "demo"]
     subprocess.run(run, env=environment(folder), check=True, capture_output=True, timeout=300)
     return folder
 
@@ -46,7 +46,7 @@ def serving(home: Path, **settings: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [KG, "serve", "--port", str(port)]
+    command = [str(KG), "serve", "--port", str(port)]
     with subprocess.Popen(
         command,
         env=environment(home, **settings),

@@ -38,7 +38,7 @@ def test_a_part_of_the_page_that_does_not_come_is_told(open_page: Open) -> None:
 def test_a_server_for_others_asks_for_a_key_and_keeps_it_for_the_tab(
     open_page: Open, home: Path
 ) -> None:
-    add = [KG, "key", "add", "Ada", "--scope", "read"]
+    add = [str(KG), "key", "add", "Ada", "--scope", "read"]
     added = subprocess.run(
         add, env=environment(home), check=True, capture_output=True, text=True, timeout=60
     )

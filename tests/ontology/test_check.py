@@ -24,18 +24,27 @@ def links(type_: str, **changes: Any) -> list[Fact]:
 
 
 def test_facts_that_fit_pass_in_their_order() -> None:
-    facts = [DOCUMENT, PAPER, ANN, AUTHORED, Unread("authors.age")]
+    facts: list[Fact] = [DOCUMENT, PAPER, ANN, AUTHORED, Unread("authors.age")]
     assert list(checked(facts)) == facts
 
 
 def test_a_narrower_class_stands_for_a_wider_one() -> None:
-    facts = [DOCUMENT, PAPER, SCHOOL, DOCUMENT.link("contributedTo", SCHOOL, PAPER, HERE)]
+    facts: list[Fact] = [
+        DOCUMENT,
+        PAPER,
+        SCHOOL,
+        DOCUMENT.link("contributedTo", SCHOOL, PAPER, HERE),
+    ]
     assert list(checked(facts)) == facts
 
 
 def test_what_every_link_carries_any_link_may_carry() -> None:
     facts = links("authored", properties={"since": "2020"})
     assert list(checked(facts)) == facts
+
+
+WRONG: Any = (2020,)
+"""A list of numbers: no property holds one, and the types say so too."""
 
 
 @pytest.mark.parametrize(
@@ -50,9 +59,9 @@ def test_what_every_link_carries_any_link_may_carry() -> None:
         ([DOCUMENT, replace(ANN, properties={"venue": "X"})], "Person has no property venue"),
         ([DOCUMENT, replace(PAPER, properties={"year": "2020"})], "Paper.year can not hold '2020'"),
         ([DOCUMENT, replace(PAPER, properties={"year": True})], "Paper.year can not hold True"),
-        ([DOCUMENT, replace(PAPER, properties={"year": (2020,)})], "Paper.year can not hold"),
+        ([DOCUMENT, replace(PAPER, properties={"year": WRONG})], "Paper.year can not hold"),
         ([DOCUMENT, replace(ANN, properties={"aliases": "A"})], "Person.aliases can not hold 'A'"),
-        ([DOCUMENT, replace(ANN, properties={"aliases": (1,)})], "Person.aliases can not hold"),
+        ([DOCUMENT, replace(ANN, properties={"aliases": WRONG})], "Person.aliases can not hold"),
         ([DOCUMENT, replace(ANN, evidence=Evidence(""))], "evidence of a Person names no place"),
         ([DOCUMENT, replace(ANN, evidence=Evidence("/", "", 1.1))], "Person is 1.1, not in 0 to 1"),
         ([DOCUMENT, replace(ANN, evidence=Evidence("/", "", -0.1))], "Person is -0.1, not in"),

@@ -32,7 +32,8 @@ def page(api: Api, field: str, of_kestrel: bool, first: int, after: str | None) 
     )
     query = f"query ($first: Int!, $after: String) {{ {body} }}"
     answer = api.ask(query, first=first, after=after)
-    return answer["organization"]["list"] if of_kestrel else answer["list"]
+    listed: dict[str, Any] = (answer["organization"] if of_kestrel else answer)["list"]
+    return listed
 
 
 @pytest.mark.parametrize("first", [1, 2, 20])

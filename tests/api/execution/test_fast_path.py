@@ -126,7 +126,7 @@ def test_what_is_unusual_is_answered_as_if_nothing_were_known(
 def test_each_request_pays_for_its_own_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
     query = """query Around($n: Int!) { organization(id: "a") { collaborators(first: $n) { edges {
         node { collaborators(first: 9) { totalCount } } } } } }"""
-    none = [[[[]]]]
+    none: list[list[list[list[Any]]]] = [[[[]]]]
     one, many = ({"query": query, "variables": {"n": n}} for n in (1, 50))
     cheap = Api(monkeypatch, answer=none).post(one).headers["x-cost"]
     api = Api(monkeypatch, ApiSettings(budget=int(cheap)), none)

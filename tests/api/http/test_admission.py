@@ -1,7 +1,7 @@
 """Who is let in: hosts, origins, methods, content types, bodies, and how many at once."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -90,7 +90,7 @@ def test_only_the_origins_that_are_named_are_allowed() -> None:
 def test_a_body_that_is_too_big_is_refused_whatever_it_says_of_itself(asker: Asker) -> None:
     assert asker.post({"query": QUERY, "variables": {"a": "x" * 100_001}}).status_code == 413
 
-    async def chunks() -> Iterator[bytes]:
+    async def chunks() -> AsyncIterator[bytes]:
         for _ in range(200):
             yield b"x" * 1000
 
@@ -105,7 +105,7 @@ def test_a_body_that_is_too_big_is_refused_whatever_it_says_of_itself(asker: Ask
 def test_a_body_that_does_not_come_to_its_end_is_not_waited_for() -> None:
     asker = Asker(ApiSettings(patience=0.05))
 
-    async def slow() -> Iterator[bytes]:
+    async def slow() -> AsyncIterator[bytes]:
         yield b"{"
         await asyncio.sleep(5)
         yield b"}"

@@ -36,7 +36,9 @@ def test_the_file_holds_no_key_and_only_its_owner_may_read_it(keys: Keys) -> Non
     assert secret not in text
     assert secret.rpartition("_")[2] not in text
     assert stat.S_IMODE(keys.path.stat().st_mode) == 0o600
-    assert keys.find(secret).name == "Ada"
+    found = keys.find(secret)
+    assert found
+    assert found.name == "Ada"
 
 
 def test_a_key_is_256_random_bits_and_says_what_it_is(keys: Keys) -> None:

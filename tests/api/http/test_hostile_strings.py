@@ -66,7 +66,7 @@ ATTACKS = [
 
 words = st.one_of(
     st.sampled_from(ATTACKS),
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=40),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
     st.builds(lambda a, b: f"{a}{HARMLESS}{b}", st.sampled_from(ATTACKS), st.sampled_from(ATTACKS)),
 )
 
@@ -148,7 +148,8 @@ def leaves(field: GraphQLField) -> str:
 def _fields(type_: GraphQLType) -> Mapping[str, Any]:
     named = get_named_type(type_)
     assert isinstance(named, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType)
-    return named.fields
+    fields: Mapping[str, Any] = named.fields
+    return fields
 
 
 def asking(parent: str, field: GraphQLField, place: str) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from graphql import get_introspection_query, parse
+from graphql import execute_sync, get_introspection_query, parse
 
 from kg_api.execution import execute
 from kg_api.http.api_keys import Keys, Scope
@@ -18,7 +18,7 @@ WHOLE = get_introspection_query()
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What graphql-core was made to execute."""
     asked: list[str] = []
-    before = execute.execute_sync
+    before = execute_sync
 
     def counting(*given: Json, **named: Json) -> Json:
         asked.append("")

@@ -1,12 +1,14 @@
 """Queries by their hash, as Apollo's clients ask them, and servers that answer no other."""
 
 from pathlib import Path
+from typing import cast
 
+from kg_api.execution.trace import sha256
 from kg_api.http import persisted
-from kg_api.http.persisted import Persisted, sha256
+from kg_api.http.persisted import Persisted
 from kg_api.queries import folder
 from kg_api.settings import ApiSettings
-from tests.api.support.asking import ANSWER, QUERY, Asker, codes
+from tests.api.support.asking import ANSWER, QUERY, Asker, Json, codes
 
 
 def by_hash(text: str, query: str | None = None, wanted: str | None = None) -> dict[str, object]:
@@ -39,7 +41,7 @@ def test_no_more_queries_are_learnt_than_fit() -> None:
     kept = Persisted(ApiSettings())
     for number in range(persisted.MOST + 50):
         text = f"{{ a{number}: works {{ totalCount }} }}"
-        kept.resolve(text, by_hash(text)["extensions"])
+        kept.resolve(text, cast("Json", by_hash(text)["extensions"]))
     assert len(kept.learnt) == persisted.MOST
 
 

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kg_api.http import rate_limits as rates
 from kg_api.http.api_keys import Keys, Scope
 from kg_api.http.rate_limits import Rates, household
-from kg_api.settings import ApiSettings
+from kg_api.settings import ApiSettings, rate_of
 from tests.api.support.asking import QUERY, Asker
 
 SLOW = ApiSettings(rate="3/minute", anonymous_rate="8/minute", key_rate="5/minute")
@@ -86,7 +85,7 @@ def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     assert counted.of_address("a") > 50
     now[0] += 59
     assert counted.of_address("a") == 0
-    assert rates.rate_of("3/minute").amount == 3
+    assert rate_of("3/minute").amount == 3
 
 
 def test_addresses_that_do_not_come_again_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,12 @@ from graphql import (
     GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
-    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLType,
     GraphQLUnionType,
+    SchemaMetaFieldDef,
+    TypeMetaFieldDef,
     Undefined,
     get_named_type,
     is_leaf_type,
@@ -106,12 +107,7 @@ class _Drawing:
         return self.random.choice([leaves, inner, inner]) if leaves and inner else leaves + inner
 
     def chosen_introspection(self) -> list[tuple[str, GraphQLField]]:
-        type_ = GraphQLNonNull(self.schema.type_map["__Schema"])
-        name = GraphQLArgument(GraphQLNonNull(self.schema.type_map["String"]))
-        return [
-            ("__schema", GraphQLField(type_)),
-            ("__type", GraphQLField(self.schema.type_map["__Type"], {"name": name})),
-        ] * 4
+        return [("__schema", SchemaMetaFieldDef), ("__type", TypeMetaFieldDef)] * 4
 
     def fragment(self, type_: Composite, depth: int) -> str:
         fitting = [each for each in self.fragments if self.overlap(type_, each[1])]

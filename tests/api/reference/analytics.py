@@ -93,7 +93,7 @@ def _views(graph: Graph, of: str | None) -> list[tuple[Thing, Thing]]:
 
 
 def _keys(graph: Graph, row: Row, partner: Thing, by: list[str]) -> list[tuple[Value, ...]]:
-    assert row.node is not None
+    assert isinstance(row.node, Thing)
     topics: list[Thing | None] = [None]
     if "TOPIC" in by:
         topics = [t for _, t in graph.leading(row.node, "->HAS_TOPIC") if "Topic" in t.labels]
@@ -143,8 +143,8 @@ def moves(graph: Graph, _: object, __: Arguments) -> Listing:
                     key = (person, destination, arriving.get("since"))
                     found.setdefault(key, []).append((leaving.get("until"), origin))
     rows = [_move(graph, key, before) for key, before in found.items()]
-    destination: Key = (lambda row: row.get("destination").get("id"), False)
-    return Listing(rows, (of_row("firstSeen", "", most=True), BY_ID, destination))
+    by_destination: Key = (lambda row: row.get("destination").get("id"), False)
+    return Listing(rows, (of_row("firstSeen", "", most=True), BY_ID, by_destination))
 
 
 def _before(leaving: Link, arriving: Link) -> bool:

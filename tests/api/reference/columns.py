@@ -24,6 +24,7 @@ from tests.api.reference.graph import (
     Page,
     RefusedError,
     Row,
+    Thing,
     Value,
     in_capitals,
 )
@@ -45,7 +46,11 @@ def of_edge(row: Row, type_: Composite, name: str) -> Value:
         case "kind" if type_.name.startswith("NodeSearch"):
             kinds = get_named_type(type_.fields["kind"].type)
             assert isinstance(kinds, GraphQLEnumType)
-            labels = [in_capitals(each) for each in row.node.labels] if row.node else []
+            labels = (
+                [in_capitals(each) for each in row.node.labels]
+                if isinstance(row.node, Thing)
+                else []
+            )
             return next((each for each in kinds.values if each in labels), "ORGANIZATION")
         case _:
             return row.get(name)
@@ -59,6 +64,9 @@ class Columns:
         of_thing: what a field of a thing is.
         encoding: by whose bytes the store sorts texts.
     """
+
+    edge: GraphQLObjectType | None
+    fields: dict[str, GraphQLField]
 
     def __init__(self, type_: GraphQLOutputType, of_thing: OfThing, encoding: str) -> None:
         named = get_named_type(type_)
@@ -117,9 +125,12 @@ class Columns:
     def field(self, name: str) -> GraphQLField:
         """The field of a column or of an object that a row holds: the edge's before the thing's."""
         own = None if name in ("cursor", "node") else self.fields.get(name)
-        if own and (is_leaf_type(get_named_type(own.type)) or not _is_list(own.type)):
+        if isinstance(own, GraphQLField) and (
+            is_leaf_type(get_named_type(own.type)) or not _is_list(own.type)
+        ):
             return own
-        return self.node.fields[name]
+        of_node: GraphQLField = self.node.fields[name]
+        return of_node
 
     def value(self, row: Row, name: str) -> Value:
         """What a row shows."""

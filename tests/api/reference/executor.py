@@ -66,6 +66,7 @@ from tests.api.reference.pages import (
     BY_YEAR,
     OF_EVIDENCE,
     bounded,
+    node_of,
     of_row,
     or_else,
 )
@@ -122,7 +123,7 @@ _KINDS = (
 
 def _place(graph: Graph, row: Row, _: Arguments) -> Value:
     """Where it is: the place whose id comes first."""
-    places = [p for _, p in graph.leading(row.node, "->LOCATED_IN") if "Place" in p.labels]
+    places = [p for _, p in graph.leading(node_of(row), "->LOCATED_IN") if "Place" in p.labels]
     return min(places, key=lambda p: str(p.get("id"))).get("name") if places else None
 
 
@@ -130,7 +131,7 @@ def _last_organization(graph: Graph, row: Row, _: Arguments) -> Value:
     """Where someone was last."""
     at = [
         (str(or_else(link.get("until"), or_else(link.get("since"), ""))), it)
-        for link, it in graph.leading(row.node, "->AFFILIATED_WITH")
+        for link, it in graph.leading(node_of(row), "->AFFILIATED_WITH")
         if "Organization" in it.labels
     ]
     at.sort(key=lambda each: str(each[1].get("id")))
@@ -359,7 +360,7 @@ def unanswered(schema: GraphQLSchema) -> list[str]:
     elsewhere = {"path", "evidence", "explain", "facets"}
     missing = []
     for type_ in schema.type_map.values():
-        if type_.name.startswith("__") or not hasattr(type_, "interfaces"):
+        if type_.name.startswith("__") or not isinstance(type_, Composite):
             continue
         for name_, each in type_.fields.items():
             homes = (type_.name, *(i.name for i in type_.interfaces))

@@ -34,12 +34,12 @@ Filter = Callable[[Graph, Row, Value], bool]
 
 
 def node_of(row: Row) -> Thing:
-    assert row.node is not None
+    assert isinstance(row.node, Thing)
     return row.node
 
 
 FILTERS: dict[str, Filter] = {
-    "topic": lambda graph, row, topic: has_topic(graph, row.node, topic),
+    "topic": lambda graph, row, topic: has_topic(graph, node_of(row), topic),
     "since": lambda _, row, year: _year(node_of(row).get("year"), least=year),
     "until": lambda _, row, year: _year(node_of(row).get("year"), most=year),
 }

@@ -12,7 +12,7 @@ def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
     text, work = given.get("text"), given.get("work")
     if (text is None) is (work is None):
         raise RefusedError("text, work")
-    rows = near_text(graph, text) if text is not None else near_work(graph, graph.found(work))
+    rows = near_text(graph, text) if text is not None else near_work(graph, graph.found(str(work)))
     return Listing(rows, (of_row("score", 0.0, most=True), BY_ID))
 
 

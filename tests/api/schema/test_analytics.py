@@ -87,7 +87,8 @@ def test_groups_are_sorted_counted_by_what_they_show_and_read_page_by_page(api: 
         after: $after, orderBy: [{by: KIND}, {by: YEAR, descending: true}]) {
       totalCount facets(by: KIND) { value count } edges { node { kind year } }
       pageInfo { hasNextPage endCursor } } }"""
-    seen, after = [], None
+    seen: list[Any] = []
+    after = None
     while after is not None or not seen:
         page = api.ask(query, after=after)["collaborations"]
         seen += [(each["node"]["kind"], each["node"]["year"]) for each in page["edges"]]
@@ -197,8 +198,8 @@ def test_a_chain_may_be_asked_to_be_of_certain_years(api: Api) -> None:
       since: $since, until: $until) { nodes { id } } }"""
 
     def between(**years: int) -> str | None:
-        path = api.ask(query, **years)["path"]
-        return path and path["nodes"][1]["id"]
+        path = api.ask(query, None, **years)["path"]
+        return str(path["nodes"][1]["id"]) if path else None
 
     assert between() == "doi:10.1/grip"
     assert between(until=2020) == "doi:10.1/grip"

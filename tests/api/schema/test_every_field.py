@@ -1,12 +1,21 @@
 """Every field of every type is asked for once, on each server."""
 
+from typing import cast
+
 import pytest
-from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLScalarType, get_named_type
+from graphql import (
+    GraphQLEnumType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    get_named_type,
+)
 
 from kg_api.schema.build import build
 from tests.api.conftest import Api
 
 SCHEMA = build()._schema
+ROOT = cast("GraphQLObjectType", SCHEMA.query_type)
 
 IDS = {
     "organization": "ror:kestrel01",
@@ -20,8 +29,9 @@ IDS = {
 WORKS = {"Paper": "doi:10.1/grip", "Patent": "patent:US1B2", "Filing": "sec:0001"}
 
 
-def everything(type_: GraphQLObjectType, depth: int) -> str:
+def everything(type_: GraphQLNamedType, depth: int) -> str:
     """A selection of all that can be asked of a type without arguments, and of all its facets."""
+    assert isinstance(type_, GraphQLObjectType)
     parts = ["__typename"]
     for name, field in type_.fields.items():
         inner = get_named_type(field.type)
@@ -39,7 +49,7 @@ def everything(type_: GraphQLObjectType, depth: int) -> str:
 
 @pytest.mark.parametrize("field", IDS)
 def test_every_field_of_a_thing_can_be_asked_for(api: Api, field: str) -> None:
-    type_ = get_named_type(SCHEMA.query_type.fields[field].type)
+    type_ = get_named_type(ROOT.fields[field].type)
     answer = api.ask(
         f"query ($id: ID!) {{ {field}(id: $id) {everything(type_, 3)} }}", id=IDS[field]
     )
@@ -68,7 +78,7 @@ LISTS = {
 
 @pytest.mark.parametrize("field", LISTS)
 def test_every_list_can_be_asked_for(api: Api, field: str) -> None:
-    type_ = get_named_type(SCHEMA.query_type.fields[field].type)
+    type_ = get_named_type(ROOT.fields[field].type)
     depth = 2 if field == "mobility" else 3  # Neo4j plans all of three things for a minute
     answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, depth)} }}")
     assert answer[field]["totalCount"] > 0

@@ -44,7 +44,7 @@ COLLABORATORS = """query ($id: ID!, $kind: [OrganizationKind!], $evidence: [Coll
 
 
 def partners(api: Api, **variables: object) -> list[tuple[str, int]]:
-    answer = api.ask(COLLABORATORS, id=KESTREL, **variables)["organization"]["collaborators"]
+    answer = api.ask(COLLABORATORS, None, id=KESTREL, **variables)["organization"]["collaborators"]
     assert answer["totalCount"] == len(answer["edges"])
     return [(each["node"]["id"], each["strength"]) for each in answer["edges"]]
 

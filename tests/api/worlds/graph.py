@@ -198,11 +198,11 @@ def _vector(kind: str, props: Props) -> Props:
 def statements() -> list[tuple[str, Props]]:
     """What writes the graph: statements with their parameters."""
     labels = {props["id"]: _LABELS[kind].split(":")[0] for kind, props in NODES}
-    made = [
+    made: list[tuple[str, Props]] = [
         (f"CREATE (n:{_LABELS[kind]}) SET n = $props", {"props": {**props, **_vector(kind, props)}})
         for kind, props in NODES
     ]
-    joined = [
+    joined: list[tuple[str, Props]] = [
         (
             f"MATCH (a:{labels[a]} {{id: $a}}) MATCH (b:{labels[b]} {{id: $b}}) "
             f"CREATE (a)-[r:{type_}]->(b) SET r = $props",

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import orjson
 import pytest
@@ -30,7 +30,7 @@ def xpaths(**paths: str) -> Count:
         )
         parser = etree.XMLParser(recover=True, resolve_entities=False)
         root = etree.fromstring(bare, parser)
-        return {name: len(root.xpath(path)) for name, path in paths.items()}
+        return {name: len(cast("list[Any]", root.xpath(path))) for name, path in paths.items()}
 
     return count
 

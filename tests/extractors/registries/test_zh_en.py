@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -28,5 +29,7 @@ def test_a_script_that_is_none_is_refused() -> None:
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_every_real_row_is_read(path: Path) -> None:
     with gzip.open(path) as stream:
-        raws = [Raw(data, path.name, i) for i, data in enumerate(SOURCE.split(stream))]
+        raws = [
+            Raw(data, path.name, i) for i, data in enumerate(SOURCE.split(cast("BinaryIO", stream)))
+        ]
     assert len({next(checked(SOURCE.extract(raw))) for raw in raws}) == len(raws)

@@ -26,7 +26,8 @@ REGISTRIES = Path(__file__).parents[3] / "../shared/data/registries"
 def shipped() -> tuple[Mention, ...]:
     with DATA.open("rb") as stream:
         raws = [Raw(data, DATA.name, i) for i, data in enumerate(SOURCE.split(stream))]
-    return tuple(list(checked(SOURCE.extract(raw)))[1] for raw in raws)  # type: ignore[arg-type]
+    facts = (list(checked(SOURCE.extract(raw)))[1] for raw in raws)
+    return tuple(each for each in facts if isinstance(each, Mention))
 
 
 def names(mention: Mention) -> set[str]:
@@ -140,6 +141,6 @@ def ror_names() -> Iterator[tuple[str, list[str]]]:
             texts += [record.get("name", ""), *record.get("aliases", [])]
             texts += [each["label"] for each in record.get("labels", [])]
             yield record["id"].removeprefix("https://ror.org/"), [each for each in texts if each]
-    for line in registered("ror_related_labels.tsv").read_text("utf-8").splitlines():
-        url, _, label = line.partition("\t")
+    for row in registered("ror_related_labels.tsv").read_text("utf-8").splitlines():
+        url, _, label = row.partition("\t")
         yield url.removeprefix("https://ror.org/"), [label]

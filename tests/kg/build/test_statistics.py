@@ -24,7 +24,7 @@ def graph(folder: Path) -> Desired:
         add(Node("doc", ("Document",), {}))
         add(Edge("DESCRIBES", "doc", "doi:10.1/0"))
         for person, paper in ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0)):
-            shown = {"documents": ["doc"] * (person + 1)}
+            shown = {"documents": ("doc",) * (person + 1)}
             add(Edge("AUTHORED", f"openalex:A{person}", f"doi:10.1/{paper}", shown))
     return desired
 

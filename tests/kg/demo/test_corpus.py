@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import orjson
 import pytest
@@ -166,7 +167,7 @@ def recognised(corpus: Summary, reader: Source) -> Iterator[Path]:
 
 def extracted(path: Path, reader: Source) -> Iterator[Read]:
     name = path.name.removesuffix(".gz")
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+    with cast("BinaryIO", gzip.open(path) if path.suffix == ".gz" else path.open("rb")) as stream:
         for position, data in enumerate(reader.split(stream)):
             try:
                 facts = tuple(checked(reader.extract(Raw(data, name, position))))
@@ -186,7 +187,7 @@ def mentions(each: Read) -> list[Mention]:
     return [fact for fact in each.facts if isinstance(fact, Mention)]
 
 
-def rows(corpus: Summary, name: str) -> list[dict]:
+def rows(corpus: Summary, name: str) -> list[dict[str, Any]]:
     return [orjson.loads(line) for line in content(corpus.truth / f"{name}.jsonl.gz").splitlines()]
 
 

@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pyarrow.parquet as pq
@@ -138,7 +139,7 @@ def real_names() -> Iterator[str]:
     yield from (folded(row["title"]) for row in listed)
 
 
-def ror_records() -> Iterator[dict]:
+def ror_records() -> Iterator[dict[str, Any]]:
     with gzip.open(REGISTRIES / "ror.jsonl.gz") as lines:
         yield from map(orjson.loads, lines)
 

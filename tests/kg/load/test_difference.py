@@ -1,6 +1,7 @@
 """Loading is a difference, on both servers."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,11 +34,11 @@ def held(store: Client) -> tuple[list[object], list[object]]:
     return sorted(map(_sorted, nodes), key=repr), sorted(map(_sorted, edges), key=repr)
 
 
-def _sorted(row: dict[str, object]) -> object:
+def _sorted(row: dict[str, Any]) -> object:
     return sorted((k, sorted(v) if k == "labels" else v) for k, v in _plain(row).items())
 
 
-def _plain(row: dict[str, object]) -> dict[str, object]:
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {
         k: {name: v[name] for name in sorted(v) if v[name] is not None} if k == "held" else v
         for k, v in row.items()

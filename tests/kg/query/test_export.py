@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import networkx as nx
 import pyarrow.parquet as pq
@@ -137,7 +137,7 @@ def test_graphml_keeps_parallel_edges_apart_by_their_statements() -> None:
     officer = Edge("OFFICER_OF", PERSON, UNIVERSITY, said("doc:openalex/W1"))
     graph = replace(SMALL, edges=(*SMALL.edges, officer))
     drawn = nx.read_graphml(BytesIO(only(export(graph, "graphml"))))
-    keys = {key for *_, key in drawn.edges(keys=True)}
+    keys = {key for *_, key in cast("Any", drawn).edges(keys=True)}
     assert keys == {str(iri) for iri, _ in statements(canonical(graph))}
 
 

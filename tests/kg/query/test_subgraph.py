@@ -1,6 +1,6 @@
 """The piece of the graph round some entities, from a store of a few."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -24,7 +24,7 @@ class FakeStore:
 
     def read(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The records of one of the statements."""
-        answers = {
+        answers: dict[str, Callable[..., list[dict[str, Any]]]] = {
             reading.ENTITIES: self._entities,
             reading.IDENTIFIED: self._identified,
             reading.NEIGHBOURS: self._neighbours,

@@ -1,5 +1,7 @@
 """Organisations found in strings, by the shipped ranker over an invented registry."""
 
+from typing import Any
+
 import pytest
 
 from kg.resolve.match import Affiliation, Matcher
@@ -12,7 +14,7 @@ def matcher() -> Matcher:
     return Matcher(index(), shipped())
 
 
-def ids(matcher: Matcher, text: str, **context: str) -> list[str]:
+def ids(matcher: Matcher, text: str, **context: Any) -> list[str]:
     return [match.id for match in matcher.match([Affiliation(text, **context)])[0]]
 
 

@@ -170,7 +170,7 @@ def test_a_run_of_the_same_statement_that_began_later_goes_on(store: Client) -> 
             endless = asyncio.create_task(client.read(statement, {"n": 100_000}, 1.5))
             await asyncio.sleep(1.2)
             later = asyncio.create_task(client.read(statement, {"n": 2000}, 60.0))
-            return await asyncio.gather(endless, later, return_exceptions=True)
+            return [*await asyncio.gather(endless, later, return_exceptions=True)]
 
     endless, later = asyncio.run(ask())
     assert isinstance(endless, QueryTimeoutError)

@@ -6,7 +6,7 @@ import pytest
 
 from kg.store import Client
 
-NODES = {
+NODES: dict[str, list[dict[str, Any]]] = {
     "Entity:Agent:Organization:Company": [
         {"id": "o:acme", "name": "Acme", "countryCode": "US", "aliases": ["ACME", "Acme Corp"]},
         {"id": "o:solo", "name": "Solo", "countryCode": "FR"},

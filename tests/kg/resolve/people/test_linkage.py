@@ -15,7 +15,8 @@ def run(
         np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float32)
     )
     never = np.array(exclusive or [0] * count, np.int64)
-    return linked(count, scored, np.arange(count), never).tolist()
+    found: list[int] = linked(count, scored, np.arange(count), never).tolist()
+    return found
 
 
 def test_good_pairs_are_one_and_bad_ones_are_two() -> None:
