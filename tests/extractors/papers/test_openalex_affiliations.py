@@ -51,9 +51,9 @@ def test_words_that_name_an_institution_are_not_left_over() -> None:
         {"raw_affiliation_string": "Heron Glass", "institution_ids": []},
     ]
     found = read(Record({"affiliations": affiliations}, "/authorships/0"))
-    assert found.by_institution == {"I5": "Estuary U"}
-    place = "/authorships/0/affiliations/1/raw_affiliation_string"
-    assert found.unresolved == (Printed("Heron Glass", place),)
+    place = "/authorships/0/affiliations/{}/raw_affiliation_string"
+    assert found.by_institution == {"I5": Printed("Estuary U", place.format(0))}
+    assert found.unresolved == (Printed("Heron Glass", place.format(1)),)
 
 
 def test_older_snapshots_only_list_the_words() -> None:

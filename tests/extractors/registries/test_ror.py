@@ -12,7 +12,7 @@ from extractors.errors import MalformedError, MissingFieldError
 from extractors.registries.ror import ACRONYM, SOURCE
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Document, Fact, Link, Mention, Name, Unread
+from ontology.facts import Document, Fact, Link, Mention, Name, Text, Unread
 
 REAL = Path(__file__).parents[3] / "../shared/data/registries/ror.jsonl.gz"
 
@@ -163,7 +163,7 @@ def test_every_real_record_is_read_to_the_last_field() -> None:
             assert isinstance(document, Document)
             assert isinstance(mention, Mention)
             assert mention.identifiers[0] == f"ror:{document.key}"
-            ids = [each.id for each in rest if not isinstance(each, Unread)]
+            ids = [each.id for each in rest if not isinstance(each, Unread | Text)]
             assert len(ids) == len(set(ids))
             keys.add(document.key)
             countries[mention.properties["countryCode"]] += 1

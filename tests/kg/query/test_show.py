@@ -11,10 +11,10 @@ from kg.staging.read import Reader
 from kg.workspace import Home
 from tests.kg.support.notes import NOTES, lines
 
-LETTER = {
+LETTER: dict[str, object] = {
     "id": "1", "title": "On Graphs", "text": "It is said that Ada Byron writes.", "from": [16, 25],
 }  # fmt: skip
-RECORD = {"id": "2", "title": "On Trees", "people": {"Bo Chen": ["Acme Ltd"]}}
+RECORD: dict[str, object] = {"id": "2", "title": "On Trees", "people": {"Bo Chen": ["Acme Ltd"]}}
 
 
 @pytest.fixture

@@ -68,5 +68,6 @@ def _texts(held: Any) -> Iterator[str]:
 
 def _xml(document: bytes, path: str) -> str:
     plain = re.sub(r"\*:([\w.-]+)", r"*[local-name()='\1']", path)
-    (found,) = etree.fromstring(document.strip()).getroottree().xpath(plain)
+    root: Any = etree.fromstring(document.strip()).getroottree()
+    (found,) = root.xpath(plain)
     return " ".join("".join(found.itertext()).split())
