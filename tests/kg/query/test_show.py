@@ -22,7 +22,9 @@ def home(tmp_path: Path) -> Home:
     inbox = tmp_path / "a.notes"
     inbox.write_bytes(lines(LETTER, RECORD))
     home = Home(tmp_path / "home")
-    Reader(home.stage, home.quarantine, (NOTES,), "2026-01-01T00:00:00.000Z").read(files([inbox]))
+    with home.alone():
+        reader = Reader(home.stage, home.quarantine, (NOTES,), "2026-01-01T00:00:00.000Z")
+        reader.read(files([inbox]))
     return home
 
 
