@@ -11,7 +11,7 @@ from kg.settings import Settings
 from kg.store.address import Address
 from kg.store.client import AsyncClient, Client
 from kg.store.dialect import prepare
-from kg.store.embedded import embedded, opened
+from kg.store.embedded import embedded, killed, opened
 from kg.store.lasting import LastingClient
 
 __all__ = [
@@ -63,4 +63,5 @@ def lasting_client(settings: Settings, address: Address) -> AsyncClient | Lastin
     """
     if settings.store:
         return AsyncClient(address)  # it is found again where it was
-    return LastingClient(address, lambda: opened(settings.home))
+    home = settings.home
+    return LastingClient(address, lambda: opened(home), lambda: killed(home))

@@ -1,6 +1,7 @@
 """The one Bolt client: the official driver, for whichever server is behind the address."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
@@ -12,7 +13,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncGraphDatabase, GraphDatabase, 
 from kg.errors import QueryTimeoutError, TransientQueryError
 from kg.store.address import Address
 from kg.store.faults import translated
-from kg.store.overdue import Overdue
+from kg.store.overdue import Overdue, Stuck
 
 Parameters = Mapping[str, Any]
 Run = Callable[..., list[dict[str, Any]]]
@@ -126,13 +127,15 @@ class Client:
 class AsyncClient:
     """A store, for the API: many statements at a time on a pool of connections.
 
-    Attributes:
+    Args:
         address: where the store is.
+        connections: at most so many.
+        stuck: what is done where a statement that nobody waits for does not end.
     """
 
-    def __init__(self, address: Address, connections: int = 32) -> None:
+    def __init__(self, address: Address, connections: int = 32, stuck: Stuck | None = None) -> None:
         self.address = address
-        self._overdue = Overdue(self.read)
+        self._overdue = Overdue(self.read, stuck)
         with translated(address.uri):
             self._driver = AsyncGraphDatabase.driver(
                 address.uri,
@@ -148,15 +151,20 @@ class AsyncClient:
         Args:
             statement: Cypher.
             parameters: of the statement.
-            timeout: in seconds, for all of it; the server is told to stop as well.
+            timeout: in seconds, for all of it; the server is told to stop as well, then and
+                when whoever waits is cancelled.
 
         Raises:
             QueryTimeoutError: it took longer.
             QueryError: the store refused it.
         """
+        began = time.monotonic()
         try:
             async with asyncio.timeout(timeout):
                 return await self._records(Query(statement, timeout=timeout), parameters or {})
+        except asyncio.CancelledError:
+            self._overdue.end(statement, time.monotonic() - began)
+            raise
         except TimeoutError as error:
             self._overdue.end(statement, timeout)
             what = f"the statement took longer than {timeout:g} s"

@@ -9,10 +9,11 @@ it gets it alone; `starting.lock` lets one command at a time look for a server o
 import fcntl
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,33 @@ def opened(home: Path) -> Address:
     """
     with _locked(home / "starting.lock", fcntl.LOCK_EX):
         return _running(home) or _start(home)
+
+
+def killed(home: Path) -> bool:
+    """End the process of the store that runs at once; what was committed is on the disk.
+
+    Returns:
+        Whether it was ended: not while an ingest writes into it.
+    """
+    with _locked(home / "starting.lock", fcntl.LOCK_EX):
+        try:
+            with _locked(home / "ingest.lock", fcntl.LOCK_SH | fcntl.LOCK_NB):
+                _kill(home)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def _kill(home: Path) -> None:
+    run = home / "run.json"
+    try:
+        with _locked(home / "server.lock", fcntl.LOCK_SH | fcntl.LOCK_NB):
+            return  # nobody holds it: the number in a run file may be another process's by now
+    except BlockingIOError:
+        with suppress(FileNotFoundError, ProcessLookupError):
+            os.kill(json.loads(run.read_text("utf-8"))["pid"], signal.SIGKILL)
+    with _locked(home / "server.lock", fcntl.LOCK_SH):
+        run.unlink(missing_ok=True)  # it let go of its lock: it is gone
 
 
 def _running(home: Path) -> Address | None:

@@ -2,12 +2,15 @@
 
 A store at an address of its own needs none of this: it is found again where it was. The embedded
 one, should its process be killed, comes back at another port with other passwords, and only if
-somebody starts it.
+somebody starts it. It is killed on purpose where a statement in it does not end (`overdue`).
+Reading changes nothing: what was under way meanwhile waits and is asked again.
 """
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, Self
 
 from kg.errors import StoreUnavailableError
@@ -20,15 +23,19 @@ _PAUSE: Final = 1.0
 
 
 class LastingClient:
-    """An `AsyncClient`, or the one after it; while the store is away, whoever asks is told so.
+    """An `AsyncClient`, or the one after it; while the store is away, whoever asks waits for it.
 
     Args:
         address: where the store is now.
         again: starts the store unless it runs, and tells where it is; blocks.
+        kill: ends the store's process, and says whether it might; blocks.
     """
 
-    def __init__(self, address: Address, again: Callable[[], Address]) -> None:
-        self._client, self._again = AsyncClient(address), again
+    def __init__(
+        self, address: Address, again: Callable[[], Address], kill: Callable[[], bool]
+    ) -> None:
+        self._again, self._kill = again, kill
+        self._client = self._at(address)
         self._opening: asyncio.Task[None] | None = None
 
     @property
@@ -39,17 +46,18 @@ class LastingClient:
     async def read(
         self, statement: str, parameters: Parameters | None = None, timeout: float = 30.0
     ) -> Sequence[Mapping[str, Any]]:
-        """As `AsyncClient.read`.
+        """As `AsyncClient.read`; asked once more where the store went away meanwhile.
 
         Raises:
-            StoreUnavailableError: the store is away; it is being opened again meanwhile.
+            StoreUnavailableError: the store is away and did not come back in time.
         """
+        ends, client = time.monotonic() + timeout, self._client
         try:
-            return await self._client.read(statement, parameters, timeout)
+            return await client.read(statement, parameters, timeout)
         except StoreUnavailableError:
-            if self._opening is None or self._opening.done():
-                self._opening = asyncio.create_task(self._open())
-            raise
+            if not await self._back(client, ends - time.monotonic()):
+                raise
+        return await self._client.read(statement, parameters, max(ends - time.monotonic(), 0.1))
 
     async def __aenter__(self) -> Self:
         return self
@@ -59,6 +67,17 @@ class LastingClient:
             self._opening.cancel()
         await self._client.close()
 
+    async def _back(self, before: AsyncClient, seconds: float) -> bool:
+        """Whether the store that went away is there again, within so many seconds."""
+        if self._client is before:
+            await asyncio.wait([self._reopening()], timeout=max(seconds, 0))
+        return self._client is not before
+
+    def _reopening(self) -> asyncio.Task[None]:
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(self._open())
+        return self._opening
+
     async def _open(self) -> None:
         try:
             address = await asyncio.to_thread(self._again)
@@ -67,6 +86,18 @@ class LastingClient:
             await asyncio.sleep(_PAUSE)
             return
         if address != self.address:
-            before, self._client = self._client, AsyncClient(address)
+            before, self._client = self._client, self._at(address)
             _LOG.warning("the embedded store was away and is open again")
             await before.close()
+
+    def _at(self, address: Address) -> AsyncClient:
+        return AsyncClient(address, stuck=partial(self._stuck, address))
+
+    async def _stuck(self, address: Address) -> None:
+        if address != self.address:
+            return  # it is gone already
+        if await asyncio.to_thread(self._kill):
+            _LOG.warning("a statement did not end: the embedded store is started anew")
+            self._reopening()
+        else:
+            _LOG.warning("a statement does not end, and the store is being written to: it goes on")

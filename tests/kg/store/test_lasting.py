@@ -1,4 +1,4 @@
-"""A server outlives its embedded store: errors meanwhile, and then the store is there again."""
+"""A server outlives its embedded store: who asks meanwhile waits until it is there again."""
 
 import asyncio
 import json
@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreUnavailableError
+from kg.errors import QueryTimeoutError, StoreUnavailableError
 from kg.settings import Settings
 from kg.store import Address, AsyncClient, lasting_client, open_store
+from kg.store.embedded import killed
 from kg.store.lasting import LastingClient
+from kg.workspace import Home
+
+NOWHERE = Address("bolt://127.0.0.1:1", "me", "")
 
 
 def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> None:
@@ -21,9 +25,9 @@ def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> Non
     async def ask(client: LastingClient) -> None:
         before = client.address
         os.kill(json.loads((tmp_path / "run.json").read_text())["pid"], signal.SIGKILL)
-        with pytest.raises(StoreUnavailableError):
-            await client.read("MATCH (n:Entity) RETURN n.id AS id")
-        assert await _answered(client) == [{"id": "t:1"}]
+        asked = [client.read("MATCH (n:Entity) RETURN n.id AS id") for _ in range(5)]
+        for (record,) in await asyncio.gather(*asked):
+            assert record["id"] == "t:1"
         assert client.address != before
 
     async def serve(address: Address) -> None:
@@ -37,14 +41,30 @@ def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> Non
         asyncio.run(serve(writer.address))
 
 
-async def _answered(client: LastingClient, seconds: float = 30.0) -> list[dict[str, object]]:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            return [dict(each) for each in await client.read("MATCH (n:Entity) RETURN n.id AS id")]
-        except StoreUnavailableError:
-            await asyncio.sleep(0.05)
-    raise AssertionError("it did not come back")
+def test_a_statement_that_can_not_be_ended_is_ended_with_its_store(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    fold = "reduce(t = 0, b IN range(1, 30000) | t + b)"  # within one row nobody looks up
+    endless = f"RETURN reduce(s = 0, a IN range(1, 30000) | s + {fold}) AS n"
+
+    async def serve(address: Address) -> None:
+        async with lasting_client(settings, address) as client:
+            with pytest.raises(QueryTimeoutError):
+                await client.read(endless, timeout=0.5)
+            deadline = time.monotonic() + 20
+            while client.address == address:
+                assert time.monotonic() < deadline, "it runs on"
+                assert await client.read("RETURN 1 AS n")  # others wait, and are answered
+                await asyncio.sleep(0.1)
+
+    with open_store(settings) as writer:
+        asyncio.run(serve(writer.address))
+
+
+def test_a_store_that_is_written_to_is_not_ended(tmp_path: Path) -> None:
+    with open_store(Settings(home=tmp_path)) as writer:
+        with Home(tmp_path).alone():
+            assert not killed(tmp_path)
+        assert writer.read("RETURN 1 AS n") == [{"n": 1}]
 
 
 def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> None:
@@ -55,10 +75,10 @@ def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> No
         raise StoreUnavailableError("it does not start")
 
     async def serve() -> None:
-        async with LastingClient(Address("bolt://127.0.0.1:1", "me", ""), again) as client:
-            for _ in range(30):
+        async with LastingClient(NOWHERE, again, lambda: False) as client:
+            for _ in range(12):
                 with pytest.raises(StoreUnavailableError):
-                    await client.read("RETURN 1 AS one")
+                    await client.read("RETURN 1 AS one", timeout=0.1)
                 await asyncio.sleep(0.05)
 
     asyncio.run(serve())
