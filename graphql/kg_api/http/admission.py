@@ -4,6 +4,7 @@ All of it before a word of a query is read.
 """
 
 import asyncio
+from functools import partial
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -13,6 +14,7 @@ from starlette.types import Scope as Connection
 
 from kg_api.execution.trace import CURRENT
 from kg_api.http.api_keys import Key, Keys, Scope
+from kg_api.http.departures import while_awaited
 from kg_api.http.rate_limits import Rates
 from kg_api.http.responses import refusal
 from kg_api.settings import ApiSettings
@@ -58,7 +60,8 @@ class Guard:
         self.under_way += 1
         try:
             body = await self._body(scope, receive)
-            await self.app(scope, body, send)
+            if not await while_awaited(partial(self.app, scope, body), receive, send):
+                _refused_in_trace("gone")
         except RefusedError as refused:
             await self._refuse(refused, scope, receive, send)
         finally:
@@ -67,8 +70,7 @@ class Guard:
     async def _refuse(
         self, refused: RefusedError, scope: Connection, receive: Receive, send: Send
     ) -> None:
-        if trace := CURRENT.get():
-            trace.refused = refused.why
+        _refused_in_trace(refused.why)
         await refused.response(scope, receive, send)
 
     def _admitted(self, scope: Connection) -> None:
@@ -148,6 +150,11 @@ class Guard:
             raise _refused("slow", 408, "The request did not come to its end in time.") from None
         whole = {"type": "http.request", "body": b"".join(chunks), "more_body": False}
         return _replayed([whole], receive)
+
+
+def _refused_in_trace(why: str) -> None:
+    if trace := CURRENT.get():
+        trace.refused = why
 
 
 def _replayed(messages: list[Message], receive: Receive) -> Receive:

@@ -40,6 +40,7 @@ from kg_api.http import explorer, pages
 from kg_api.http import logs as log
 from kg_api.http.admission import Guard
 from kg_api.http.api_keys import Keys
+from kg_api.http.connections import bounded
 from kg_api.http.content_negotiation import HEADERS
 from kg_api.http.document_limits import Bounds
 from kg_api.http.health import Health
@@ -213,6 +214,7 @@ def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn
             access_log=False,
             log_config=None,
             server_header=False,
+            http=bounded(settings.patience),
             ws="none",
             proxy_headers=bool(settings.proxies),
             forwarded_allow_ips=list(settings.proxies),
