@@ -26,7 +26,14 @@ from extractors.papers import (
     pubmed,
     ris,
 )
-from extractors.patents import uspto
+from extractors.patents import (
+    uspto,
+    uspto_assignment,
+    uspto_green_book,
+    uspto_patdoc,
+    uspto_pre_grant,
+    uspto_search,
+)
 from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
 from extractors.source import Source
 
@@ -56,6 +63,11 @@ SOURCES: tuple[Source, ...] = (
     grobid.SOURCE,
     papers_csv.SOURCE,
     uspto.SOURCE,
+    uspto_patdoc.SOURCE,
+    uspto_pre_grant.SOURCE,
+    uspto_green_book.SOURCE,
+    uspto_search.SOURCE,
+    uspto_assignment.SOURCE,
     sec.SOURCE,
     ror.SOURCE,
     ror_labels.SOURCE,

@@ -152,6 +152,15 @@ class Element:
         self._text = False
         return " ".join("".join(words).split())
 
+    def blocks(self) -> list[tuple[str, str]]:
+        """Take every word in the element as blocks: local name and words of each, in order.
+
+        A child is one block, but for those that hold nothing but other elements: theirs are.
+        """
+        self._children.clear()
+        self._text = False
+        return [each for each in _blocks(self._element) if each[1]]
+
     def text(self, name: str) -> str:
         """Take the words of a child that must be there and say something.
 
@@ -274,6 +283,16 @@ def _own_texts(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         yield child.tail or ""
+
+
+def _blocks(element: etree._Element) -> Iterator[tuple[str, str]]:
+    left = list(element)[::-1]
+    while left:
+        child = left.pop()
+        if len(child) and not any(map(str.strip, _own_texts(child))):
+            left += list(child)[::-1]
+        else:
+            yield _local(child), _words(child)
 
 
 def _words(element: etree._Element) -> str:

@@ -10,7 +10,8 @@ from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.dates import iso_date
-from extractors.papers.paper import Paper, PersonName, clean
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName, clean
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

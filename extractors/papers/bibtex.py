@@ -24,9 +24,9 @@ from pylatexenc.latex2text import LatexNodes2Text
 from extractors.errors import MalformedError, UnsupportedError
 from extractors.papers.dates import from_parts
 from extractors.papers.languages import bcp47
-from extractors.papers.paper import PersonName
 from extractors.papers.reference import Contributor, Reference, Text, facts_of
 from extractors.papers.tagged import decoded, split_at
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from ontology.facts import Fact, Unread
 

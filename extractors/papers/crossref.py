@@ -12,7 +12,8 @@ from typing import Any, Final
 from extractors.json_split import split_objects
 from extractors.papers.dates import from_parts, iso_date
 from extractors.papers.markup import plain
-from extractors.papers.paper import Paper, PersonName, clean
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName, clean
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
 from ontology.facts import Document, Evidence, Fact, Mention, Unread

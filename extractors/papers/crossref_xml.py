@@ -13,7 +13,8 @@ from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.dates import from_parts
 from extractors.papers.languages import bcp47
 from extractors.papers.markup import plain
-from extractors.papers.paper import Paper, PersonName
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

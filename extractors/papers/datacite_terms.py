@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from extractors.papers.paper import Identifiers, Paper, PersonName
+from extractors.papers.paper import Identifiers, Paper
+from extractors.printed import PersonName
 from ontology.facts import Evidence
 
 _SCHEMES: Final[Mapping[str, str]] = MappingProxyType(

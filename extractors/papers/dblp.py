@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
-from extractors.papers.paper import Paper, PersonName
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

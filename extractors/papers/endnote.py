@@ -7,8 +7,8 @@ from typing import Final
 
 from extractors.errors import UnsupportedError
 from extractors.papers.languages import bcp47
-from extractors.papers.paper import PersonName
 from extractors.papers.reference import Contributor, Reference, Text, facts_of
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

@@ -12,7 +12,8 @@ from typing import Final
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.dates import iso_date
 from extractors.papers.languages import bcp47
-from extractors.papers.paper import Paper, PersonName
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

@@ -13,7 +13,8 @@ from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.dates import from_parts
 from extractors.papers.jats_affiliations import Affiliation, read_affiliation
 from extractors.papers.jats_references import read_references
-from extractors.papers.paper import Identifiers, Paper, PersonName
+from extractors.papers.paper import Identifiers, Paper
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

@@ -13,7 +13,8 @@ from extractors.draft import Draft
 from extractors.errors import MalformedError
 from extractors.json_split import split_objects
 from extractors.papers.openalex import KINDS
-from extractors.papers.paper import curies, said
+from extractors.papers.paper import curies
+from extractors.printed import said
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.draft import Draft
-from extractors.papers.paper import curies, said
+from extractors.papers.paper import curies
+from extractors.printed import said
 from extractors.record import Record
 from ontology.facts import Document, Evidence, Fact, Mention
 

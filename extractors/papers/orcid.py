@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.orcid_profile import EMPLOYED, LEFT_OUT, STUDIED, Organisation, Profile
-from extractors.papers.paper import PersonName
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents

@@ -10,7 +10,7 @@ from typing import Final
 
 from extractors.json_split import split_objects
 from extractors.papers.orcid_profile import EMPLOYED, STUDIED, Organisation, Profile
-from extractors.papers.paper import PersonName
+from extractors.printed import PersonName
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
 from ontology.facts import Fact, Unread

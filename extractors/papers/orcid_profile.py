@@ -5,7 +5,8 @@ from typing import Final
 
 from extractors.draft import Draft
 from extractors.papers.dates import iso_date
-from extractors.papers.paper import Identifiers, PersonName, clean, curies, said
+from extractors.papers.paper import Identifiers, curies
+from extractors.printed import PersonName, clean, said
 from ontology.facts import Document, Evidence, Mention, Name
 
 EMPLOYED: Final = frozenset({"employment", "invited-position"})

@@ -6,19 +6,14 @@ links of the vocabulary, each once, with values that the vocabulary takes.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from extractors.draft import Draft
 from extractors.papers.dates import iso_date, year_of
+from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, PersonName, clean, said
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Value
 from ontology.identifiers import curie
-
-QUOTE_LENGTH: Final = 500
-"""Characters of a quote, beyond which it is cut."""
-
-TITLE_LENGTH: Final = 1000
-"""Characters of a name or title, beyond which it is cut: no title is longer."""
 
 Identifiers = Sequence[tuple[str, str]]
 """Pairs of a scheme and an identifier of it as printed; one that is none is left out."""
@@ -27,44 +22,6 @@ RETRACTIONS: Final = frozenset({"retraction", "withdrawal", "removal", "partial_
 """Words of a notice that withdraws a paper (https://www.crossref.org/documentation/crossmark)."""
 
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name as a source prints it, in parts where the source tells them apart.
-
-    Attributes:
-        given: given names or initials.
-        family: family name with its particles.
-        suffix: Jr., III.
-        printed: the whole where the source prints it whole; else it is put together.
-        others: further names, in other scripts or spellings.
-    """
-
-    given: str = ""
-    family: str = ""
-    suffix: str = ""
-    printed: str = ""
-    others: tuple[str, ...] = ()
-
-    @property
-    def full(self) -> str:
-        """The name in one piece, in the order of a Western title page."""
-        if printed := clean(self.printed):
-            return printed
-        return clean(" ".join((self.given, self.family, self.suffix)))
-
-    @classmethod
-    def inverted(cls, text: str) -> "PersonName":
-        """Read `Family, Given` or `Family, Suffix, Given`; a name without a comma is whole."""
-        parts = [clean(each) for each in text.split(",")]
-        match [each for each in parts if each]:
-            case [family, given]:
-                return cls(given, family)
-            case [family, suffix, given]:
-                return cls(given, family, suffix)
-            case _:
-                return cls(printed=text)
 
 
 class Paper:
@@ -322,23 +279,11 @@ class Paper:
         self._draft.state(link)
 
 
-def clean(text: str) -> str:
-    """White space made single, none around."""
-    return " ".join(text.split())
-
-
 def curies(pairs: Identifiers) -> tuple[str, ...]:
     """The identifiers as CURIEs, each once; those that are none of their scheme left out."""
     # Publishers print the hyphen of typography in DOIs, which have none.
     found = (curie(scheme, text.replace("\u2010", "-")) for scheme, text in pairs if text)
     return tuple(dict.fromkeys(each for each in found if each is not None))
-
-
-def said(values: Mapping[str, Value | None]) -> dict[str, Value]:
-    """The values that say something."""
-    return {
-        name: each for name, each in values.items() if each is not None and each not in ("", ())
-    }
 
 
 def _cut(evidence: Evidence) -> Evidence:

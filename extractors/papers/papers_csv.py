@@ -11,7 +11,8 @@ import orjson
 
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
-from extractors.papers.paper import Paper, PersonName
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName
 from extractors.record import parse
 from extractors.source import Raw, Source
 from ontology.facts import Document, Evidence, Fact, Unread, fingerprint

@@ -12,7 +12,8 @@ from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.affiliations import without_mail
 from extractors.papers.dates import from_parts, iso_date
 from extractors.papers.languages import bcp47
-from extractors.papers.paper import Identifiers, Paper, PersonName
+from extractors.papers.paper import Identifiers, Paper
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records

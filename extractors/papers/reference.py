@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.affiliations import without_mail
 from extractors.papers.dates import iso_date
-from extractors.papers.paper import Paper, PersonName, clean
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName, clean
 from ontology.facts import Document, Evidence, Fact, Mention, fingerprint
 from ontology.identifiers import curie
 

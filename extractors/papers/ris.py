@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.papers.languages import bcp47
-from extractors.papers.paper import PersonName
 from extractors.papers.reference import Contributor, Reference, Text, facts_of
 from extractors.papers.tagged import Tagged, decoded, read_tags, split_at
+from extractors.printed import PersonName
 from extractors.source import Raw, Source
 from ontology.facts import Fact, Unread
 

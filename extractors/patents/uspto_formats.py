@@ -1,6 +1,6 @@
-"""The formats that the USPTO publishes patents in, by the head of a document.
+"""The formats that the USPTO publishes in, by the head of a document.
 
-A file of one of them is told apart from every other file, whether we read the format or not.
+A file of one of them is told apart from every other file, whether it holds patents or not.
 https://bulkdata.uspto.gov, https://www.uspto.gov/patents/search
 """
 
@@ -8,7 +8,13 @@ import re
 from typing import Final
 
 READ: Final = "us-patent-grant", "us-patent-application"
-"""Root elements of the format that is read: XML v4.x."""
+"""Root elements of XML v4.x."""
+
+PATDOC: Final = "PATDOC"
+PRE_GRANT: Final = "patent-application-publication"
+ASSIGNMENTS: Final = "us-patent-assignments"
+GREEN_BOOK: Final = "PATN"
+SEARCH: Final = "guid"
 
 _SGML: Final = rb"<!DOCTYPE PATDOC PUBLIC"
 START: Final = re.compile(
@@ -20,34 +26,37 @@ START: Final = re.compile(
 HEAD: Final = 65536
 """Bytes of a document that are looked at."""
 
+_BY_ROOT: Final = (*READ, PATDOC, PRE_GRANT)
+
 # Root element (none for text and JSON), what else its head must hold, and what it is.
-_UNREAD: Final = (
-    ("PATDOC", _SGML, "USPTO grants of 2001 in SGML (ST.32)"),
-    ("PATDOC", rb"", "USPTO grants of 2001 to 2004 in XML v2.x (ST.32, PATDOC)"),
-    ("patent-application-publication", rb"", "USPTO applications of 2001 to 2004 in XML v1.x"),
+_OTHERS: Final = (
+    ("", rb"^PATN[ \t\r]*\nWKU\s", GREEN_BOOK),
+    ("", rb'\A\s*[\[{][^\[]*?"guid":\s*"US-', SEARCH),
+    ("us-patent-assignments", rb"", ASSIGNMENTS),
+    ("response", rb"patAssign", ASSIGNMENTS),
     ("sequence-cwu", rb"", "sequence listings that stand beside USPTO patents"),
-    ("us-patent-assignments", rb"", "USPTO assignments"),
-    ("response", rb"patAssign", "results of the USPTO assignment search"),
     ("CPCMasterClassificationFile", rb"uspto", "CPC master classification files of the USPTO"),
     ("class-scheme", rb'scheme-type="cpc"', "CPC schemes"),
-    ("AbstractDocument", rb"uspto:patent", "USPTO filed documents (XML4IP)"),
-    ("ClaimsDocument", rb"uspto:patent", "USPTO filed documents (XML4IP)"),
-    ("SpecificationDocument", rb"uspto:patent", "USPTO filed documents (XML4IP)"),
-    ("", rb"^PATN\s+WKU\s", "USPTO grants of 1976 to 2001 in Green Book text"),
+    ("AbstractDocument", rb"uspto:patent", "papers of an applicant filed with the USPTO (XML4IP)"),
+    ("ClaimsDocument", rb"uspto:patent", "papers of an applicant filed with the USPTO (XML4IP)"),
+    (
+        "SpecificationDocument",
+        rb"uspto:patent",
+        "papers of an applicant filed with the USPTO (XML4IP)",
+    ),
     ("", rb"\*\*\* BRS DOCUMENT BOUNDARY", "USPTO search exports (BRS)"),
-    ("", rb'\A\s*[\[{][^\[]*?"guid":\s*"US-', "USPTO public search results (JSON)"),
 )
 
 
 def format_of(data: bytes) -> str:
-    """Root element if the format is read, its title if it is only known, empty for any other."""
+    """The format by its name above; its title where it holds no patents; empty for any other."""
     head = re.sub(rb"<!--.*?-->", b"", data[:HEAD], flags=re.DOTALL)
     root = _root(head)
-    if root in READ:
+    if root in _BY_ROOT:
         return root
-    for name, sign, title in _UNREAD:
+    for name, sign, format_ in _OTHERS:
         if name == root and re.search(sign, head, re.MULTILINE):
-            return title
+            return format_
     return ""
 
 

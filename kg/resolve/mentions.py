@@ -7,12 +7,13 @@ import duckdb
 
 from ontology.schema import vocabulary
 
-ROOTS = ("Organization", "Person", "Work", "Agreement", "Topic", "Place", "Grant")
+ROOTS = ("Organization", "Person", "Work", "Agreement", "Topic", "Place", "Grant", "PatentFamily")
 """The classes whose things are told apart from each other, and never from those of another."""
 
 SPACES = {
     "Organization": "org", "Person": "person", "Work": "work", "Agreement": "agreement",
     "Topic": "topic", "Place": "place", "Grant": "grant",
+    "PatentFamily": "family",
 }  # fmt: skip
 """What ids are named after when they are minted from names: `kg:org/…`."""
 

@@ -9,6 +9,7 @@ FUNCTIONAL = {
     "Topic": (),
     "Place": (),
     "Grant": (),
+    "PatentFamily": (),
     "Agreement": (),
 }
 """Schemes of which a thing has one value, by root class."""

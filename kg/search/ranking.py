@@ -10,7 +10,7 @@ _STANDING: Final = 0.3
 
 _KINDS: Final = {"Person": 0.02, "Topic": 0.01, "Paper": -0.02, "Patent": -0.03, "Filing": -0.06}
 _ORGANIZATION: Final = 0.05
-_OTHER_KINDS: Final = ("Place", "Agreement", "Grant")
+_OTHER_KINDS: Final = ("Place", "Agreement", "Grant", "PatentFamily")
 
 
 def standing(kind: str, its: float) -> float:

@@ -6,10 +6,12 @@ from typing import Final
 
 from ontology.errors import IdentifierError
 from ontology.identifiers import (
+    application,
     arxiv,
     cik,
     classification,
     dblp,
+    docdb_family,
     doi,
     fundref,
     geonames,
@@ -47,11 +49,13 @@ __all__ = [
 ]
 
 SCHEMES: Final[tuple[Scheme, ...]] = (
+    application.SCHEME,
     arxiv.SCHEME,
     cik.SCHEME,
     classification.CPC,
     classification.IPC,
     dblp.SCHEME,
+    docdb_family.SCHEME,
     doi.SCHEME,
     fundref.SCHEME,
     geonames.SCHEME,
@@ -78,7 +82,7 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
 PREFERENCE: Final = (
     "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "zone", "openalex", "openreview", "arxiv",
     "openreview-forum", "pmid", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc",
-    "ipc", "mag", "zh-en",
+    "ipc", "mag", "zh-en", "docdb-family", "application",
 )  # fmt: skip
 """Schemes whose values become ids of entities, the best first."""
 

@@ -25,6 +25,7 @@ from kg_api.schema.nodes import (
     Organization,
     Paper,
     Patent,
+    PatentFamily,
     Person,
     Place,
     Topic,
@@ -43,6 +44,7 @@ THINGS = (
     Topic,
     Place,
     Grant,
+    PatentFamily,
     Document,
 )
 

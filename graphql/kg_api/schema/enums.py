@@ -104,6 +104,7 @@ class EntityKind(Enum):
     TOPIC = "Topic"
     PLACE = "Place"
     GRANT = "Grant"
+    PATENT_FAMILY = "PatentFamily"
 
 
 @strawberry.enum
@@ -128,6 +129,7 @@ class LinkKind(Enum):
     FUNDED_BY = "FUNDED_BY"
     HAS_TOPIC = "HAS_TOPIC"
     INVENTED = "INVENTED"
+    IN_FAMILY = "IN_FAMILY"
     INVESTIGATOR_OF = "INVESTIGATOR_OF"
     LICENSED_FROM = "LICENSED_FROM"
     LOCATED_IN = "LOCATED_IN"
@@ -139,6 +141,7 @@ class LinkKind(Enum):
     PARTY_TO = "PARTY_TO"
     PART_OF = "PART_OF"
     RELATED_TO = "RELATED_TO"
+    REPRESENTED_BY = "REPRESENTED_BY"
     RETRACTS = "RETRACTS"
     SPUN_OUT_OF = "SPUN_OUT_OF"
     SUBSIDIARY_OF = "SUBSIDIARY_OF"

@@ -242,7 +242,10 @@ class Patent(Work):
     publication_number: str | None
     application_number: str | None
     application_date: str | None
+    priority_date: str | None
     country_code: str | None
+    government_interest: str | None
+    legal_status: str | None
     inventors: Connection[AuthorshipEdge["Person"]] = page(
         match("(this)<-[link:INVENTED]-(node:Person)"), BY_POSITION, "Its inventors, in order."
     )
@@ -251,6 +254,23 @@ class Patent(Work):
     )
     assignees: Connection[PartyEdge[Agent]] = page(
         match("(this)-[link:ASSIGNED_TO]->(node:Agent)"), BY_NAME, "Who owns it, by its own word."
+    )
+    representatives: Connection[LinkEdge[Agent]] = page(
+        match("(this)-[link:REPRESENTED_BY]->(node:Agent)"), BY_NAME, "Who acts for its parties."
+    )
+    families: Connection[LinkEdge["PatentFamily"]] = page(
+        match("(this)-[link:IN_FAMILY]->(node:PatentFamily)"),
+        BY_NAME,
+        "The invention, with what every office published of it.",
+    )
+
+
+@strawberry.type
+class PatentFamily(Node):
+    """One invention, with what every office published of it."""
+
+    members: Connection[LinkEdge["Patent"]] = page(
+        match("(this)<-[link:IN_FAMILY]-(node:Patent)"), BY_YEAR, "Its publications."
     )
 
 

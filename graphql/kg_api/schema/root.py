@@ -33,6 +33,7 @@ from kg_api.schema.nodes import (
     Collaboration,
     Grant,
     Organization,
+    PatentFamily,
     Person,
     Place,
     Topic,
@@ -303,6 +304,7 @@ class Query:
     topic: Topic | None = by_id("Topic", "A topic, by its id.")
     place: Place | None = by_id("Place", "A place, by its id.")
     grant: Grant | None = by_id("Grant", "A grant, by its id.")
+    patent_family: PatentFamily | None = by_id("PatentFamily", "A patent family, by its id.")
     document: Document | None = one(
         match("(node:Document {id: $id})"), "A document, by its id.", ID
     )

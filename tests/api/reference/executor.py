@@ -79,7 +79,9 @@ def by_id(label: str) -> Resolver:
     def resolve(graph: Graph, _: object, given: Arguments) -> Thing | None:
         thing = graph.found(given["id"])
         if thing is None or label not in thing.labels:
-            raise absent("Nothing" if label == "Entity" else f"No {label.lower()}", given["id"])
+            raise absent(
+                "Nothing" if label == "Entity" else f"No {label[0].lower()}{label[1:]}", given["id"]
+            )
         return thing
 
     return resolve
@@ -117,7 +119,7 @@ _BY_EVIDENCE = (of_row("evidenceYear", 0, most=True), BY_ID, of_row("kind", ""))
 
 _KINDS = (
     "Organization", "Person", "Paper", "Patent", "Filing", "Agreement", "Collaboration", "Topic",
-    "Place", "Grant",
+    "Place", "Grant", "PatentFamily",
 )  # fmt: skip
 
 
@@ -147,6 +149,7 @@ FIELDS: dict[str, Resolver] = {
     "Query.topic": by_id("Topic"),
     "Query.place": by_id("Place"),
     "Query.grant": by_id("Grant"),
+    "Query.patentFamily": by_id("PatentFamily"),
     "Query.document": document,
     "Query.organizations": all_of("Organization", BY_NAME),
     "Query.people": all_of("Person", BY_NAME),
@@ -212,6 +215,9 @@ FIELDS: dict[str, Resolver] = {
     "Patent.inventors": linked("<-INVENTED", "Person", BY_POSITION),
     "Patent.applicants": linked("<-APPLIED_FOR", "Agent", BY_NAME),
     "Patent.assignees": linked("->ASSIGNED_TO", "Agent", BY_NAME),
+    "Patent.representatives": linked("->REPRESENTED_BY", "Agent", BY_NAME),
+    "Patent.families": linked("->IN_FAMILY", "PatentFamily", BY_NAME),
+    "PatentFamily.members": linked("<-IN_FAMILY", "Patent", BY_YEAR),
     "Filing.agreements": linked("<-DISCLOSED_IN", "Agreement", BY_YEAR),
     "Agreement.kind": narrowest("Agreement", *_AGREEMENTS),
     "Agreement.parties": linked("<-PARTY_TO", "Agent", BY_NAME),

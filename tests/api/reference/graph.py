@@ -20,7 +20,7 @@ Arguments = Mapping[str, Any]
 
 CLASSES = (
     "Agreement", "Collaboration", "Document", "Filing", "Grant", "Organization", "Paper",
-    "Patent", "Person", "Place", "Topic",
+    "Patent", "PatentFamily", "Person", "Place", "Topic",
 )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.papers.paper import Paper, PersonName
+from extractors.papers.paper import Paper
+from extractors.printed import PersonName
 from ontology.check import checked
 from ontology.facts import Document, Evidence, Fact, Link, Mention
 

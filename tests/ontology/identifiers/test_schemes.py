@@ -7,6 +7,14 @@ from hypothesis import strategies as st
 from ontology.identifiers import SCHEMES, Scheme
 
 PRINTED = {
+    "application": {
+        "US 09/413215": "US09413215",
+        "CN 201410408762.5": "CN201410408762",
+        "EP98303912.6": "EP98303912",
+        "PCT/NO98/00107": "PCTNO1998000107",
+        "PCT/US2012/034567": "PCTUS2012034567",
+        "pctno1998000107": "PCTNO1998000107",
+    },
     "arxiv": {
         "2101.00001": "2101.00001",
         "arXiv:2101.00001v3": "2101.00001",
@@ -22,6 +30,7 @@ PRINTED = {
         "https://dblp.uni-trier.de/pid/z/AnnZeta": "z/AnnZeta",
     },
     "doc": {"openalex/W1": "openalex/W1"},
+    "docdb-family": {"22179393": "22179393"},
     "doi": {
         "10.1000/ABC.d": "10.1000/abc.d",
         "doi:10.1000/x": "10.1000/x",
@@ -76,6 +85,8 @@ PRINTED = {
 }
 
 NOT_ONE = {
+    "application": ["09413215", "US", "US 12"],
+    "docdb-family": ["0", "F22"],
     "arxiv": ["2113.00001", "2101.001"],
     "cik": ["0000000000", "12345678901"],
     "cpc": ["Z01L31/00", "H01L0000000000"],

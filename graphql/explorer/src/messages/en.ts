@@ -112,6 +112,7 @@ export const en = {
     TOPIC: "Topic",
     PLACE: "Place",
     GRANT: "Grant",
+    PATENT_FAMILY: "Patent family",
   } as Record<string, string>,
   organizationKind: {
     ORGANIZATION: "Organisation",
@@ -167,6 +168,8 @@ export const en = {
     FUNDED_BY: "funded by",
     HAS_TOPIC: "is about",
     INVENTED: "inventor of",
+    IN_FAMILY: "in family",
+    REPRESENTED_BY: "represented by",
     LOCATED_IN: "located in",
     OFFICER_OF: "officer of",
     PARTICIPATES_IN: "takes part in",

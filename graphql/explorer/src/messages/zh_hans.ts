@@ -106,6 +106,7 @@ const messages: Messages = {
     TOPIC: "主题",
     PLACE: "地点",
     GRANT: "资助项目",
+    PATENT_FAMILY: "专利族",
   },
   organizationKind: {
     ORGANIZATION: "机构",
@@ -155,6 +156,8 @@ const messages: Messages = {
     FUNDED_BY: "受资助于",
     HAS_TOPIC: "主题为",
     INVENTED: "发明",
+    IN_FAMILY: "属于专利族",
+    REPRESENTED_BY: "代理人",
     LOCATED_IN: "位于",
     OFFICER_OF: "高管",
     PARTICIPATES_IN: "参加",

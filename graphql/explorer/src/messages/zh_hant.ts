@@ -106,6 +106,7 @@ const messages: Messages = {
     TOPIC: "主題",
     PLACE: "地點",
     GRANT: "資助項目",
+    PATENT_FAMILY: "專利族",
   },
   organizationKind: {
     ORGANIZATION: "機構",
@@ -155,6 +156,8 @@ const messages: Messages = {
     FUNDED_BY: "受資助於",
     HAS_TOPIC: "主題為",
     INVENTED: "發明",
+    IN_FAMILY: "屬於專利族",
+    REPRESENTED_BY: "代理人",
     LOCATED_IN: "位於",
     OFFICER_OF: "高管",
     PARTICIPATES_IN: "參加",

@@ -1,0 +1,237 @@
+"""The facts of one patent while it is read, in the words that every source of patents shares.
+
+A source says what it read and where it stands; here it becomes mentions and links of the
+vocabulary. A patent is one publication of one office, known by country, number and kind in one
+word; the invention is its family, known by every application number that the publication gives
+(its own, its priorities, its parents) and by DOCDB's number: publications that share any of them
+are resolved to one family, as INPADOC's extended families are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from extractors.errors import MalformedError
+from extractors.patents.draft import PatentDraft, cut
+from extractors.patents.numbers import Number
+from extractors.patents.parties import Party
+from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, clean, said
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Stretch, Text, Unread, Value
+from ontology.identifiers import curie
+
+_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;]+")
+_CLASSED: Final = frozenset({"cpc", "ipc"})
+
+
+class Patent:
+    """What one document says of one patent.
+
+    Attributes:
+        document: the document.
+        mention: the patent.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        number: Number,
+        title: str,
+        evidence: Evidence,
+        *,
+        language: str = "",
+        names: tuple[Name, ...] = (),
+    ) -> None:
+        """Name the patent.
+
+        Raises:
+            MalformedError: its number is none.
+        """
+        identifier = number.publication
+        if identifier is None:
+            raise MalformedError(
+                f"{number.printed!r} is no number of a publication: country, digits and kind"
+            )
+        key = identifier.partition(":")[2]
+        title = clean(title)
+        url = f"https://patents.google.com/patent/{key}/en"
+        self.document = Document(source, key, title or key, number.date, url, language)
+        self._draft = PatentDraft(self.document)
+        self._inventors = 0
+        self._applications: dict[str, None] = {}
+        self._family: dict[str, None] = {}
+        self._days: list[str] = []
+        self._texts: list[tuple[str, str]] = []
+        self._kept: dict[str, Value] = said(
+            {
+                "publicationNumber": key,
+                "date": number.date,
+                "year": int(number.date[:4]) if number.date else None,
+                "countryCode": key[:2],
+                "language": language,
+            }
+        )
+        self.mention = self._draft.add(
+            self.document.mention(
+                "Patent",
+                (title or key)[:TITLE_LENGTH],
+                cut(evidence),
+                names=names,
+                identifiers=(identifier,),
+            )
+        )
+
+    def facts(self) -> Iterator[Fact]:
+        """Everything, the document first."""
+        if days := [each for each in self._days if each]:
+            self.say("priorityDate", min(days))
+        self._state_family()
+        patent = replace(self.mention, properties=self._kept)
+        for fact in self._draft.facts:
+            yield patent if fact is self.mention else fact
+        if self._texts:
+            yield _running(self._texts)
+
+    def say(self, name: str, value: Value | None) -> None:
+        """Say a property of the patent; the first that is said stands."""
+        for key, each in said({name: value}).items():
+            self._kept.setdefault(key, each)
+
+    def text(self, sections: Iterable[tuple[str, str]]) -> None:
+        """Keep the running text of its parts, place and words of each: description, claims."""
+        for place, words in sections:
+            if words := words.replace("\r", ""):
+                self._texts.append((place, words))
+
+    def unread(self, path: Unread) -> None:
+        """Tell of a field that is not understood."""
+        self._draft.facts.append(path)
+
+    def application(self, number: Number, printed: str = "", curie_: str | None = None) -> None:
+        """Say which application it is the publication of."""
+        if number.bare:
+            self.say("applicationNumber", printed or f"{number.country}{number.bare}")
+        self.say("applicationDate", number.date)
+        self._days.append(number.date)
+        if identifier := curie_ or number.application:
+            self._applications.setdefault(identifier)
+
+    def priority(self, number: Number, curie_: str | None = None) -> None:
+        """Say which earlier application it claims the priority of."""
+        self._days.append(number.date)
+        if identifier := curie_ or number.application:
+            self._applications.setdefault(identifier)
+
+    def family(self, docdb: str) -> None:
+        """Say which simple family DOCDB counts it to."""
+        if identifier := curie("docdb-family", docdb):
+            self._family.setdefault(identifier)
+
+    def related(self, number: Number, relation: str, evidence: Evidence) -> None:
+        """State how another publication of the family stands to this one."""
+        other = self._draft.publication(number, evidence)
+        if other is not None and other.id != self.mention.id:
+            self._draft.relate(
+                "relatedTo", self.mention, other, evidence, {"relation": clean(relation)}
+            )
+
+    def inventor(self, party: Party) -> Mention | None:
+        """Put down the next inventor; None where nobody is named."""
+        if not party.printed:
+            return None
+        self._inventors += 1
+        person = self._draft.agent(party)
+        properties = {"position": self._inventors}
+        self._draft.relate("invented", person, self.mention, party.evidence, properties)
+        return person
+
+    def applicant(self, party: Party, role: str = "", known: Mention | None = None) -> None:
+        """State who applied for it.
+
+        Args:
+            party: who.
+            role: as what.
+            known: the mention of the same party, an inventor say.
+        """
+        if party.printed:
+            agent = known or self._draft.agent(party)
+            self._draft.relate("appliedFor", agent, self.mention, party.evidence, {"role": role})
+
+    def assignee(
+        self, party: Party, role: str = "", *, since: str = "", until: str = ""
+    ) -> Mention | None:
+        """State who owns it, from and until when where the document says so."""
+        if not party.printed:
+            return None
+        owner = self._draft.agent(party)
+        self._draft.relate(
+            "assignedTo", self.mention, owner, party.evidence, {"role": role}, since, until
+        )
+        return owner
+
+    def representative(self, party: Party) -> None:
+        """State who acts for the parties before the office."""
+        if party.printed:
+            self._draft.relate(
+                "representedBy", self.mention, self._draft.agent(party), party.evidence
+            )
+
+    def topic(self, scheme: str, notation: str, evidence: Evidence) -> None:
+        """State what it is classed as."""
+        notation = clean(notation)
+        identifier = curie(scheme, notation) if scheme in _CLASSED else None
+        if identifier:
+            notation = identifier.partition(":")[2]
+        if not notation:
+            return
+        topic = self._draft.once(
+            self.document.mention(
+                "Topic",
+                notation[:TITLE_LENGTH],
+                cut(evidence),
+                identifiers=(identifier,) if identifier else (),
+                properties={"scheme": scheme, "notation": notation},
+            )
+        )
+        self._draft.relate("hasTopic", self.mention, topic, evidence)
+
+    def cites_patent(self, number: Number, evidence: Evidence, by: str = "") -> None:
+        """State which patent it cites, and who put the citation there."""
+        if cited := self._draft.publication(number, evidence):
+            self._draft.relate("cites", self.mention, cited, evidence, {"citedBy": by})
+
+    def cites_literature(
+        self, words: str, evidence: Evidence, by: str = "", ids: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """State which paper it cites, where a DOI or PMID says which; words alone say none."""
+        known = [found for scheme, text in ids if (found := curie(scheme, text))]
+        if not known and (printed := _DOI.search(words)):
+            known = [doi for doi in (curie("doi", printed[0].rstrip(".)]")),) if doi]
+        if known:
+            words = clean(words)[:QUOTE_LENGTH]
+            paper = self.document.mention(
+                "Paper",
+                words or known[0].partition(":")[2],
+                cut(evidence),
+                identifiers=tuple(dict.fromkeys(known)),
+            )
+            cited = self._draft.once(paper)
+            self._draft.relate("cites", self.mention, cited, evidence, {"citedBy": by})
+
+    def _state_family(self) -> None:
+        identifiers = (*self._family, *self._applications)
+        if identifiers:
+            evidence = Evidence(self.mention.evidence.place, self.document.key)
+            family = self.document.mention(
+                "PatentFamily", self.mention.name, evidence, identifiers=identifiers
+            )
+            self._draft.relate("inFamily", self.mention, self._draft.once(family), evidence)
+
+
+def _running(texts: Iterable[tuple[str, str]]) -> Text:
+    stretches: list[Stretch] = []
+    at = 0
+    for place, words in texts:
+        stretches.append(Stretch(at, at + len(words), place))
+        at += len(words) + 1
+    return Text("\n".join(words for _, words in texts), tuple(stretches))
