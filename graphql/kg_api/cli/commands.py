@@ -35,6 +35,7 @@ from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched, found
 from kg_api.execution.execute import Charge, one_statement
 from kg_api.execution.finding import looking_up
+from kg_api.execution.lookups import texts_of
 from kg_api.http.app import HOST, PORT
 from kg_api.http.app import serve as serve_api
 from kg_api.queries import ready_made
@@ -202,7 +203,8 @@ async def _ask(
             ensure(home.names, desired, client)
             charge = await _pricing(store, desired) if priced else None
             explain, find = Ledgers(home).explain, looking_up(home.names)
-            schema = build(one_statement(store, charge, explain, find))
+            texts = texts_of(home.stage.texts.path)
+            schema = build(one_statement(store, charge, explain, find, texts))
             return [await _answer(schema, request) for request in requests]
 
 

@@ -39,6 +39,7 @@ from kg_api.fields.bindings import (
     WHERE,
     Given,
     KindOf,
+    Looked,
     Page,
     Part,
     Rows,
@@ -176,6 +177,11 @@ class _Compiler:
                 return f"CASE WHEN {thing} IS NULL THEN null ELSE {value} END"
             case Rows() as rows:
                 return self.rows(selection, rows, scope)
+            case Looked(texts, arguments):
+                self.unsent.extend(
+                    Parameter("", selection, (each.name,), each.convert) for each in arguments
+                )
+                return cypher.listing([scope.fill(each) for each in texts])
             case _ if selection.name in scope.columns:
                 return self.leaf(selection, scope.names[selection.name])
             case _:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn
 
 from graphql import GraphQLList, get_nullable_type, is_non_null_type
 
@@ -26,7 +26,10 @@ from kg_api.compiler.compile import (
 )
 from kg_api.compiler.cursor import cursor
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import AFTER, FIRST, Rows, Shape
+from kg_api.fields.bindings import AFTER, FIRST, Looked, Rows, Shape
+
+LOOK: Final = "$look"
+"""Key among a field's arguments of what looks its objects up; no GraphQL argument is like it."""
 
 Packed = list[Any]
 """An object as the store gives it: what `compile` wrote for it, in that order."""
@@ -133,6 +136,10 @@ class _Writer:
         if isinstance(reading, Rows) and reading.shape is Shape.PAGE:
             page = self.page(selection)
             return page._replace(names=f"[{page.names}]")
+        if isinstance(reading, Looked):
+            piece = self.plain()
+            found = self.bound(partial(_looked, children_of(selection)))
+            return piece._replace(made=f"{found}({piece.names}, given[{selection.position}])")
         if is_spread(selection):
             return self.object(children_of(selection))
         piece = self.plain()
@@ -202,6 +209,12 @@ def _page_info(
         "startCursor": cursor(page[0][-1]) if page else None,
         "endCursor": cursor(page[-1][-1]) if page else None,
     }
+    return {each.key: values[each.name] for each in asked}
+
+
+def _looked(asked: tuple[Selection, ...], by: list[Any], given: dict[str, Any]) -> dict[str, Any]:
+    """An object that is looked up beside the store: the fields that are asked of it."""
+    values = {"__typename": asked[0].parent, **given[LOOK](by, given)}
     return {each.key: values[each.name] for each in asked}
 
 

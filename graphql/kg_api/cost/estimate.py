@@ -28,6 +28,7 @@ from kg_api.fields.bindings import (
     ORDER_BY,
     WHERE,
     Clause,
+    Looked,
     Rows,
     Shape,
     Value,
@@ -41,6 +42,9 @@ _COMPARED: Final = 0.02
 
 _SORTED: Final = 0.02
 """Price of sorting a row by one more key."""
+
+_LOOKED_UP: Final = 100.0
+"""Price of an object looked up beside the store: a millisecond of reading and unpacking."""
 
 Arguments = Sequence[Mapping[str, Any]]
 """What is given for each field's arguments, by `Selection.position`."""
@@ -203,6 +207,8 @@ class _Pricer:
                 return self.rows(selection, rows, at)
             case Value(text):
                 return self.run(parts(text), at, {})[0]
+            case Looked():
+                return at.rows * _LOOKED_UP
             case _:
                 return self.children(selection, at)
 

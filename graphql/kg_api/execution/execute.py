@@ -5,6 +5,7 @@ about the schema itself (`__schema`, `__type`) go to graphql-core, also where th
 questions about the graph.
 """
 
+import asyncio
 import logging
 import re
 from collections import OrderedDict
@@ -35,6 +36,7 @@ from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.plan import Plan, plan, shape
 from kg_api.compiler.statement import Statement
 from kg_api.execution.finding import Find, found
+from kg_api.execution.lookups import Open, look_with, lookups
 from kg_api.execution.missing import missing
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
@@ -54,11 +56,13 @@ class Prepared:
         plan: what is asked.
         statement: what the store is asked; None where only the schema is asked about.
         finish: makes the response of the store's row and the arguments.
+        lookups: positions of the arguments of what is looked up beside the store.
     """
 
     plan: Plan
     statement: Statement | None
     finish: Finish
+    lookups: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class Operation:
         asked = plan(self.schema, self.document, self.definition, self.variables)
         stored = tuple(each for each in asked.selections if not is_introspection(each))
         statement = compiled(asked) if stored else None
-        return Prepared(asked, statement, finisher(replace(asked, selections=stored)))
+        finish = finisher(replace(asked, selections=stored))
+        return Prepared(asked, statement, finish, lookups(asked))
 
     def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
         """The answer to what no statement answers: about the schema, its own cost, a ledger."""
@@ -164,6 +169,7 @@ class Answers:
         charge: prices each operation before it runs; None where nothing is priced.
         explain: reads the ledger of an entity; None where there is none.
         find: looks texts up in the index of names; None where there is none.
+        open_text: opens the texts of documents; None where there are none.
     """
 
     store: Store
@@ -171,6 +177,7 @@ class Answers:
     charge: Charge | None = None
     explain: Explain | None = None
     find: Find | None = None
+    open_text: Open | None = None
 
     async def answer(
         self, asked: Asked, document: Document, given: Mapping[str, Any]
@@ -199,7 +206,7 @@ class Answers:
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
         row = await self._row(prepared, prepared.statement.bind(arguments))
-        data, errors = prepared.finish(row, arguments)
+        data, errors = await self._finished(prepared, row, arguments)
         broken = {each.path[0] for each in errors if each.path}
         told = missing(prepared.plan, arguments, data)
         errors += [each for each in told if each.path and each.path[0] not in broken]
@@ -209,6 +216,14 @@ class Answers:
             data = _together(prepared.plan, both) if both is not None else None
             errors += about.errors or []
         return ExecutionResult(data, errors or None)
+
+    async def _finished(
+        self, prepared: Prepared, row: list[Any], arguments: list[dict[str, Any]]
+    ) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
+        if not prepared.lookups:
+            return prepared.finish(row, arguments)
+        look_with(self.open_text, prepared.lookups, arguments)
+        return await asyncio.to_thread(prepared.finish, row, arguments)
 
     async def _explained(
         self, asked: Plan, arguments: list[dict[str, Any]]
@@ -247,6 +262,7 @@ class OneStatement(SchemaExtension):
         charge: prices each operation before it runs; None where nothing is priced.
         explain: reads the ledger of an entity; None where there is none.
         find: looks texts up in the index of names; None where there is none.
+        open_text: opens the texts of documents; None where there are none.
     """
 
     def __init__(
@@ -256,8 +272,9 @@ class OneStatement(SchemaExtension):
         charge: Charge | None = None,
         explain: Explain | None = None,
         find: Find | None = None,
+        open_text: Open | None = None,
     ) -> None:
-        self.answers = Answers(store, plans, charge, explain, find)
+        self.answers = Answers(store, plans, charge, explain, find, open_text)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -311,7 +328,8 @@ def one_statement(
     charge: Charge | None = None,
     explain: Explain | None = None,
     find: Find | None = None,
+    open_text: Open | None = None,
 ) -> Callable[[], OneStatement]:
     """What makes the extension of each request; all of them share their plans."""
     plans = Plans()
-    return lambda: OneStatement(store, plans, charge, explain, find)
+    return lambda: OneStatement(store, plans, charge, explain, find, open_text)

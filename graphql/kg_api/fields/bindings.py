@@ -200,7 +200,20 @@ class Page:
     role: str
 
 
-Reading = Value | KindOf | Part | Rows | Page
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """An object that is looked up beside the store, by what the store says.
+
+    Attributes:
+        texts: expressions of what it is looked up by; see `kg_api.execution.lookups`.
+        arguments: of the field.
+    """
+
+    texts: tuple[str, ...]
+    arguments: tuple[Argument, ...]
+
+
+Reading = Value | KindOf | Part | Rows | Page | Looked
 
 DEFAULT_FIRST: Final = 20
 MOST: Final = 200
@@ -291,6 +304,13 @@ def part(name: str, description: str) -> Declared:
 def itself(description: str) -> Declared:
     """A field that is the row itself: no thing of the graph, but what was counted."""
     return _field(Part(""), description)
+
+
+def looked_up(texts: tuple[str, ...], description: str, *arguments: Argument) -> Declared:
+    """A field that is an object looked up beside the store."""
+    declared = _field(Looked(texts, arguments), description)
+    declared.arguments = [_declared(each) for each in arguments]
+    return declared
 
 
 def one(

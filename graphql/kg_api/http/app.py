@@ -35,6 +35,7 @@ from kg_api.cost.statistics import Watched
 from kg_api.execution.execute import Answers, OneStatement, Plans
 from kg_api.execution.fast_path import Quick, calm_collector
 from kg_api.execution.finding import Find, looking_up
+from kg_api.execution.lookups import Open, texts_of
 from kg_api.execution.store import Store
 from kg_api.http import explorer, pages
 from kg_api.http import logs as log
@@ -67,6 +68,7 @@ def create(
     counted: Callable[[], Counts | None] = lambda: None,
     explain: Explain | None = None,
     find: Find | None = None,
+    open_text: Open | None = None,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
 
@@ -78,6 +80,7 @@ def create(
         counted: gives what an ingest has counted of the graph; the store is asked if None.
         explain: reads the ledger of an entity; None where there is none.
         find: looks texts up in the index of names; None where there is none.
+        open_text: opens the texts of documents; None where there are none.
     """
     settings = settings or ApiSettings()
     metrics = Metrics()
@@ -90,7 +93,8 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    answers = Answers(Timed(store, settings.seconds), Plans(), pricing.check, explain, find)
+    timed = Timed(store, settings.seconds)
+    answers = Answers(timed, Plans(), pricing.check, explain, find, open_text)
     router = Router(schema_of(answers, settings), settings)
     pages.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
@@ -123,7 +127,12 @@ def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
         rules.append(NoSchemaIntrospectionCustomRule)
     return build(
         lambda: OneStatement(
-            answers.store, answers.plans, answers.charge, answers.explain, answers.find
+            answers.store,
+            answers.plans,
+            answers.charge,
+            answers.explain,
+            answers.find,
+            answers.open_text,
         ),
         first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
     )
@@ -167,8 +176,10 @@ async def serve(
         async with lasting_client(settings, client.address) as store:
             encoded("")  # the encoder is loaded now, not while someone waits
             counted, explain = partial(statistics.read, desired), Ledgers(home).explain
-            find = looking_up(home.names)
-            app = create(store, api, keys, counted=counted, explain=explain, find=find)
+            find, texts = looking_up(home.names), texts_of(home.stage.texts.path)
+            app = create(
+                store, api, keys, counted=counted, explain=explain, find=find, open_text=texts
+            )
             await asyncio.sleep(0)  # a Ctrl+C that came meanwhile ends it here
             async with background(partial(ensure, home.names, desired, client)):
                 with calm_collector():

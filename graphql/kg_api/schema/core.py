@@ -12,10 +12,13 @@ import strawberry
 
 from kg_api.fields.bindings import (
     FIRST,
+    Argument,
     Clause,
     Declared,
     Key,
+    at_most,
     chosen,
+    looked_up,
     many,
     match,
     of_page,
@@ -125,6 +128,37 @@ class Document:
     )
 
 
+MOST_AROUND: Final = 2000
+"""Characters that may be asked for on either side of a quote."""
+
+_AROUND: Final = tuple(
+    Argument(
+        name,
+        int,
+        f"How many characters {where} it, at most {MOST_AROUND}.",
+        default=200,
+        convert=at_most(MOST_AROUND),
+    )
+    for name, where in (("before", "before"), ("after", "behind"))
+)
+
+
+@strawberry.type
+class EvidenceContext:
+    """What stands around a quote in the text of its document, as it was read."""
+
+    before: str | None = strawberry.field(description="What stands before it; null where unknown.")
+    quote: str | None = strawberry.field(description="The words there, in the text itself.")
+    after: str | None = strawberry.field(description="What stands behind it; null where unknown.")
+    start: int | None = strawberry.field(description="Offset of the quote in the text.")
+    source: str | None = strawberry.field(
+        description="The part of the source that it stands in: an element, a page, an exhibit."
+    )
+    reason: str | None = strawberry.field(
+        description="Why there is nothing around it; null where there is."
+    )
+
+
 @strawberry.type
 class Evidence:
     """Where a document says it, in which words, and how sure the reader is."""
@@ -137,6 +171,11 @@ class Evidence:
     quote: str = value("coalesce(link.quotes[i], '')", "The words there; empty if there are none.")
     confidence: float = value(_SURENESS, "How sure the reader is, from 0 to 1.")
     recorded: str | None = value("link.recordedTimes[i]", "When it was first recorded: ISO 8601.")
+    context: EvidenceContext = looked_up(
+        ("document.id", "coalesce(link.places[i], '')"),
+        "What stands around it in the text of the document, which is read beside the store.",
+        *_AROUND,
+    )
 
 
 @strawberry.type(description="One thing of a list, and why it stands there.")

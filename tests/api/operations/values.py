@@ -76,10 +76,10 @@ class Values:
             return self.several(coordinate, name, inner)
         if isinstance(inner, GraphQLEnumType):
             return self.random.choice(list(inner.values))
-        if name == "after":
-            return self.cursor(coordinate)
         if inner is self.schema.type_map["Int"]:
             return self.number(coordinate, name)
+        if name == "after":
+            return self.cursor(coordinate)
         if inner is self.schema.type_map["Float"]:
             return self.random.choice([0, 0.5, 0.9, 0.95, 1.0, -1])
         if inner is self.schema.type_map["Boolean"]:
@@ -127,6 +127,8 @@ class Values:
             return self.random.choice([-1, 0, 7, 201, 501, 2**31 - 1])
         choices = {
             "first": [0, 1, 1, 2, 2, 3, 5, 20, 200],
+            "before": [0, 1, 200, 2000],
+            "after": [0, 1, 200, 2000],
             "limit": [1, 2, 3, 10, 500],
             "hops": [0, 1, 1, 2, 3],
             "maxLength": [1, 2, 3, 4, 5, 6],

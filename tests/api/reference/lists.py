@@ -193,6 +193,14 @@ def evidence(graph: Graph, row: Row | Link, given: Arguments) -> list[Row]:
     return [each for _, each in sorted(pieces, key=lambda pair: pair[0])][:first]
 
 
+def context(_graph: Graph, _piece: object, given: Arguments) -> Value:
+    """What stands around a quote: nothing, for no texts are beside the graph."""
+    for name in ("before", "after"):
+        bounded(name, given[name], 0, 2000)
+    reason = "This server holds no texts of documents."
+    return {**dict.fromkeys(("before", "quote", "after", "start", "source")), "reason": reason}
+
+
 def _nth(link: Link, name: str, i: int) -> Value:
     values = link.get(name) or []
     return values[i] if i < len(values) else None
