@@ -131,6 +131,28 @@ def test_a_year_of_the_timeline_filters_everything(open_page: Open) -> None:
     expect(page.get_by_role("group", name="Filters")).to_contain_text("in 2017")
 
 
+def test_two_places_show_their_pairs_and_a_year_narrows_them(open_page: Open) -> None:
+    page = open_page("?page=pair&id=geonames:99990001&other=geonames:99990002")
+    rows = page.locator("#evidence .rows li")
+    rows.first.wait_for()
+    page.get_by_role("button", name=re.compile("^2020:")).press("Enter")
+    assert (state(page)["since"], state(page)["until"]) == ("2020", "2020")
+    expect(rows.first).to_contain_text("2020")
+    rows.first.get_by_role("link", name=re.compile("evidence")).click()
+    expect(page.locator(".timeline")).to_be_visible()
+
+
+def test_the_partners_on_a_topic_are_a_page(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator("#topics").scroll_into_view_if_needed()
+    page.locator("#topics .figure a").first.press("Enter")
+    expect(page.locator("table.matrix tbody tr").first).to_be_visible()
+    assert state(page)["topic"]
+    again = open_page(f"?page=pair&id={UNIVERSITY}&other={state(page)['topic']}")
+    expect(again.locator("#works .rows li").first).to_be_visible()
+    expect(again.locator("#partners .rows li").first).to_be_visible()
+
+
 def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&as=network")
     listed = page.get_by_role("region", name="The same as a list")

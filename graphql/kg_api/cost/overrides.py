@@ -8,7 +8,8 @@ from kg_api.cost.chains import chains
 from kg_api.cost.statistics import Statistics
 from kg_api.fields.bindings import FIRST
 from kg_api.schema import prior_work as prior
-from kg_api.schema.analytics import GROUP_BY, OF, Grouping
+from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
+from kg_api.schema.filters import ABOUT_TOPIC, OF_EVIDENCE
 from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.search import MOST_HITS, MOST_SUGGESTED
 
@@ -73,11 +74,33 @@ def _suggest(_: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float
     return hits, Rowset(hits, at.rows)
 
 
+def _collaborators(
+    statistics: Statistics, given: Mapping[str, Any], at: Rowset
+) -> tuple[float, Rowset]:
+    """Every collaboration; all its evidence where one asks for some; once the works of a topic."""
+    levels = types_of(("<level>",), given)
+    ties = most(statistics.links(levels, ">"), at)
+    near = most(statistics.links(levels, "<"), Rowset(ties, at.rows))
+    asked = any(given.get(each.name) is not None for each in OF_EVIDENCE)
+    shown = most(statistics.links(("EVIDENCED_BY",), ">"), Rowset(near, ties)) if asked else 0.0
+    about = 0.0
+    if given.get(ABOUT_TOPIC.name) is not None:
+        about = at.groups * (statistics.count("Topic") + _most_of_one(statistics, "HAS_TOPIC", "<"))
+    return ties + near + shown + about, Rowset(near, at.rows)
+
+
+def _most_of_one(statistics: Statistics, type_: str, sign: str) -> float:
+    return most(statistics.links((type_,), sign), Rowset(1, 1))
+
+
 def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
     """Every piece of evidence of the collaborations, seen from both sides, under every topic."""
     ties = float(statistics.count("Collaboration"))
     if given.get(OF.name) is not None:
-        ties = most(statistics.links(("PARTICIPATES_IN",), ">"), Rowset(1, 1))
+        ties = _most_of_one(statistics, "PARTICIPATES_IN", ">")
+    elif given.get(PLACE.name) is not None:
+        there = _most_of_one(statistics, "LOCATED_IN", "<")
+        ties = most(statistics.links(("PARTICIPATES_IN",), ">"), Rowset(there, 1))
     shown = 2 * most(statistics.links(("EVIDENCED_BY",), ">"), Rowset(ties, 1))
     if Grouping.TOPIC in given[GROUP_BY.name]:
         shown *= max((d.largest for d in statistics.links(("HAS_TOPIC",), ">")), default=1)
@@ -109,6 +132,7 @@ FINDING: Final[Mapping[str, Finding]] = {
     "Query.priorWork": _prior_work,
     "Query.search": _search,
     "Query.suggest": _suggest,
+    "Organization.collaborators": _collaborators,
     "Organization.potentialPartners": _partners_to_be,
 }
 """Lists whose clauses look at the same thing again, or hold what is not asked for."""

@@ -257,7 +257,8 @@ BY: Final = "by"
 
 def arguments_of(rows: Rows) -> tuple[Argument, ...]:
     """Every argument that is declared for a field that reads rows, in the order of the schema."""
-    filters = tuple(each for clause in rows.clauses for each in clause.filters)
+    # An argument that several clauses depend on is one.
+    filters = {each.name: each for clause in rows.clauses for each in clause.filters}.values()
     paging = (FIRST, AFTER) if rows.shape is Shape.PAGE else ()
     return (*filters, *rows.arguments, *paging)
 

@@ -1,5 +1,6 @@
 """What is told of many collaborations or careers at once: groups, and people who moved."""
 
+from dataclasses import replace
 from enum import Enum
 from typing import Final, Generic, TypeVar
 
@@ -8,8 +9,8 @@ import strawberry
 from kg_api.fields.bindings import REQUIRED, Argument, Clause, Key, itself, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.core import Edge
-from kg_api.schema.enums import OrganizationKind
-from kg_api.schema.lookup import an_id, found
+from kg_api.schema.enums import CollaborationKind, OrganizationKind
+from kg_api.schema.lookup import an_id, as_id, found
 from kg_api.schema.nodes import Organization, Topic
 
 T = TypeVar("T")
@@ -25,6 +26,13 @@ class Grouping(Enum):
     )
     KIND = strawberry.enum_value("KIND", description="What sort of organisation the partner is.")
     COUNTRY = strawberry.enum_value("COUNTRY", description="The partner's country.")
+    EVIDENCE = strawberry.enum_value(
+        "EVIDENCE", description="Kind of evidence; what shows a pair in two ways counts as each."
+    )
+    ORGANIZATION = strawberry.enum_value(
+        "ORGANIZATION", description="Whose partner it is; without `of` either of the two."
+    )
+    PARTNER = strawberry.enum_value("PARTNER", description="The partner.")
 
 
 @strawberry.enum
@@ -45,6 +53,11 @@ class CollaborationGroup:
     topic: Topic | None = part("topic", "What the evidence is about.")
     kind: OrganizationKind | None = value("kind", "What sort of organisation the partner is.")
     country: str | None = value("country", "The partner's country.")
+    evidence_kind: CollaborationKind | None = value("proof", "Kind of the evidence.")
+    organization: Organization | None = part("organization", "Whose partner it is.")
+    partner: Organization | None = part("other", "The partner.")
+    first_year: int | None = value("firstYear", "Year of the first evidence.")
+    last_year: int | None = value("lastYear", "Year of the last evidence.")
     count: float = value("count", "How much evidence there is, counted as asked.")
     collaborations: int = value("collaborations", "How many collaborations show it.")
 
@@ -64,21 +77,58 @@ COUNTING: Final = Argument(
     "counting", Counting, "How a work of several organisations counts.", default=Counting.FULL
 )
 
+
+def _in_place(place: str) -> str:
+    return (
+        f"COLLECT {{ MATCH (at:Place {{id: {place}}})<-[:LOCATED_IN]-(its:Organization) "
+        "RETURN DISTINCT its }"
+    )
+
+
+PLACE: Final = Argument(
+    "place",
+    strawberry.ID,
+    "Only those of organisations in this place: its id.",
+    "EXISTS { MATCH (party)-[:LOCATED_IN]->(at:Place) WHERE at.id = $place }",
+    convert=as_id,
+)
+PARTNER_PLACE: Final = Argument(
+    "partnerPlace",
+    strawberry.ID,
+    "Only those with partners in this place: its id.",
+    "partner IN there",
+    convert=as_id,
+)
+
 _NARROWEST: Final = " ".join(
     f"WHEN partner:{each.value} THEN '{each.value}'"
     for each in OrganizationKind
     if each is not OrganizationKind.ORGANIZATION
 )
 
-# Without `of` each of the two is the other's partner; where neither kind nor country is asked for,
-# the two views of one collaboration fall together again.
+# Without `of` each of the two is the other's partner; where neither of them is asked for, the two
+# views of one collaboration fall together again.
 _GROUPED: Final = (
+    # What is the same for all of them is looked up once.
+    Clause(f"WITH {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise="WITH null AS about"),
     Clause(
-        f"{found('$of', 'party')} MATCH (party)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
+        f"WITH about, {_in_place('$partnerPlace')} AS there",
+        filters=(replace(PARTNER_PLACE, where=""),),
+        otherwise="WITH about, null AS there",
+    ),
+    Clause(
+        found("$of", "party", kept="about, there, "),
+        filters=(OF,),
+        otherwise="UNWIND CASE WHEN $place IS NULL "
+        "THEN COLLECT { MATCH (its:Organization) RETURN its } "
+        f"ELSE {_in_place('$place')} END AS party WITH about, there, party",
+    ),
+    Clause("WITH about, there, party", filters=(PLACE,)),
+    Clause(
+        "MATCH (party)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
         "<-[:PARTICIPATES_IN]-(partner:Organization)",
         where=("partner <> party",),
-        filters=(OF,),
-        otherwise="MATCH (collaboration:Collaboration)<-[:PARTICIPATES_IN]-(partner:Organization)",
+        filters=(PARTNER_PLACE,),
     ),
     Clause(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
@@ -89,13 +139,20 @@ _GROUPED: Final = (
         "THEN COLLECT { MATCH (work)-[:HAS_TOPIC]->(subject:Topic) RETURN subject } "
         "ELSE [null] END AS topic "
         "WITH collaboration, work, shown.fraction AS fraction, topic, "
+        "shown.evidenceYear AS evidenceYear, "
         "CASE WHEN 'YEAR' IN $groupBy THEN shown.evidenceYear END AS year, "
         f"CASE WHEN 'KIND' IN $groupBy THEN CASE {_NARROWEST} ELSE 'Organization' END END AS kind, "
-        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country"
+        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country, "
+        "CASE WHEN 'EVIDENCE' IN $groupBy THEN shown.kind END AS proof, "
+        "CASE WHEN 'ORGANIZATION' IN $groupBy THEN party END AS organization, "
+        "CASE WHEN 'PARTNER' IN $groupBy THEN partner END AS other"
     ),
     Clause(
-        "WITH collaboration, work, topic, year, kind, country, max(fraction) AS share "
-        "WITH topic, year, kind, country, count(DISTINCT collaboration) AS collaborations, "
+        "WITH collaboration, work, topic, year, kind, country, proof, organization, other, "
+        "max(fraction) AS share, min(evidenceYear) AS earliest, max(evidenceYear) AS latest "
+        "WITH topic, year, kind, country, proof, organization, other, "
+        "count(DISTINCT collaboration) AS collaborations, "
+        "min(earliest) AS firstYear, max(latest) AS lastYear, "
         "CASE WHEN $counting = 'FULL' THEN toFloat(count(*)) ELSE round(sum(share), 9) END AS count"
     ),
 )
@@ -109,6 +166,9 @@ GROUPS: Final = page(
         Key("coalesce(kind, '')"),
         Key("coalesce(country, '')"),
         Key("coalesce(topic.id, '')"),
+        Key("coalesce(proof, '')"),
+        Key("coalesce(organization.id, '')"),
+        Key("coalesce(other.id, '')"),
     ),
     "Evidence of collaborations in groups, the largest first. A partner is the other of the two.",
     GROUP_BY,

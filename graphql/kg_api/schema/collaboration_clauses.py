@@ -33,6 +33,7 @@ LEVEL: Final = Choice(
 )
 
 COLLABORATORS: Final = (
+    Clause(f"WITH this, {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise=""),
     Clause(
         "MATCH (this)-[:<level>]->(collaboration:Collaboration)<-[:<level>]-(node:Organization)"
     ),

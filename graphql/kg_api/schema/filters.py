@@ -9,10 +9,11 @@ from typing import Final
 from kg_api.fields.bindings import Argument, Key, Order
 from kg_api.schema.enums import CollaborationKind, Language
 
+_SAME_TOPIC: Final = "subject.id = $topic OR toLower(subject.name) = toLower($topic)"
+
 
 def _has_topic(work: str) -> str:
-    same = "subject.id = $topic OR toLower(subject.name) = toLower($topic)"
-    return f"EXISTS {{ MATCH ({work})-[:HAS_TOPIC]->(subject:Topic) WHERE {same} }}"
+    return f"EXISTS {{ MATCH ({work})-[:HAS_TOPIC]->(subject:Topic) WHERE {_SAME_TOPIC} }}"
 
 
 _TOPIC: Final = "Only what has this topic: its id or its name."
@@ -27,9 +28,17 @@ OF_SHARED: Final = (SHARED_TOPIC, SHARED_SINCE, SHARED_UNTIL)
 EVIDENCE_KIND: Final = Argument(
     "evidence", list[CollaborationKind], "Only evidence of these kinds.", "shown.kind IN $evidence"
 )
+# The works of a topic are few beside the evidence of all collaborations, which has many topics.
+WORKS_OF_TOPIC: Final = (
+    "COLLECT { MATCH (subject:Topic)<-[:HAS_TOPIC]-(its) "
+    f"WHERE {_SAME_TOPIC} RETURN its }} AS about"
+)
+ABOUT_TOPIC: Final = Argument("topic", str, _TOPIC)
+EVIDENCE_TOPIC: Final = Argument("topic", str, _TOPIC, "work IN about")
 EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "shown.evidenceYear >= $since")
 EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "shown.evidenceYear <= $until")
-OF_EVIDENCE: Final = (EVIDENCE_KIND, SHARED_TOPIC, EVIDENCE_SINCE, EVIDENCE_UNTIL)
+OF_EVIDENCE: Final = (EVIDENCE_KIND, EVIDENCE_TOPIC, EVIDENCE_SINCE, EVIDENCE_UNTIL)
+"""After a clause that has made `WORKS_OF_TOPIC` where `ABOUT_TOPIC` is given."""
 
 LINK_EVIDENCE_KIND: Final = Argument(
     "evidence", list[CollaborationKind], "Only evidence of these kinds.", "link.kind IN $evidence"

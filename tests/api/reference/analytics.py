@@ -48,13 +48,17 @@ def _is_tie(thing: Thing) -> bool:
 
 def groups(graph: Graph, _: object, given: Arguments) -> Listing:
     """Evidence of collaborations, counted by what it has in common."""
-    shares: dict[tuple[Value, ...], float] = {}
-    for tie, partner in _views(graph, given.get("of")):
+    shares: dict[tuple[Value, ...], tuple[float, list[int]]] = {}
+    for party, tie, partner in _views(graph, given):
         shown = [Row(far, [link]) for link, far in graph.leading(tie, "->EVIDENCED_BY")]
         for row in kept(graph, shown, only(given, *OF_EVIDENCE), OF_EVIDENCE):
-            for key in _keys(graph, row, partner, given["groupBy"]):
-                whole = (tie, row.node, key)
-                shares[whole] = max(shares.get(whole, 0.0), row.get("fraction") or 0.0)
+            for key in _keys(graph, row, (party, partner), given["groupBy"]):
+                share, years = shares.get((tie, row.node, key), (0.0, []))
+                year = row.get("evidenceYear")
+                shares[tie, row.node, key] = (
+                    max(share, row.get("fraction") or 0.0),
+                    [*years, *([] if year is None else [year])],
+                )
     found = [
         _group(key, {k: v for k, v in shares.items() if k[2] == key}, given)
         for key in dict.fromkeys(key for *_, key in shares)
@@ -62,8 +66,8 @@ def groups(graph: Graph, _: object, given: Arguments) -> Listing:
     return Listing([Row(Row(values=each), values=each) for each in found], _LARGEST)
 
 
-def _topic_id(row: Row) -> str:
-    return str(row.get("topic").get("id")) if row.get("topic") else ""
+def _id_of(name: str) -> Key:
+    return (lambda row: str(row.get(name).get("id")) if row.get(name) else "", False)
 
 
 _LARGEST = (
@@ -71,29 +75,36 @@ _LARGEST = (
     of_row("year", -1),
     of_row("kind", ""),
     of_row("country", ""),
-    (_topic_id, False),
+    _id_of("topic"),
+    of_row("evidenceKind", ""),
+    _id_of("organization"),
+    _id_of("partner"),
 )
 
 
-def _views(graph: Graph, of: str | None) -> list[tuple[Thing, Thing]]:
-    party = None if of is None else graph.found(of)
+def _views(graph: Graph, given: Arguments) -> list[tuple[Thing, Thing, Thing]]:
+    of, place, there = given.get("of"), given.get("place"), given.get("partnerPlace")
     return [
-        (tie, partner)
+        (party, tie, partner)
         for tie in graph.of("Collaboration")
+        for mine, party in graph.leading(tie, "<-PARTICIPATES_IN")
         for its, partner in graph.leading(tie, "<-PARTICIPATES_IN")
-        if "Organization" in partner.labels
-        and (
-            of is None
-            or any(
-                far is party and mine is not its and partner is not party
-                for mine, far in graph.leading(tie, "<-PARTICIPATES_IN")
-            )
-        )
+        if mine is not its and partner is not party and "Organization" in partner.labels
+        if ("Organization" in party.labels if of is None else party is graph.found(of))
+        if place is None or _is_in(graph, party, place)
+        if there is None or _is_in(graph, partner, there)
     ]
 
 
-def _keys(graph: Graph, row: Row, partner: Thing, by: list[str]) -> list[tuple[Value, ...]]:
+def _is_in(graph: Graph, thing: Thing, place: str) -> bool:
+    return any(far.get("id") == place for _, far in graph.leading(thing, "->LOCATED_IN"))
+
+
+def _keys(
+    graph: Graph, row: Row, parties: tuple[Thing, Thing], by: list[str]
+) -> list[tuple[Value, ...]]:
     assert isinstance(row.node, Thing)
+    party, partner = parties
     topics: list[Thing | None] = [None]
     if "TOPIC" in by:
         topics = [t for _, t in graph.leading(row.node, "->HAS_TOPIC") if "Topic" in t.labels]
@@ -104,22 +115,29 @@ def _keys(graph: Graph, row: Row, partner: Thing, by: list[str]) -> list[tuple[V
             row.get("evidenceYear") if "YEAR" in by else None,
             kind if "KIND" in by else None,
             partner.get("countryCode") if "COUNTRY" in by else None,
+            row.get("kind") if "EVIDENCE" in by else None,
+            party if "ORGANIZATION" in by else None,
+            partner if "PARTNER" in by else None,
         )
         for topic in topics
     ]
 
 
+_NAMES = ("topic", "year", "kind", "country", "evidenceKind", "organization", "partner")
+
+
 def _group(
-    key: tuple[Value, ...], shares: dict[tuple[Value, ...], float], given: Arguments
+    key: tuple[Value, ...],
+    shares: dict[tuple[Value, ...], tuple[float, list[int]]],
+    given: Arguments,
 ) -> dict[str, Value]:
-    topic, year, kind, country = key
     full = given["counting"] == "FULL"
+    years = [year for _, its in shares.values() for year in its]
     return {
-        "topic": topic,
-        "year": year,
-        "kind": kind,
-        "country": country,
-        "count": float(len(shares)) if full else round(sum(shares.values()), 9),
+        **dict(zip(_NAMES, key, strict=True)),
+        "firstYear": min(years, default=None),
+        "lastYear": max(years, default=None),
+        "count": float(len(shares)) if full else round(sum(s for s, _ in shares.values()), 9),
         "collaborations": len({tie for tie, *_ in shares}),
     }
 

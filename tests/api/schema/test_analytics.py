@@ -53,6 +53,34 @@ def test_evidence_counts_under_each_of_its_topics(api: Api) -> None:
     ]
 
 
+def test_evidence_is_grouped_by_its_kind_and_by_partner(api: Api) -> None:
+    by_partner = groups(
+        api,
+        f'of: "{KESTREL}", groupBy: [PARTNER, EVIDENCE], orderBy: {{by: FIRST_YEAR}}',
+        "evidenceKind partner { id } firstYear lastYear count",
+    )
+    told = [(e["evidenceKind"], e["partner"]["id"], e["firstYear"]) for e in by_partner]
+    assert told == [
+        ("CO_AUTHORSHIP", NORTHBANK, 2019),
+        ("LICENCE", NORTHBANK, 2020),
+        ("CO_ASSIGNMENT", LANTAU, 2022),
+    ]
+
+
+def test_what_organisations_of_two_places_do_together_is_told_by_pair(api: Api) -> None:
+    within = 'place: "geonames:1", partnerPlace: "geonames:1", '
+    pairs = groups(
+        api, within + "groupBy: [ORGANIZATION, PARTNER]", "organization { id } partner { id } count"
+    )
+    told = [(e["organization"]["id"], e["partner"]["id"], e["count"]) for e in pairs]
+    assert told == [(HARBOUR, LANTAU, 1.0), (LANTAU, HARBOUR, 1.0)]
+    whole = groups(api, within + "groupBy: []", "count collaborations")
+    assert whole == [{"count": 1.0, "collaborations": 1}]
+    assert (
+        groups(api, 'place: "geonames:1", partnerPlace: "geonames:2", groupBy: []', "count") == []
+    )
+
+
 @pytest.mark.parametrize(
     ("where", "years"),
     [

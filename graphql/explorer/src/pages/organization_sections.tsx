@@ -30,12 +30,9 @@ export function TimelineSection({ id }: { id: string }) {
       variables={{ id, topic: topic || null }}
     >
       {(data) => {
-        const columns = columnsOf({
-          paper: data.papers.edges.map(({ node }) => node),
-          patent: data.patents.edges.map(({ node }) => node),
-          contract: data.contracts.edges.map(({ node }) => node),
-          funding: data.funding.edges.map(({ node }) => node),
-        });
+        const columns = columnsOf(
+          data.collaborations.edges.map(({ node }) => ({ ...node, kind: node.evidenceKind })),
+        );
         if (!columns.length) return <Empty>{say.partnersNoneAtAll}</Empty>;
         return (
           <>

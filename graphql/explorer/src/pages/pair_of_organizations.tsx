@@ -1,6 +1,6 @@
 /** What two organisations do together: over time, on what, and every piece of evidence. */
 import { formats, label, messages } from "../messages";
-import { familyOf, ordered } from "../model/kinds";
+import { ordered } from "../model/kinds";
 import evidence from "../queries/evidence.graphql";
 import pair, { type Result } from "../queries/pair.graphql";
 import { useQuery } from "../queries/use_query";
@@ -58,11 +58,10 @@ function Strength({ of }: { of: Found }) {
 function Together({ of, between }: { of: Found; between: string[] }) {
   const say = messages.value;
   const { evidence: kinds, since, until } = view.value;
-  const parts = Object.groupBy(of.byYear, ({ kind }) => familyOf(kind));
   return (
     <>
       <Frame id="timeline" title={say.section.timeline} busy={false}>
-        <Timeline columns={columnsOf(parts)} />
+        <Timeline columns={columnsOf(of.byYear)} />
       </Frame>
       <Frame id="shared" title={say.section.shared} busy={false}>
         {!of.topics.totalCount && <Empty>{say.noneLoaded.shared}</Empty>}

@@ -1,66 +1,91 @@
-/** Who in one place works with whom in another. */
-import { messages } from "../messages";
+/** Who in one place works with whom in another: over time, and the pairs that do the most. */
+import { label, messages } from "../messages";
 import betweenPlaces from "../queries/between_places.graphql";
+import timelineOfPlaces from "../queries/timeline_of_places.graphql";
 import { there, view } from "../state/location";
-import { KindMark } from "../views/kind_mark";
 import { Link, plainName, type Thing, ThingLink } from "../views/link";
 import { PairHead } from "../views/pair_head";
-import { ListSection } from "../views/section";
+import { Empty, ListSection, Section } from "../views/section";
 import { span } from "../views/span";
+import { columnsOf, Timeline } from "../views/timeline";
+import { YearRange } from "../views/year_range";
 
 export function PairOfPlaces({ one, two }: { one: Thing; two: Thing }) {
   const say = messages.value;
+  const { since, until } = view.value;
+  const places = { here: one.id, there: two.id };
   return (
     <>
       <PairHead one={one} two={two} />
+      <Years {...places} />
       <ListSection
         id="evidence"
         title={say.pair.cities(plainName(one), plainName(two))}
         query={betweenPlaces}
-        variables={{ here: one.id, there: two.id, since: view.value.since }}
-        list={(data) => data.one?.organizations}
+        variables={{ ...places, since, until }}
+        list={(data) => data.collaborations}
         empty={say.noneLoaded.evidence}
         eager
       >
         {(edges) => (
-          <ul class="between">
-            {edges.map(({ node }) => (
-              <li key={node.id}>
-                <h3>
-                  <ThingLink of={node} />
-                </h3>
-                <ul class="rows">
-                  {node.collaborators.edges.map((each) => (
-                    <li key={each.node.id}>
-                      <ThingLink of={each.node} />
-                      <small>
-                        {each.kinds.map((kind) => (
-                          <KindMark key={kind} kind={kind} />
-                        ))}
-                        {each.firstYear &&
-                          span(
-                            String(each.firstYear),
-                            each.lastYear ? String(each.lastYear) : null,
-                          )}
-                      </small>
-                      <span class="figure">
-                        <Link to={there({ page: "pair", id: node.id, other: each.node.id })}>
-                          {say.evidenceCount(each.strength)}
-                        </Link>
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-                {node.collaborators.totalCount > node.collaborators.edges.length && (
-                  <p class="quiet">
-                    {say.shown(node.collaborators.edges.length, node.collaborators.totalCount)}
-                  </p>
-                )}
-              </li>
-            ))}
+          <ul class="rows pairs">
+            {edges.map(({ node: { organization, partner, ...its } }) =>
+              organization && partner ? (
+                <li key={`${organization.id} ${partner.id}`}>
+                  <span class="both">
+                    <ThingLink of={organization} />
+                    <span class="quiet" aria-hidden="true">
+                      ×
+                    </span>
+                    <ThingLink of={partner} />
+                  </span>
+                  <small>
+                    {[organization, partner]
+                      .map(({ kind }) => label(say.organizationKind, kind))
+                      .join(" × ")}
+                    {its.firstYear && ` · ${yearsOf(its)}`}
+                  </small>
+                  <span class="figure">
+                    <Link to={there({ page: "pair", id: organization.id, other: partner.id })}>
+                      {say.evidenceCount(its.count)}
+                    </Link>
+                  </span>
+                </li>
+              ) : null,
+            )}
           </ul>
         )}
       </ListSection>
     </>
+  );
+}
+
+function yearsOf({ firstYear, lastYear }: { firstYear: number | null; lastYear: number | null }) {
+  return span(String(firstYear), lastYear ? String(lastYear) : null);
+}
+
+function Years(places: { here: string; there: string }) {
+  const say = messages.value;
+  return (
+    <Section
+      id="timeline"
+      title={say.section.timeline}
+      query={timelineOfPlaces}
+      variables={places}
+      eager
+    >
+      {(data) => {
+        const columns = columnsOf(
+          data.collaborations.edges.map(({ node }) => ({ ...node, kind: node.evidenceKind })),
+        );
+        if (!columns.length) return <Empty>{say.noneLoaded.evidence}</Empty>;
+        return (
+          <>
+            <Timeline columns={columns} />
+            <YearRange years={columns.map(({ year }) => year)} />
+          </>
+        );
+      }}
+    </Section>
   );
 }

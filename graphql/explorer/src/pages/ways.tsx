@@ -1,5 +1,6 @@
 /** How two things are joined: the three best ways, each step with its evidence. */
 import { label, messages } from "../messages";
+import shortestWay from "../queries/shortest_way.graphql";
 import thingNames from "../queries/thing_names.graphql";
 import { useQuery } from "../queries/use_query";
 import ways, { type Result } from "../queries/ways.graphql";
@@ -53,21 +54,32 @@ export default function WaysPage() {
   );
 }
 
+/** Direct ways are looked for first: all of them are cheap, and one of those that are longer is. */
 function Found({ from, to }: { from: string; to: string }) {
   const say = messages.value;
   const { since, until } = view.value;
   const variables = { from, to, since, until };
-  const { data, error, again } = useQuery(ways, variables);
+  const near = useQuery(ways, variables);
+  const none = near.data !== null && near.data.paths.length === 0;
+  const wanted = none && since === null && until === null; // no long one is looked for by year
+  const far = useQuery(shortestWay, wanted ? { from, to } : null);
+  const { error, again } = near.error ? near : far;
   if (error) return <TroubleNote error={error} again={again} />;
-  if (!data) return <Waiting />;
-  if (!data.paths.length) return <Empty>{say.ways.none}</Empty>;
+  if (!near.data || (wanted && !far.data)) return <Waiting />;
+  const found = far.data?.path ? [far.data.path] : near.data.paths;
+  if (!found.length) return <Empty>{say.ways.none}</Empty>;
   return (
     <>
       <p class="section-head quiet">
-        {say.ways.note} <QueryBehind query={ways} variables={variables} />
+        {say.ways.note}{" "}
+        {wanted ? (
+          <QueryBehind query={shortestWay} variables={{ from, to }} />
+        ) : (
+          <QueryBehind query={ways} variables={variables} />
+        )}
       </p>
       <ol class="ways">
-        {data.paths.map((way) => (
+        {found.map((way) => (
           <li key={way.nodes.map((each) => each.id).join(" ")}>
             <Way of={way} />
           </li>

@@ -238,58 +238,43 @@ declare module "*/between_places.graphql" {
   export interface Variables {
     here: string;
     there: string;
+    evidence?: CollaborationKind[] | null;
     since?: number | null;
+    until?: number | null;
     first?: number;
     after?: string | null;
   }
   export interface Result {
-    one: {
-      __typename: string;
-      id: string;
-      name: string;
-      nameEn: string | null;
-      nameZh: string | null;
-      organizations: {
-        totalCount: number;
-        edges: ({
-          node: {
+    collaborations: {
+      totalCount: number;
+      edges: ({
+        node: {
+          count: number;
+          firstYear: number | null;
+          lastYear: number | null;
+          organization: {
+            __typename: string;
             id: string;
             name: string;
             nameEn: string | null;
             nameZh: string | null;
             kind: OrganizationKind;
-            collaborators: {
-              totalCount: number;
-              edges: ({
-                strength: number;
-                firstYear: number | null;
-                lastYear: number | null;
-                kinds: CollaborationKind[];
-                node: {
-                  __typename: string;
-                  id: string;
-                  name: string;
-                  nameEn: string | null;
-                  nameZh: string | null;
-                  kind: OrganizationKind;
-                };
-              })[];
-            };
-          };
-        })[];
-        pageInfo: {
-          hasNextPage: boolean;
-          endCursor: string | null;
+          } | null;
+          partner: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+          } | null;
         };
+      })[];
+      pageInfo: {
+        hasNextPage: boolean;
+        endCursor: string | null;
       };
-    } | null;
-    other: {
-      __typename: string;
-      id: string;
-      name: string;
-      nameEn: string | null;
-      nameZh: string | null;
-    } | null;
+    };
   }
   const operation: Operation<Result, Variables>;
   export default operation;
@@ -629,10 +614,6 @@ declare module "*/home.graphql" {
     };
     works: {
       totalCount: number;
-      facets: ({
-        value: string | null;
-        count: number;
-      })[];
     };
     agreements: {
       totalCount: number;
@@ -1309,6 +1290,47 @@ declare module "*/search.graphql" {
   export default operation;
 }
 
+declare module "*/shortest_way.graphql" {
+  export interface Variables {
+    from: string;
+    to: string;
+  }
+  export interface Result {
+    path: {
+      length: number;
+      nodes: ({
+        __typename: string;
+        id: string;
+        name: string;
+        nameEn: string | null;
+        nameZh: string | null;
+      })[];
+      links: ({
+        kind: LinkKind;
+        source: string;
+        target: string;
+        since: string | null;
+        until: string | null;
+        evidence: ({
+          quote: string;
+          place: string;
+          confidence: number;
+          recorded: string | null;
+          document: {
+            id: string;
+            title: string | null;
+            url: string | null;
+            date: string | null;
+            extractor: string | null;
+          };
+        })[];
+      })[];
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/suggest.graphql" {
   export interface Variables {
     text: string;
@@ -1358,34 +1380,31 @@ declare module "*/timeline.graphql" {
     counting?: Counting;
   }
   export interface Result {
-    papers: {
+    collaborations: {
       edges: ({
         node: {
           year: number | null;
+          evidenceKind: CollaborationKind | null;
           count: number;
         };
       })[];
     };
-    patents: {
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/timeline_of_places.graphql" {
+  export interface Variables {
+    here: string;
+    there: string;
+  }
+  export interface Result {
+    collaborations: {
       edges: ({
         node: {
           year: number | null;
-          count: number;
-        };
-      })[];
-    };
-    contracts: {
-      edges: ({
-        node: {
-          year: number | null;
-          count: number;
-        };
-      })[];
-    };
-    funding: {
-      edges: ({
-        node: {
-          year: number | null;
+          evidenceKind: CollaborationKind | null;
           count: number;
         };
       })[];

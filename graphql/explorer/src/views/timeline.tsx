@@ -1,6 +1,6 @@
 /** Evidence by year and family, as columns; a column filters by its year. */
 import { formats, messages } from "../messages";
-import type { Family } from "../model/kinds";
+import { FAMILIES, type Family, familyOf } from "../model/kinds";
 import { change, view } from "../state/location";
 
 export interface YearColumn {
@@ -8,23 +8,31 @@ export interface YearColumn {
   parts: readonly { family: Family; count: number }[];
 }
 
+interface Counted {
+  year: number | null;
+  kind: string | null;
+  count: number;
+}
+
 /** Columns for all years from the first to the last, also those that hold nothing. */
-export function columnsOf(
-  found: Readonly<Partial<Record<Family, readonly { year: number | null; count: number }[]>>>,
-): YearColumn[] {
-  const all = Object.entries(found).flatMap(([family, rows]) =>
-    rows.flatMap(({ year, count }) =>
-      year === null || !count ? [] : [{ family: family as Family, year, count }],
-    ),
-  );
-  const years = all.map(({ year }) => year);
+export function columnsOf(rows: readonly Counted[]): YearColumn[] {
+  const dated = rows.flatMap((each) => (each.year === null || !each.count ? [] : [each]));
+  const years = dated.map(({ year }) => year as number);
   if (!years.length) return [];
-  const first = Math.min(...years);
-  const last = Math.max(...years);
-  return Array.from({ length: last - first + 1 }, (_, index) => ({
-    year: first + index,
-    parts: all.filter(({ year }) => year === first + index),
-  }));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const counts = new Map<Family, number>();
+    for (const { year, kind, count } of dated)
+      if (year === first + index) {
+        const family = familyOf(kind ?? "");
+        counts.set(family, (counts.get(family) ?? 0) + count);
+      }
+    const parts = (Object.keys(FAMILIES) as Family[]).flatMap((family) => {
+      const count = counts.get(family);
+      return count ? [{ family, count }] : [];
+    });
+    return { year: first + index, parts };
+  });
 }
 
 export function Timeline({ columns }: { columns: readonly YearColumn[] }) {
