@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,17 +9,27 @@ import orjson
 
 from kg.build import statistics
 from kg.build.graph import build
+from kg.build.target_graph import Desired
+from kg.duckdb import connect
 from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
+from kg.resolve.identities import IDENTITIES
+from kg.resolve.ledger import DECIDER, LEDGER
+from kg.resolve.normalise import names as normaliser
 from kg.resolve.resolve import resolve
+from kg.resolve.settle import settle
+from kg.resolve.verdicts.entries import Verdicts
 from kg.search import index
 from kg.search.entries import of_graph
 from kg.settings import Settings
 from kg.staging.files import File, files
+from kg.staging.fingerprints import Fingerprints
 from kg.staging.read import Reader, Tally
 from kg.staging.sources import shipped, sources
-from kg.store import open_store
+from kg.staging.stage import SHAPE
+from kg.stamps import Steps, code, instant, listing, stamp
+from kg.store import Client, open_store
 from kg.workspace import Home
 
 
@@ -81,31 +90,120 @@ def ingest(
         if not found:
             raise InputError("there is no file in it", ", ".join(map(str, paths)), _NO_FILE)
         watcher.start(found)
-        Reader(home.stage, home.quarantine, sources(), now).read(shipped())
-        reader = Reader(home.stage, home.quarantine, sources(source), now)
-        tally = reader.read(found, watcher.document)
-        watcher.phase("resolve")
-        with home.stage.connect() as connection:
-            mentions = resolve(connection, home.resolved, now)
-            watcher.phase("build")
-            desired = build(connection, home.resolved)
-        statistics.write(desired)
-        watcher.phase("load")
-        vectors = Vectors(home.vectors)
-        with open_store(settings) as client:
-            with vectors.encoding(desired):
-                written = load(client, desired, watcher.rows)
-            watcher.phase("vectors")
-            outcome = Outcome(tally, mentions, written, vectors.load(client))
-        watcher.phase("names")
-        index.write(home.names, of_graph(desired))
+        _read(home, "", list(shipped()), now, Watcher())
+        tally = _read(home, source, found, now, watcher)
+        outcome = _bring(settings, home, tally, now, watcher)
         home.last_ingest.write_bytes(
             orjson.dumps(summary(outcome, now), option=orjson.OPT_INDENT_2)
         )
     return outcome
 
 
+def resolve_again(settings: Settings, watcher: Watcher | None = None) -> Outcome:
+    """Bring what people have said since into the graph; no document is read.
+
+    Raises:
+        InputError: nothing was ingested here, or an ingest is running.
+        StoreError: the store can not be reached or refuses to be written.
+    """
+    home = Home(settings.home)
+    with home.alone():
+        if not home.last_ingest.exists():
+            raise InputError("nothing was ingested here", str(home.folder), _INGEST_FIRST)
+        return _bring(settings, home, Tally(), instant(), watcher or Watcher())
+
+
+def _read(home: Home, source: str, found: list[File], now: str, watcher: Watcher) -> Tally:
+    readers = stamp(source, SHAPE, code("extractors", "ontology", "kg.staging"))
+    fingerprints = Fingerprints(home.stage.folder, readers)
+    reader = Reader(home.stage, home.quarantine, sources(source), now, fingerprints)
+    return reader.read(found, watcher.document)
+
+
+def _bring(settings: Settings, home: Home, tally: Tally, now: str, watcher: Watcher) -> Outcome:
+    """Resolve, build and load what is staged; each step only where something has changed."""
+    steps = Steps(home.folder)
+    watcher.phase("resolve")
+    mentions = _resolved(home, steps, now)
+    watcher.phase("build")
+    desired, graph = _built(home, steps)
+    watcher.phase("load")
+    written, vectors = _loaded(settings, home, steps, graph, watcher)
+    watcher.phase("names")
+    if not (steps.stands("names", graph) and home.names.exists()):
+        index.write(home.names, of_graph(desired))
+        steps.done("names", graph)
+    return Outcome(tally, mentions, written, vectors)
+
+
+def _resolved(home: Home, steps: Steps, now: str) -> int:
+    """Have every mention resolved; how many decisions hold."""
+    versions = normaliser.VERSION, DECIDER, code("kg.resolve", "ontology")
+    model = stamp(listing(home.stage.folder), *versions)
+    said = Verdicts(home.resolved)
+    judged = stamp(model, said.digest())
+    if steps.stands("ledger", judged):
+        return int(steps.told("ledger")["mentions"])
+    steps.forget("ledger")
+    if steps.stands("model", model):
+        with connect(home.resolved / "tmp") as connection:
+            mentions = settle(connection, home.resolved, said.standing(), now)
+    else:
+        steps.forget("model")
+        with home.stage.connect() as connection:
+            mentions = resolve(connection, home.resolved, now)
+        steps.done("model", model)
+    steps.done("ledger", judged, mentions=mentions)
+    return mentions
+
+
+def _built(home: Home, steps: Steps) -> tuple[Desired, str]:
+    """Have the graph as it should be; and the stamp of it."""
+    logs = (listing(home.resolved / each) for each in (LEDGER, IDENTITIES))
+    graph = stamp(listing(home.stage.folder), *logs, code("kg.build", "kg.resolve", "ontology"))
+    desired = Desired(home.resolved)
+    if not (steps.stands("graph", graph) and desired.made):
+        steps.forget("graph")
+        with home.stage.connect() as connection:
+            build(connection, home.resolved)
+        statistics.write(desired)
+        steps.done("graph", graph)
+    return desired, graph
+
+
+def _loaded(
+    settings: Settings, home: Home, steps: Steps, graph: str, watcher: Watcher
+) -> tuple[Written, int]:
+    """Have the store hold the graph; what was written, and how many vectors of works."""
+    desired, vectors = Desired(home.resolved), Vectors(home.vectors)
+    with open_store(settings) as client:
+        before = _held(home, steps, client, settings.store)
+        if before is not None and steps.stands("store", graph):
+            return Written(), 0
+        steps.forget("store")
+        with vectors.encoding(desired):
+            written = load(client, desired, watcher.rows, before)
+        watcher.phase("vectors")
+        encoded = vectors.load(client) if before is None or written.touches("Work") else 0
+        desired.copy(home.loaded)
+        counts = statistics.read(desired) or {}
+        totals = {"nodes": counts.get("nodes"), "links": counts.get("links")}
+        steps.done("store", graph, address=settings.store, **totals)
+    return written, encoded
+
+
+def _held(home: Home, steps: Steps, client: Client, address: str) -> Desired | None:
+    """The graph that the store holds, as far as one can tell; None where one has to look."""
+    told, held = steps.told("store"), Desired(home.loaded)
+    if not told or told["address"] != address or not held.made:
+        return None
+    (nodes,) = client.read("MATCH (n) RETURN count(n) AS n")
+    (links,) = client.read("MATCH ()-[r]->() RETURN count(r) AS n")
+    return held if (nodes["n"], links["n"]) == (told["nodes"], told["links"]) else None
+
+
 _NO_FILE: Final = "Name files, or a folder that holds some"
+_INGEST_FIRST: Final = "Run `kg ingest` on documents first"
 
 
 def summary(outcome: Outcome, now: str) -> dict[str, Any]:
@@ -137,8 +235,3 @@ def documents(tally: Tally) -> dict[str, Any]:
         for source in sorted(tally.read)
     }
     return {name: each.total() for name, each in counts.items()} | {"bySource": by_source}
-
-
-def instant() -> str:
-    """Now, as recorded with facts: ISO 8601, UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

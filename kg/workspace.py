@@ -42,6 +42,11 @@ class Home:
         return self.folder / "resolved"
 
     @property
+    def loaded(self) -> Path:
+        """The graph that the store was last made to hold."""
+        return self.resolved / "loaded"
+
+    @property
     def vectors(self) -> Path:
         """Vectors of the works' texts."""
         return self.folder / "vectors"

@@ -1,5 +1,6 @@
 """The graph as it should be, on disk: one Parquet file of nodes and one of edges a part."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,6 +47,24 @@ class Desired:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "graph"
+
+    @property
+    def made(self) -> bool:
+        """Whether it is there."""
+        return any(self.folder.glob("nodes-*.parquet"))
+
+    def copy(self, folder: Path) -> None:
+        """Keep this very graph under another folder too, whatever becomes of this one."""
+        other = Desired(folder)
+        other.folder.mkdir(parents=True, exist_ok=True)
+        for path in self.folder.glob("*.parquet"):
+            aside = other.folder / f"{path.name}.writing"
+            aside.unlink(missing_ok=True)
+            try:
+                aside.hardlink_to(path)  # parts are replaced, never written into
+            except OSError:
+                shutil.copyfile(path, aside)
+            aside.replace(other.folder / path.name)
 
     @contextmanager
     def writing(self, part: str = "facts") -> Iterator[Add]:

@@ -1,18 +1,16 @@
 """The command line: `kg`."""
 
 import sys
-from collections.abc import Callable
-from importlib.metadata import entry_points
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Final
 
 import typer
 
-from extractors.errors import ExtractionError
-from kg.cli import commands, demo, documents, evaluate, match, neo4j, organizations, train
 from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
 from kg.settings import Settings
-from ontology.errors import OntologyError
 
 EXIT_CODES = (
     (InputError, 2),
@@ -27,8 +25,31 @@ PLUGINS = "kg.commands"
 """Entry points of commands from above: `kg` never imports the API that stands on it."""
 
 
-def application() -> typer.Typer:
-    """The command line with all its commands."""
+Command = Callable[..., None] | typer.Typer
+"""A command, or a group of them."""
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "ingest": "kg.cli.commands:ingest",
+    "resolve": "kg.cli.verdict:resolve",
+    "extract": "kg.cli.commands:extract",
+    "export": "kg.cli.commands:export",
+    "status": "kg.cli.commands:status",
+    "explain": "kg.cli.explain:explain",
+    "verdict": "kg.cli.verdict:app",
+    "show": "kg.cli.documents:show",
+    "demo": "kg.cli.demo:demo",
+    "quarantine": "kg.cli.commands:quarantine",
+    "neo4j": "kg.cli.neo4j:app",
+    "match": "kg.cli.groups:match",
+    "evaluate": "kg.cli.groups:evaluate",
+    "train": "kg.cli.groups:train",
+}
+"""Where each command is. Only what is asked for is loaded: all of it takes longer than to explain
+an entity."""
+
+
+def application(only: str = "") -> typer.Typer:
+    """The command line with all its commands, or with one alone."""
     app = typer.Typer(
         name="kg",
         help="Who collaborates with whom on what, and how we know.",
@@ -36,25 +57,21 @@ def application() -> typer.Typer:
         pretty_exceptions_enable=False,
         add_completion=False,
     )
-    for command in (commands.ingest, commands.extract, commands.export, commands.status):
-        app.command()(command)
-    app.command(name="explain")(commands.explain_entity)
-    app.command(name="show")(documents.show)
-    app.command(name="demo")(demo.demo)
+    app.callback()(_nothing)  # or an application of one command would not ask for its name
+    for name, place in COMMANDS.items():
+        if only in ("", name):
+            _add(app, name, EntryPoint(name, place, "").load())
     for plugin in sorted(entry_points(group=PLUGINS)):
-        _add(app, plugin.name, plugin.load())
-    app.add_typer(commands.quarantine, name="quarantine")
-    app.add_typer(neo4j.app, name="neo4j")
-    match.app.command("organizations")(organizations.match_organizations)
-    evaluate.app.command("affiliations")(organizations.evaluate)
-    train.app.command("organizations")(organizations.train_organizations)
-    app.add_typer(match.app, name="match")
-    app.add_typer(evaluate.app, name="evaluate")
-    app.add_typer(train.app, name="train")
+        if only in ("", plugin.name):
+            _add(app, plugin.name, plugin.load())
     return app
 
 
-def _add(app: typer.Typer, name: str, plugin: Callable[..., None] | typer.Typer) -> None:
+def _nothing() -> None:
+    pass
+
+
+def _add(app: typer.Typer, name: str, plugin: Command) -> None:
     """Add a command, or a group of them."""
     if isinstance(plugin, typer.Typer):
         app.add_typer(plugin, name=name)
@@ -65,12 +82,9 @@ def _add(app: typer.Typer, name: str, plugin: Callable[..., None] | typer.Typer)
 def main() -> None:
     """Run a command; an error is told in words, never as a traceback."""
     try:
-        application()()
+        application(_asked(sys.argv))()
     except KgError as error:
         sys.exit(_told(error))
-    except (ExtractionError, OntologyError) as error:
-        complain(str(error))
-        sys.exit(1)
     except BrokenPipeError:
         sys.exit(0)
     except UNFORESEEN as error:
@@ -79,6 +93,26 @@ def main() -> None:
         if ended.code == INTERRUPTED:
             complain("stopped. What was kept stays: the same command goes on from there")
         raise
+    except Exception as error:
+        if not _of_documents(error):
+            raise
+        complain(str(error))
+        sys.exit(1)
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The one command that is asked for; empty where it is not that plain."""
+    name = arguments[1] if len(arguments) > 1 else ""
+    known = {*COMMANDS, *(plugin.name for plugin in entry_points(group=PLUGINS))}
+    return name if name in known else ""
+
+
+def _of_documents(error: Exception) -> bool:
+    """Whether a document is wrong, or what was read of it; the rooms that say so are large."""
+    from extractors.errors import ExtractionError
+    from ontology.errors import OntologyError
+
+    return isinstance(error, ExtractionError | OntologyError)
 
 
 def _told(error: KgError) -> int:

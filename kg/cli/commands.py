@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from extractors import SOURCES
-from kg.cli.show import Bar, Json, as_json, complain, console, documents, table
+from kg.cli.progress import Bar
+from kg.cli.show import Json, as_json, complain, console, documents, table
 from kg.errors import InputError
 from kg.ingest import ingest as run_ingest
 from kg.ingest import summary
@@ -15,7 +16,6 @@ from kg.query.export import FORMATS, archive, save
 from kg.query.export import export as write_as
 from kg.query.status import status as read_status
 from kg.query.subgraph import subgraph
-from kg.resolve.explain import explain
 from kg.settings import Settings
 from kg.staging.extract import extract_file
 from kg.store import open_store
@@ -48,15 +48,19 @@ def ingest(
 
 def _print(told: dict[str, Any]) -> None:
     documents(told["documents"])
-    written = told["written"]
+    print_written(told["written"])
+    if told["unreadFields"]:
+        table("Fields that nothing reads yet", ("field", "seen"), told["unreadFields"].items())
+
+
+def print_written(written: dict[str, dict[str, int]]) -> None:
+    """Tell what was written to the store, by label and relationship type."""
     names = sorted({name for counts in written.values() for name in counts})
     rows = [(name, *(written[how].get(name, 0) for how in written)) for name in names]
     if rows:
         table("Written to the graph", ("label or type", *written), rows)
     else:
         console().print("The graph was up to date: nothing was written.")
-    if told["unreadFields"]:
-        table("Fields that nothing reads yet", ("field", "seen"), told["unreadFields"].items())
 
 
 def extract(
@@ -119,25 +123,6 @@ def export(
     else:
         (whole,) = made.values() if len(made) == 1 else (archive(made),)
         sys.stdout.buffer.write(whole)
-
-
-def explain_entity(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="An id or identifier: ror:00q4vv597.")],
-    json: Json = False,
-) -> None:
-    """Tell why an entity is what it is: its id, its keys, and every decision that led to it."""
-    found = explain(Home(Settings.from_environment().home), id_)
-    if json:
-        as_json(found)
-        return
-    console().print(f"[bold]{found['id']}[/] since {found['since']}, from {found['mintedFrom']}")
-    for name in ("identifiers", "otherKeys", "replaces"):
-        if found[name]:
-            console().print(f"{name}: {', '.join(found[name])}", markup=False)
-    for rule in found["decisions"]:
-        title = f"{rule['rule']} ({rule['score']}): {rule['meaning']}; {rule['mentions']} mentions"
-        rows = [(e["name"], e["document"], e["place"]) for e in rule["examples"]]
-        table(title, ("named", "document", "place"), rows)
 
 
 quarantine = typer.Typer(help="Documents that could not be read.", no_args_is_help=True)

@@ -8,10 +8,12 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.show import Bar, Json, as_json, console, documents, table
+from kg.cli.progress import Bar
+from kg.cli.show import Json, as_json, console, documents, table
 from kg.demo.corpus import SEED, generate
-from kg.ingest import ingest, instant, summary
+from kg.ingest import ingest, summary
 from kg.settings import Settings
+from kg.stamps import instant
 
 ANSWERS = "kg.demo.answers"
 """Entry point of what prints answers of analyst queries: the API's, which stands above `kg`."""

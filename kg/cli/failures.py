@@ -57,7 +57,7 @@ def _damaged(file: Path, home: Path) -> KgError:
         return InputError("this is no whole Parquet file", str(file))
     if room == "stage":
         remedy = "Move it away, and run `kg ingest` on its documents: they are read again"
-    elif "graph" in file.parts or room == "vectors":
+    elif {"graph", "model"} & {*file.parts} or room == "vectors":
         remedy = "Delete it, and run `kg ingest`: it is made again"
     else:
         remedy = "Put it back from a copy; without it, move it away, and ids may be given anew"

@@ -49,16 +49,37 @@ class Written:
         """All that was written."""
         return sum(sum(each.values()) for each in (self.created, self.changed, self.deleted))
 
+    def touches(self, kind: str) -> bool:
+        """Whether nodes of a class, or of a narrower one, were written."""
+        narrower = vocabulary().narrower(kind)
+        return any(name in narrower for each in (self.created, self.changed) for name in each)
 
-def load(client: Client, desired: Desired, report: Report = lambda rows: None) -> Written:
+
+def load(
+    client: Client,
+    desired: Desired,
+    report: Report = lambda rows: None,
+    before: Desired | None = None,
+) -> Written:
     """Make the store hold the graph as it should be, in batches, each a transaction.
 
     The order (edges off, nodes off, nodes on, edges on) leaves no edge without its ends, and at
     whatever point it stops, running it again ends the same.
+
+    Args:
+        client: of the store.
+        desired: the graph as it should be.
+        report: told how it goes on.
+        before: the graph that the store is known to hold; where None, the store is read.
     """
     written = Written()
     with desired.connect() as connection:
-        _read_store(client, connection)
+        _kinds(connection)
+        if before is None:
+            _read_store(client, connection)
+        else:
+            _remember(before, connection)
+        connection.execute(_MISPLACED)
         for counts, statements in (
             (written.deleted, _deletions(connection)),
             (written.changed, _node_changes(connection)),
@@ -98,6 +119,40 @@ def _write(
             before.result()
 
 
+def _kinds(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the table `kinds`: labels of the nodes of each class, and that with the unique id."""
+    kinds = [
+        (name, "|".join(sorted(each.ancestors)), key_class(name))
+        for name, each in vocabulary().classes.items()
+    ]
+    connection.execute("CREATE TEMP TABLE kinds (kind VARCHAR, labels VARCHAR, root VARCHAR)")
+    connection.executemany("INSERT INTO kinds VALUES (?, ?, ?)", kinds)
+
+
+def _remember(before: Desired, connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the tables of what the store holds from the files that it was loaded from."""
+    for table in ("nodes", "edges"):
+        files = str(before.folder / f"{table}-*.parquet")
+        connection.read_parquet(files).create_view(f"loaded_{table}")
+    connection.execute(_REMEMBERED)
+
+
+# An id that was merged away is an entity's no more but an identifier's: another node altogether,
+# whose links are others too.
+_MISPLACED = """
+CREATE TEMP TABLE misplaced AS
+    SELECT id FROM stored_nodes s JOIN nodes n USING (id) JOIN kinds k USING (kind)
+    WHERE NOT list_contains(string_split(s.labels, '|'), k.root)
+"""
+
+_REMEMBERED = """
+CREATE TEMP TABLE stored_nodes AS
+    SELECT id, labels, digest FROM loaded_nodes JOIN kinds USING (kind);
+CREATE TEMP TABLE stored_edges AS
+    SELECT type, source, target, evidence_kind, digest FROM loaded_edges;
+"""
+
+
 def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
     words = vocabulary()
     roots = [name for name, each in words.classes.items() if each.key]
@@ -107,9 +162,6 @@ def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
     )  # fmt: skip
     labelled = ((id_, "|".join(sorted(found)), digest) for id_, found, digest in nodes)
     _table(connection, "stored_nodes", ("id", "labels", "digest"), labelled)
-    kinds = [(name, "|".join(sorted(each.ancestors))) for name, each in words.classes.items()]
-    connection.execute("CREATE TEMP TABLE kinds (kind VARCHAR, labels VARCHAR)")
-    connection.executemany("INSERT INTO kinds VALUES (?, ?)", kinds)
     edges = (
         (link.type, *row) for link in words.links.values()
         for row in client.stream(
@@ -163,7 +215,11 @@ def _deletions(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
     yield from _edge_statements(gone, "DELETE r")
     # By the label whose ids are indexed: a narrower one makes the stores scan.
     gone = rows(
-        connection, "SELECT labels, id FROM stored_nodes ANTI JOIN nodes USING (id) ORDER BY ALL"
+        connection,
+        """
+        SELECT labels, id FROM stored_nodes
+        WHERE id NOT IN (SELECT id FROM nodes) OR id IN (FROM misplaced) ORDER BY ALL
+        """,
     )
     for found, batch in _grouped(gone, "labels"):
         kind = _narrowest(found.split("|"))
@@ -179,6 +235,7 @@ def _node_changes(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
         """
         SELECT s.labels, n.kind, n.id, n.properties, n.digest
         FROM nodes n JOIN stored_nodes s USING (id) JOIN kinds k USING (kind)
+            ANTI JOIN misplaced USING (id)
         WHERE n.digest IS DISTINCT FROM s.digest OR k.labels <> s.labels ORDER BY ALL
         """,
     )
@@ -202,7 +259,11 @@ def _narrowest(found: list[str]) -> str:
 
 def _node_creations(connection: duckdb.DuckDBPyConnection) -> Iterator[Statement]:
     new = rows(
-        connection, "SELECT * FROM nodes ANTI JOIN stored_nodes USING (id) ORDER BY kind, id"
+        connection,
+        """
+        SELECT * FROM nodes WHERE id NOT IN (SELECT id FROM stored_nodes) OR id IN (FROM misplaced)
+        ORDER BY kind, id
+        """,
     )
     for kind, batch in _grouped(new, "kind"):
         statement = f"UNWIND $rows AS row CREATE (n{labels(kind)}) SET n = row.properties"

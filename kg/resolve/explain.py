@@ -1,58 +1,127 @@
-"""Why an entity is what it is: its id, its keys, and every decision that led a mention to it."""
+"""Why an entity is what it is, and why a mention means what it means: the ledger, in words.
 
-from typing import Any
+Neither the store nor the stage is asked: what the model decided lies in tables of its own, with
+each mention as it is printed.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
 
 import duckdb
 import orjson
 
+from kg.duckdb import connect, rows
 from kg.errors import InputError
-from kg.resolve.identities import IDENTITIES, OWN, Identities
+from kg.resolve.decided import Decided
+from kg.resolve.identities import IDENTITIES, OWN, Identities, Identity
 from kg.resolve.ledger import LEDGER, RULES, Ledger
+from kg.resolve.verdicts.entries import Verdict, Verdicts
+from kg.resolve.words import because
 from kg.workspace import Home
+from ontology.identifiers import canonical
 
-EXAMPLES = 5
+EXAMPLES: Final = 5
 """Mentions shown for each rule."""
 
+MENTIONS: Final = 50
+"""Mentions shown of one document."""
 
-def explain(home: Home, id_: str, examples: int = EXAMPLES) -> dict[str, Any]:
-    """Explain an entity from the ledger and the stage; the store is not needed.
+
+def explain(home: Home, text: str, examples: int = EXAMPLES) -> dict[str, Any]:
+    """Explain an entity from the ledger; the store is not needed.
 
     Args:
-        home: where they are.
-        id_: the entity's id, one that was merged into it, or any identifier of it.
+        home: where it is.
+        text: the entity's id, one that was merged into it, or any identifier of it.
         examples: mentions to show for each rule.
 
     Raises:
         InputError: there is no such entity.
     """
     home.check()
-    identities = Identities.around(home.resolved / IDENTITIES, id_)
-    identity = identities.find(id_)
-    if identity is None:
-        remedy = "Look it up with a search in GraphQL, or run `kg ingest` first"
-        raise InputError("no entity has this id or identifier", id_, remedy)
-    with home.stage.connect() as connection:
-        rules = _rules(connection, home, identity.id, examples)
+    with _opened(home) as connection:
+        identities, identity = _identity(connection, home.resolved / IDENTITIES, text)
+        connection.execute(_OF_ENTITY, {"entity": identity.id})
+        decisions = _rules(connection, examples)
+        names = connection.execute(_NAMED).fetchall()
+        about = _About(identity, _column(connection, _HELD), _column(connection, _HEEDED))
     return {
         "id": identity.id,
-        "asked": id_,
+        "asked": text,
+        "name": names[0][0] if names else "",
         "since": identity.since,
         "mintedFrom": identity.founder,
         "identifiers": sorted(k for k in identity.keys if k.partition(":")[0] not in OWN),
         "otherKeys": sorted(k for k in identity.keys if k.partition(":")[0] in OWN)[:examples],
         "replaces": sorted(old for old, new in identities.replaced().items() if new == identity.id),
-        "decisions": rules,
+        "verdicts": _verdicts(home.resolved, about),
+        "decisions": decisions,
     }
 
 
-def _rules(
-    connection: duckdb.DuckDBPyConnection, home: Home, entity: str, examples: int
-) -> list[dict[str, Any]]:
+def explain_mentions(home: Home, text: str, place: str = "") -> list[dict[str, Any]]:
+    """Explain what mentions mean: one, those at a place of a document, or all of a document.
+
+    Args:
+        home: where the ledger is.
+        text: a mention's id, a document's id, or both with the place: `DOCUMENT#PLACE`.
+        place: of the document, as evidence names it; empty for all of it.
+
+    Raises:
+        InputError: there is no such mention.
+    """
+    home.check()
+    with _opened(home) as connection:
+        whole = f"{text}#{place}" if place else text
+        connection.execute(_OF_MENTION, {"text": text, "whole": whole, "place": place})
+        held = list(rows(connection, _TOLD))
+        past = connection.execute(_PAST).fetchall()
+    if not held:
+        remedy = "`kg explain DOCUMENT` lists those of a document"
+        raise InputError("no mention is there", whole, remedy)
+    found: dict[str, dict[str, Any]] = {}
+    for row in held:
+        found.setdefault(row["mention"], _mention(row))["decisions"].append(_decision(row))
+    for mention, entity, rule, at in past:
+        found[mention]["earlier"].append({"entity": entity, "rule": rule, "decidedAt": at})
+    for mention, each in found.items():
+        heeded = {made["features"].get("verdict", "") for made in each["decisions"]}
+        about = _About(None, frozenset((mention,)), frozenset(heeded))
+        each["verdicts"] = _verdicts(home.resolved, about)
+    return list(found.values())
+
+
+def _identity(
+    connection: duckdb.DuckDBPyConnection, folder: Path, text: str
+) -> tuple[Identities, Identity]:
+    for asked in dict.fromkeys((text.strip(), canonical(text))):
+        identities = Identities.around(connection, folder, asked)
+        if (identity := identities.find(asked)) is not None:
+            return identities, identity
+    remedy = "Look it up with a search in GraphQL, or run `kg ingest` first"
+    raise InputError("no entity has this id or identifier", text, remedy)
+
+
+def _opened(home: Home) -> duckdb.DuckDBPyConnection:
+    decided = Decided(home.resolved)
+    if not decided.made:
+        remedy = "Run `kg ingest` first"
+        raise InputError("nothing was resolved here yet", str(home.folder), remedy)
+    connection = connect(home.resolved / "tmp")
+    decided.view(connection)
     Ledger(home.resolved / LEDGER).view(connection)
-    connection.execute("CREATE TEMP TABLE decided AS FROM ledger WHERE entity = ?", [entity])
+    return connection
+
+
+def _column(connection: duckdb.DuckDBPyConnection, statement: str) -> frozenset[str]:
+    return frozenset(value for (value,) in connection.execute(statement).fetchall())
+
+
+def _rules(connection: duckdb.DuckDBPyConnection, examples: int) -> list[dict[str, Any]]:
     found = []
     for rule, count in connection.execute(_COUNTS).fetchall():
-        shown = connection.execute(_SHOWN, [rule, examples]).fetchall()
+        shown = list(rows(connection, _SHOWN, {"rule": rule, "examples": examples}))
         score, meaning = RULES[rule]
         found.append(
             {
@@ -60,32 +129,152 @@ def _rules(
                 "score": score,
                 "meaning": meaning,
                 "mentions": count,
-                "examples": [_example(*row) for row in shown],
+                "examples": [_example(row) for row in shown],
             }
         )
     return found
 
 
-def _example(
-    document: str, name: str, place: str, quote: str, features: str, decided_by: str, at: str
-) -> dict[str, Any]:
+def _example(row: dict[str, Any]) -> dict[str, Any]:
+    features = orjson.loads(row["features"])
     return {
-        "document": document,
-        "name": name,
-        "place": place,
-        "quote": quote,
-        "features": orjson.loads(features),
-        "decidedBy": decided_by,
-        "decidedAt": at,
+        "mention": row["mention"],
+        "document": row["document"],
+        "name": row["name"],
+        "place": row["place"],
+        "quote": row["quote"],
+        "because": because(row["rule"], features),
+        "features": features,
+        "decidedBy": row["decided_by"],
+        "decidedAt": row["decided_at"],
     }
 
 
-_COUNTS = "SELECT rule, count(*) FROM decided GROUP BY rule ORDER BY 2 DESC, 1"
+def _mention(row: dict[str, Any]) -> dict[str, Any]:
+    shown = ("mention", "document", "place", "name", "quote")
+    return {name: row[name] for name in shown} | {"decisions": [], "earlier": []}
 
-_SHOWN = """
-SELECT m.document, m.mention.name, m.mention.place, m.mention.quote, d.features, d.decided_by,
+
+def _decision(row: dict[str, Any]) -> dict[str, Any]:
+    features = orjson.loads(row["features"])
+    return {
+        "entity": row["entity"],
+        "entityName": row["entity_name"] or "",
+        "named": row["name"][row["start"] : row["end"]] if row["end"] else row["name"],
+        "partOf": row["whole"],
+        "rule": row["rule"],
+        "meaning": RULES[row["rule"]][1],
+        "score": row["score"],
+        "because": because(row["rule"], features),
+        "features": features,
+        "decidedBy": row["decided_by"],
+        "decidedAt": row["decided_at"],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is explained.
+
+    Attributes:
+        identity: of the entity; None for a mention.
+        mentions: of the entity, or the one.
+        heeded: ids of verdicts by which mentions were led where they are.
+    """
+
+    identity: Identity | None
+    mentions: frozenset[str]
+    heeded: frozenset[str]
+
+    def concerns(self, verdict: Verdict) -> bool:
+        """Whether a verdict speaks of it."""
+        for side in verdict.sides:
+            if not self.mentions.isdisjoint(side.mentions):
+                return True
+            if self.identity and (
+                side.entity == self.identity.id or side.key in self.identity.keys
+            ):
+                return True
+        return False
+
+
+def _verdicts(folder: Path, about: _About) -> list[dict[str, str]]:
+    standing = Verdicts(folder).standing()
+    return [verdict_row(each) for each in standing if about.concerns(each)]
+
+
+def verdict_row(verdict: Verdict) -> dict[str, str]:
+    """A verdict as it is shown."""
+    return {
+        "id": verdict.id,
+        "verdict": str(verdict.kind),
+        "said": verdict.sentence,
+        "by": verdict.by,
+        "at": verdict.at,
+        "why": verdict.why,
+    }
+
+
+_OF_ENTITY: Final = """
+CREATE TEMP TABLE held AS
+    WITH near AS (
+        FROM ledger_rows_history
+        WHERE mention IN (SELECT mention FROM ledger_rows_history WHERE entity = $entity)
+        QUALIFY revision = max(revision) OVER (PARTITION BY mention)
+    )
+    FROM near WHERE entity = $entity;
+"""
+
+_COUNTS: Final = "SELECT rule, count(*) FROM held GROUP BY rule ORDER BY 2 DESC, 1"
+
+_HELD: Final = "SELECT mention FROM held"
+
+_HEEDED: Final = """
+SELECT DISTINCT features->>'verdict' FROM held WHERE starts_with(rule, 'verdict')
+"""
+
+_NAMED: Final = """
+SELECT m.name FROM model m JOIN held USING (mention)
+WHERE held."end" = 0 GROUP BY m.name ORDER BY count(*) DESC, m.name LIMIT 1
+"""
+
+_SHOWN: Final = """
+SELECT DISTINCT d.mention, d.document, m.name, m.place, m.quote, d.rule, d.features, d.decided_by,
     d.decided_at
-FROM (FROM decided WHERE rule = ? ORDER BY document, mention LIMIT ?) d
-JOIN mentions m ON m.document = d.document AND m.mention.id = d.mention
-ORDER BY 1, 3
+FROM (FROM held WHERE rule = $rule ORDER BY document, mention LIMIT $examples) d
+JOIN model m USING (mention)
+ORDER BY d.document, m.place
+"""
+
+_OF_MENTION: Final = f"""
+CREATE TEMP TABLE asked AS
+    SELECT mention, any_value(document) AS document, any_value(name) AS name,
+        any_value(place) AS place, any_value(quote) AS quote
+    FROM model
+    WHERE mention = $text OR document || '#' || place = $whole
+        OR (document = $text AND $place = '')
+    GROUP BY mention ORDER BY document, place, mention LIMIT {MENTIONS};
+"""  # noqa: S608 - a constant
+
+_TOLD: Final = """
+WITH today AS (
+    FROM ledger_rows_history WHERE mention IN (SELECT mention FROM asked)
+    QUALIFY revision = max(revision) OVER (PARTITION BY mention)
+),
+called AS (
+    SELECT l.entity, mode(m.name) AS entity_name
+    FROM ledger_rows_history l JOIN model m USING (mention)
+    WHERE l.entity IN (SELECT entity FROM today) AND l."end" = 0 GROUP BY l.entity
+)
+SELECT a.*, today.* EXCLUDE (mention, document), entity_name
+FROM asked a JOIN today USING (mention) LEFT JOIN called USING (entity)
+ORDER BY a.document, a.place, a.mention, start
+"""
+
+_PAST: Final = """
+SELECT mention, entity, rule, decided_at FROM (
+    FROM ledger_rows_history WHERE mention IN (SELECT mention FROM asked)
+    QUALIFY revision < max(revision) OVER (PARTITION BY mention)
+)
+ORDER BY mention, revision, start
 """

@@ -40,15 +40,16 @@ _SCHEMA = pa.schema(
     ]
 )
 
-_AROUND = """
-WITH RECURSIVE near AS (
-    SELECT id, replaced_by FROM identities
-    WHERE id = $key OR list_contains(keys, $key)
-    UNION
-    SELECT far.id, far.replaced_by FROM identities AS far
-    JOIN near ON far.id = near.replaced_by OR far.replaced_by = near.id
-)
-SELECT id, founder, keys, since, replaced_by FROM identities WHERE id IN (SELECT id FROM near)
+_SEEDS = "SELECT DISTINCT id FROM identities_history WHERE id = $key OR list_contains(keys, $key)"
+
+_NEXT = """
+SELECT DISTINCT unnest([id, replaced_by]) FROM identities_history
+WHERE id IN (SELECT unnest($ids)) OR replaced_by IN (SELECT unnest($ids))
+"""
+
+_THOSE = """
+SELECT id, founder, keys, since, replaced_by FROM identities_history
+WHERE id IN (SELECT unnest($ids)) QUALIFY revision = max(revision) OVER (PARTITION BY id)
 """
 
 _ALL = "SELECT id, founder, keys, since, replaced_by FROM identities"
@@ -86,19 +87,27 @@ class Identities:
     @classmethod
     def load(cls, folder: Path) -> "Identities":
         """Read them; none where there is no log yet."""
-        return cls._of(folder, _ALL, None)
-
-    @classmethod
-    def around(cls, folder: Path, key: str) -> "Identities":
-        """Read those alone that an id or a key can lead to, with all that lead there too."""
-        return cls._of(folder, _AROUND, {"key": key})
-
-    @classmethod
-    def _of(cls, folder: Path, statement: str, asked: dict[str, str] | None) -> "Identities":
         with connect(folder / "tmp") as connection:
             _log(folder).view(connection, "identities")
-            found = connection.execute(statement, asked)
-            return cls(_read(found))
+            return cls(_read(connection.execute(_ALL)))
+
+    @classmethod
+    def around(cls, connection: duckdb.DuckDBPyConnection, folder: Path, key: str) -> "Identities":
+        """Read those alone that an id or a key can lead to, with all that lead there too.
+
+        Args:
+            connection: any.
+            folder: of the log.
+            key: an id, or a key of a thing.
+        """
+        _log(folder).view(connection, "identities")
+        new = {id_ for (id_,) in connection.execute(_SEEDS, {"key": key}).fetchall()}
+        ids: set[str] = set()
+        while new:
+            ids |= new
+            found = connection.execute(_NEXT, {"ids": sorted(new)}).fetchall()
+            new = {id_ for (id_,) in found if id_} - ids
+        return cls(_read(connection.execute(_THOSE, {"ids": sorted(ids)})))
 
     def save(self, folder: Path) -> None:
         """Append those that are not as they were read; all or nothing."""
@@ -112,6 +121,10 @@ class Identities:
         """The standing identity that an id, an id merged into it, or a key belongs to."""
         id_ = key if key in self._known else self._owners.get(key)
         return None if id_ is None else self._known[self._standing(id_)]
+
+    def given(self, id_: str) -> Identity | None:
+        """What became of exactly this id; None where it was never given."""
+        return self._known.get(id_)
 
     def replaced(self) -> dict[str, str]:
         """Ids that stand no more, each with the one that took its place."""

@@ -4,13 +4,11 @@ A mention may name several things ("Institute of Physics, Chinese Academy of Sci
 its place in the name as printed. A decision that changes keeps its predecessor (`kg.resolve.log`).
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import orjson
 import pyarrow as pa
 
 from kg.duckdb import rows
@@ -21,7 +19,7 @@ LEDGER = "ledger"
 
 DECIDER = "hetao rules/1"
 
-_DECIDED = pa.schema(
+SCHEMA = pa.schema(
     [
         ("mention", pa.string()),
         ("document", pa.string()),
@@ -32,10 +30,9 @@ _DECIDED = pa.schema(
         ("rule", pa.string()),
         ("score", pa.float64()),
         ("features", pa.string()),
+        ("decided_by", pa.string()),
+        ("decided_at", pa.string()),
     ]
-)
-SCHEMA = _DECIDED.append(pa.field("decided_by", pa.string())).append(
-    pa.field("decided_at", pa.string())
 )
 
 RULES = {
@@ -55,14 +52,14 @@ RULES = {
         0.8,
         "the same, between a paper, a patent or a filing: a candidate",
     ),
+    "verdict": (1.0, "a person said so"),
+    "verdict: no organisation": (1.0, "a person said that it is no organisation"),
     "own": (1.0, "named in this document only, taken as a thing of its own"),
 }
 """Every rule: how much its decisions are to be trusted, and what it goes by."""
 
 GONE = ""
-"""The entity of a mention that no document holds any more."""
-
-_BATCH = 50_000
+"""The entity of a mention that no document holds any more, or that is of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +90,6 @@ class Decision:
     score: float | None = None
 
 
-Settled = tuple[Decision, str, str]
-"""A decision with the entity it leads to, and the one that this is a part of, if any."""
-
-
 class Ledger:
     """The decisions under one folder."""
 
@@ -111,62 +104,31 @@ class Ledger:
             "CREATE OR REPLACE TEMP VIEW ledger_history AS FROM ledger_rows_history"
         )
 
-    def write(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        decisions: Iterable[Settled],
-        now: str,
-    ) -> int:
+    def write(self, connection: duckdb.DuckDBPyConnection, now: str) -> int:
         """Append what is decided otherwise than before; a decision that stands keeps its time.
 
         Args:
-            connection: with the view `ledger`.
-            decisions: each with the entities of its key and of its whole.
+            connection: with the view `ledger` and the table `decided`: the ledger's columns up to
+                `features`, and `decided_by`, empty where the model decided.
             now: when, ISO 8601.
 
         Returns:
             How many decisions hold now.
         """
-        connection.from_arrow(_DECIDED.empty_table()).create("decided")
-        count = 0
-        for batch in _batches(decisions):
-            table = pa.Table.from_pylist(batch, _DECIDED)
-            connection.from_arrow(table).insert_into("decided")
-            count += len(batch)
-        changed = rows(connection, _CHANGED)
-        stamp = {"decided_by": DECIDER, "decided_at": now}
-        self._log.append({**row, **stamp} for row in changed)
-        return count
-
-
-def _batches(decisions: Iterable[Settled]) -> Iterator[list[dict[str, Any]]]:
-    batch: list[dict[str, Any]] = []
-    for settled in decisions:
-        batch.append(_row(*settled))
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    yield batch
-
-
-def _row(decision: Decision, entity: str, whole: str) -> dict[str, Any]:
-    return {
-        "mention": decision.mention,
-        "document": decision.document,
-        "entity": entity,
-        "start": decision.start,
-        "end": decision.end,
-        "whole": whole,
-        "rule": decision.rule,
-        "score": RULES[decision.rule][0] if decision.score is None else decision.score,
-        "features": orjson.dumps(decision.features, option=orjson.OPT_SORT_KEYS).decode(),
-    }
+        self._log.append(
+            {**row, "decided_by": row["decided_by"] or DECIDER, "decided_at": now}
+            for row in rows(connection, _CHANGED)
+        )
+        ((count,),) = connection.execute(
+            "SELECT count(*) FROM decided WHERE entity <> ''"
+        ).fetchall()
+        return int(count)
 
 
 _CHANGED = f"""
 WITH before AS (
     SELECT mention, list((entity, start, "end", whole, rule) ORDER BY ALL) AS said
-    FROM ledger GROUP BY mention
+    FROM ledger_rows GROUP BY mention
 ),
 after AS (
     SELECT mention, list((entity, start, "end", whole, rule) ORDER BY ALL) AS said
@@ -178,7 +140,7 @@ changed AS (
 )
 SELECT decided.* FROM decided SEMI JOIN changed USING (mention)
 UNION ALL
-SELECT mention, any_value(document), '{GONE}', 0, 0, '', 'own', 1.0, '{{}}'
+SELECT mention, any_value(document), '{GONE}', 0, 0, '', 'own', 1.0, '{{}}', ''
 FROM ledger ANTI JOIN decided USING (mention) GROUP BY mention
 ORDER BY ALL
 """  # noqa: S608 - a constant

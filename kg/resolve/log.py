@@ -58,7 +58,7 @@ class Log:
             parts = connection.read_parquet(str(self.folder / "*.parquet"))
         else:
             parts = connection.from_arrow(self._schema.empty_table())
-        parts.create_view(f"{name}_history")
+        parts.create_view(f"{name}_history", replace=True)
         connection.execute(
             f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {name}_history "
             f"QUALIFY revision = max(revision) OVER (PARTITION BY {self._subject})"

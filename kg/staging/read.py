@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from kg.staging.files import HEAD, UNREADABLE, File
+from kg.staging.fingerprints import Fingerprints, Seen
+from kg.staging.part import Part, digest
 from kg.staging.quarantine import Quarantine, Quarantined
-from kg.staging.stage import Known, Part, Stage, digest
+from kg.staging.stage import Known, Stage
 from kg.staging.texts import Keeper
 from ontology.check import checked
 from ontology.errors import OntologyError
@@ -49,11 +51,17 @@ class Reader:
     """Reads files into the stage."""
 
     def __init__(
-        self, stage: Stage, quarantine: Quarantine, sources: Iterable[Source], now: str
+        self,
+        stage: Stage,
+        quarantine: Quarantine,
+        sources: Iterable[Source],
+        now: str,
+        fingerprints: Fingerprints | None = None,
     ) -> None:
         self._stage, self._quarantine = stage, quarantine
         self._sources = tuple(sources)
         self._now = now
+        self._fingerprints = fingerprints
         self._texts = Keeper(stage.texts.path)
         self._known: dict[str, Known] = {}
         self._parts: dict[str, Part] = {}
@@ -62,16 +70,36 @@ class Reader:
     def read(self, files: Iterable[File], report: Report = lambda file, tally: None) -> Tally:
         """Read every file; what can not be read is set aside, and the rest goes on."""
         for file in files:
-            aside: list[Quarantined] = []
-            try:
-                self._file(file, aside, report)
-            except UNREADABLE as error:
-                self._set_aside(aside, "", file, 0, f"the file can not be read: {error}")
-            self._quarantine.replace(file.label, aside)
+            seen = self._fingerprints.known(file) if self._fingerprints else None
+            if seen is not None:
+                self._pass(seen)
+            else:
+                self._open(file, report)
             report(file, self.tally)
         for part in self._parts.values():
             part.flush()
+        if self._fingerprints:
+            self._fingerprints.save()
         return self.tally
+
+    def _pass(self, seen: Seen) -> None:
+        """Count the documents of a file that was read before, just as it is."""
+        self.tally.read.update(seen.documents)
+        self.tally.unchanged.update(seen.documents)
+        self.tally.read.update(seen.refused)
+        self.tally.quarantined.update(seen.refused)
+
+    def _open(self, file: File, report: Report) -> None:
+        aside: list[Quarantined] = []
+        before = Counter(self.tally.read)
+        try:
+            self._file(file, aside, report)
+        except UNREADABLE as error:
+            self._set_aside(aside, "", file, 0, f"the file can not be read: {error}")
+        self._quarantine.replace(file.label, aside)
+        if self._fingerprints:
+            refused = Counter(each.source for each in aside)
+            self._fingerprints.note(file, self.tally.read - before - refused, refused)
 
     def _file(self, file: File, aside: list[Quarantined], report: Report) -> None:
         with file.open() as stream:

@@ -23,6 +23,7 @@ def damage(file: Path) -> duckdb.Error:
     [
         ("stage/sec/1.parquet", "run `kg ingest` on its documents"),
         ("resolved/graph/nodes-facts.parquet", "it is made again"),
+        ("resolved/model/decisions.parquet", "it is made again"),
         ("vectors/1.parquet", "it is made again"),
         ("resolved/identities/000001.parquet", "from a copy"),
     ],

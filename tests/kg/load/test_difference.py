@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from kg.build.target_graph import Desired
 from kg.load.difference import load
+from kg.resolve.giving import give, withdraw
+from kg.resolve.verdicts.entries import Kind, Saying
 from kg.store import Client
 from tests.kg.support.workshop import Workshop
 
@@ -137,6 +140,28 @@ def test_an_entity_that_moves_to_another_class_leaves_its_old_labels(
     )
     assert sorted(row["labels"]) == ["Agent", "Company", "Entity", "Organization"]
     assert load(store, shop.desired).total == 0
+
+
+def test_an_id_that_is_merged_away_leads_to_what_took_its_place(
+    shop: Workshop, store: Client, tmp_path: Path
+) -> None:
+    shop.run(ONE, TWO)
+    load(store, shop.desired)
+    apart = held(store)
+    known = {name: entity for name, (_, entity) in shop.decisions().items()}
+    saying = Saying(Kind.SAME, known["Acme Ltd"], known["Beta Ltd"])
+    told = give(shop.home.resolved, [saying], "Carol", shop.today)
+    shop.desired.copy(tmp_path / "before")
+    shop.settle()
+    load(store, shop.desired, before=Desired(tmp_path / "before"))
+    (row,) = store.read("MATCH (i:Identifier)-[:IDENTIFIES]->(o:Organization) RETURN i.id AS id")
+    assert row["id"] in known.values()
+    assert store.read("MATCH (n {id: $id}) RETURN count(n) AS n", row) == [{"n": 1}]
+    assert load(store, shop.desired).total == 0
+    withdraw(shop.home.resolved, told.verdicts[0].id, "Carol", shop.today)
+    shop.settle()
+    load(store, shop.desired)
+    assert held(store) == apart
 
 
 class DiedError(Exception):

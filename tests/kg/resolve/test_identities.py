@@ -5,6 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.duckdb import connect
 from kg.resolve.identities import Identities
 
 
@@ -93,13 +94,14 @@ def test_what_a_key_leads_to_is_read_without_the_rest(tmp_path: Path) -> None:
         identities.assign(groups(*said), "org", f"day {day}")
     identities.assign(groups("ror:1 lei:1 cik:1", "ror:2"), "org", "day 3")
     identities.save(path)
-    for key in ("ror:1", "lei:1", "cik:1"):
-        near = Identities.around(path, key)
-        assert near.find(key) == identities.find(key)
-        assert near.replaced() == {"lei:1": "ror:1", "cik:1": "ror:1"}
-    assert Identities.around(path, "ror:2").replaced() == {}
-    assert Identities.around(path, "ror:9").find("ror:9") is None
-    assert Identities.around(tmp_path / "none", "ror:1").find("ror:1") is None
+    with connect(tmp_path / "tmp") as connection:
+        for key in ("ror:1", "lei:1", "cik:1"):
+            near = Identities.around(connection, path, key)
+            assert near.find(key) == identities.find(key)
+            assert near.replaced() == {"lei:1": "ror:1", "cik:1": "ror:1"}
+        assert Identities.around(connection, path, "ror:2").replaced() == {}
+        assert Identities.around(connection, path, "ror:9").find("ror:9") is None
+        assert Identities.around(connection, tmp_path / "none", "ror:1").find("ror:1") is None
 
 
 CLUSTERINGS = st.lists(

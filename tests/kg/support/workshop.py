@@ -8,8 +8,11 @@ import orjson
 from extractors import SOURCES
 from kg.build.graph import build
 from kg.build.target_graph import Desired
+from kg.duckdb import connect
 from kg.resolve.ledger import LEDGER, Ledger
 from kg.resolve.resolve import resolve
+from kg.resolve.settle import settle
+from kg.resolve.verdicts.entries import Verdicts
 from kg.staging.files import files
 from kg.staging.read import Reader, Tally
 from kg.workspace import Home
@@ -22,11 +25,11 @@ ROR = Path(__file__).parents[2] / "extractors/cases/ror/both_schemas.jsonl"
 class Workshop:
     """One KG_HOME; each `run` is a day later than the one before."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, days: int = 0) -> None:
         self.home = Home(folder)
         self.inbox = folder / "inbox"
-        self.inbox.mkdir(parents=True)
-        self.days = 0
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        self.days = days
 
     def run(self, *notes: dict[str, Any]) -> Tally:
         """Read these notes (in place of those before), resolve and build."""
@@ -36,7 +39,7 @@ class Workshop:
 
     def again(self) -> Tally:
         """Read what is in the inbox, resolve and build."""
-        now = f"2026-01-{self.days:02}T00:00:00.000Z"
+        now = self.today
         reader = Reader(self.home.stage, self.home.quarantine, (*SOURCES, NOTES), now)
         with self.home.alone():
             tally = reader.read(files([self.inbox]))
@@ -44,6 +47,20 @@ class Workshop:
             resolve(connection, self.home.resolved, now)
             build(connection, self.home.resolved)
         return tally
+
+    def settle(self) -> None:
+        """Bring what people have said into the graph, as `kg resolve` does."""
+        self.days += 1
+        verdicts = Verdicts(self.home.resolved).standing()
+        with connect(self.home.resolved / "tmp") as connection:
+            settle(connection, self.home.resolved, verdicts, self.today)
+        with self.home.stage.connect() as connection:
+            build(connection, self.home.resolved)
+
+    @property
+    def today(self) -> str:
+        """The day of the last run."""
+        return f"2026-01-{self.days:02}T00:00:00.000Z"
 
     def with_registry(self) -> "Workshop":
         """The same, with the invented ROR records beside the notes."""
@@ -88,3 +105,9 @@ class Workshop:
                 """
             ).fetchall()
         return {name: (rule, entity) for name, rule, entity in rows}
+
+    def mentions(self) -> list[tuple[str, str]]:
+        """Names printed, each with the id of its mention."""
+        with self.home.stage.connect() as connection:
+            found = connection.execute("SELECT mention.name, mention.id FROM mentions ORDER BY ALL")
+            return list(found.fetchall())

@@ -1,0 +1,157 @@
+"""What the model decided, before anybody has a say: kept as tables, so that it is asked only once.
+
+A verdict of a person changes what hangs on it and nothing else: it is laid over these tables, and
+no document is read and no model asked again for its sake.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import duckdb
+import orjson
+import pyarrow as pa
+
+from kg.resolve.clusters import Clusters
+from kg.resolve.ledger import RULES, Decision
+
+_BATCH: Final = 50_000
+
+_MADE: Final = pa.schema(
+    [
+        ("space", pa.string()),
+        ("mention", pa.string()),
+        ("document", pa.string()),
+        ("key", pa.string()),
+        ("cluster", pa.string()),
+        ("rule", pa.string()),
+        ("score", pa.float64()),
+        ("features", pa.string()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("whole", pa.string()),
+        ("decided_by", pa.string()),
+    ]
+)
+_CLUSTERS: Final = pa.schema([(name, pa.string()) for name in ("space", "cluster", "key")])
+
+COLUMNS: Final = (*_MADE.names, "name", "place", "quote", "name_key")
+"""Columns of the view `model`."""
+
+
+class Answer(NamedTuple):
+    """What the model says of all things of one root class."""
+
+    space: str
+    clusters: Clusters
+    decisions: list[Decision]
+
+
+class Decided:
+    """The tables under one folder.
+
+    `model` has a row for each thing that each mention names: the cluster it is in, why, and the
+    mention as printed. `clusters` has a row for each key of each cluster. A cluster is called by
+    one of its keys, and clusters of two root classes (`space`) have nothing in common.
+
+    Args:
+        folder: of what was resolved.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "model"
+
+    @property
+    def made(self) -> bool:
+        """Whether the tables are there."""
+        return self._path("decisions").exists() and self._path("clusters").exists()
+
+    def write(self, connection: duckdb.DuckDBPyConnection, answers: Iterable[Answer]) -> None:
+        """Keep what the model says, in the place of what it said before.
+
+        Args:
+            connection: of the stage, with the tables `keys` and `spaces`.
+            answers: of each root class once.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        connection.from_arrow(_MADE.empty_table()).create("made")
+        connection.from_arrow(_CLUSTERS.empty_table()).create("made_clusters")
+        for answer in answers:
+            _insert(connection, "made", _MADE, _rows(answer))
+            _insert(connection, "made_clusters", _CLUSTERS, _keys(answer))
+        self._copy(connection, "decisions", _PRINTED)
+        self._copy(connection, "clusters", "FROM made_clusters ORDER BY space, key")
+        connection.execute("DROP TABLE made; DROP TABLE made_clusters")
+
+    def view(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Create the views `model` and `clusters`; they must have been written."""
+        connection.read_parquet(str(self._path("decisions"))).create_view("model")
+        connection.read_parquet(str(self._path("clusters"))).create_view("clusters")
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.parquet"
+
+    def _copy(self, connection: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
+        aside = self._path(name).with_suffix(".writing")
+        connection.sql(select).write_parquet(str(aside), compression="zstd", row_group_size=20_000)
+        aside.replace(self._path(name))
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    schema: pa.Schema,
+    rows: Iterator[tuple[Any, ...]],
+) -> None:
+    batch: list[tuple[Any, ...]] = []
+
+    def flush() -> None:
+        columns = zip(*batch, strict=True)
+        arrow = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+        connection.from_arrow(pa.table(arrow, schema=schema)).insert_into(table)
+        batch.clear()
+
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _BATCH:
+            flush()
+    if batch:
+        flush()
+
+
+def _rows(answer: Answer) -> Iterator[tuple[Any, ...]]:
+    space, clusters, decisions = answer
+    for each in decisions:
+        yield (
+            space,
+            each.mention,
+            each.document,
+            each.key,
+            clusters.find(each.key),
+            each.rule,
+            RULES[each.rule][0] if each.score is None else each.score,
+            orjson.dumps(each.features, option=orjson.OPT_SORT_KEYS).decode(),
+            each.start,
+            each.end,
+            clusters.find(each.whole) if each.whole else "",
+            "",
+        )
+
+
+def _keys(answer: Answer) -> Iterator[tuple[str, str, str]]:
+    for cluster, keys in answer.clusters.groups().items():
+        for key in keys:
+            yield answer.space, cluster, key
+
+
+# In the order of mentions, so that a reader finds those of one document side by side.
+_PRINTED: Final = """
+SELECT made.*, m.mention.name AS name, m.mention.place AS place, m.mention.quote AS quote,
+    coalesce(keys.key, '') AS name_key
+FROM made JOIN (
+    FROM mentions WHERE document IN (SELECT document FROM made)
+) m ON m.document = made.document AND m.mention.id = made.mention
+JOIN spaces ON spaces.kind = m.mention.kind
+LEFT JOIN keys ON keys.space = spaces.space AND keys.text = m.mention.name
+ORDER BY made.document, made.mention, made.start
+"""
