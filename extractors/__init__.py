@@ -27,12 +27,20 @@ from extractors.papers import (
     ris,
 )
 from extractors.patents import (
+    cnipa,
+    docdb,
+    ep_patent,
+    epo_ops,
+    lens,
+    patentscope,
     uspto,
     uspto_assignment,
     uspto_green_book,
     uspto_patdoc,
     uspto_pre_grant,
     uspto_search,
+    wipo_st36,
+    wipo_st96,
 )
 from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
 from extractors.source import Source
@@ -68,6 +76,14 @@ SOURCES: tuple[Source, ...] = (
     uspto_green_book.SOURCE,
     uspto_search.SOURCE,
     uspto_assignment.SOURCE,
+    docdb.SOURCE,
+    epo_ops.SOURCE,
+    cnipa.SOURCE,
+    ep_patent.SOURCE,
+    wipo_st36.SOURCE,
+    wipo_st96.SOURCE,
+    patentscope.SOURCE,
+    lens.SOURCE,
     sec.SOURCE,
     ror.SOURCE,
     ror_labels.SOURCE,

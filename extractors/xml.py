@@ -194,6 +194,20 @@ class Element:
         self._children = [each for each in self._children if each.name not in names]
         return [self._take(each) for each in wanted]
 
+    def descendants(self, *names: str) -> list["Element"]:
+        """Take the elements of any of the names at whatever depth, in order, none within another.
+
+        What stands around them stays: `leave` tells that it is left out on purpose.
+        """
+        found: list[Element] = []
+        for child in tuple(self._children):
+            if child.name in names:
+                self._children.remove(child)
+                found.append(self._take(child))
+            elif len(child.element):
+                found += Element(child.element, child.place).descendants(*names)
+        return found
+
     def ignore(self, *names: str) -> "Element":
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
         self._children = [each for each in self._children if each.name not in names]

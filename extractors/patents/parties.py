@@ -120,8 +120,8 @@ def named(
     if country and not address.country:
         address = Address(address.city, address.region, country, address.place or place)
     kind = organization_kind(name)
-    people = {_folded(each) for each in inventors}
-    if _folded(name) in people or (kind == "Organization" and _is_personal(name)):
+    people = {folded(each) for each in inventors}
+    if folded(name) in people or (kind == "Organization" and _is_personal(name)):
         return Party(PersonName.inverted(name), place, address, "Person")
     return Party(name, place, address, kind)
 
@@ -142,5 +142,6 @@ def _is_personal(name: str) -> bool:
     return bool(comma and family and given) and len(name.split()) <= 6 and "," not in given
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name without case, punctuation and order: `Rader, Jeff` is `JEFF RADER`."""
     return " ".join(sorted(re.findall(r"\w+", name.lower())))

@@ -15,7 +15,7 @@ from typing import Final
 from extractors.errors import MalformedError
 from extractors.patents.draft import PatentDraft, cut
 from extractors.patents.numbers import Number
-from extractors.patents.parties import Party
+from extractors.patents.parties import Party, folded
 from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, clean, said
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Stretch, Text, Unread, Value
 from ontology.identifiers import curie
@@ -40,9 +40,19 @@ class Patent:
         evidence: Evidence,
         *,
         language: str = "",
+        part: str = "",
         names: tuple[Name, ...] = (),
     ) -> None:
         """Name the patent.
+
+        Args:
+            source: the source's name.
+            number: of the publication.
+            title: or empty.
+            evidence: where the title stands, or the number.
+            language: of the document, a BCP 47 tag.
+            part: what of the publication the document holds, where its source has it in parts.
+            names: its titles in other languages.
 
         Raises:
             MalformedError: its number is none.
@@ -55,9 +65,12 @@ class Patent:
         key = identifier.partition(":")[2]
         title = clean(title)
         url = f"https://patents.google.com/patent/{key}/en"
-        self.document = Document(source, key, title or key, number.date, url, language)
+        self.document = Document(
+            source, "/".join(filter(None, (key, part))), title or key, number.date, url, language
+        )
         self._draft = PatentDraft(self.document)
         self._inventors = 0
+        self._people: dict[str, list[Mention]] = {}
         self._applications: dict[str, None] = {}
         self._family: dict[str, None] = {}
         self._days: list[str] = []
@@ -141,20 +154,22 @@ class Patent:
             return None
         self._inventors += 1
         person = self._draft.agent(party)
+        for name in {folded(party.printed), *map(folded, party.others)}:
+            self._people.setdefault(name, []).append(person)
         properties = {"position": self._inventors}
         self._draft.relate("invented", person, self.mention, party.evidence, properties)
         return person
 
     def applicant(self, party: Party, role: str = "", known: Mention | None = None) -> None:
-        """State who applied for it.
+        """State who applied for it; a person of an inventor's name is that inventor.
 
         Args:
             party: who.
             role: as what.
-            known: the mention of the same party, an inventor say.
+            known: the mention of the same party, where the document tells it.
         """
         if party.printed:
-            agent = known or self._draft.agent(party)
+            agent = known or self._inventor_named(party) or self._draft.agent(party)
             self._draft.relate("appliedFor", agent, self.mention, party.evidence, {"role": role})
 
     def assignee(
@@ -218,10 +233,14 @@ class Patent:
             cited = self._draft.once(paper)
             self._draft.relate("cites", self.mention, cited, evidence, {"citedBy": by})
 
+    def _inventor_named(self, party: Party) -> Mention | None:
+        same = self._people.get(folded(party.printed), [])
+        return same[0] if party.is_person and len(same) == 1 else None
+
     def _state_family(self) -> None:
         identifiers = (*self._family, *self._applications)
         if identifiers:
-            evidence = Evidence(self.mention.evidence.place, self.document.key)
+            evidence = Evidence(self.mention.evidence.place, self.mention.evidence.quote)
             family = self.document.mention(
                 "PatentFamily", self.mention.name, evidence, identifiers=identifiers
             )

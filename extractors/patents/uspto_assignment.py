@@ -32,6 +32,7 @@ _OWNERSHIP: Final = re.compile(
 _NO_OWNERSHIP: Final = re.compile(
     r"security|release|licen[cs]e|lien|mortgage|option|collateral|\bterminat", re.IGNORECASE
 )
+_FRAME: Final = re.compile(r"[0-9]{1,9}")
 _SUCCESSION: Final = re.compile(r"merger|change of name", re.IGNORECASE)
 # Copies for the search engine's own use, counts, pages, letters' addresses.
 _COPY: Final = re.compile(r"(?:Size|First|Facet|String|Type)$")
@@ -113,6 +114,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 
 def _facts(record: _Assignment) -> Iterator[Fact]:
+    if not (_FRAME.fullmatch(record.reel) and _FRAME.fullmatch(record.frame)):
+        raise MissingFieldError("the record has no reel and frame, numbers that name it")
     key = f"{int(record.reel)}-{int(record.frame)}"
     title = f"{record.conveyance or 'Assignment'} ({key})"
     document = Document("uspto-assignment", key, title, record.recorded)
@@ -234,13 +237,11 @@ def _found(doc: Element) -> _Assignment:
         if not (name in _OTHERS or name in _TAKEN or _COPY.search(name)):
             fields[name].name = f"{fields[name].name}[{name}]"
     one = {name: next(iter(values), ("", doc.place))[0] for name, values in texts.items()}
-    if not one.get("reelNo", "").isdigit() or not one.get("frameNo", "").isdigit():
-        raise MissingFieldError("the record has no reelNo and frameNo, which name it")
     days = [iso_day(text[:10]) for text, _ in texts.get("patAssignorExDate", [])]
     givers = texts.get("patAssignorName", [])
     return _Assignment(
-        one["reelNo"],
-        one["frameNo"],
+        one.get("reelNo", ""),
+        one.get("frameNo", ""),
         iso_day(one.get("recordedDate", "")[:10]),
         one.get("conveyanceText", ""),
         tuple(
