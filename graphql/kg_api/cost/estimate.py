@@ -59,10 +59,12 @@ class Cost(NamedTuple):
     Attributes:
         price: rows that the store may touch.
         budget: what one request may cost.
+        requests_left: how many may follow before one has to wait; None where nobody counts.
     """
 
     price: int
     budget: int
+    requests_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Pricing:
             trace.price += price
         if spent + price > self.settings.budget:
             raise self._too_expensive(plan, arguments, price)
-        return Cost(price, self.settings.budget)
+        return Cost(price, self.settings.budget, trace.left if trace else None)
 
     def _price(self, plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
         """As `priced`, once for all arguments that only differ by their texts."""

@@ -18,6 +18,7 @@ class Trace:
         price: of all its operations so far; 0 while nothing is priced.
         refused: why it was refused, in one word; empty if it was not.
         key: id of the API key; empty without one.
+        left: requests that the asker may send after this one before they have to wait.
         operation: what the asker calls the operation.
         query: sha256 of the query.
         executed: fields of the query that no statement answered, but graphql-core's executor.
@@ -28,6 +29,7 @@ class Trace:
     price: int = 0
     refused: str = ""
     key: str = ""
+    left: int | None = None
     operation: str = ""
     query: str = ""
     executed: tuple[str, ...] = ()

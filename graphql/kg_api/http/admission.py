@@ -101,18 +101,18 @@ class Guard:
     def _key(self, scope: Connection, headers: Headers) -> Key | None:
         secret = _secret(headers)
         key = self.keys.find(secret) if self.keys and secret else None
-        wait = (
+        counted = (
             self.rates.of_key(key.id)
             if key
             else self.rates.of_address((scope.get("client") or ("",))[0])
         )
-        if wait:
-            text = f"Too many requests. Come again in {wait} s."
-            raise _refused("rate", 429, text, {"Retry-After": str(wait)})
+        if counted.wait:
+            text = f"Too many requests. Come again in {counted.wait} s."
+            raise _refused("rate", 429, text, {"Retry-After": str(counted.wait)})
         if secret and key is None:
             raise _refused("key", 401, "This key is not known.", {"WWW-Authenticate": "Bearer"})
-        if key and (trace := CURRENT.get()):
-            trace.key = key.id
+        if trace := CURRENT.get():
+            trace.key, trace.left = key.id if key else "", counted.left
         return key
 
     def _scope(self, path: str, key: Key | None) -> None:

@@ -6,11 +6,11 @@ far has been let in, counted and priced as ever (`guard`, `tracing`). Bytes are 
 an answer depends on, and only where the document asks for nothing but the schema.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import orjson
+from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -50,7 +50,7 @@ class Remembered:
 
     def __init__(self, app: ASGIApp, path: str = "/graphql") -> None:
         self.app, self.path = app, path
-        self.kept = OrderedDict[Asked, Answer]()
+        self.kept = LRUCache[Asked, Answer](_MOST)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -68,7 +68,6 @@ class Remembered:
         if answer is None:
             await self._learn(asked, scope, _again(message, receive), send)
         else:
-            self.kept.move_to_end(asked)
             await _say(answer, send)
 
     async def _learn(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
@@ -83,8 +82,6 @@ class Remembered:
         answer = _whole(said, (asked[0] or "").encode("latin-1"))
         if answer is not None:
             self.kept[asked] = answer
-            if len(self.kept) > _MOST:
-                self.kept.popitem(last=False)
 
 
 def _whole(said: list[Message], body: bytes) -> Answer | None:

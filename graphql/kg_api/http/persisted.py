@@ -5,11 +5,11 @@ server's disk and answers no other.
 Source: https://www.apollographql.com/docs/apollo-server/performance/apq
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from cachetools import LRUCache
 from graphql import GraphQLError
 
 from kg_api.execution.trace import sha256
@@ -30,7 +30,7 @@ class Persisted:
         self.mode = settings.persisted
         ours = [folder(), QUERIES, *([Path(settings.queries)] if settings.queries else [])]
         self.ours: Mapping[str, str] = {} if self.mode == "off" else _texts(ours)
-        self.learnt = OrderedDict[str, str]()
+        self.learnt = LRUCache[str, str](MOST)
 
     def resolve(self, query: str | None, extensions: Mapping[str, Any] | None) -> str | None:
         """The text of the query that is asked.
@@ -57,16 +57,12 @@ class Persisted:
         found = self.ours.get(wanted) or self.learnt.get(wanted)
         if found is None:
             raise _error("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND")
-        if wanted in self.learnt:
-            self.learnt.move_to_end(wanted)
         return found
 
     def _learn(self, query: str, wanted: str) -> str:
         if sha256(query) != wanted:
             raise _error("provided sha does not match query", "BAD_REQUEST")
         self.learnt[wanted] = query
-        if len(self.learnt) > MOST:
-            self.learnt.popitem(last=False)
         return query
 
 

@@ -7,7 +7,7 @@ import math
 import time
 from collections import OrderedDict, deque
 from ipaddress import IPv6Address, ip_address
-from typing import Final
+from typing import Final, NamedTuple
 
 from limits import RateLimitItem
 
@@ -15,6 +15,18 @@ from kg_api.settings import ApiSettings, rate_of
 
 _ALL: Final = "anonymous"
 _OF_ONE: Final = 64  # bits of an IPv6 address that one household or machine has to itself
+
+
+class Counted(NamedTuple):
+    """What a request leaves of a rate.
+
+    Attributes:
+        wait: seconds until one may ask again; 0 if one may now.
+        left: requests that may follow before one has to wait.
+    """
+
+    wait: int
+    left: int
 
 
 class Rates:
@@ -31,29 +43,33 @@ class Rates:
         self._all = rate_of(settings.anonymous_rate)
         self._longest = max(map(_span, (self._key, self._address, self._all)))
 
-    def of_key(self, id_: str) -> int:
-        """Count a request of a key; seconds until it may ask again, 0 if it may now."""
+    def of_key(self, id_: str) -> Counted:
+        """Count a request of a key."""
         return self._hit(self._key, f"key/{id_}")
 
-    def of_address(self, address: str) -> int:
-        """Count a request without a key; seconds until it may ask again, 0 if it may now.
+    def of_address(self, address: str) -> Counted:
+        """Count a request without a key.
 
         All of them together are counted first, so that no number of addresses fills the memory:
         there are never more windows than `anonymous_rate` has requests.
         """
-        return self._hit(self._all, _ALL) or self._hit(self._address, f"from/{household(address)}")
+        of_all = self._hit(self._all, _ALL)
+        if of_all.wait:
+            return of_all
+        own = self._hit(self._address, f"from/{household(address)}")
+        return Counted(own.wait, min(own.left, of_all.left))
 
-    def _hit(self, rate: RateLimitItem, who: str) -> int:
+    def _hit(self, rate: RateLimitItem, who: str) -> Counted:
         now, span = time.monotonic(), _span(rate)
         self._forget(now - self._longest)
         window = self._windows.setdefault(who, deque())
         while window and window[0] <= now - span:
             window.popleft()
         if len(window) >= rate.amount:
-            return max(1, math.ceil(window[0] + span - now))
+            return Counted(max(1, math.ceil(window[0] + span - now)), 0)
         window.append(now)
         self._windows.move_to_end(who)
-        return 0
+        return Counted(0, rate.amount - len(window))
 
     def _forget(self, before: float) -> None:
         while self._windows:

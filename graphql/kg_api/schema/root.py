@@ -263,6 +263,10 @@ class Cost:
         description="Rows that the store may touch to answer it, told before it runs."
     )
     budget: int = strawberry.field(description="What a request may cost.")
+    requests_left: int | None = strawberry.field(
+        description="Requests that you may still send before you have to wait; null where nobody "
+        "counts them."
+    )
 
 
 def _explained(

@@ -38,6 +38,13 @@ def test_many_addresses_share_what_is_left_for_all_of_them() -> None:
     assert answers.count(200) == 8
 
 
+def test_what_is_left_of_the_rate_is_told_with_the_price() -> None:
+    asker = Asker(SLOW)
+    query = "{ cost { price budget requestsLeft } works { totalCount } }"
+    left = [asker.ask(query).json()["data"]["cost"]["requestsLeft"] for _ in range(3)]
+    assert left == [2, 1, 0]
+
+
 def test_many_addresses_do_not_fill_the_memory() -> None:
     counted = Rates(ApiSettings(rate="3/minute", anonymous_rate="8/minute"))
     for i in range(10_000):
@@ -80,11 +87,11 @@ def test_the_window_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1_000_000.0 + 59]
     monkeypatch.setattr("kg_api.http.rate_limits.time.monotonic", lambda: now[0])
     counted = Rates(SLOW)
-    assert [counted.of_address("a") for _ in range(4)][:3] == [0, 0, 0]
+    assert [counted.of_address("a").left for _ in range(4)] == [2, 1, 0, 0]
     now[0] += 2  # another minute by the clock, the same one by the window
-    assert counted.of_address("a") > 50
+    assert counted.of_address("a").wait > 50
     now[0] += 59
-    assert counted.of_address("a") == 0
+    assert counted.of_address("a").wait == 0
     assert rate_of("3/minute").amount == 3
 
 
@@ -93,7 +100,7 @@ def test_addresses_that_do_not_come_again_are_forgotten(monkeypatch: pytest.Monk
     monkeypatch.setattr("kg_api.http.rate_limits.time.monotonic", lambda: now[0])
     counted = Rates(ApiSettings(rate="3/minute", anonymous_rate="8/minute"))
     for number in range(100):
-        assert counted.of_address(f"10.0.0.{number}") == 0
+        assert counted.of_address(f"10.0.0.{number}").wait == 0
         now[0] += 10
     assert len(counted._windows) <= 8
 
