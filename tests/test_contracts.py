@@ -22,6 +22,10 @@ FORBIDDEN = {
         "import kg_api.schema.enums",
     ),
     "no room imports in a circle": ("kg/store/address.py", "import kg.store.client"),
+    "verdicts and the ledger are read without any model": (
+        "kg/resolve/explain.py",
+        "import lightgbm",
+    ),
     "kinds of source do not know each other": (
         "extractors/papers/openalex.py",
         "import extractors.patents.uspto",
