@@ -1,0 +1,63 @@
+"""Stretches of a text that can hold a reference: around years, numbers, words such as `patent`.
+
+A text of a megabyte that cites little costs one pass; what is cut out is read word by word.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_SIGN: Final = re.compile(
+    r"(?:1[89]|20)\d\d|\b1\s9\d\d|\bet\s{0,3}al|\bpat(?:ent|\.|s\b)|\bPCT\b|"
+    r"\b(?:US|U\.\s?S|EP|WO|DE|JP|GB|FR|CA|AU|CN|KR|DD|NL|CH|SU|TW|ZA)\b[-\s/.A-Z:]{0,6}\d|"
+    r"\b(?:US|EP|WO|DE|JP|GB|FR|CN|KR)\d\d|\bSer(?:ial\b|\.)|\bappl(?:ication|n|\.)|"
+    r"\bpp?\.\s?\d|\d\s?:\s?\d|\bJ\.\s|\beds?\.|\bedition\b|\d,\d{3},\s?\d{3}",
+    re.I,
+)
+_AROUND: Final = 300
+"""Characters on either side of a sign: a reference with many authors is as long."""
+LONGEST: Final = 6_000
+"""Characters of a stretch, beyond which it is cut: what is read at a time stays small."""
+_LAST_BREAK: Final = 500
+_BREAK: Final = re.compile(r"[\n;]|\.\s(?=[A-Z(\[])")
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the stretches, in their order, none over another."""
+    start = end = -1
+    for sign in _SIGN.finditer(text):
+        left, right = max(0, sign.start() - _AROUND), min(len(text), sign.end() + _AROUND)
+        if start >= 0 and left <= end:
+            end = right
+            continue
+        if start >= 0:
+            yield from _cut(text, start, end)
+        start, end = left, right
+    if start >= 0:
+        yield from _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch from blank to blank, in pieces where it is long."""
+    start, end = _blank_before(text, start), _blank_behind(text, end)
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        ends = [each.end() for each in _BREAK.finditer(text, limit - _LAST_BREAK, limit)]
+        at = ends[-1] if ends else limit
+        yield start, at
+        start = at
+    yield start, end
+
+
+def _blank_before(text: str, at: int) -> int:
+    least = max(0, at - 50)
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _blank_behind(text: str, at: int) -> int:
+    most = min(len(text), at + 50)
+    while at < most and not text[at].isspace():
+        at += 1
+    return at

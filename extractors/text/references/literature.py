@@ -1,0 +1,268 @@
+"""What a reference to literature says: authors, title, venue, year, identifiers.
+
+Offices and applicants write references in a handful of ways; what tells them apart is where the
+title stands: in quotes, after the authors' colon, behind `et al.`, or as the first long part.
+    SCHULZ H ET AL: "Affordable mapping", AEROSPACE CONF., vol. 3, 1 May 2004 (2004-05-01), pages 1-9
+    Litman, Todd, "Predictions," Transport Institute, Dec. 23, 2013, 19 pages.
+    JOURNAL OF X, vol.5, May 1969 pages 515 - 524 KEISER ET AL. 'An Automatic System'
+    Aaron et al., Plant Cell. 16(9), 2463 (2004)
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.identifiers import curie
+
+LONGEST: Final = 2_000
+"""Characters of a reference that are read."""
+
+_QUOTED: Final = re.compile(
+    r"[“„«\"]+(?P<double>[^”“„»\"]{4,600})[”»\"]+|(?<![\w])[‘'](?P<single>[^’']{12,400})[’'](?!\w)|"
+    r"‘(?P<curly>.{12,400}?)’(?!\w)"
+)
+_YEAR: Final = re.compile(r"(?<![\d/.:-])(?P<year>(?:18|19|20)\d\d)(?P<letter>[a-d])?(?![\d/:])")
+_ISO: Final = re.compile(r"\((?P<year>(?:19|20)\d\d)-\d\d-\d\d\)")
+_LATER: Final = re.compile(
+    r"(?i)\[?\b(?:retrieved|downloaded|visited|accessed|last\s+accessed|extrait|gefunden|abgerufen|"
+    r"recherch|printed|obtained)\b[^\]]{0,80}|https?:\S{1,300}|www\.\S{1,300}"
+)
+_RANGE: Final = re.compile(r"\d{1,5}\s?[-–—]\s?\d{1,5}")
+_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;\"”]{1,200}")
+_PMID: Final = re.compile(r"(?i)\bPMID:?\s?(\d{4,9})")
+_ARXIV: Final = re.compile(r"(?i)\barxiv:?\s?(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})")
+_OTHERS: Final = re.compile(r"(?i)[,\s]{0,3}\bet\.?\s{0,2}al\b\.?(?:\s?\(?(?:eds?\.?\)?))?")
+_NAME: Final = re.compile(
+    r"(?:[A-Z](?![a-z])\.?[-\s]?){1,4}|[A-ZÀ-Þ][\w.'’-]{0,30}(?:\s[A-ZÀ-Þ][\w.'’-]{0,30}){0,2}"
+)
+_INITIALS: Final = re.compile(r"(?:[A-Z](?![a-z])\.?[\s-]?){1,4}(?:Jr\.?|II|III)?")
+_VENUE_END: Final = re.compile(
+    r"(?i)[,;.]?\s*(?:\bvol(?:ume|\.)?\b|\bbd\.|\bno\.|\bnr\.|\bpp?\.|\bpages?\b|\bseiten?\b|\biss|"
+    r"\(?(?:18|19|20)\d\d(?=\s*(?:[,;.:)\]]|$))|\d+\s?[(:,]|https?:|www\.|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    r"\s\d|\d+,|xp\d|issn|isbn|doi|\[)"
+)
+_LEAD: Final = re.compile(r"(?i)^(?:\W|\bin\b(?!\s?vivo|\s?vitro)|\bet\s?al\b)+")
+_PAPERS: Final = re.compile(
+    r"(?i)\b(?:office\s+action|search\s+report|written\s+opinion|notice\s+of\s+allow|appl\.\s+no|"
+    r"application\s+(?:serial\s+)?no|examination\s+report|restriction\s+requirement|"
+    r"examiner.s\s+(?:answer|report)|u\.s\.\s+(?:appl|pat)|preliminary\s+report|"
+    r"international\s+application|notification\s+of|file\s+history|prosecution)"
+)
+_FULL_STOP: Final = re.compile(r"[.?!](?=\s(?:[A-Z(\d]|pp?\.|vol)|\s?$)")
+_STOP: Final = re.compile(rf"{_FULL_STOP.pattern}|,(?=\s(?:[A-Z(\d]|in\b|pp?\.|vol))|;")
+_ONE_NAME: Final = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]{1,25}(?:\s[A-ZÀ-Þ][\w'’-]{1,25})?,\s[A-ZÀ-Þ][\w'’-]{2,25}"
+    r"(?:\s[A-ZÀ-Þ][\w'’-]{0,25}\.?)?\.\s"
+)
+_VOLUME_YEAR: Final = re.compile(r"(?i)\b(?:vol(?:ume)?|no)\.?\s?\d{1,4}")
+_HEAD: Final = 400
+"""Characters before a title that hold its authors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literature:
+    """A work as a reference tells of it; whatever it leaves open is empty.
+
+    Attributes:
+        title: of the work.
+        authors: as printed, up to `et al.`
+        first_author: of them.
+        venue: journal, proceedings, publisher.
+        year: when it appeared; None if unsaid.
+        identifiers: CURIEs: doi, pmid, arxiv.
+        confidence: how surely the title is one.
+        correspondence: whether it is a paper of a patent office about an application.
+    """
+
+    title: str
+    authors: str
+    first_author: str
+    venue: str
+    year: int | None
+    identifiers: tuple[str, ...]
+    confidence: float
+    correspondence: bool = False
+
+
+def read(reference: str) -> Literature:
+    """Read a reference; linear in its length."""
+    text = " ".join(reference[:LONGEST].split()).replace('""', '"')
+    title, start, end, confidence = _title(text)
+    before, behind = text[:start], text[end:]
+    authors = _authors(before, behind) if title else _authors_alone(text)
+    return Literature(
+        title=_trimmed(title),
+        authors=authors,
+        first_author=_first(authors),
+        venue=_venue(before, behind) if title else _venue("", text[len(authors) :]),
+        year=_year(before, behind),
+        identifiers=_identifiers(text),
+        confidence=confidence,
+        correspondence=_PAPERS.search(text) is not None,
+    )
+
+
+def _title(text: str) -> tuple[str, int, int, float]:
+    """The title, where it starts and ends, and how surely it is one."""
+    for found in _QUOTED.finditer(text):
+        words = found[found.lastgroup or 0]
+        if len(words.split()) > 1 or len(words) > 15:
+            return words, found.start(), found.end(), 0.95
+    for rule in (_after_one_name, _after_colon, _after_others, _after_names, _long_part):
+        if (found_at := rule(text)) is not None:
+            start, end = found_at
+            return text[start:end], start, end, 0.8
+    return "", len(text), len(text), 0.5
+
+
+def _after_one_name(text: str) -> tuple[int, int] | None:
+    """`Jurgen, Ronald. Title. Venue`: a name in full, then a title up to its full stop."""
+    found = _ONE_NAME.match(text)
+    return _part_from(text, found.end(), stop=_FULL_STOP) if found else None
+
+
+def _part_from(
+    text: str, start: int, least: int = 3, stop: re.Pattern[str] = _STOP
+) -> tuple[int, int] | None:
+    """A part of several words that begins here: up to a full stop or a comma before a venue."""
+    while start < len(text) and text[start] in " ,.:;)-–":
+        start += 1
+    found = stop.search(text, start)
+    end = found.start() + (text[found.start()] in "?!") if found else len(text)
+    words = text[start:end].split()
+    digits = sum(map(str.isdigit, text[start:end]))
+    if len(words) < least or digits * 4 > end - start or len(words) > 60:
+        return None
+    return start, end
+
+
+def _after_colon(text: str) -> tuple[int, int] | None:
+    """`AUTHORS: Title.` and `Names (1978): Title.`"""
+    at = text.find(": ", 0, _HEAD)
+    if at < 0 or not re.search(r"[A-Z]", text[:1]) or len(text[:at].split()) > 30:
+        return None
+    if re.search(r"\d", re.sub(r"\((?:18|19|20)\d\d[a-d]?\)$", "", text[:at])):
+        return None
+    return _part_from(text, at + 2)
+
+
+def _after_others(text: str) -> tuple[int, int] | None:
+    """`Name et al., Title, Venue`."""
+    found = _OTHERS.search(text, 0, _HEAD)
+    if found is None:
+        return None
+    at = found.end()
+    year = re.compile(r"[\s,.]{0,3}\(?(?:18|19|20)\d\d[a-d]?\)?").match(text, at)
+    part = _part_from(text, year.end() if year else at, 4)
+    return part if part and not _is_venue(text[slice(*part)]) else None
+
+
+def _after_names(text: str) -> tuple[int, int] | None:
+    """`Nickerson T, Chang F. Title. Venue`: names with initials up to a full stop or a year."""
+    names = re.compile(
+        r"(?:(?:and\s|&\s)?[A-ZÀ-Þ][\w'’-]{1,25},?\s[A-Z](?![a-z])\.?(?:[\s-]?[A-Z](?![a-z])\.?){0,3}"
+        r"[,;]?\s?){1,40}"
+    ).match(text[:_HEAD])
+    if names is None or len(names[0].split()) < 2:
+        return None
+    year = re.compile(r"[\s,.]{0,3}\(?(?:18|19|20)\d\d[a-d]?\)?[\s,.:]").match(text, names.end())
+    at = year.end() if year else names.end()
+    part = _part_from(text, at, 4)
+    return part if part and not _is_venue(text[slice(*part)]) else None
+
+
+def _long_part(text: str) -> tuple[int, int] | None:
+    """The first part between commas or full stops of four words or more, else of three."""
+    start, parts = 0, list[tuple[int, int]]()
+    for stop in re.finditer(r"[,;]\s|\.\s(?=[A-Z])|$", text[:800]):
+        words = text[start : stop.start()]
+        if not _is_venue(words) and not re.search(r"\d\s*$|^\W*$|\bet al", words):
+            parts.append((start, stop.start()))
+        start = stop.end()
+    long = (each for each in parts if len(text[slice(*each)].split()) >= 4)
+    shorter = (each for each in parts[1:] if len(text[slice(*each)].split()) == 3)
+    return next(long, next(shorter, None))
+
+
+def _is_venue(words: str) -> bool:
+    return (
+        re.match(r"(?i)(?:in\s)?(?:proc|journal\b|ieee\b|transactions|j\.|annals)", words)
+        is not None
+    )
+
+
+def _authors(before: str, behind: str) -> str:
+    before = before[-_HEAD:].strip(" ,.:;([-")
+    if re.search(r"\d", before) and re.search(r"(?i)\b(?:vol|pages?|pp)\b", before):
+        # The old way of the EPO: venue first, then who wrote it.
+        tail = re.split(r"\d[\d,]*\s*[-–]?\s*\d*[;:,.]?\s", before)[-1]
+        return _others_off(tail.strip(" ,;:"))
+    before = re.sub(r"\s?\(?(?:18|19|20)\d\d[a-d]?\)?$", "", before).strip(" ,.:;(")
+    if not before and (by := re.match(r"[\s,]*by\s([^,;]{3,80})", behind)):
+        return by[1].strip()
+    return _others_off(before) if len(before.split()) <= 40 else ""
+
+
+def _authors_alone(text: str) -> str:
+    """Authors of a reference without a title: what stands before `et al.`, or names in front."""
+    if found := _OTHERS.search(text, 0, _HEAD):
+        return text[: found.start()].strip(" ,;")
+    name = re.match(r"[A-ZÀ-Þ][\w'’-]+(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,5}(?=,|\s\()", text)
+    return name[0] if name else ""
+
+
+def _others_off(authors: str) -> str:
+    found = _OTHERS.search(authors)
+    return (authors[: found.start()] if found else authors).strip(" ,;:.&")
+
+
+def _first(authors: str) -> str:
+    """The first of several names; `Litman, Todd` and `Archer, F` are one name each."""
+    head = re.split(r"\s(?:and|&|und|et)\s|;|\s&\s", authors)[0].strip(" ,")
+    parts = [each.strip() for each in head.split(",") if each.strip()]
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    inverted = len(parts[0].split()) == 1 or _INITIALS.fullmatch(parts[1]) is not None
+    name = _NAME.fullmatch(parts[1])
+    if inverted and name and (len(parts) == 2 or _INITIALS.fullmatch(parts[1]) or "." in parts[1]):
+        return f"{parts[0]}, {parts[1]}"
+    return parts[0]
+
+
+def _year(before: str, behind: str) -> int | None:
+    rest = _LATER.sub(" ", f"{before} | {behind}")
+    if iso := _ISO.search(rest):
+        return int(iso["year"])
+    rest = _VOLUME_YEAR.sub(" ", rest)
+    plain = _RANGE.sub(lambda found: "" if _is_pages(found[0]) else found[0], rest)
+    found = [int(each["year"]) for each in _YEAR.finditer(plain)]
+    found = [each for each in found if 1800 <= each <= 2100]
+    in_brackets = re.search(r"\((?:\w{3,9}\.?,?\s){0,2}((?:18|19|20)\d\d)\)", plain)
+    if in_brackets:
+        return int(in_brackets[1])
+    return found[-1] if found else None
+
+
+def _is_pages(words: str) -> bool:
+    left, right = (int(each) for each in re.findall(r"\d+", words)[:2])
+    return not (1800 <= left <= 2100 and right < 100) or left < right
+
+
+def _venue(before: str, behind: str) -> str:
+    words = behind if re.search(r"[A-Za-z]{3}", behind) or "," not in before else before
+    words = _LEAD.sub("", words[:300])
+    end = _VENUE_END.search(words)
+    venue = (words[: end.start()] if end else words).strip(" ,.;:()[]")
+    return venue[:200]
+
+
+def _identifiers(text: str) -> tuple[str, ...]:
+    pairs = [("doi", each[0].rstrip(".)]")) for each in _DOI.finditer(text)]
+    pairs += [("pmid", each[1]) for each in _PMID.finditer(text)]
+    pairs += [("arxiv", each[1]) for each in _ARXIV.finditer(text)]
+    found = (curie(scheme, printed) for scheme, printed in pairs)
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _trimmed(title: str) -> str:
+    return title.strip(" ,.;:'\"“”‘’-")

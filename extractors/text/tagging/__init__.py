@@ -1,0 +1,1 @@
+"""Spans of running text told by trained models: conditional random fields over words."""
