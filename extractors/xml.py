@@ -157,9 +157,13 @@ class Element:
 
         A child is one block, but for those that hold nothing but other elements: theirs are.
         """
+        return [(name, words) for name, _, words in self.placed_blocks()]
+
+    def placed_blocks(self) -> list[tuple[str, str, str]]:
+        """As `blocks`, with the place of each behind its name."""
         self._children.clear()
         self._text = False
-        return [each for each in _blocks(self._element) if each[1]]
+        return [each for each in _blocks(self._element, self.place) if each[2]]
 
     def text(self, name: str) -> str:
         """Take the words of a child that must be there and say something.
@@ -299,14 +303,14 @@ def _own_texts(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _blocks(element: etree._Element) -> Iterator[tuple[str, str]]:
-    left = list(element)[::-1]
+def _blocks(element: etree._Element, place: str) -> Iterator[tuple[str, str, str]]:
+    left = list(_placed(element, place))[::-1]
     while left:
-        child = left.pop()
+        name, where, child = left.pop()
         if len(child) and not any(map(str.strip, _own_texts(child))):
-            left += list(child)[::-1]
+            left += list(_placed(child, where))[::-1]
         else:
-            yield _local(child), _words(child)
+            yield name, where, _words(child)
 
 
 def _words(element: etree._Element) -> str:

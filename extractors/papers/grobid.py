@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
+from extractors.papers import acknowledgements
 from extractors.papers.dates import iso_date
 from extractors.papers.languages import bcp47
 from extractors.papers.paper import Paper
@@ -161,11 +162,12 @@ def _back(paper: Paper, back: Element) -> None:
     for division in back.elements("div", "listBibl"):
         kind = division.attribute("type")
         if kind in ("acknowledgement", "funding"):
-            words = division.lead()
+            words = division.words()
             name = "acknowledgement" if kind == "acknowledgement" else "fundingStatement"
             heads = ("Acknowledgements", "Acknowledgments", "Acknowledgement", "Funding")
             head = next((each for each in heads if words.startswith(each)), "")
             paper.say(name, words.removeprefix(head).strip())
+            acknowledgements.state(paper, division.place, words)
         lists = [division] if division.name == "listBibl" else division.elements("listBibl")
         for reference in (each for one in lists for each in one.elements("biblStruct")):
             _reference(paper, reference)
@@ -196,7 +198,7 @@ def _reference(paper: Paper, reference: Element) -> None:
 
 SOURCE: Final = Source(
     name="grobid",
-    version="1",
+    version="2",
     title="GROBID (TEI)",
     url="https://grobid.readthedocs.io",
     license="as each paper says",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
+from extractors.papers import acknowledgements
 from extractors.papers.dates import from_parts
 from extractors.papers.jats_affiliations import Affiliation, read_affiliation
 from extractors.papers.jats_references import read_references
@@ -348,7 +349,9 @@ def _funding(paper: Paper, meta: Element) -> None:
                 each.leave()
             award.leave()
         for statement in group.elements("funding-statement"):
-            paper.say("fundingStatement", statement.leave().words())
+            words = statement.leave().words()
+            paper.say("fundingStatement", words)
+            acknowledgements.state(paper, statement.place, words)
         group.leave()
 
 
@@ -370,12 +373,14 @@ def _funder(paper: Paper, source: Element) -> Mention | None:
 def _acknowledgement(paper: Paper, back: Element) -> None:
     for each in back.elements("ack"):
         title = each.element("title").words()
-        paper.say("acknowledgement", each.leave().words().removeprefix(title).strip())
+        words = each.leave().words()
+        paper.say("acknowledgement", words.removeprefix(title).strip())
+        acknowledgements.state(paper, each.place, words)
 
 
 SOURCE: Final = Source(
     name="jats",
-    version="1",
+    version="2",
     title="JATS articles",
     url="https://jats.nlm.nih.gov",
     license="as each article says",

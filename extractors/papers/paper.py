@@ -12,7 +12,8 @@ from typing import Final
 from extractors.draft import Draft
 from extractors.papers.dates import iso_date, year_of
 from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, PersonName, clean, said
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Value
+from extractors.text.running import running
+from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value
 from ontology.identifiers import curie
 
 Identifiers = Sequence[tuple[str, str]]
@@ -43,6 +44,7 @@ class Paper:
         self._draft = Draft(document)
         self._authors = 0
         self._editors = 0
+        self._texts: list[tuple[str, str]] = []
         values = dict(properties) | {"date": document.date, "year": year_of(document.date)}
         values.setdefault("language", document.language)
         values.setdefault("url", document.url)
@@ -61,6 +63,8 @@ class Paper:
         paper = replace(self.mention, properties=self._kept)
         for fact in self._draft.facts:
             yield paper if fact is self.mention else fact
+        if self._texts:
+            yield running(self._texts)
 
     def say(self, name: str, value: Value | None) -> None:
         """Say a property of the paper that is read after others; the first that is said stands."""
@@ -97,7 +101,14 @@ class Paper:
             self._state("edited", person, self.mention, person.evidence, properties)
         return person
 
-    def person(self, name: PersonName, place: str, identifiers: Identifiers = ()) -> Mention | None:
+    def person(
+        self,
+        name: PersonName,
+        place: str,
+        identifiers: Identifiers = (),
+        *,
+        confidence: float = CERTAIN,
+    ) -> Mention | None:
         """Name a person who may share the name with another."""
         if not (full := name.full):
             return None
@@ -111,7 +122,7 @@ class Paper:
             self.document.mention(
                 "Person",
                 full[:TITLE_LENGTH],
-                _cut(Evidence(place, full)),
+                _cut(Evidence(place, full, confidence)),
                 names=tuple(Name(each) for each in others if each and each != full),
                 identifiers=curies(identifiers),
                 properties=said(parts),
@@ -208,6 +219,15 @@ class Paper:
         if funder is not None:
             self._state("fundedBy", grant, funder, evidence)
         return grant
+
+    def text(self, place: str, words: str) -> None:
+        """Keep the running text of a part of the document: offsets of evidence count in it."""
+        self._texts.append((place, words))
+
+    def thanks(self, person: Mention | None, evidence: Evidence) -> None:
+        """State that the paper thanks a person."""
+        if person is not None:
+            self._state("thanks", self.mention, person, evidence)
 
     def cites(
         self, evidence: Evidence, identifiers: Identifiers, title: str = "", year: str = ""

@@ -7,20 +7,20 @@ word; the invention is its family, known by every application number that the pu
 are resolved to one family, as INPADOC's extended families are.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from extractors.errors import MalformedError
+from extractors.patents import references
 from extractors.patents.draft import PatentDraft, cut
 from extractors.patents.numbers import Number
 from extractors.patents.parties import Party, folded
-from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, clean, said
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Stretch, Text, Unread, Value
+from extractors.printed import TITLE_LENGTH, clean, said
+from extractors.text.running import running
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
 from ontology.identifiers import curie
 
-_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;]+")
 _CLASSED: Final = frozenset({"cpc", "ipc"})
 
 
@@ -103,12 +103,19 @@ class Patent:
         for fact in self._draft.facts:
             yield patent if fact is self.mention else fact
         if self._texts:
-            yield _running(self._texts)
+            yield running(self._texts)
 
     def say(self, name: str, value: Value | None) -> None:
         """Say a property of the patent; the first that is said stands."""
         for key, each in said({name: value}).items():
             self._kept.setdefault(key, each)
+
+    def description(self, paragraphs: Iterable[tuple[str, str]]) -> None:
+        """Keep the running text of its description, and state what that cites."""
+        held = [(place, words.replace("\r", "")) for place, words in paragraphs]
+        self.text(held)
+        for place, words in held:
+            references.in_text(self._draft, self.mention, place, words)
 
     def text(self, sections: Iterable[tuple[str, str]]) -> None:
         """Keep the running text of its parts, place and words of each: description, claims."""
@@ -218,20 +225,9 @@ class Patent:
     def cites_literature(
         self, words: str, evidence: Evidence, by: str = "", ids: Iterable[tuple[str, str]] = ()
     ) -> None:
-        """State which paper it cites, where a DOI or PMID says which; words alone say none."""
+        """State which work it cites in these words, who put them there, and its identifiers."""
         known = [found for scheme, text in ids if (found := curie(scheme, text))]
-        if not known and (printed := _DOI.search(words)):
-            known = [doi for doi in (curie("doi", printed[0].rstrip(".)]")),) if doi]
-        if known:
-            words = clean(words)[:QUOTE_LENGTH]
-            paper = self.document.mention(
-                "Paper",
-                words or known[0].partition(":")[2],
-                cut(evidence),
-                identifiers=tuple(dict.fromkeys(known)),
-            )
-            cited = self._draft.once(paper)
-            self._draft.relate("cites", self.mention, cited, evidence, {"citedBy": by})
+        references.on_front(self._draft, self.mention, clean(words), evidence, by, known)
 
     def _inventor_named(self, party: Party) -> Mention | None:
         same = self._people.get(folded(party.printed), [])
@@ -245,12 +241,3 @@ class Patent:
                 "PatentFamily", self.mention.name, evidence, identifiers=identifiers
             )
             self._draft.relate("inFamily", self.mention, self._draft.once(family), evidence)
-
-
-def _running(texts: Iterable[tuple[str, str]]) -> Text:
-    stretches: list[Stretch] = []
-    at = 0
-    for place, words in texts:
-        stretches.append(Stretch(at, at + len(words), place))
-        at += len(words) + 1
-    return Text("\n".join(words for _, words in texts), tuple(stretches))

@@ -133,11 +133,11 @@ def _abstract(abstract: Element) -> str:
 
 def _read_text(patent: Patent, root: Element) -> None:
     description, claims = root.element("description"), root.element("claims")
-    blocks = description.blocks()
-    interest = government_interest((name == "heading", words) for name, words in blocks)
+    blocks = description.placed_blocks()
+    interest = government_interest((name == "heading", words) for name, _, words in blocks)
     patent.say("governmentInterest", interest)
-    sections = (description.place, blocks), (claims.place, claims.blocks())
-    patent.text((place, "\n".join(words for _, words in each)) for place, each in sections)
+    patent.description((place, words) for _, place, words in blocks)
+    patent.text((place, words) for _, place, words in claims.placed_blocks())
     for each in (description, claims):
         each.leave()
 
@@ -201,7 +201,7 @@ def _read_citations(patent: Patent, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="uspto",
-    version="2",
+    version="3",
     title="US patents and published applications (USPTO)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -58,7 +58,8 @@ _SECTIONS: Final = frozenset(
         *("PCTA", "ABST", "GOVT", "PARN", "BSUM", "DRWD", "DETD", "CLMS", "DCLM"),
     )
 )
-_TEXTS: Final = ("PARN", "BSUM", "DRWD", "DETD", "CLMS", "DCLM")
+_CLAIMS: Final = ("CLMS", "DCLM")
+_TEXTS: Final = ("PARN", "BSUM", "DRWD", "DETD", *_CLAIMS)
 # The old two letters of countries, of before ST.3; an X or a digit behind two letters is filler.
 _COUNTRIES: Final = MappingProxyType(
     {"DT": "DE", "EN": "GB", "JA": "JP", "SW": "SE", "SZ": "CH", "OE": "AT", "UR": "SU", "DL": "DD"}
@@ -142,7 +143,9 @@ def extract(raw: Raw) -> Iterator[Fact]:
         if reader := _READERS.get(section.name):
             reader(patent, section)
     texts = [each for each in sections if each.name in _TEXTS]
-    patent.text((each.place, "\n".join(_paragraphs(each))) for each in texts)
+    for each in texts:
+        keep = patent.text if each.name in _CLAIMS else patent.description
+        keep([(each.place, "\n".join(_paragraphs(each)))])
     yield from patent.facts()
     for path in sorted({f"{each.name}/{left.tag}" for each in sections for left in _left(each)}):
         yield Unread(path)
@@ -325,7 +328,7 @@ _READERS: Final = MappingProxyType(
 
 SOURCE: Final = Source(
     name="uspto-green-book",
-    version="1",
+    version="2",
     title="US grants of 1976 to 2001 (USPTO, Green Book text)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -223,11 +223,11 @@ def _read_text(patent: Patent, root: Element) -> None:
     abstract = root.element("SDOAB")
     patent.say("abstract", " ".join(words for _, words in abstract.blocks()))
     description, claims = root.element("SDODE"), root.element("SDOCL")
-    blocks = description.blocks()
-    statement = government_interest((name == "H", words) for name, words in blocks)
+    blocks = description.placed_blocks()
+    statement = government_interest((name == "H", words) for name, _, words in blocks)
     patent.say("governmentInterest", statement)
-    sections = (description.place, blocks), (claims.place, claims.blocks())
-    patent.text((place, "\n".join(words for _, words in each)) for place, each in sections)
+    patent.description((place, words) for _, place, words in blocks)
+    patent.text((place, words) for _, place, words in claims.placed_blocks())
     for each in (abstract, description, claims):
         each.leave()
 
@@ -239,7 +239,7 @@ def _within(element: Element, outer: str, inner: str) -> Iterator[Element]:
 
 SOURCE: Final = Source(
     name="uspto-patdoc",
-    version="1",
+    version="2",
     title="US grants of 2001 to 2004 (USPTO, SGML and XML v2)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

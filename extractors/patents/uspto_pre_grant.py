@@ -169,18 +169,18 @@ def _read_text(patent: Patent, root: Element) -> None:
     words = [words for name, words in abstract.blocks() if name != "heading"]
     patent.say("abstract", " ".join(words))
     description, claims = root.element("subdoc-description"), root.element("subdoc-claims")
-    blocks = description.blocks()
-    statement = government_interest((name == "heading", words) for name, words in blocks)
+    blocks = description.placed_blocks()
+    statement = government_interest((name == "heading", words) for name, _, words in blocks)
     patent.say("governmentInterest", statement)
-    sections = (description.place, blocks), (claims.place, claims.blocks())
-    patent.text((place, "\n".join(words for _, words in each)) for place, each in sections)
+    patent.description((place, words) for _, place, words in blocks)
+    patent.text((place, words) for _, place, words in claims.placed_blocks())
     for each in (abstract, description, claims):
         each.leave()
 
 
 SOURCE: Final = Source(
     name="uspto-pre-grant",
-    version="1",
+    version="2",
     title="US applications of 2001 to 2004 (USPTO, XML v1)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -194,8 +194,8 @@ def _read_texts(patent: Patent, document: Record) -> None:
         for each in claims
     ]
     texts = [(document.at(each), document.optional_text(each)) for each in _TEXTS]
-    texts.append((document.at("claims"), "\n".join(map(" ".join, steps))))
-    patent.text((place, words) for place, words in texts)
+    patent.description(texts)
+    patent.text([(document.at("claims"), "\n".join(map(" ".join, steps)))])
     document.ignore(*(each for each in document.names() if each.endswith("_html")))
     document.ignore(*_TEXT_IGNORED)
 
@@ -206,7 +206,7 @@ def _said(text: str) -> str:
 
 SOURCE: Final = Source(
     name="uspto-search",
-    version="1",
+    version="2",
     title="US patents as found by the public search (USPTO, JSON)",
     url="https://ppubs.uspto.gov",
     license="public domain",

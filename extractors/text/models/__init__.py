@@ -1,0 +1,1 @@
+"""Trained models, as CRFsuite writes them; NOTICE says on what."""

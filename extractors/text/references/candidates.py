@@ -16,10 +16,6 @@ _SIGN: Final = re.compile(
 )
 _AROUND: Final = 300
 """Characters on either side of a sign: a reference with many authors is as long."""
-LONGEST: Final = 6_000
-"""Characters of a stretch, beyond which it is cut: what is read at a time stays small."""
-_LAST_BREAK: Final = 500
-_BREAK: Final = re.compile(r"[\n;]|\.\s(?=[A-Z(\[])")
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -31,22 +27,15 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
             end = right
             continue
         if start >= 0:
-            yield from _cut(text, start, end)
+            yield _whole(text, start, end)
         start, end = left, right
     if start >= 0:
-        yield from _cut(text, start, end)
+        yield _whole(text, start, end)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch from blank to blank, in pieces where it is long."""
-    start, end = _blank_before(text, start), _blank_behind(text, end)
-    while end - start > LONGEST:
-        limit = start + LONGEST
-        ends = [each.end() for each in _BREAK.finditer(text, limit - _LAST_BREAK, limit)]
-        at = ends[-1] if ends else limit
-        yield start, at
-        start = at
-    yield start, end
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch from blank to blank."""
+    return _blank_before(text, start), _blank_behind(text, end)
 
 
 def _blank_before(text: str, at: int) -> int:

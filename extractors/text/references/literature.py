@@ -2,7 +2,7 @@
 
 Offices and applicants write references in a handful of ways; what tells them apart is where the
 title stands: in quotes, after the authors' colon, behind `et al.`, or as the first long part.
-    SCHULZ H ET AL: "Affordable mapping", AEROSPACE CONF., vol. 3, 1 May 2004 (2004-05-01), pages 1-9
+    SCHULZ H ET AL: "Affordable mapping", AEROSPACE CONF., 1 May 2004 (2004-05-01), pages 1-9
     Litman, Todd, "Predictions," Transport Institute, Dec. 23, 2013, 19 pages.
     JOURNAL OF X, vol.5, May 1969 pages 515 - 524 KEISER ET AL. 'An Automatic System'
     Aaron et al., Plant Cell. 16(9), 2463 (2004)
@@ -18,8 +18,9 @@ LONGEST: Final = 2_000
 """Characters of a reference that are read."""
 
 _QUOTED: Final = re.compile(
-    r"[“„«\"]+(?P<double>[^”“„»\"]{4,600})[”»\"]+|(?<![\w])[‘'](?P<single>[^’']{12,400})[’'](?!\w)|"
-    r"‘(?P<curly>.{12,400}?)’(?!\w)"
+    r"[“„«\"]+(?P<double>[^”“„»\"]{4,600})[”»\"]+|"
+    r"(?<![\w])[\u2018'](?P<single>[^\u2019']{12,400})[\u2019'](?!\w)|"
+    r"\u2018(?P<curly>.{12,400}?)\u2019(?!\w)"
 )
 _YEAR: Final = re.compile(r"(?<![\d/.:-])(?P<year>(?:18|19|20)\d\d)(?P<letter>[a-d])?(?![\d/:])")
 _ISO: Final = re.compile(r"\((?P<year>(?:19|20)\d\d)-\d\d-\d\d\)")
@@ -54,6 +55,8 @@ _ONE_NAME: Final = re.compile(
     r"[A-ZÀ-Þ][\w'’-]{1,25}(?:\s[A-ZÀ-Þ][\w'’-]{1,25})?,\s[A-ZÀ-Þ][\w'’-]{2,25}"
     r"(?:\s[A-ZÀ-Þ][\w'’-]{0,25}\.?)?\.\s"
 )
+_VENUE: Final = re.compile(r"(?i)(?:in\s)?(?:proc|journal\b|ieee\b|transactions|j\.|annals)")
+_VOLUME: Final = re.compile(r"(?i)[\s,.;]{0,3}(?:vol|bd\.|\d{1,4}\s?[(:,]|\(\d)")
 _VOLUME_YEAR: Final = re.compile(r"(?i)\b(?:vol(?:ume)?|no)\.?\s?\d{1,4}")
 _HEAD: Final = 400
 """Characters before a title that hold its authors."""
@@ -137,13 +140,14 @@ def _part_from(
 
 
 def _after_colon(text: str) -> tuple[int, int] | None:
-    """`AUTHORS: Title.` and `Names (1978): Title.`"""
+    """What stands behind the colon of `AUTHORS: Title.` and `Names (1978): Title.`."""
     at = text.find(": ", 0, _HEAD)
     if at < 0 or not re.search(r"[A-Z]", text[:1]) or len(text[:at].split()) > 30:
         return None
     if re.search(r"\d", re.sub(r"\((?:18|19|20)\d\d[a-d]?\)$", "", text[:at])):
         return None
-    return _part_from(text, at + 2)
+    others = _OTHERS.search(text, 0, at)
+    return None if others and others.end() < at - 3 else _part_from(text, at + 2)
 
 
 def _after_others(text: str) -> tuple[int, int] | None:
@@ -153,8 +157,8 @@ def _after_others(text: str) -> tuple[int, int] | None:
         return None
     at = found.end()
     year = re.compile(r"[\s,.]{0,3}\(?(?:18|19|20)\d\d[a-d]?\)?").match(text, at)
-    part = _part_from(text, year.end() if year else at, 4)
-    return part if part and not _is_venue(text[slice(*part)]) else None
+    part = _part_from(text, year.end() if year else at)
+    return part if part and not _is_venue(text, part) else None
 
 
 def _after_names(text: str) -> tuple[int, int] | None:
@@ -167,8 +171,8 @@ def _after_names(text: str) -> tuple[int, int] | None:
         return None
     year = re.compile(r"[\s,.]{0,3}\(?(?:18|19|20)\d\d[a-d]?\)?[\s,.:]").match(text, names.end())
     at = year.end() if year else names.end()
-    part = _part_from(text, at, 4)
-    return part if part and not _is_venue(text[slice(*part)]) else None
+    part = _part_from(text, at)
+    return part if part and not _is_venue(text, part) else None
 
 
 def _long_part(text: str) -> tuple[int, int] | None:
@@ -176,7 +180,9 @@ def _long_part(text: str) -> tuple[int, int] | None:
     start, parts = 0, list[tuple[int, int]]()
     for stop in re.finditer(r"[,;]\s|\.\s(?=[A-Z])|$", text[:800]):
         words = text[start : stop.start()]
-        if not _is_venue(words) and not re.search(r"\d\s*$|^\W*$|\bet al", words):
+        if not _is_venue(text, (start, stop.start())) and not re.search(
+            r"\d\s*$|^\W*$|\bet al", words
+        ):
             parts.append((start, stop.start()))
         start = stop.end()
     long = (each for each in parts if len(text[slice(*each)].split()) >= 4)
@@ -184,11 +190,11 @@ def _long_part(text: str) -> tuple[int, int] | None:
     return next(long, next(shorter, None))
 
 
-def _is_venue(words: str) -> bool:
-    return (
-        re.match(r"(?i)(?:in\s)?(?:proc|journal\b|ieee\b|transactions|j\.|annals)", words)
-        is not None
-    )
+def _is_venue(text: str, part: tuple[int, int]) -> bool:
+    """Whether a part is where something appeared: by its first word, or a volume behind it."""
+    start, end = part
+    few = len(text[start:end].split()) <= 5
+    return bool(_VENUE.match(text, start) or (few and _VOLUME.match(text, end)))
 
 
 def _authors(before: str, behind: str) -> str:
@@ -265,4 +271,4 @@ def _identifiers(text: str) -> tuple[str, ...]:
 
 
 def _trimmed(title: str) -> str:
-    return title.strip(" ,.;:'\"“”‘’-")
+    return title.strip(" ,.;:'\"“”\u2018\u2019-")

@@ -17,6 +17,9 @@ _KNOWN: Final = 100_000
 """Words whose features are kept."""
 _FAR: Final = 99
 _OUTSIDE: Final = "_"
+_JOINTS: Final = frozenset(
+    ["by", "from", "for", "of", "to", "with", "at", "through", "under", "via", "in", "who"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class _Around:
         self._year_behind = _behind(years)
         self._others_behind = _behind([word == "al" for word in words])
         self._depths = _depths(words)
+        self._turns = _turns(words)
 
     def near(self, i: int) -> list[str]:
         row: list[str] = []
@@ -90,7 +94,29 @@ class _Around:
             f"yb{_coarse(self._year_behind[i])}",
             f"ba{_coarse(self._break_ahead[i])}",
             f"ob{_coarse(self._others_behind[i])}",
+            *self._turns[i],
         ]
+
+
+def _turns(words: Sequence[str]) -> list[tuple[str, str, str]]:
+    """What the sentence turned to last before each word: thanks or money, and how it goes on."""
+    found, turn, joint = [], "", ""
+    for i, word in enumerate(words):
+        found.append((f"u{turn}", f"j{joint}", f"uj{turn}{joint}"))
+        kinds = sorts(word)
+        if (
+            word == "."
+            and i + 1 < len(words)
+            and words[i + 1][0].isupper()
+            and len(words[i - 1]) > 2
+        ):
+            turn = joint = ""
+        elif "thanks" in kinds or "money" in kinds:
+            turn = "thanks" if "thanks" in kinds else "money"
+            joint = ""
+        elif word.lower() in _JOINTS:
+            joint = word.lower()
+    return found
 
 
 def _behind(signs: Sequence[bool]) -> list[int]:
@@ -139,7 +165,7 @@ def _own(word: str) -> tuple[str, ...]:
 def _shifted(word: str, by: int) -> tuple[str, ...]:
     """Features of a word for one that stands so many words behind or before it."""
     kind = word if word == _OUTSIDE else _kind(word)
-    return (f"{by}k{kind}", f"{by}w{_spelt(word)}") if abs(by) < 3 else (f"{by}k{kind}",)
+    return (f"{by}k{kind}", f"{by}w{_spelt(word)}") if abs(by) < 4 else (f"{by}k{kind}",)
 
 
 @lru_cache(_KNOWN)
@@ -158,4 +184,4 @@ def _kind(word: str) -> str:
         return word
     shape = "U" if word.isupper() else "T" if word[0].isupper() else "l"
     single = "1" if len(word) == 1 else ""
-    return shape + single + "".join(each[:2] for each in sorts(word))
+    return shape + single + "".join(each[:3] for each in sorts(word))

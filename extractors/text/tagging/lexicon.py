@@ -1,5 +1,7 @@
 """Sorts of words, by which a model takes a word it has not seen for what it is; lower case."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -7,6 +9,7 @@ from typing import Final
 from extractors.text.affiliations import words
 from extractors.text.places import COUNTRIES
 
+_MARK: Final = re.compile("[\u0300-\u036f]+")
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "month": """
@@ -51,14 +54,34 @@ _KINDS: Final = (
     *((name, frozenset(text.split())) for name, text in _WORDS.items()),
 )
 OFFICES: Final = frozenset(
-    """US EP WO DE JP GB FR CA AU CN KR DD NL CH SU TW IT ES SE DK FI NO ZA PCT USSN USPN EPA EPO
-    WIPO IN BR MX RU IL NZ HK""".split()
+    [
+        *("US", "EP", "WO", "DE", "JP", "GB", "FR", "CA", "AU", "CN", "KR", "DD", "NL", "CH", "SU"),
+        *("TW", "IT", "ES", "SE", "DK", "FI", "NO", "ZA", "PCT", "USSN", "USPN", "EPA", "EPO"),
+        *("WIPO", "IN", "BR", "MX", "RU", "IL", "NZ", "HK"),
+    ]
 )
 """Letters that stand before a patent's number."""
 
 
+_STEMS: Final = (
+    *("univers", "institu", "labor", "depart", "facul", "fakul", "klini", "clini", "schul"),
+    *("zentr", "centr", "hospi", "hopit", "ospeda", "academ", "akadem", "polytech", "politec"),
+    *("forsch", "school", "college", "hochsch", "strasse", "straße", "technolog", "scien"),
+)
+"""Parts of words by which compounds and other languages are told: `Forschungsinstitutes`."""
+
+
+def folded(word: str) -> str:
+    """A word in lower case without diacritics."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return _MARK.sub("", unicodedata.normalize("NFKD", lower))
+
+
 def sorts(word: str) -> tuple[str, ...]:
     """The sorts that a word is of."""
-    lower = word.lower()
+    lower = folded(word)
     found = [name for name, known in _KINDS if lower in known]
+    found += [f"-{stem}" for stem in _STEMS if stem in lower]
     return (*found, "office") if word in OFFICES else tuple(found)

@@ -5,6 +5,7 @@ by CRFsuite (https://www.chokkan.org/software/crfsuite). They label each word as
 span, inside of one, or outside; what is read is a function of the text and the model alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,10 @@ import pycrfsuite
 from extractors.text.tagging.features import Tokens, features, tokens
 
 _MODELS: Final = "extractors.text.models"
+LONGEST: Final = 6_000
+"""Characters that are read at a time, so that memory does not grow with the text."""
+_LAST_BREAK: Final = 500
+_BREAK: Final = re.compile(r"[\n;]|\.\s(?=[A-Z(\[])")
 BEGIN, INSIDE, OUTSIDE = "B", "I", "O"
 
 
@@ -48,10 +53,24 @@ class Tagger:
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> list[Span]:
         """The spans of a text from one offset to another, in their order."""
-        found = tokens(text, start, len(text) if end is None else end)
-        if not found.words:
-            return []
-        return list(spans(found, self._tagger.tag(features(found))))
+        found: list[Span] = []
+        for left, right in pieces(text, start, len(text) if end is None else end):
+            words = tokens(text, left, right)
+            if words.words:
+                told = spans(words, self._tagger.tag(features(words)))
+                found += [whole_brackets(text, each) for each in told]
+        return found
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of text in pieces of LONGEST characters at most, cut where a sentence ends."""
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        ends = [each.end() for each in _BREAK.finditer(text, limit - _LAST_BREAK, limit)]
+        at = ends[-1] if ends else limit
+        yield start, at
+        start = at
+    yield start, end
 
 
 @cache
@@ -75,9 +94,21 @@ def spans(found: Tokens, labels: Sequence[str]) -> Iterator[Span]:
         yield Span(start, end, current)
 
 
+def whole_brackets(text: str, span: Span) -> Span:
+    """A span with the bracket that closes one opened in it, without one that closes nothing."""
+    words = text[span.start : span.end]
+    for opening, closing in ("()", "[]"):
+        lacking = words.count(opening) - words.count(closing)
+        if lacking == 1 and text[span.end : span.end + 1] == closing:
+            return Span(span.start, span.end + 1, span.label)
+        if lacking < 0 and words.endswith(closing):
+            return Span(span.start, span.end - 1, span.label)
+    return span
+
+
 def labels(found: Tokens, known: Sequence[Span]) -> list[str]:
     """Labels of words for spans that are known, which do not overlap."""
-    result, waiting = [], list(reversed(sorted(known, key=lambda each: each.start)))
+    result, waiting = [], sorted(known, key=lambda each: each.start, reverse=True)
     begun: Span | None = None
     for first, last in found.spans:
         while waiting and waiting[-1].end <= first:

@@ -1,0 +1,102 @@
+"""Commands that train and score the readers of text."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.evaluate import Gold
+from kg.cli.show import Json, as_json, console, table
+from kg.evaluate.spans import SpanScore
+
+Model = Annotated[
+    Path | None, typer.Option(help="A model of `kg train`; the one that is shipped if not given.")
+]
+Out = Annotated[Path, typer.Option(help="Where to write the model.")]
+HeldOut = Annotated[
+    int,
+    typer.Option(min=0, help="Hold every n-th document out and score on those; 0 for none."),
+]
+_COLUMNS = ("label", "precision", "recall", "f1", "p overlap", "r overlap", "f1 overlap")
+
+
+def evaluate_citations(gold: Gold, model: Model = None, json: Json = False) -> None:
+    """Find references in descriptions of patents, and score them against labelled ones.
+
+    Gold is XML of patents with `bibl` around references. The shipped model is trained on
+    GROBID's: score others with it, or hold some out with `kg train citations --held-out 5`.
+    """
+    _evaluate("citations", gold, model, json)
+
+
+def evaluate_funding(gold: Gold, model: Model = None, json: Json = False) -> None:
+    """Find funders, grants and people thanked in acknowledgements, and score them.
+
+    Gold is XML of `acknowledgment`s with `funder`, `grantNumber`, `individual` and others.
+    """
+    _evaluate("acknowledgements", gold, model, json)
+
+
+def evaluate_affiliations_ner(gold: Gold, model: Model = None, json: Json = False) -> None:
+    """Find organisations, departments, places and countries in affiliations, and score them.
+
+    Gold is TEI of `affiliation`s with `orgName`, `settlement`, `country` and others.
+    """
+    _evaluate("affiliations", gold, model, json)
+
+
+def train_citations(gold: Gold, out: Out = Path("citations.crf"), held_out: HeldOut = 0) -> None:
+    """Train the reader of references in the text of patents."""
+    _train("citations", gold, out, held_out)
+
+
+def train_funding(
+    gold: Gold, out: Out = Path("acknowledgements.crf"), held_out: HeldOut = 0
+) -> None:
+    """Train the reader of acknowledgements."""
+    _train("acknowledgements", gold, out, held_out)
+
+
+def train_affiliations_ner(
+    gold: Gold, out: Out = Path("affiliations.crf"), held_out: HeldOut = 0
+) -> None:
+    """Train the reader of affiliations."""
+    _train("affiliations", gold, out, held_out)
+
+
+def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
+    from extractors.text.tagging.tagger import Tagger
+    from kg.evaluate.train_taggers import TASKS, halves, score, train
+
+    task = TASKS[name]
+    known = list(task.gold(gold))
+    kept, aside = halves(known, held_out) if held_out else (known, [])
+    model = train(task, kept)
+    out.write_bytes(model)
+    console().print(f"{out}, of {len(kept):,} texts", markup=False)
+    if aside:
+        _show(f"{len(aside):,} texts held out", score(task, Tagger(model), aside), False)
+
+
+def _evaluate(name: str, gold: list[Path], model: Path | None, json: bool) -> None:
+    from extractors.text.tagging.tagger import Tagger, tagger
+    from kg.evaluate.train_taggers import TASKS, score
+
+    task = TASKS[name]
+    known = list(task.gold(gold))
+    reader = Tagger(model.read_bytes()) if model else tagger(name)
+    _show(f"{len(known):,} texts", score(task, reader, known), json)
+
+
+def _show(title: str, scores: dict[str, SpanScore], json: bool) -> None:
+    rows = [
+        (label, *(round(v, 3) for v in (*each.exactly(), *each.overlapping())))
+        for label, each in sorted(scores.items())
+    ]
+    counts = [(each.gold, each.answers, each.exact) for _, each in sorted(scores.items())]
+    columns = (*_COLUMNS, "gold", "answers", "exact")
+    whole = [(*row, *count) for row, count in zip(rows, counts, strict=True)]
+    if json:
+        as_json({row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in whole})
+        return
+    table(title, columns, whole)

@@ -1,0 +1,36 @@
+"""References found in running text by the model that is shipped."""
+
+import pytest
+
+from extractors.text.passage import whole
+from extractors.text.references.candidates import stretches
+from extractors.text.references.find import LITERATURE, PATENT, find
+
+TEXT = (
+    "Rotors of this kind are described in U.S. Pat. No. 6,582,959 and in WO 01/40114. "
+    "Their noise was measured (Arden et al., J. Biol. Chem. 142: 295-305 (1998)). "
+    "The rotor (12) turns with the shaft (14)."
+)
+
+
+def test_patents_and_literature_are_found_where_they_stand() -> None:
+    found = [(each.kind, each.words.text) for each in find(whole(TEXT))]
+    assert found == [
+        (PATENT, "U.S. Pat. No. 6,582,959"),
+        (PATENT, "WO 01/40114"),
+        (LITERATURE, "Arden et al., J. Biol. Chem. 142: 295-305 (1998)"),
+    ]
+
+
+def test_only_what_can_hold_a_reference_is_read() -> None:
+    plain = "The rotor (12) turns with the shaft (14). " * 100
+    assert list(stretches(plain)) == []
+    assert list(find(whole(plain))) == []
+
+
+@pytest.mark.parametrize("harm", ["US 6,", "1999 ", "et al ", "Pat. No. ", "J. ", "(", "\n"])
+def test_stretches_stand_in_order_and_none_over_another(harm: str) -> None:
+    text, last = harm * 5_000, 0
+    for start, end in stretches(text):
+        assert last <= start < end <= len(text) or start == end
+        last = start
