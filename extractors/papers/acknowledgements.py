@@ -4,6 +4,7 @@ from typing import Final
 
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
+from extractors.text import organizations
 from extractors.text.acknowledgements import FUNDER, GRANT, PERSON, Acknowledged, find
 from extractors.text.passage import Passage, whole
 from ontology.facts import Evidence, Mention
@@ -33,6 +34,8 @@ def state(paper: Paper, place: str, words: str) -> None:
 
 
 def _thanked(paper: Paper, place: str, told: Acknowledged, evidence: Evidence) -> None:
+    if organizations.kind(told.words.line) == "Company":
+        return  # thanked for its goods, which is no thing of the vocabulary
     person = paper.person(PersonName(printed=told.words.line), evidence.place, confidence=_FOUND)
     paper.thanks(person, evidence)
     if person is not None and told.beside is not None:

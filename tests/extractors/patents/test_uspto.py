@@ -134,11 +134,34 @@ def test_a_patent_cited_twice_is_mentioned_once() -> None:
     assert len(links(facts, "cites")) == 1
 
 
-def test_literature_without_a_doi_is_left_to_a_later_reader() -> None:
+def test_literature_without_a_doi_is_a_work_by_its_title() -> None:
     citation = '<nplcit num="1"><othercit>Ape, B., “On Rungs”, 1999, p. 10.</othercit></nplcit>'
     facts = read(grant(f"<references-cited><citation>{citation}</citation></references-cited>"))
-    assert links(facts, "cites") == []
+    (cited,) = (each for each in mentions(facts, "Paper"))
+    assert cited.name == "On Rungs"
+    assert cited.properties == {"year": 1999}
+    assert [each.target for each in links(facts, "cites")] == [cited.id]
     assert unread(facts) == []
+
+
+def test_what_the_description_cites_stands_where_it_is_printed() -> None:
+    words = "Ladders as in U.S. Pat. No. 5,794,001 and in WO 01/40114 fold."
+    data = grant("").replace(
+        b"</us-patent-grant>",
+        f"<description><p>{words}</p></description></us-patent-grant>".encode(),
+    )
+    facts = read(data)
+    cited = {each.id: each for each in mentions(facts, "Patent")}
+    found = [each for each in links(facts, "cites") if "#char" in each.evidence.place]
+    assert [cited[each.target].identifiers for each in found] == [
+        ("patent:US5794001",),
+        ("patent:WO0140114",),
+    ]
+    for each in found:
+        path, _, part = each.evidence.place.partition("#char=")
+        start, end = map(int, part.split(","))
+        assert path == "/us-patent-grant/description/p"
+        assert words[start:end] == each.evidence.quote
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,7 @@ export const en = {
     SUBSIDIARY_OF: "subsidiary of",
     SUCCEEDED_BY: "succeeded by",
     SUPPORTED_BY: "supported by",
+    THANKS: "thanks",
   } as Record<string, string>,
   status: { active: "active", inactive: "inactive", withdrawn: "withdrawn" } as Record<
     string,

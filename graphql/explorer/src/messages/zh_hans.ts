@@ -166,6 +166,7 @@ const messages: Messages = {
     SUBSIDIARY_OF: "子公司，属于",
     SUCCEEDED_BY: "后继者",
     SUPPORTED_BY: "受支持于",
+    THANKS: "致谢",
   },
   status: { active: "存续", inactive: "停止运作", withdrawn: "已撤销登记" },
   founded: (year) => `成立于 ${year} 年`,

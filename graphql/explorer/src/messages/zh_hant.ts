@@ -166,6 +166,7 @@ const messages: Messages = {
     SUBSIDIARY_OF: "子公司，屬於",
     SUCCEEDED_BY: "後繼者",
     SUPPORTED_BY: "受支持於",
+    THANKS: "致謝",
   },
   status: { active: "存續", inactive: "停止運作", withdrawn: "已撤銷登記" },
   founded: (year) => `成立於 ${year} 年`,

@@ -92,6 +92,7 @@ type LinkKind =
   | "SUBSIDIARY_OF"
   | "SUCCEEDED_BY"
   | "SUPPORTED_BY"
+  | "THANKS"
   | "UNIT_CONTRIBUTED_TO";
 
 type OrganizationKind =
