@@ -333,7 +333,7 @@ def _read_text(schema: _Schema, patent: Patent, root: Element, biblio: Element) 
     bodies = (root, *root.elements("application-body"))
     for body in bodies:
         for each in body.elements(schema.description, schema.claims):
-            patent.text([(each.place, "\n".join(words for _, words in each.blocks()))])
+            patent.section(each)
 
 
 SOURCE: Final = Source(

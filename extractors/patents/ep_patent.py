@@ -158,7 +158,7 @@ def _read_text(patent: Patent, root: Element) -> None:
     patent.say("abstract", next((each.words() for each in abstracts), ""))
     for each in (*abstracts, *root.elements("description", "claims")):
         if each.name != "abstract":
-            patent.text([(each.place, "\n".join(words for _, words in each.blocks()))])
+            patent.section(each)
         each.leave()
 
 

@@ -20,7 +20,7 @@ from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Evidence, Fact, Unread
 
-_ROOT: Final = re.compile(rb"<(?:[\w.-]{1,20}:)?world-patent-data\b")
+_ROOT: Final = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:world-patent-data|fulltext-document)\b")
 _RECORDS: Final = (
     *("family-member", "exchange-document", "register-document", "fulltext-document"),
     *("inquiry-result", "standardization", "mappings", "biblio-search", "document-inquiry"),
@@ -155,8 +155,7 @@ def _fulltext(root: Element) -> Iterator[Fact]:
     part = "claims" if "claims" in root else "description"
     patent = Patent(SOURCE.name, number, "", evidence, part=part)
     for each in root.elements("description", "claims"):
-        words = "\n".join(words for _, words in each.ignore("@lang").blocks())
-        patent.text([(each.place, words)])
+        patent.section(each.ignore("@lang"))
     yield from patent.facts()
 
 

@@ -18,6 +18,7 @@ from extractors.patents.numbers import Number
 from extractors.patents.parties import Party, folded
 from extractors.printed import TITLE_LENGTH, clean, said
 from extractors.text.running import running
+from extractors.xml import Element
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
 from ontology.identifiers import curie
 
@@ -109,6 +110,11 @@ class Patent:
         """Say a property of the patent; the first that is said stands."""
         for key, each in said({name: value}).items():
             self._kept.setdefault(key, each)
+
+    def section(self, element: Element) -> None:
+        """Keep the running text of its description or its claims, paragraph by paragraph."""
+        keep = self.description if "description" in element.name.lower() else self.text
+        keep([(place, words) for _, place, words in element.placed_blocks()])
 
     def description(self, paragraphs: Iterable[tuple[str, str]]) -> None:
         """Keep the running text of its description, and state what that cites."""

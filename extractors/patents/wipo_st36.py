@@ -83,7 +83,12 @@ def extract(raw: Raw) -> Iterator[Fact]:
     number, element = best(biblio.elements("publication-reference"))
     if element is None:
         raise MissingFieldError(f"{biblio.place}/publication-reference tells no number")
-    title, evidence, language, names = titles(biblio.elements("invention-title"))
+    # MAREC and its heirs keep the title among the technical data.
+    holders = (biblio, *biblio.elements("technical-data"))
+    printed_titles = [each for holder in holders for each in holder.elements("invention-title")]
+    title, evidence, language, names = titles(printed_titles)
+    if not evidence.place:
+        evidence = Evidence(element.place, number.printed)
     printed = number.kind
     number = Number(number.country or country, number.bare, _kind(number.kind) or kind, number.date)
     language = language or root.attribute("lang")
@@ -233,7 +238,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
     bodies = (root, *root.elements("application-body"))
     for body in bodies:
         for each in body.elements("description", "claims"):
-            patent.text([(each.place, "\n".join(words for _, words in each.blocks()))])
+            patent.section(each)
             each.leave()
 
 

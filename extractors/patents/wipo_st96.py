@@ -252,7 +252,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
     bodies = (root, *root.elements("ApplicationBody"))
     for body in bodies:
         for each in body.elements("Description", "Claims", "ClaimBag"):
-            patent.text([(each.place, "\n".join(words for _, words in each.blocks()))])
+            patent.section(each)
             each.leave()
 
 
