@@ -58,6 +58,7 @@ _ONE_NAME: Final = re.compile(
 _VENUE: Final = re.compile(r"(?i)(?:in\s)?(?:proc|journal\b|ieee\b|transactions|j\.|annals)")
 _VOLUME: Final = re.compile(r"(?i)[\s,.;]{0,3}(?:vol|bd\.|\d{1,4}\s?[(:,]|\(\d)")
 _VOLUME_YEAR: Final = re.compile(r"(?i)\b(?:vol(?:ume)?|no)\.?\s?\d{1,4}")
+_OLD_WAY: Final = re.compile(r"(?i)\b(?:vol|pages?|pp)\b")
 _HEAD: Final = 400
 """Characters before a title that hold its authors."""
 
@@ -199,7 +200,7 @@ def _is_venue(text: str, part: tuple[int, int]) -> bool:
 
 def _authors(before: str, behind: str) -> str:
     before = before[-_HEAD:].strip(" ,.:;([-")
-    if re.search(r"\d", before) and re.search(r"(?i)\b(?:vol|pages?|pp)\b", before):
+    if re.search(r"\d", before) and _OLD_WAY.search(before):
         # The old way of the EPO: venue first, then who wrote it.
         tail = re.split(r"\d[\d,]*\s*[-–]?\s*\d*[;:,.]?\s", before)[-1]
         return _others_off(tail.strip(" ,;:"))
@@ -255,7 +256,8 @@ def _is_pages(words: str) -> bool:
 
 
 def _venue(before: str, behind: str) -> str:
-    words = behind if re.search(r"[A-Za-z]{3}", behind) or "," not in before else before
+    told = re.search(r"[A-Za-z]{3}", behind) or not _OLD_WAY.search(before)
+    words = behind if told else before
     words = _LEAD.sub("", words[:300])
     end = _VENUE_END.search(words)
     venue = (words[: end.start()] if end else words).strip(" ,.;:()[]")
