@@ -95,6 +95,8 @@ def _cited(world: World, plan: PatentPlan, document: tuple[str, str]) -> Iterato
     cited += [(paper(world, each).title.en, f"paper:{each}") for each in plan.papers]
     for place, (name, entity) in enumerate(cited):
         yield Named(*document, "cited", place, name, entity)
+    for each in plan.papers[:1]:
+        yield Named(*document, "cited in the text", 0, paper(world, each).title.en, f"paper:{each}")
 
 
 def _invented_together(plan: PatentPlan, document: tuple[str, str]) -> Iterator[Truth]:

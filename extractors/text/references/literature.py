@@ -30,6 +30,7 @@ _LATER: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"\d{1,5}\s?[-–—]\s?\d{1,5}")
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;\"”]{1,200}")
+_BEFORE_DOI: Final = re.compile(r"(?i),?\s?\bdoi\b")
 _PMID: Final = re.compile(r"(?i)\bPMID:?\s?(\d{4,9})")
 _ARXIV: Final = re.compile(r"(?i)\barxiv:?\s?(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})")
 _OTHERS: Final = re.compile(r"(?i)[,\s]{0,3}\bet\.?\s{0,2}al\b\.?(?:\s?\(?(?:eds?\.?\)?))?")
@@ -273,4 +274,4 @@ def _identifiers(text: str) -> tuple[str, ...]:
 
 
 def _trimmed(title: str) -> str:
-    return title.strip(" ,.;:'\"“”\u2018\u2019-")
+    return _BEFORE_DOI.split(title)[0].strip(" ,.;:'\"“”\u2018\u2019-")

@@ -147,6 +147,22 @@ def test_every_person_found_has_a_truth(corpus: Summary, name: str) -> None:
             assert people == named[document(each).key]
 
 
+def test_every_work_that_a_patent_cites_is_found_where_it_is_cited(corpus: Summary) -> None:
+    cited: dict[tuple[str, str], set[str]] = {}
+    for row in rows(corpus, "mentions"):
+        if row["source"] == "uspto" and row["entity"].startswith("paper:"):
+            cited.setdefault((row["key"], row["role"]), set()).add(row["name"])
+    assert {role for _, role in cited} == {"cited", "cited in the text"}
+    found: dict[tuple[str, str], set[str]] = {}
+    for each in read(corpus, source("uspto")):
+        for fact in mentions(each) if not each.error else ():
+            if fact.kind == "Paper":
+                role = "cited in the text" if "#char=" in fact.evidence.place else "cited"
+                found.setdefault((document(each).key, role), set()).add(fact.name)
+    missed = {key: names - found.get(key, set()) for key, names in cited.items()}
+    assert sum(map(len, missed.values())) <= sum(map(len, cited.values())) // 20, missed
+
+
 def source(name: str) -> Source:
     made = import_module(READERS[name]).SOURCE
     assert isinstance(made, Source)

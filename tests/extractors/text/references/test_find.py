@@ -22,13 +22,21 @@ def test_patents_and_literature_are_found_where_they_stand() -> None:
     ]
 
 
+def test_a_title_in_quotes_behind_its_authors_is_a_reference() -> None:
+    words = "It builds on Au-Yeung et al., “Rain in Flexible Rotors: A Study” (2017). It turns."
+    (found,) = find(whole(words))
+    assert found.words.text == "Au-Yeung et al., “Rain in Flexible Rotors: A Study” (2017)"
+
+
 def test_only_what_can_hold_a_reference_is_read() -> None:
     plain = "The rotor (12) turns with the shaft (14). " * 100
     assert list(stretches(plain)) == []
     assert list(find(whole(plain))) == []
 
 
-@pytest.mark.parametrize("harm", ["US 6,", "1999 ", "et al ", "Pat. No. ", "J. ", "(", "\n"])
+@pytest.mark.parametrize(
+    "harm", ["US 6,", "1999 ", "et al ", "Pat. No. ", "J. ", "(", "\n", "Aa et al., “x 1999"]
+)
 def test_stretches_stand_in_order_and_none_over_another(harm: str) -> None:
     text, last = harm * 5_000, 0
     for start, end in stretches(text):
