@@ -1,5 +1,6 @@
 """What a paper's acknowledgement says, as facts: funders, grants, programmes, people thanked."""
 
+import re
 from typing import Final
 
 from extractors.papers.paper import Paper
@@ -7,8 +8,10 @@ from extractors.printed import PersonName
 from extractors.text import organizations
 from extractors.text.acknowledgements import FUNDER, GRANT, PERSON, Acknowledged, find
 from extractors.text.passage import Passage, whole
+from extractors.text.places import country
 from ontology.facts import Evidence, Mention
 
+_NO_PERSON: Final = re.compile(r"[&\d]|(?i:\b(?:data|team|group|department|staff|stadt|kreis)\b)")
 _FOUND: Final = 0.8
 """How surely a span that the model found is what it says: about as many were, held out."""
 
@@ -28,13 +31,14 @@ def state(paper: Paper, place: str, words: str) -> None:
         if each.label == PERSON:
             _thanked(paper, place, each, evidence)
         elif each.label == FUNDER:
-            paper.funder(each.words.line, evidence)
+            if not country(each.words.line):  # stands behind a funder's name, in brackets
+                paper.funder(each.words.line, evidence)
         else:
             _grant(paper, place, each, evidence)
 
 
 def _thanked(paper: Paper, place: str, told: Acknowledged, evidence: Evidence) -> None:
-    if organizations.kind(told.words.line) == "Company":
+    if organizations.kind(told.words.line) == "Company" or _NO_PERSON.search(told.words.text):
         return  # thanked for its goods, which is no thing of the vocabulary
     person = paper.person(PersonName(printed=told.words.line), evidence.place, confidence=_FOUND)
     paper.thanks(person, evidence)

@@ -48,7 +48,7 @@ _PAPERS: Final = re.compile(
     r"(?i)\b(?:office\s+action|search\s+report|written\s+opinion|notice\s+of\s+allow|appl\.\s+no|"
     r"application\s+(?:serial\s+)?no|examination\s+report|restriction\s+requirement|"
     r"examiner.s\s+(?:answer|report)|u\.s\.\s+(?:appl|pat)|preliminary\s+report|"
-    r"international\s+application|notification\s+of|file\s+history|prosecution)"
+    r"patent\s+abstracts?\s+of|international\s+application|notification\s+of|file\s+history|prosecution)"
 )
 _FULL_STOP: Final = re.compile(r"[.?!](?=\s(?:[A-Z(\d]|pp?\.|vol)|\s?$)")
 _STOP: Final = re.compile(rf"{_FULL_STOP.pattern}|,(?=\s(?:[A-Z(\d]|in\b|pp?\.|vol))|;")
@@ -60,6 +60,9 @@ _VENUE: Final = re.compile(r"(?i)(?:in\s)?(?:proc|journal\b|ieee\b|transactions|
 _VOLUME: Final = re.compile(r"(?i)[\s,.;]{0,3}(?:vol|bd\.|\d{1,4}\s?[(:,]|\(\d)")
 _VOLUME_YEAR: Final = re.compile(r"(?i)\b(?:vol(?:ume)?|no)\.?\s?\d{1,4}")
 _OLD_WAY: Final = re.compile(r"(?i)\b(?:vol|pages?|pp)\b")
+_INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Z]\.?(?=[\s,;.-])")
+_BETWEEN: Final = re.compile(r"^\s*;[^;]{0,200};")
+_NO_AUTHOR: Final = re.compile(r"(?i)press\s+release|internet\s+article|abstract\b|https?:")
 _HEAD: Final = 400
 """Characters before a title that hold its authors."""
 
@@ -113,11 +116,27 @@ def _title(text: str) -> tuple[str, int, int, float]:
         words = found[found.lastgroup or 0]
         if len(words.split()) > 1 or len(words) > 15:
             return words, found.start(), found.end(), 0.95
-    for rule in (_after_one_name, _after_colon, _after_others, _after_names, _long_part):
+    for rule in (
+        _before_semicolon,
+        _after_one_name,
+        _after_colon,
+        _after_others,
+        _after_names,
+        _long_part,
+    ):
         if (found_at := rule(text)) is not None:
             start, end = found_at
             return text[start:end], start, end, 0.8
     return "", len(text), len(text), 0.5
+
+
+def _before_semicolon(text: str) -> tuple[int, int] | None:
+    """`Title; Names et al.; Venue`, as libraries print it."""
+    head, _, rest = text.partition(";")
+    authors = rest.partition(";")[0]
+    if len(head.split()) < 4 or not (_OTHERS.search(authors) or _INITIAL.search(authors)):
+        return None
+    return 0, len(head.rstrip())
 
 
 def _after_one_name(text: str) -> tuple[int, int] | None:
@@ -149,7 +168,12 @@ def _after_colon(text: str) -> tuple[int, int] | None:
     if re.search(r"\d", re.sub(r"\((?:18|19|20)\d\d[a-d]?\)$", "", text[:at])):
         return None
     others = _OTHERS.search(text, 0, at)
-    return None if others and others.end() < at - 3 else _part_from(text, at + 2)
+    if others and others.end() < at - 3:
+        return None
+    last = re.split(r",|;|\band\b", text[:at])[-1].strip()
+    names = others or text[:at].isupper() or _INITIAL.search(f"{last} ") or ")" in last
+    few = len(text[:at].split()) <= 3
+    return _part_from(text, at + 2) if names or few else None
 
 
 def _after_others(text: str) -> tuple[int, int] | None:
@@ -206,8 +230,10 @@ def _authors(before: str, behind: str) -> str:
         tail = re.split(r"\d[\d,]*\s*[-–]?\s*\d*[;:,.]?\s", before)[-1]
         return _others_off(tail.strip(" ,;:"))
     before = re.sub(r"\s?\(?(?:18|19|20)\d\d[a-d]?\)?$", "", before).strip(" ,.:;(")
-    if not before and (by := re.match(r"[\s,]*by\s([^,;]{3,80})", behind)):
-        return by[1].strip()
+    if _NO_AUTHOR.match(before):
+        return ""
+    if not before and (by := re.match(r"[\s,]*(?:by\s|;\s)([^,;]{3,80})", behind)):
+        return _others_off(by[1].strip())
     return _others_off(before) if len(before.split()) <= 40 else ""
 
 
@@ -258,7 +284,7 @@ def _is_pages(words: str) -> bool:
 
 def _venue(before: str, behind: str) -> str:
     told = re.search(r"[A-Za-z]{3}", behind) or not _OLD_WAY.search(before)
-    words = behind if told else before
+    words = _BETWEEN.sub("", behind) if told else before
     words = _LEAD.sub("", words[:300])
     end = _VENUE_END.search(words)
     venue = (words[: end.start()] if end else words).strip(" ,.;:()[]")
