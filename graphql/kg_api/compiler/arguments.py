@@ -14,11 +14,11 @@ def one_given(selection: Selection, rows: Rows) -> None:
         raise GraphQLError(message, list(selection.nodes))
 
 
-def choices(selection: Selection, name: str, given: Given) -> str:
-    """Values of an enumeration as text; they are ours, never the asker's."""
+def choices(selection: Selection, name: str, given: Given) -> tuple[str, ...]:
+    """Values of an enumeration, each once; they are ours, never the asker's."""
     members = given if isinstance(given, list) else [given]
     values = dict.fromkeys(str(each.value) for each in members)
     if not values:
         message = f"Argument '{name}' of '{selection.name}': name at least one."
         raise GraphQLError(message, list(selection.nodes))
-    return "|".join(values)
+    return tuple(values)

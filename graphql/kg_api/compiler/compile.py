@@ -1,36 +1,73 @@
 """A plan becomes one statement, whose one row is the response.
 
-Every object that is asked for becomes the list of its fields, in the order of the response, to
-which `unpack` gives their names; every list becomes a subquery
-`COLLECT { … ORDER BY … LIMIT … RETURN […] }`, so that nothing is sorted, counted or cut too late.
-Both servers take this form. What `unpack` needs besides stands first (the name of the type, where
-there is a choice) or last (what an edge is sorted by; the edges, where only cursors are asked for).
+Every object that is asked for becomes the list of its cells, as `layout` says; every list becomes
+a subquery `COLLECT { … ORDER BY … LIMIT … RETURN […] }`, so that nothing is sorted, counted or cut
+too late. Both servers take this form.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Final
 
 from graphql import (
     GraphQLError,
     GraphQLField,
     GraphQLList,
-    GraphQLOutputType,
     get_nullable_type,
     is_non_null_type,
 )
 
 from kg_api.compiler.arguments import choices, one_given
-from kg_api.compiler.names import members, names_of
-from kg_api.compiler.ordering import decoded, order, ordered
+from kg_api.compiler.facets import counts
+from kg_api.compiler.layout import (
+    NODES,
+    Cell,
+    Connected,
+    Cursor,
+    Inlined,
+    Listed,
+    LookedUp,
+    Nested,
+    Object,
+    PageLayout,
+    Plain,
+    TypeName,
+    layout,
+    role_of,
+)
+from kg_api.compiler.names import names_of, narrowest
+from kg_api.compiler.ordering import beyond, decoded, or_else, order, ordered
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.compiler.predicates import DEEPEST, Narrowed, Path, Where, depth, seen_by
 from kg_api.compiler.statement import Parameter, Statement
-from kg_api.cypher import text as cypher
+from kg_api.cypher import parser
 from kg_api.cypher.drop_labels import without_implied
-from kg_api.cypher.prune_columns import without_unasked
-from kg_api.cypher.text import Namer, Scope
+from kg_api.cypher.printer import printed
+from kg_api.cypher.prune_columns import without_unused
+from kg_api.cypher.rewrite import aggregates, chosen, filled, walk
+from kg_api.cypher.scope import Namer, Scope
+from kg_api.cypher.tree import (
+    NULL,
+    Case,
+    Clauses,
+    Comprehension,
+    Element,
+    Expression,
+    Function,
+    HasLabel,
+    IsNull,
+    Item,
+    ListOf,
+    Literal,
+    Property,
+    Return,
+    Slot,
+    Subquery,
+    Var,
+    With,
+    narrowed,
+)
+from kg_api.cypher.tree import Parameter as Placeholder
 from kg_api.fields.bindings import (
     AFTER,
     BY,
@@ -40,7 +77,6 @@ from kg_api.fields.bindings import (
     Given,
     KindOf,
     Looked,
-    Page,
     Part,
     Rows,
     Shape,
@@ -49,60 +85,28 @@ from kg_api.fields.bindings import (
     defaults_of,
     known_of,
 )
-from kg_api.fields.columns import reading
-from ontology.schema import vocabulary
-
-_ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
-
-TYPE: Final = "$type"
-"""Key of the object type's name, where there is a choice of types; no GraphQL alias is like it."""
+from kg_api.fields.columns import connected, reading
 
 
 def compiled(plan: Plan) -> Statement:
     """The statement that answers a plan; what is `__schema` or `__type` in it is left out."""
     compiler = _Compiler()
-    selections = tuple(each for each in plan.selections if not is_introspection(each))
-    text = f"RETURN {compiler.object(selections, Scope({}))} AS data"
-    text = without_implied(without_unasked(text))
-    return Statement(text, tuple(compiler.parameters.values()), tuple(compiler.unsent))
+    answer = compiler.object(layout(plan), Scope({}))
+    tree = without_implied(without_unused((Return((Item(answer, "data"),)),)))
+    return Statement(printed(tree), tuple(compiler.parameters.values()), tuple(compiler.unsent))
 
 
-def is_introspection(selection: Selection) -> bool:
-    """Whether a field of the query asks for something else than the graph: no statement has it."""
-    return selection.name in _ELSEWHERE and selection.parent == "Query"
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that is being written.
 
-
-def wants_cursors(selection: Selection) -> bool:
-    """Whether cursors of a page's edges are asked for, by its edges or its `pageInfo`."""
-    roles = {role_of(child) for child in children_of(selection)}
-    edges = (child for child in children_of(selection) if role_of(child) == "edges")
-    within = {role_of(each) for child in edges for each in children_of(child)}
-    return "pageInfo" in roles or "cursor" in within
-
-
-def children_of(selection: Selection) -> tuple[Selection, ...]:
-    """What is asked of a value that can only be of one object type."""
-    (children,) = selection.children.values()
-    return children
-
-
-def is_stored(selection: Selection) -> bool:
-    """Whether the store has to say it: neither the name of a type nor a word about pages."""
-    return selection.name != "__typename" and role_of(selection) not in ("cursor", "pageInfo")
-
-
-def is_spread(selection: Selection) -> bool:
-    """Whether the fields of an object stand among those of the object around it.
-
-    A list less for every row is a fifth of the time to read them.
+    Attributes:
+        hoisted: columns of its own, by name, that stand apart from what it returns.
+        guards: conditions under which what is being written is asked for.
     """
-    one = len(selection.children) == 1
-    return one and isinstance(selection.reading, Part) and is_non_null_type(selection.type)
 
-
-def role_of(selection: Selection) -> str:
-    """What a field says of a page; empty if it is no page's."""
-    return selection.reading.role if isinstance(selection.reading, Page) else ""
+    hoisted: dict[str, Expression] = field(default_factory=dict)
+    guards: list[Expression] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,238 +114,265 @@ class _Compiler:
     parameters: dict[tuple[int | None, Path, int], Parameter] = field(default_factory=dict)
     unsent: list[Parameter] = field(default_factory=list)
     namer: Namer = field(default_factory=Namer)
-    rows_around: list[dict[str, str]] = field(default_factory=list)
-    guards: list[str] = field(default_factory=list)
+    rows_around: list[_Row] = field(default_factory=list)
 
-    def apart(self, text: str) -> str:
+    def hoisted(self, value: Expression) -> Expression:
         """A subquery that counts, as a column of its own of the row around it.
 
         Neo4j 5.26 takes what counts somewhere within an expression for a count over the rows
         themselves, unless it stands alone.
         """
-        if not self.rows_around or not cypher.counts(text):
-            return text
-        name = f"apart_{self.namer.number()}"
-        guard = self.guards[-1]
-        self.rows_around[-1][name] = f"CASE WHEN {guard} THEN {text} END" if guard else text
-        return name
+        if not self.rows_around or not aggregates(value):
+            return value
+        row, name = self.rows_around[-1], f"apart_{self.namer.number()}"
+        row.hoisted[name] = Case(((row.guards[-1], value),)) if row.guards else value
+        return Var(name)
 
-    def row(self, write: Callable[[], str]) -> str:
+    def row(self, write: Callable[[], Expression]) -> Clauses:
         """What a row returns, after what has to stand apart from it."""
-        self.rows_around.append({})
-        self.guards.append("")
+        self.rows_around.append(_Row())
         result = write()
-        self.guards.pop()
-        apart = self.rows_around.pop()
-        columns = "".join(f", {text} AS {name}" for name, text in apart.items())
-        return f"{f'WITH *{columns} ' if columns else ''}RETURN {result} AS row"
+        hoisted = self.rows_around.pop().hoisted
+        columns = tuple(Item(value, name) for name, value in hoisted.items())
+        first = (With(columns, star=True),) if columns else ()
+        return (*first, Return((Item(result, "row"),)))
 
-    def object(self, selections: tuple[Selection, ...], scope: Scope) -> str:
-        """What is asked, one by one; what `unpack` knows by itself is left out."""
-        return cypher.listing([self.cells(each, scope) for each in selections if is_stored(each)])
+    def object(self, asked: Object, scope: Scope) -> ListOf:
+        """An object's cells, one by one."""
+        cells = (cell for each in asked.cells for cell in self.cells(each, scope))
+        return ListOf(tuple(cells))
 
-    def cells(self, selection: Selection, scope: Scope) -> str:
-        """A field; an object that is no list of its own lends its fields to the one around it."""
-        text = self.field(selection, scope)
-        return text[1:-1] if is_spread(selection) else text
+    def cells(self, cell: Cell, scope: Scope) -> tuple[Expression, ...]:
+        """What a field takes of its row."""
+        match cell:
+            case TypeName() | Cursor():
+                return ()
+            case Inlined(selection, inner):
+                return self.object(inner, self.part(selection, scope)).items
+            case Nested(selection, kinds):
+                return (self.nested(selection, kinds, scope),)
+            case Connected(selection, page):
+                return (self.page(selection, page, scope),)
+            case LookedUp(selection):
+                return (self.looked_up(selection, scope),)
+            case Plain(selection):
+                return (self.plain(selection, scope),)
 
-    def value(self, selection: Selection, scope: Scope) -> str:
+    def looked_up(self, selection: Selection, scope: Scope) -> Expression:
+        """What an object is looked up by."""
+        its = selection.reading
+        assert isinstance(its, Looked)  # noqa: S101 - for the type checker
+        self.unsent.extend(Parameter("", selection, (e.name,), e.convert) for e in its.arguments)
+        return ListOf(tuple(scope.fill(parser.expression(each)) for each in its.texts))
+
+    def part(self, selection: Selection, scope: Scope) -> Scope:
+        """The same, seen from a thing that the row holds."""
+        return scope.at(selection.reading.name) if isinstance(selection.reading, Part) else scope
+
+    def kinds(self, kinds: Mapping[str, Object], scope: Scope) -> Expression:
         """An object of one type, or of whichever type its labels say."""
-        if len(selection.children) == 1:
-            return self.object(children_of(selection), scope)
-        this = scope.names["this"]
-        cases = " ".join(
-            f"WHEN {this}:{name} THEN {self.typed(name, children, scope)}"
-            for name, children in selection.children.items()
+        if len(kinds) == 1:
+            return self.object(next(iter(kinds.values())), scope)
+        return Case(
+            tuple(
+                (HasLabel(scope.this, name), self.typed(name, asked, scope))
+                for name, asked in kinds.items()
+            )
         )
-        return f"CASE {cases} END"
 
-    def typed(self, name: str, children: tuple[Selection, ...], scope: Scope) -> str:
-        self.guards.append(f"{scope.names['this']}:{name}")
-        text = self.object(children, scope)
-        self.guards.pop()
-        return cypher.joined(cypher.listing([cypher.literal(name)]), text)
+    def typed(self, name: str, asked: Object, scope: Scope) -> Expression:
+        guards = self.rows_around[-1].guards
+        guards.append(HasLabel(scope.this, name))
+        cells = self.object(asked, scope)
+        guards.pop()
+        return ListOf((Literal(name), *cells.items))
 
-    def field(self, selection: Selection, scope: Scope) -> str:
+    def nested(self, selection: Selection, kinds: Mapping[str, Object], scope: Scope) -> Expression:
+        match selection.reading:
+            case Rows() as rows:
+                return self.rows(selection, rows, kinds, scope)
+            case _ if is_non_null_type(selection.type):
+                return self.kinds(kinds, self.part(selection, scope))
+            case _:
+                inner = self.part(selection, scope)
+                return Case(((IsNull(inner.this), NULL),), self.kinds(kinds, inner))
+
+    def plain(self, selection: Selection, scope: Scope) -> Expression:
         match selection.reading:
             case Value() as its:
-                text = scope.fill(its.chosen(selection.arguments))
-                return self.apart(self.leaf(selection, text))
+                value = scope.fill(parser.expression(its.chosen(selection.arguments)))
+                return self.hoisted(self.leaf(selection, value))
             case KindOf():
-                return self.kind(selection.type, scope)
-            case Part(name) if is_non_null_type(selection.type):
-                return self.value(selection, scope.at(name))
-            case Part(name):
-                thing = scope.names[name]
-                value = self.value(selection, scope.at(name))
-                return f"CASE WHEN {thing} IS NULL THEN null ELSE {value} END"
-            case Rows() as rows:
-                return self.rows(selection, rows, scope)
-            case Looked(texts, arguments):
-                self.unsent.extend(
-                    Parameter("", selection, (each.name,), each.convert) for each in arguments
-                )
-                return cypher.listing([scope.fill(each) for each in texts])
+                return narrowest(selection.type, scope.this)
             case _ if selection.name in scope.columns:
                 return self.leaf(selection, scope.names[selection.name])
             case _:
-                return self.leaf(selection, f"{scope.names['this']}.{selection.name}")
+                return self.leaf(selection, Property(scope.this, selection.name))
 
-    def leaf(self, selection: Selection, text: str) -> str:
+    def leaf(self, selection: Selection, value: Expression) -> Expression:
         """A value as the response has it: no list is null, enumerations by their names."""
         names = names_of(selection.type)
         if isinstance(get_nullable_type(selection.type), GraphQLList):
-            text = f"coalesce({text}, [])"
-            return f"[each IN {text} | {names}[each]]" if names else text
-        return f"{names}[{text}]" if names else text
+            value = or_else(value, ListOf(()))
+            each = Var("each")
+            return Comprehension("each", value, None, Element(names, each)) if names else value
+        return Element(names, value) if names else value
 
-    def kind(self, type_: GraphQLOutputType, scope: Scope) -> str:
-        """The narrowest class of a thing, by its name in an enumeration."""
-        this = scope.names["this"]
-        (root, broadest), *narrower = members(type_)
-        narrower.sort(key=lambda each: _depth(each[1]), reverse=True)
-        cases = "".join(
-            f" WHEN {this}:{label} THEN {cypher.literal(name)}" for name, label in narrower
-        )
-        return f"CASE{cases} ELSE {cypher.literal(root)} END" if broadest else "null"
-
-    def rows(self, selection: Selection, rows: Rows, scope: Scope) -> str:
-        if rows.shape is Shape.PAGE:
-            return self.page(selection, rows, scope)
+    def rows(
+        self, selection: Selection, rows: Rows, kinds: Mapping[str, Object], scope: Scope
+    ) -> Expression:
         source, inner = self.source(selection, rows, scope)
-        limit = "LIMIT 1" if rows.shape is Shape.ONE else self.limit(selection, rows)
+        limit = Literal(1) if rows.shape is Shape.ONE else self.limit(selection, rows)
         columns, keys = self.keys(selection, rows, inner)
-        sorted_ = ordered(selection, rows, keys)
-        result = self.row(lambda: self.value(selection, inner.row(rows.this)))
-        text = f"COLLECT {{ {source} WITH *{columns}{sorted_} {limit} {result} }}"
-        return self.apart(f"head({text})" if rows.shape is Shape.ONE else text)
+        sorted_ = With(columns, star=True, order=ordered(selection, rows, keys), limit=limit)
+        result = self.row(lambda: self.kinds(kinds, inner.row(rows.this)))
+        found = Subquery("COLLECT", (*source, sorted_, *result))
+        return self.hoisted(Function("head", (found,)) if rows.shape is Shape.ONE else found)
 
-    def page(self, selection: Selection, rows: Rows, scope: Scope) -> str:
-        """A connection: the rows under each alias of `edges`, the count if asked for."""
-        children = children_of(selection)
-        parts = []
+    def page(self, selection: Selection, page: PageLayout, scope: Scope) -> Expression:
+        """A connection: its rows, the count if asked for, its facets."""
+        rows = selection.reading
+        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
         self.unsent.extend(
             Parameter("", selection, (each.name,), each.convert)
             for each in (FIRST, decoded(selection, rows))
         )
-        if not any(map(is_stored, children)):
+        cells = list[Expression]()
+        if page.has_rows:
+            cells.append(self.listed(selection, page, rows, scope))
+        if page.has_total:
+            source, _ = self.source(selection, rows, scope)
+            one = Return((Item(Literal(1), "one"),))
+            cells.append(self.hoisted(Subquery("COUNT", (*source, one))))
+        for each in page.children:
+            if each.key in page.facets:
+                cells.append(self.facets(selection, rows, scope, each, page.facets[each.key]))
+        if not cells:
             self.source(selection, rows, scope)  # what is given has to be right all the same
-        for child in filter(is_stored, children):
-            match role_of(child):
-                case "edges":
-                    parts.append(self.edges(selection, rows, scope, children_of(child)))
-                case "totalCount":
-                    source, _ = self.source(selection, rows, scope)
-                    parts.append(self.apart(f"COUNT {{ {source} RETURN 1 AS one }}"))
-                case "facets":
-                    parts.append(self.facets(selection, rows, scope, child))
-                case "":
-                    parts.append(self.cells(child, scope))
-        if wants_cursors(selection) and not any(role_of(each) == "edges" for each in children):
-            parts.append(self.edges(selection, rows, scope, ()))
-        return cypher.listing(parts)
+        return ListOf(tuple(cells))
 
-    def edges(
-        self, selection: Selection, rows: Rows, scope: Scope, asked: tuple[Selection, ...]
-    ) -> str:
+    def listed(
+        self, selection: Selection, page: PageLayout, rows: Rows, scope: Scope
+    ) -> Expression:
+        """The rows of a page, each with the cells of all that is asked of it."""
         source, inner = self.source(selection, rows, scope)
         columns, keys = self.keys(selection, rows, inner)
-        more = wants_cursors(selection)
-        held = cypher.listing([cypher.listing(keys)] if more else [])
+        held = (ListOf(tuple(keys)),) if page.has_keys else ()
         edge = inner.row(rows.this)
-        result = self.row(lambda: cypher.joined(self.object(asked, edge), held))
-        after = self.after(selection, rows, keys)
-        limit = self.parameter(selection, (FIRST.name,), FIRST.convert, 1 if more else 0)
-        return self.apart(
-            f"COLLECT {{ {source} WITH *{columns}{after}{ordered(selection, rows, keys)} "
-            f"LIMIT {limit} {result} }}"
-        )
+        lists = page.lists.values()
 
-    def facets(self, selection: Selection, rows: Rows, scope: Scope, asked: Selection) -> str:
+        def row() -> Expression:
+            cells = (cell for each in lists for cell in self.of_row(selection, each, edge))
+            return ListOf((*cells, *held))
+
+        result = self.row(row)
+        after = self.after(selection, rows, keys)
+        limit = self.parameter(selection, (FIRST.name,), FIRST.convert, int(page.has_keys))
+        order_ = ordered(selection, rows, keys)
+        if after:
+            found: Clauses = (With(columns, star=True, where=after),)
+            found = (*found, With(star=True, order=order_, limit=limit))
+        else:
+            found = (With(columns, star=True, order=order_, limit=limit),)
+        return self.hoisted(Subquery("COLLECT", (*source, *found, *result)))
+
+    def of_row(self, selection: Selection, listed: Listed, edge: Scope) -> tuple[Expression, ...]:
+        """A row's cells for one alias of `edges` or `nodes`."""
+        assert selection.field is not None  # noqa: S101 - for the type checker
+        thing = connected(selection.field).at
+        scope = edge.at(thing) if role_of(listed.selection) == NODES and thing else edge
+        value = self.kinds(listed.kinds, scope)
+        return value.items if isinstance(value, ListOf) else (value,)
+
+    def facets(
+        self, selection: Selection, rows: Rows, scope: Scope, asked: Selection, bucket: Object
+    ) -> Expression:
         """How many rows have each value of a column."""
         source, inner = self.source(selection, rows, scope)
         seen = seen_by(selection.field, rows, inner)
         column = seen.its.columns[asked.arguments[BY].text]
-        text = seen.expression(column, _Conditions(self, selection))
-        number = self.namer.number()
-        value, count, told = (f"{name}_{number}" for name in ("value", "count", "told"))
-        text = f"round({text}, 2) + 0.0" if column.type.name == "Float" else text  # -0.0 is 0.0
-        each = f"WITH {text} AS {value}"
-        if column.many:
-            each = f"UNWIND coalesce({text}, []) AS {value} WITH {value}"
-        bucket = Scope({"value": told, "count": count}, frozenset(("value", "count")))
-        return self.apart(
-            f"COLLECT {{ {source} {each}, count(*) AS {count} "
-            f"WITH toString({value}) AS {told}, {count} "
-            f"ORDER BY {count} DESC, CASE WHEN {told} IS NULL THEN 1 ELSE 0 END, "
-            f"coalesce({told}, '') + '' "
-            f"LIMIT {self.parameter(asked, (FIRST.name,), FACETS_FIRST.convert)} "
-            f"RETURN {self.object(children_of(asked), bucket)} AS row }}"
-        )
+        value = seen.expression(column)
+        limit = self.parameter(asked, (FIRST.name,), FACETS_FIRST.convert)
+        counted, shown = counts(column, value, self.namer.number(), limit)
+        row = Return((Item(self.object(bucket, shown), "row"),))
+        return self.hoisted(Subquery("COLLECT", (*source, *counted, row)))
 
-    def after(self, selection: Selection, rows: Rows, keys: list[str]) -> str:
+    def after(self, selection: Selection, rows: Rows, keys: list[Expression]) -> Expression | None:
         """The condition that a row comes after the cursor, if one is given."""
         if selection.arguments.get(AFTER.name) is None:
-            return ""
+            return None
         after = decoded(selection, rows)
         parameter = self.parameter(selection, (after.name,), after.convert)
-        alternatives = []
-        for place, key in enumerate(order(selection, rows)):
-            same = [f"{keys[i]} = {parameter}[{i}]" for i in range(place)]
-            sign = "<" if key.descending else ">"
-            beyond = f"{keys[place]} {sign} {parameter}[{place}]"
-            alternatives.append("(" + " AND ".join([*same, beyond]) + ")")
-        return f" WHERE {' OR '.join(alternatives)} WITH *"
+        return beyond(parameter, order(selection, rows), keys)
 
-    def keys(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, list[str]]:
+    def keys(
+        self, selection: Selection, rows: Rows, scope: Scope
+    ) -> tuple[tuple[Item, ...], list[Expression]]:
         """Columns of what rows are sorted by, and their names; no column of what is settled.
 
         The embedded store drops a link that nothing but an ORDER BY speaks of after `WITH *`,
         and sorts as if it were null; a column stays.
         """
         number = self.namer.number()
-        writer = _Conditions(self, selection)
-        columns, names = "", []
+        columns, keys = list[Item](), list[Expression]()
         for place, each in enumerate(order(selection, rows)):
-            text = each.text(scope, writer)
-            names.append(text if each.settled else f"key{place}_{number}")
-            columns += "" if each.settled else f", {text} AS {names[-1]}"
-        return columns, names
+            value = each.expression(scope)
+            if each.settled:
+                keys.append(value)
+                continue
+            columns.append(Item(value, f"key{place}_{number}"))
+            keys.append(Var(columns[-1].name))
+        return tuple(columns), keys
 
-    def limit(self, selection: Selection, rows: Rows) -> str:
+    def limit(self, selection: Selection, rows: Rows) -> Expression | None:
         own = next((each for each in rows.arguments if each.name == FIRST.name), None)
-        if own is None:
-            return ""
-        return f"LIMIT {self.parameter(selection, (FIRST.name,), own.convert)}"
+        return self.parameter(selection, (FIRST.name,), own.convert) if own else None
 
-    def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[str, Scope]:
+    def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[Clauses, Scope]:
         """What finds the rows, and what names mean after it."""
         one_given(selection, rows)
         where = selection.arguments.get(WHERE)
         if depth(where) > DEEPEST:
             message = f"Argument '{WHERE}' of '{selection.name}': it is deeper than {DEEPEST}."
             raise GraphQLError(message, list(selection.nodes))
-        narrowed = Narrowed(selection.field, rows, where or {}, (WHERE,))
-        return self.found(selection, narrowed, scope, selection.arguments)
+        asked = Narrowed(selection.field, rows, where or {}, (WHERE,))
+        return self.found(selection, asked, scope, selection.arguments)
 
     def found(
-        self, selection: Selection, narrowed: Narrowed, scope: Scope, given: Mapping[str, Given]
-    ) -> tuple[str, Scope]:
+        self, selection: Selection, asked: Narrowed, scope: Scope, given: Mapping[str, Given]
+    ) -> tuple[Clauses, Scope]:
         """The clauses that find rows for what is given, and what names mean after them."""
-        template = narrowed.template(given)
-        template = cypher.with_choices(template, lambda name: choices(selection, name, given[name]))
-        inner = self.namer.within(scope, template)
-        named = {each.name: each for each in arguments_of(narrowed.rows)}
-        text = cypher.with_parameters(
-            inner.fill(template),
-            lambda name: self.parameter(selection, (name,), named[name].convert),
-        )
-        inner = inner.knowing(known_of(narrowed.rows, given))
-        return narrowed.filled(text, inner, _Conditions(self, selection)), inner
+        steps = tuple(asked.steps(given))
+        inner = self.namer.within(scope, tuple((each.clauses, each.then) for each in steps))
+        declared = [
+            tuple(self.filled(selection, asked.rows, inner.fill(each), given) for each in both)
+            for both in ((step.clauses, step.then) for step in steps)
+        ]
+        inner = inner.with_computed(known_of(asked.rows, given))
+        conditions = asked.conditions(inner, _Conditions(self, selection))
+        clauses: Clauses = ()
+        for step, (first, then) in zip(steps, declared, strict=True):
+            ready = [conditions.pop(name) for name in step.ready]
+            clauses = (*clauses, *narrowed(first, *ready), *then)
+        return narrowed(clauses, *conditions.values()), inner
+
+    def filled(
+        self, selection: Selection, rows: Rows, clauses: Clauses, given: Mapping[str, Given]
+    ) -> Clauses:
+        """Clauses with what the arguments choose, and the parameters that hold their values."""
+        converts = {each.name: each.convert for each in arguments_of(rows)}
+        slots = {
+            each.name: choices(selection, each.name, given[each.name])
+            for each in walk(clauses)
+            if isinstance(each, Slot)
+        }
+        names = dict.fromkeys(each.name for each in walk(clauses) if isinstance(each, Placeholder))
+        values = {name: self.parameter(selection, (name,), converts[name]) for name in names}
+        return filled(chosen(clauses, slots), values)
 
     def parameter(
         self, selection: Selection, path: Path, convert: Callable[[Given], Given], more: int = 0
-    ) -> str:
+    ) -> Placeholder:
         """The parameter that holds a value of the arguments, plus `more`."""
         key = (selection.position, path, more)
         if key not in self.parameters:
@@ -349,34 +380,25 @@ class _Compiler:
             if more:
                 convert = partial(_plus, more=more, convert=convert)
             self.parameters[key] = Parameter(name, selection, path, convert)
-        return f"${self.parameters[key].name}"
+        return Placeholder(self.parameters[key].name)
 
 
 @dataclass(frozen=True, slots=True)
 class _Conditions:
-    """Writes the conditions of one field's `where`; see `where.Writer`."""
+    """Writes the conditions of one field's `where`; see `predicates.Writer`."""
 
     compiler: _Compiler
     selection: Selection
 
-    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> str:
+    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> Expression:
         return self.compiler.parameter(self.selection, path, convert)
 
-    def kind(self, field: GraphQLField, scope: Scope) -> str:
-        return self.compiler.kind(field.type, scope)
-
-    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> str:
+    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> Expression:
         rows = reading(field)
         assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
-        narrowed = Narrowed(field, rows, where, path)
-        text, _ = self.compiler.found(self.selection, narrowed, scope, defaults_of(rows))
-        return f"EXISTS {{ {text} RETURN 1 AS one }}"
-
-
-def _depth(label: str) -> int:
-    """How many classes a class lies below: of a lease that is a financial agreement, the lease."""
-    known = vocabulary().classes.get(label)
-    return len(known.ancestors) if known else 0
+        asked = Narrowed(field, rows, where, path)
+        clauses, _ = self.compiler.found(self.selection, asked, scope, defaults_of(rows))
+        return Subquery("EXISTS", (*clauses, Return((Item(Literal(1), "one"),))))
 
 
 def _plus(number: int, more: int, convert: Callable[[int], int]) -> int:

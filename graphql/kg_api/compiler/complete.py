@@ -10,8 +10,7 @@ from typing import Any, Final
 
 from graphql import GraphQLError, GraphQLList, GraphQLNonNull, GraphQLOutputType
 
-from kg_api.compiler.compile import TYPE
-from kg_api.compiler.decode import Arguments, NullError, Packed, unpacker
+from kg_api.compiler.decode import TYPE, Arguments, NullError, Packed, unpacker
 from kg_api.compiler.plan import Plan, Selection
 
 Json = Any

@@ -1,14 +1,13 @@
 """The store's lists become the maps of the response.
 
-A statement returns every object as the list of its fields, without their names: names repeated in
-every row took two thirds of the time to read a large answer. Here they come back, by code made
-for each plan: Python builds a map with known keys some three times faster than any loop over
-keys could, and looks for nulls on the way. Pages are cut and cursors written in the same go.
-Nothing of a request is in that code but aliases, which the parser has let through as GraphQL
-names, and even these only as `repr` writes them.
+A statement returns every object as the list of its cells, as `layout` says. Here the names come
+back, by code made for each plan: Python builds a map with known keys some three times faster than
+any loop over keys could, and looks for nulls on the way. Pages are cut and cursors written in the
+same go. Nothing of a request is in that code but aliases, which the parser has let through as
+GraphQL names, and even these only as `repr` writes them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -16,20 +15,31 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 from graphql import GraphQLList, get_nullable_type, is_non_null_type
 
-from kg_api.compiler.compile import (
-    TYPE,
-    children_of,
-    is_introspection,
-    is_spread,
-    role_of,
-    wants_cursors,
-)
 from kg_api.compiler.cursor import cursor
+from kg_api.compiler.layout import (
+    Cell,
+    Connected,
+    Cursor,
+    Inlined,
+    Listed,
+    LookedUp,
+    Nested,
+    Object,
+    PageLayout,
+    Plain,
+    TypeName,
+    children_of,
+    layout,
+    role_of,
+)
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import AFTER, FIRST, Looked, Rows, Shape
+from kg_api.fields.bindings import AFTER, FIRST
 
 LOOK: Final = "$look"
 """Key among a field's arguments of what looks its objects up; no GraphQL argument is like it."""
+
+TYPE: Final = "$type"
+"""Key of the object type's name, where there is a choice of types; no GraphQL alias is like it."""
 
 Packed = list[Any]
 """An object as the store gives it: what `compile` wrote for it, in that order."""
@@ -52,9 +62,8 @@ def unpacker(plan: Plan, *, finished: bool) -> Unpack:
         finished: whether they become the response itself: without `$type`, and with NullError
             raised where a null stands and none may.
     """
-    asked = tuple(each for each in plan.selections if not is_introspection(each))
     writer = _Writer(finished)
-    made: Unpack = writer.function(writer.object(asked))
+    made: Unpack = writer.function(writer.object(layout(plan)))
     return made
 
 
@@ -86,83 +95,103 @@ class _Writer:
     known: dict[str, Any] = field(default_factory=lambda: {"missing": _missing, "cursor": cursor})
     number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
-    def object(
-        self, asked: tuple[Selection, ...], before: str = "", keys: _Piece | None = None
-    ) -> _Piece:
-        """An object, with the name of its type before its fields or an edge's keys after them."""
+    def object(self, asked: Object, before: str = "", keys: _Piece | None = None) -> _Piece:
+        """An object, with the name of its type before its fields."""
         first = [(before, self.plain())] if before else []
-        fields = [(each.key, self.field(each, keys)) for each in asked]
-        return self.together([*first, *fields], after=keys)
+        return self.together([*first, *((_key(e), self.cell(e, keys)) for e in asked.cells)])
 
-    def page(self, selection: Selection) -> _Piece:
-        children = children_of(selection)
-        if not wants_cursors(selection):
-            return self.together([(each.key, self.edges_or_field(each)) for each in children])
-        lists = {each.key: self.plain() for each in children if role_of(each) == "edges"}
-        ends = next(iter(lists.values()), self.plain())
-        fields: _Fields = []
-        for child in children:
-            match role_of(child):
-                case "edges":
-                    fields.append((child.key, self.cut(selection, child, lists[child.key])))
-                case "pageInfo":
-                    fields.append((child.key, self.page_info(selection, child, ends)))
-                case _:
-                    fields.append((child.key, self.field(child)))
-        return self.together(fields, after=None if lists else ends)
+    def cell(self, cell: Cell, keys: _Piece | None = None) -> _Piece:
+        """A field.
 
-    def edges_or_field(self, selection: Selection) -> _Piece:
-        if role_of(selection) != "edges":
-            return self.field(selection)
-        rows, each = self.plain(), self.object(children_of(selection))
-        return rows._replace(made=f"{self.each(each)}({rows.names}, given)")
+        Args:
+            cell: of the field.
+            keys: what the row is sorted by, where there are cursors.
+        """
+        match cell:
+            case TypeName(selection):
+                return _Piece("", repr(selection.parent))
+            case Cursor():
+                return _Piece("", f"cursor({keys.names})" if keys else "None")
+            case Connected(selection, layout_):
+                page = self.page(selection, layout_)
+                return page._replace(names=f"[{page.names}]")
+            case Inlined(_, inner):
+                return self.object(inner)
+            case Plain(selection):
+                piece = self.plain()
+                return piece._replace(needs=_needs(selection, piece.names))
+            case LookedUp(selection):
+                piece = self.plain()
+                found = self.bound(partial(_looked, children_of(selection)))
+                made = f"{found}({piece.names}, given[{selection.position}])"
+                return piece._replace(made=made)
+            case Nested(selection, kinds):
+                return self.nested(selection, kinds, is_list=cell.is_list)
 
-    def cut(self, page: Selection, edges: Selection, rows: _Piece) -> _Piece:
-        """Edges without the row that only shows that there is more."""
-        each = self.object(children_of(edges), keys=self.plain())
-        first = f"given[{page.position}][{FIRST.name!r}]"
-        return rows._replace(made=f"{self.each(each)}({rows.names}[:{first}], given)")
-
-    def page_info(self, page: Selection, asked: Selection, ends: _Piece) -> _Piece:
-        info = self.bound(partial(_page_info, children_of(asked)))
-        return _Piece("", f"{info}({ends.names}, given[{page.position}])")
-
-    def field(self, selection: Selection, keys: _Piece | None = None) -> _Piece:
-        reading = selection.reading
-        if selection.name == "__typename":
-            return _Piece("", repr(selection.parent))
-        if role_of(selection) == "cursor":
-            return _Piece("", f"cursor({keys.names})" if keys else "None")
-        if isinstance(reading, Rows) and reading.shape is Shape.PAGE:
-            page = self.page(selection)
-            return page._replace(names=f"[{page.names}]")
-        if isinstance(reading, Looked):
-            piece = self.plain()
-            found = self.bound(partial(_looked, children_of(selection)))
-            return piece._replace(made=f"{found}({piece.names}, given[{selection.position}])")
-        if is_spread(selection):
-            return self.object(children_of(selection))
+    def nested(self, selection: Selection, kinds: Mapping[str, Object], *, is_list: bool) -> _Piece:
         piece = self.plain()
-        if selection.children:
-            one = "each" if _is_list(selection) else piece.names
-            text = f"(None if {one} is None else {self.value(selection)}({one}, given))"
-            if _is_list(selection):
-                text = f"[{text} for each in {piece.names}]"
-            piece = piece._replace(made=text)
-        return piece._replace(needs=_needs(selection, piece.names))
+        one = "each" if is_list else piece.names
+        text = f"(None if {one} is None else {self.kinds(kinds)}({one}, given))"
+        made = f"[{text} for each in {piece.names}]" if is_list else text
+        return _Piece(piece.names, made, _needs(selection, piece.names))
 
-    def value(self, selection: Selection) -> str:
+    def kinds(self, kinds: Mapping[str, Object]) -> str:
         """Name of the function that makes an object of a list."""
-        if len(selection.children) == 1:
-            return self.bound(self.function(self.object(children_of(selection))))
-        kinds = {
-            name: self.function(self.object(children, before=TYPE))
-            for name, children in selection.children.items()
-        }
-        return self.bound(lambda row, given: kinds[row[0]](row, given))
+        if len(kinds) == 1:
+            return self.bound(self.function(self.object(next(iter(kinds.values())))))
+        made = {name: self.function(self.object(asked, TYPE)) for name, asked in kinds.items()}
+        return self.bound(lambda row, given: made[row[0]](row, given))
 
-    def together(self, fields: _Fields, after: _Piece | None = None) -> _Piece:
-        parts = [piece.names for _, piece in fields] + [after.names if after else ""]
+    def page(self, selection: Selection, page: PageLayout) -> _Piece:
+        rows, total = self.plain(), self.plain()
+        facets = {key: self.facet(each) for key, each in page.facets.items()}
+        lists = self.lists(page)
+        fields: _Fields = []
+        for child in page.children:
+            match role_of(child):
+                case "edges" | "nodes":
+                    cut = f"[:given[{selection.position}][{FIRST.name!r}]]" if page.has_keys else ""
+                    made = f"{lists[child.key]}({rows.names}{cut}, given)"
+                    fields.append((child.key, _Piece("", made)))
+                case "totalCount":
+                    fields.append((child.key, _Piece("", total.names)))
+                case "pageInfo":
+                    fields.append((child.key, self.page_info(selection, child, rows)))
+                case "facets":
+                    fields.append((child.key, facets[child.key]._replace(names="")))
+                case _:
+                    fields.append((child.key, _Piece("", repr(child.parent))))
+        names = [rows.names] * page.has_rows + [total.names] * page.has_total
+        names += [each.names for each in facets.values()]
+        return self.together(fields)._replace(names=", ".join(names))
+
+    def facet(self, bucket: Object) -> _Piece:
+        rows = self.plain()
+        return rows._replace(made=f"{self.each(self.object(bucket))}({rows.names}, given)")
+
+    def lists(self, page: PageLayout) -> dict[str, str]:
+        """Names of the functions that make the rows under each alias, each of the whole rows."""
+        keys = self.plain() if page.has_keys else None
+        rows = {key: self.row(each, keys) for key, each in page.lists.items()}
+        names = [each.names for each in rows.values()] + ([keys.names] if keys else [])
+        every = ", ".join(filter(None, names))
+        return {key: self.each(each._replace(names=every)) for key, each in rows.items()}
+
+    def row(self, listed: Listed, keys: _Piece | None) -> _Piece:
+        if len(listed.kinds) == 1:
+            return self.object(next(iter(listed.kinds.values())), keys=keys)
+        cell = self.plain()
+        made = (
+            f"(None if {cell.names} is None else {self.kinds(listed.kinds)}({cell.names}, given))"
+        )
+        return _Piece(cell.names, made, (f"{cell.names} is not None",))
+
+    def page_info(self, page: Selection, asked: Selection, rows: _Piece) -> _Piece:
+        info = self.bound(partial(_page_info, children_of(asked)))
+        return _Piece("", f"{info}({rows.names}, given[{page.position}])")
+
+    def together(self, fields: _Fields) -> _Piece:
+        parts = [piece.names for _, piece in fields]
         items = ", ".join(
             f"{key!r}: {piece.made}" for key, piece in fields if not (self.finished and key == TYPE)
         )
@@ -218,10 +247,8 @@ def _looked(asked: tuple[Selection, ...], by: list[Any], given: dict[str, Any]) 
     return {each.key: values[each.name] for each in asked}
 
 
-def _is_list(selection: Selection) -> bool:
-    return selection.field is not None and isinstance(
-        get_nullable_type(selection.type), GraphQLList
-    )
+def _key(cell: Cell) -> str:
+    return cell.selection.key
 
 
 def _needs(selection: Selection, name: str) -> tuple[str, ...]:

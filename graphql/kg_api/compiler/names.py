@@ -5,8 +5,9 @@ from enum import Enum
 
 from graphql import GraphQLEnumType, GraphQLType, get_named_type
 
-from kg_api.cypher import text as cypher
+from kg_api.cypher.tree import Case, Expression, HasLabel, Literal, MapOf
 from kg_api.fields.bindings import Given
+from ontology.schema import vocabulary
 
 
 def members(type_: GraphQLType) -> list[tuple[str, str]]:
@@ -21,9 +22,23 @@ def _stored(value: Given) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
-def names_of(type_: GraphQLType) -> str:
-    """A map from what the store holds to the names of the enumeration; empty if the same."""
+def names_of(type_: GraphQLType) -> MapOf | None:
+    """A map from what the store holds to the names of the enumeration; None if the same."""
     names: Mapping[str, str] = {value: name for name, value in members(type_)}
     if all(value == name for value, name in names.items()):
-        return ""
-    return cypher.mapping({value: cypher.literal(name) for value, name in names.items()})
+        return None
+    return MapOf(tuple((value, Literal(name)) for value, name in names.items()))
+
+
+def narrowest(type_: GraphQLType, this: Expression) -> Expression:
+    """The narrowest class of a thing, by its name in an enumeration; its first one if none."""
+    (root, _), *narrower = members(type_)
+    narrower.sort(key=lambda each: _depth(each[1]), reverse=True)
+    cases = tuple((HasLabel(this, label), Literal(name)) for name, label in narrower)
+    return Case(cases, Literal(root))
+
+
+def _depth(label: str) -> int:
+    """How many classes a class lies below: of a lease that is a financial agreement, the lease."""
+    known = vocabulary().classes.get(label)
+    return len(known.ancestors) if known else 0

@@ -4,32 +4,45 @@ First by the columns that are asked for, whose nulls come last in either directi
 list's own keys, which tell any two rows apart.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kg_api.compiler.cursor import keys_of
 from kg_api.compiler.plan import Selection
-from kg_api.compiler.predicates import Writer, seen_by
-from kg_api.cypher.text import Scope
+from kg_api.compiler.predicates import seen_by
+from kg_api.cypher import parser
+from kg_api.cypher.rewrite import walk
+from kg_api.cypher.scope import Scope
+from kg_api.cypher.tree import (
+    Case,
+    Element,
+    Expression,
+    Function,
+    IsNull,
+    ListOf,
+    Literal,
+    Operation,
+    Sort,
+    Var,
+    conjunction,
+    disjunction,
+)
 from kg_api.fields.bindings import AFTER, BY, ORDER_BY, Argument, Given, Key, Rows
 from kg_api.fields.columns import Column, connected
-
-_NAME: Final = re.compile(r"(?<![\w.'])[a-z]\w*\b(?!\()")
 
 
 class SortKey(NamedTuple):
     """What rows are sorted by, and how it is written for rows that have been found.
 
     Attributes:
-        text: writes it.
+        expression: makes it.
         descending: whether the largest comes first.
         settled: whether rows that are alike in the keys before it are alike in it: then nothing is
             sorted by it, and only a cursor holds it.
     """
 
-    text: Callable[[Scope, Writer], str]
+    expression: Callable[[Scope], Expression]
     descending: bool
     settled: bool = False
 
@@ -40,10 +53,16 @@ def order(selection: Selection, rows: Rows) -> list[SortKey]:
     chosen = [key for by in asked for key in _by(selection, rows, by)]
     thing = _thing_of_id(selection, asked)
     its = [
-        SortKey(partial(_filled, key=each), each.descending, _NAME.findall(each.text) == [thing])
+        SortKey(partial(_filled, key=each), each.descending, _speaks_of(each, thing))
         for each in rows.order
     ]
     return [*chosen, *its]
+
+
+def _speaks_of(key: Key, thing: str) -> bool:
+    """Whether a key speaks of a thing and of nothing else."""
+    found = [each.name for each in walk(parser.expression(key.text)) if isinstance(each, Var)]
+    return found == [thing]
 
 
 def _thing_of_id(selection: Selection, asked: Sequence[Mapping[str, Given]]) -> str:
@@ -58,39 +77,66 @@ def _thing_of_id(selection: Selection, asked: Sequence[Mapping[str, Given]]) -> 
 def _by(selection: Selection, rows: Rows, by: Mapping[str, Given]) -> Iterator[SortKey]:
     """A column, whose nulls come last in either direction."""
 
-    def text(scope: Scope, writer: Writer) -> str:
-        return seen_by(selection.field, rows, scope).expression(column, writer)
+    def value(scope: Scope) -> Expression:
+        return seen_by(selection.field, rows, scope).expression(column)
 
     assert selection.field is not None  # noqa: S101 - for the type checker
     column = connected(selection.field).columns[by[BY].text]
     if not (column.always or column.many):
-        yield SortKey(lambda s, w: f"CASE WHEN {text(s, w)} IS NULL THEN 1 ELSE 0 END", False)
-    yield SortKey(lambda s, w: _comparable(column, text(s, w)), by["descending"])
+        yield SortKey(lambda scope: one_if(IsNull(value(scope))), False)
+    yield SortKey(lambda scope: _comparable(column, value(scope)), by["descending"])
 
 
-def _comparable(column: Column, text: str) -> str:
+def one_if(condition: Expression) -> Expression:
+    """1 where a condition holds, else 0."""
+    return Case(((condition, Literal(1)),), Literal(0))
+
+
+def as_text(value: Expression) -> Expression:
+    """A text to sort by, empty where there is none; see `filters.BY_NAME`."""
+    return Operation(or_else(value, Literal("")), "+", Literal(""))
+
+
+def or_else(value: Expression, other: Expression) -> Expression:
+    """A value, or another one where it is null."""
+    return Function("coalesce", (value, other))
+
+
+def _comparable(column: Column, value: Expression) -> Expression:
     if column.many:
-        return f"size(coalesce({text}, []))"
+        return Function("size", (or_else(value, ListOf(())),))
     match column.type.name:
         case "Int":
-            return f"coalesce({text}, 0)"
+            return or_else(value, Literal(0))
         case "Float":
-            return f"coalesce({text}, 0.0)"
+            return or_else(value, Literal(0.0))
         case "Boolean":
-            return f"CASE WHEN {text} THEN 1 ELSE 0 END"
+            return one_if(value)
         case _:
-            return f"coalesce({text}, '') + ''"  # see `filters.BY_NAME`
+            return as_text(value)
 
 
-def _filled(scope: Scope, _: Writer, key: Key) -> str:
-    return scope.fill(key.text)
+def _filled(scope: Scope, key: Key) -> Expression:
+    return scope.fill(parser.expression(key.text))
 
 
-def ordered(selection: Selection, rows: Rows, keys: list[str]) -> str:
-    """The clause ORDER BY, of keys that have names already; empty without any."""
+def ordered(selection: Selection, rows: Rows, keys: list[Expression]) -> tuple[Sort, ...]:
+    """What rows are sorted by, of keys that are columns already."""
     by = zip(keys, order(selection, rows), strict=True)
-    text = ", ".join(name + " DESC" * key.descending for name, key in by if not key.settled)
-    return f" ORDER BY {text}" if text else ""
+    return tuple(Sort(each, key.descending) for each, key in by if not key.settled)
+
+
+def beyond(
+    cursor: Expression, order_: Sequence[SortKey], keys: Sequence[Expression]
+) -> Expression | None:
+    """The condition that a row comes after a cursor, which is the list of another row's keys."""
+    alternatives = []
+    for place, key in enumerate(order_):
+        at = [Element(cursor, Literal(each)) for each in range(place + 1)]
+        same = [Operation(keys[i], "=", at[i]) for i in range(place)]
+        further = Operation(keys[place], "<" if key.descending else ">", at[place])
+        alternatives.append(conjunction(*same, further))
+    return disjunction(*filter(None, alternatives))
 
 
 def decoded(selection: Selection, rows: Rows) -> Argument:

@@ -1,6 +1,6 @@
 """What a person asks of rows (`where`), as a condition in Cypher.
 
-Each value that is given becomes a parameter; the text holds nothing but names of our own. What is
+Each value that is given becomes a parameter; the tree holds nothing but names of our own. What is
 not known fails every test, also under `not`: `not: {year: {from: 2018}}` finds what is older and
 what has no year.
 """
@@ -12,13 +12,28 @@ from typing import Any, Final, Protocol
 
 from graphql import GraphQLField
 
-from kg_api.compiler.names import names_of
-from kg_api.cypher.text import Scope, declared
-from kg_api.fields.bindings import Clause, Given, KindOf, Rows, Value, as_given
+from kg_api.compiler.names import names_of, narrowest
+from kg_api.cypher import parser
+from kg_api.cypher.rewrite import declared
+from kg_api.cypher.scope import Scope
+from kg_api.cypher.tree import (
+    Clauses,
+    Comprehension,
+    Element,
+    Expression,
+    Function,
+    IsNull,
+    ListOf,
+    Literal,
+    Operation,
+    Property,
+    Quantified,
+    Var,
+    conjunction,
+    disjunction,
+)
+from kg_api.fields.bindings import Given, KindOf, Rows, Value, as_given
 from kg_api.fields.columns import Column, Connected, Held, connected, reading
-
-_MARK: Final = "\x02{}\x03"
-"""Marks where a condition will stand, while names are not yet settled."""
 
 DEEPEST: Final = 8
 """Filters within filters."""
@@ -31,18 +46,17 @@ Path = tuple[str | int, ...]
 
 Where = Mapping[str, Any]
 
+_EACH: Final = Var("each")
+
 
 class Writer(Protocol):
     """What conditions need of the compiler."""
 
-    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> str:
+    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> Expression:
         """The parameter that holds a value of the arguments."""
 
-    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> str:
+    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> Expression:
         """The condition that a connection of a thing has some row that passes a filter."""
-
-    def kind(self, field: GraphQLField, scope: Scope) -> str:
-        """The member of an enumeration that is the narrowest class of a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +73,47 @@ class Seen:
     edge: Scope
     node: Scope
 
-    def expression(self, column: Column, writer: Writer) -> str:
+    def expression(self, column: Column) -> Expression:
         """A column; members of enumerations by their names."""
-        text = self.stored(column, writer)
-        names = "" if isinstance(reading(column.field), KindOf) else names_of(column.type)
+        stored = self.stored(column)
+        names = None if isinstance(reading(column.field), KindOf) else names_of(column.type)
         if names and column.many:
-            return f"[each IN coalesce({text}, []) | {names}[each]]"
-        return f"{names}[{text}]" if names else text
+            listed = Function("coalesce", (stored, ListOf(())))
+            return Comprehension("each", listed, None, Element(names, _EACH))
+        return Element(names, stored) if names else stored
 
-    def stored(self, column: Column, writer: Writer) -> str:
+    def stored(self, column: Column) -> Expression:
         """A column as the store has it."""
         scope = self.node if column.of_node else self.edge
         match reading(column.field):
             case Value(text):
-                return scope.fill(text)
+                return scope.fill(parser.expression(text))
             case KindOf():
-                return writer.kind(column.field, scope)
+                return narrowest(column.type, scope.this)
             case _ if column.name in scope.columns:
                 return scope.names[column.name]
             case _:
-                return f"{scope.names['this']}.{column.name}"
+                return Property(scope.this, column.name)
 
 
-def condition(where: Where, seen: Seen, writer: Writer, path: Path) -> str:
+def condition(where: Where, seen: Seen, writer: Writer, path: Path) -> Expression:
     """What holds for the rows that pass."""
-    return " AND ".join(_parts(where, seen, writer, path)) or "true"
+    return conjunction(*_parts(where, seen, writer, path)) or Literal(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Clauses that find rows, as they are declared.
+
+    Attributes:
+        clauses: with the conditions of the arguments that are given.
+        then: what follows further conditions on their rows.
+        ready: parts of `where` that can be asked of their rows.
+    """
+
+    clauses: Clauses
+    then: Clauses
+    ready: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +136,29 @@ class Narrowed:
     where: Where
     path: Path
 
-    def template(self, given: Mapping[str, Given]) -> str:
-        """The clauses for what is given, with marks where the conditions will stand."""
-        waiting = {_MARK.format(place): self.needs(name) for place, name in enumerate(self.asked())}
-        texts, ends, known = [], False, set[str]()
+    def steps(self, given: Mapping[str, Given]) -> Iterator[Step]:
+        """The steps that find the rows for what is given."""
+        waiting = {name: self.needs(name) for name in self.asked()}
+        known = set[str]()
         for clause in self.rows.clauses:
-            ready = []
-            if clause.conditions(given) is not None:
-                known |= declared(clause.text)
-                ready = [mark for mark, needs in waiting.items() if needs and needs <= known]
-            text, ends = _written(clause, given, ready)
-            waiting = {mark: needs for mark, needs in waiting.items() if mark not in ready}
-            texts.append(text)
-        found = " ".join(filter(None, texts))
-        return f"{found} {'AND' if ends else 'WHERE'} {' AND '.join(waiting)}" if waiting else found
+            found = clause.found(given)
+            if found is None:
+                yield Step(clause.skipped, (), ())
+                continue
+            known |= declared(found)
+            ready = tuple(name for name, needs in waiting.items() if needs and needs <= known)
+            waiting = {name: needs for name, needs in waiting.items() if name not in ready}
+            yield Step(found, clause.following, ready)
 
-    def filled(self, text: str, inner: Scope, writer: Writer) -> str:
-        """The clauses with the conditions in the place of the marks."""
+    def conditions(self, inner: Scope, writer: Writer) -> dict[str, Expression]:
+        """The parts of `where` as conditions."""
         asked = self.asked()
         if not asked:
-            return text
+            return {}
         seen = seen_by(self.field, self.rows, inner)
-        for place, name in enumerate(asked):
-            part = condition({name: self.where[name]}, seen, writer, self.path)
-            text = text.replace(_MARK.format(place), part)
-        return text
+        return {
+            name: condition({name: self.where[name]}, seen, writer, self.path) for name in asked
+        }
 
     def asked(self) -> list[str]:
         """Parts of `where` that ask for anything."""
@@ -153,17 +181,8 @@ def _needs(name: str, given: Given, its: Connected) -> set[str]:
     if its.at and (column is None or column.of_node):
         return {its.at}
     shown = reading(column.field) if column else None
-    return {shown.text} if isinstance(shown, Value) and shown.text.isidentifier() else set()
-
-
-def _written(clause: Clause, given: Mapping[str, Given], more: list[str]) -> tuple[str, bool]:
-    """A clause for what is given, with further conditions; whether it ends in conditions."""
-    conditions = clause.conditions(given)
-    if conditions is None:
-        return clause.otherwise or "", False
-    conditions += more
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"{clause.text}{where} {clause.then}".rstrip(), bool(where and not clause.then)
+    value = parser.expression(shown.text) if isinstance(shown, Value) else None
+    return {value.name} if isinstance(value, Var) else set()
 
 
 def depth(where: Given) -> int:
@@ -173,19 +192,21 @@ def depth(where: Given) -> int:
     return max(map(depth, where), default=0) if isinstance(where, list) else 0
 
 
-def _parts(where: Where, seen: Seen, writer: Writer, path: Path) -> Iterator[str]:
+def _parts(where: Where, seen: Seen, writer: Writer, path: Path) -> Iterator[Expression]:
     for name in asked(where, seen.its):
         given, here = where[name], (*path, name)
         if name in ("and", "or"):
             inner = [
-                f"({condition(each, seen, writer, (*here, place))})"
+                condition(each, seen, writer, (*here, place))
                 for place, each in enumerate(given)
                 if asked(each, seen.its)
             ]
-            yield f"({f' {name.upper()} '.join(inner) or 'true'})"
+            together = conjunction(*inner) if name == "and" else disjunction(*inner)
+            yield together or Literal(True)
         elif name == "not":
             # ArcadeDB takes a NOT inside of another for one alone.
-            yield f"coalesce({condition(given, seen, writer, here)}, false) = false"
+            holds = Function("coalesce", (condition(given, seen, writer, here), Literal(False)))
+            yield Operation(holds, "=", Literal(False))
         elif name in seen.its.columns:
             yield from _of_column(seen.its.columns[name], given, seen, writer, here)
         elif name in seen.its.held:
@@ -212,35 +233,37 @@ def _asks(name: str, given: Given, its: Connected) -> bool:
     return not given or bool(asked(given, inner))
 
 
-def _of_held(held: Held, given: Where, seen: Seen, writer: Writer, path: Path) -> str:
+def _of_held(held: Held, given: Where, seen: Seen, writer: Writer, path: Path) -> Expression:
     scope = (seen.node if held.of_node else seen.edge).at(held.at)
-    text = condition(given, Seen(held.its, scope, scope), writer, path)
-    return f"({text})" if held.always else f"({scope.names['this']} IS NOT NULL AND ({text}))"
+    passes = condition(given, Seen(held.its, scope, scope), writer, path)
+    there = None if held.always else IsNull(scope.this, negated=True)
+    return conjunction(there, passes) or passes
 
 
 def _of_column(
     column: Column, given: Where, seen: Seen, writer: Writer, path: Path
-) -> Iterator[str]:
-    text = seen.expression(column, writer)
+) -> Iterator[Expression]:
+    value = seen.expression(column)
     tests = [
         _test(
             operator,
             column,
-            "each" if column.many else text,
-            value if operator == "known" else writer.parameter((*path, operator), _few),
+            _EACH if column.many else value,
+            Literal(operand) if operator == "known" else writer.parameter((*path, operator), _few),
         )
-        for operator, value in given.items()
-        if value is not None
+        for operator, operand in given.items()
+        if operand is not None
     ]
     if not tests:
         return
     if not column.many:
         yield from tests
         return
+    members = Function("coalesce", (value, ListOf(())))
     if given.get("known") is False:
-        yield f"size(coalesce({text}, [])) = 0"
+        yield Operation(Function("size", (members,)), "=", Literal(0))
         return
-    yield f"any(each IN coalesce({text}, []) WHERE {' AND '.join(tests)})"
+    yield Quantified("any", "each", members, conjunction(*tests) or Literal(True))
 
 
 def _few(value: Given) -> Given:
@@ -256,24 +279,30 @@ def _named(value: Given) -> Given:
     return value.name if isinstance(value, Enum) else as_given(value)
 
 
-def _test(operator: str, column: Column, text: str, value: Given) -> str:
+def _test(operator: str, column: Column, value: Expression, operand: Expression) -> Expression:
     # A sum of strings is compared alike by both servers; see `filters`.
-    sum_ = f"{text} + ''" if column.type.name == "String" else text
+    is_text = column.type.name == "String"
+    ordered = Operation(value, "+", Literal("")) if is_text else value
     match operator:
         case "equals":
-            return f"{text} = {value}"
+            return Operation(value, "=", operand)
         case "in":
-            return f"{text} IN {value}"
+            return Operation(value, "IN", operand)
         case "from":
-            return f"{sum_} >= {value}"
-        case "to" if column.type.name == "String":
-            return f"({sum_} <= {value} OR {text} STARTS WITH {value})"
+            return Operation(ordered, ">=", operand)
+        case "to" if is_text:
+            below = Operation(ordered, "<=", operand)
+            return disjunction(below, Operation(value, "STARTS WITH", operand)) or below
         case "to":
-            return f"{text} <= {value}"
+            return Operation(value, "<=", operand)
         case "contains":
-            return f"toLower({text}) CONTAINS toLower({value})"
+            return Operation(_small(value), "CONTAINS", _small(operand))
         case _:
-            return f"{text} IS {'NOT ' if value else ''}NULL"
+            return IsNull(value, negated=operand == Literal(True))
+
+
+def _small(value: Expression) -> Expression:
+    return Function("toLower", (value,))
 
 
 def seen_by(field: GraphQLField | None, rows: Rows, inner: Scope) -> Seen:

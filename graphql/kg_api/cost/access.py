@@ -1,28 +1,30 @@
-"""What a clause of Cypher makes the store touch, told from its text.
+"""What clauses of Cypher make the store touch, told from the very nodes that are printed.
 
-The clauses are our own (`things`, `query`, `ties`), written in one plain style; this reads just
-that style: where a pattern starts, along which links it goes, and over what a list runs.
+That is where they start, along which links they go, and over what lists they run.
 """
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-_PARTS: Final = re.compile(
-    r"UNWIND \$(?P<each>\w+)"
-    r"|UNWIND (?P<evidence>range\(0, size\(coalesce\(\w+\.documents)"
-    r"|UNWIND (?!kept\b)(?P<list>\w+)"
-    r"|(?P<search>CALL db\.index\.\w+)"
-    r"|(?P<optional>\bOPTIONAL )?\bMATCH (?P<pattern>.*?)"
-    r"(?=\b(?:WHERE|WITH|RETURN|MATCH|OPTIONAL|UNWIND|ORDER)\b|$)",
-    re.DOTALL,
+from kg_api.cypher.rewrite import walk
+from kg_api.cypher.tree import (
+    Call,
+    Comprehension,
+    Expression,
+    Function,
+    LinkPattern,
+    ListOf,
+    Match,
+    Node,
+    NodePattern,
+    Parameter,
+    Pattern,
+    Property,
+    Slot,
+    Unwind,
+    Var,
 )
-_PIECES: Final = re.compile(
-    r"\((?P<node>[^()]*)\)|(?P<left><)?-(?:\[(?P<link>[^\]]*)\])?-(?P<right>>)?"
-)
-_NODE: Final = re.compile(r"(?P<name>\w*)(?P<labels>[:\w|]*)\s*(?P<known>\{)?")
-_LINK: Final = re.compile(r"\w*(?::(?P<types>[\w|]+|<\w+>))?(?:\*(?:\d+)?(?:\.\.)?(?P<most>\d+)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Step:
     """Along links.
 
     Attributes:
-        types: of the links; `<name>` for those that an argument chooses; none for all.
+        types: of the links; a `Slot` for those that an argument chooses; none for all.
         sign: `>` out, `<` in, empty for either way.
         times: how often at most.
         optional: whether a row stays that leads nowhere.
     """
 
-    types: tuple[str, ...]
+    types: tuple[str | Slot, ...]
     sign: str
     times: int = 1
     optional: bool = False
@@ -84,58 +86,62 @@ _LINKS: Final = 4  # ways in which an organisation and a work can be joined
 _CHAIN: Final = 7  # things along a chain of six links
 
 
-@lru_cache(maxsize=1024)
-def parts(text: str, bound: frozenset[str] = frozenset()) -> tuple[Part, ...]:
-    """What a clause touches, in its order.
+def parts(tree: object, bound: frozenset[str] = frozenset()) -> Iterator[Part]:
+    """What clauses, or an expression, touch, in their order.
 
     Args:
-        text: of our own; the clauses of one field, joined.
+        tree: as it is declared.
         bound: names that stand for something before it.
     """
-    found: list[Part] = []
-    names = set(bound) | {"this"}
-    for part in _PARTS.finditer(text):
-        if part["each"] is not None:
-            found.append(Each(part["each"]))
-        elif part["evidence"] is not None:
-            found.append(Proofs())
-        elif part["list"] is not None:
-            found.append(Members(_LINKS if part["list"] == "links" else _CHAIN))
-        elif part["search"] is not None:
-            found.append(Search())
-        else:
-            found.extend(_pattern(part["pattern"], names, part["optional"] is not None))
-    return tuple(found)
+    names = {*bound, "this"}
+    for node in walk(tree):
+        match node:
+            case Unwind(of):
+                yield from _members(of)
+            case Call():
+                yield Search()
+            case Match(patterns, _, optional):
+                for each in patterns:
+                    yield from _pattern(each, names, optional)
 
 
-def _pattern(text: str, names: set[str], optional: bool) -> list[Part]:
-    found: list[Part] = []
-    first = True
-    for piece in _PIECES.finditer(text):
-        if piece["node"] is None:
-            found.append(_step(piece, optional))
-            continue
-        node = _NODE.match(piece["node"])
-        name, labels = (node["name"], node["labels"]) if node else ("", "")
-        if first:
-            found.extend(_start(name, labels, bool(node and node["known"]), names))
-        names.add(name)
-        first = False
-    return found
+def _members(of: Expression) -> Iterator[Part]:
+    """The members of a list: of an argument, of evidence, or of what the row holds."""
+    match of:
+        case Parameter(name):
+            yield Each(name)
+        case Function("range") if any(_is_evidence(each) for each in walk(of)):
+            yield Proofs()
+        case ListOf() | Comprehension() | Var("kept"):
+            return
+        case _:
+            yield Members(_LINKS if of == Var("links") else _CHAIN)
 
 
-def _start(name: str, labels: str, known: bool, names: set[str]) -> list[Part]:
-    if name and name in names:
-        return []
-    if known:
-        return [Known()]
-    return [Scan(labels.rpartition(":")[2])] if labels or not name else []
+def _is_evidence(node: Node) -> bool:
+    return isinstance(node, Property) and node.name == "documents"
 
 
-def _step(piece: re.Match[str], optional: bool) -> Step:
-    link = _LINK.match(piece["link"] or "")
-    types = tuple(link["types"].split("|")) if link and link["types"] else ()
-    times = int(link["most"]) if link and link["most"] else 1
-    left, right = bool(piece["left"]), bool(piece["right"])
-    sign = "" if left == right else ("<" if left else ">")
-    return Step(types, sign, times, optional)
+def _pattern(pattern: Pattern, names: set[str], optional: bool) -> Iterator[Part]:
+    first, *rest = pattern.parts
+    if isinstance(first, NodePattern):
+        yield from _start(first, names)
+    for each in (first, *rest):
+        if isinstance(each, LinkPattern):
+            yield _step(each, optional)
+        elif each.name:
+            names.add(each.name)
+
+
+def _start(node: NodePattern, names: set[str]) -> Iterator[Part]:
+    if node.name and node.name in names:
+        return
+    if node.properties:
+        yield Known()
+    elif node.labels or not node.name:
+        yield Scan(node.labels[-1] if node.labels else "")
+
+
+def _step(link: LinkPattern, optional: bool) -> Step:
+    times = link.hops[1] if link.hops else 1
+    return Step(link.types, link.sign, times or 1, optional)

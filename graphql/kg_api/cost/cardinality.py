@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kg_api.cost.statistics import Degrees
+from kg_api.cypher.tree import Slot
 
 
 class Rowset(NamedTuple):
@@ -22,12 +23,12 @@ def most(degrees: Sequence[Degrees], at: Rowset) -> float:
     return at.groups * sum(degree.most(each) for degree in degrees)
 
 
-def types_of(types: Sequence[str], given: Mapping[str, Any]) -> list[str]:
-    """Types of links, those in the place of `<name>` as the argument chooses them."""
+def types_of(types: Sequence[str | Slot], given: Mapping[str, Any]) -> list[str]:
+    """Types of links, those that an argument chooses as it is given."""
     found = []
     for each in types:
-        if each.startswith("<"):
-            chosen = given.get(each[1:-1]) or ()
+        if isinstance(each, Slot):
+            chosen = given.get(each.name) or ()
             members = chosen if isinstance(chosen, list | tuple) else [chosen]
             found += [str(getattr(one, "value", one)) for one in members]
         else:

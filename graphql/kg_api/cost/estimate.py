@@ -10,17 +10,19 @@ from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from math import ceil
 from typing import Any, Final, NamedTuple
 
 from graphql import GraphQLError, GraphQLField
 
-from kg_api.compiler.compile import role_of
+from kg_api.compiler.layout import EDGES, NODES, role_of
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.cost.access import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
 from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
 from kg_api.cost.statistics import Statistics, Watched
+from kg_api.cypher import parser
 from kg_api.execution.trace import CURRENT
 from kg_api.fields.bindings import (
     BY,
@@ -45,6 +47,8 @@ _SORTED: Final = 0.02
 
 _LOOKED_UP: Final = 100.0
 """Price of an object looked up beside the store: a millisecond of reading and unpacking."""
+_PROBED: Final = frozenset(("node", "work", "link", "shown", "collaboration"))
+"""Names of what conditions look from."""
 
 Arguments = Sequence[Mapping[str, Any]]
 """What is given for each field's arguments, by `Selection.position`."""
@@ -208,7 +212,7 @@ class _Pricer:
             case Rows() as rows:
                 return self.rows(selection, rows, at)
             case Value(text):
-                return self.run(parts(text), at, {})[0]
+                return self.run(_value_parts(text), at, {})[0]
             case Looked():
                 return at.rows * _LOOKED_UP
             case _:
@@ -236,23 +240,22 @@ class _Pricer:
         return self.page(selection, touched, kept)
 
     def page(self, selection: Selection, touched: float, kept: Rowset) -> float:
-        """A connection goes to the store anew for each list of edges and each count of it."""
+        """A connection's rows are found once for its edges, for each count and for each facet."""
         children = [child for group in selection.children.values() for child in group]
         roles = [role_of(child) for child in children]
-        times = sum(each not in ("", "pageInfo", "cursor") for each in roles)
-        times += "pageInfo" in roles and "edges" not in roles  # where a page stands, its edges tell
+        rows = any(each in (EDGES, NODES, "pageInfo") for each in roles)
+        times = rows + ("totalCount" in roles) + roles.count("facets")
         price = sum(self.one(child, kept) for child in children)
         return price + touched * max(1, times)
 
     def clauses(self, rows: Rows, at: Rowset, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-        texts, probes = [], []
+        said, probes = list[str](), list[str]()
         for clause in rows.clauses:
-            text, conditions = _said(clause, given)
-            texts.append(text)
+            texts, conditions = _said(clause, given)
+            said += texts
             probes += conditions
-        touched, found = self.run(parts(" ".join(texts)), at, given)
-        names = frozenset(("node", "work", "link", "shown", "collaboration"))
-        looked = sum(self.run(parts(each, names), found, given)[0] for each in probes)
+        touched, found = self.run(_clause_parts(tuple(said)), at, given)
+        looked = sum(self.run(_value_parts(each, _PROBED), found, given)[0] for each in probes)
         return touched + looked, found
 
     def narrowing(self, selection: Selection, given: Mapping[str, Any], at: Rowset) -> float:
@@ -282,7 +285,7 @@ class _Pricer:
 
     def column(self, column: Column, at: Rowset) -> float:
         its = reading(column.field)
-        return self.run(parts(its.text), at, {})[0] if isinstance(its, Value) else 0.0
+        return self.run(_value_parts(its.text), at, {})[0] if isinstance(its, Value) else 0.0
 
     def related(self, field: GraphQLField, where: Mapping[str, Any], at: Rowset) -> float:
         rows = reading(field)
@@ -332,12 +335,24 @@ class _Pricer:
         return at, touched
 
 
-def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[str, list[str]]:
+@cache
+def _clause_parts(texts: tuple[str, ...]) -> tuple[Part, ...]:
+    """What declared clauses touch, one after the other."""
+    return tuple(parts(tuple(parser.clauses(each) for each in texts)))
+
+
+@cache
+def _value_parts(text: str, bound: frozenset[str] = frozenset()) -> tuple[Part, ...]:
+    """What a declared expression touches."""
+    return tuple(parts(parser.expression(text), bound))
+
+
+def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[tuple[str, ...], list[str]]:
     """A clause as the compiler writes it for what is given, and its conditions apart."""
     conditions = clause.conditions(given)
     if conditions is None:
-        return clause.otherwise or "", []
-    return f"{clause.text} {clause.then}", [each for each in conditions if "MATCH" in each]
+        return (clause.otherwise or "",), []
+    return (clause.text, clause.then), conditions
 
 
 def _longest(value: object) -> int:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.chains import chains
 from kg_api.cost.statistics import Statistics
+from kg_api.cypher.tree import Slot
 from kg_api.fields.bindings import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
@@ -13,12 +14,15 @@ from kg_api.schema.filters import ABOUT_TOPIC, OF_EVIDENCE
 from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.search import MOST_HITS, MOST_SUGGESTED
 
+_KINDS: Final = Slot("kinds")
+_LEVEL: Final = Slot("level")
+
 
 def _path(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
     """With a condition every chain is looked at; without, no link more than twice."""
     if any(given.get(each.name) is not None for each in CHAIN_FILTERS):
         return _every_chain(statistics, given), Rowset(1, 1)
-    degrees = statistics.links(types_of(("<kinds>",), given), "")
+    degrees = statistics.links(types_of((_KINDS,), given), "")
     return sum(each.total for each in degrees), Rowset(1, 1)
 
 
@@ -28,12 +32,12 @@ def _paths(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Row
 
 def _every_chain(statistics: Statistics, given: Mapping[str, Any]) -> float:
     longest = max(1, min(given[MAX_LENGTH.name], LONGEST_FILTERED))
-    return chains(statistics, types_of(("<kinds>",), given), longest)
+    return chains(statistics, types_of((_KINDS,), given), longest)
 
 
 def _subgraph(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
     """Every hop looks at all links of what the last one kept."""
-    degrees = statistics.links(types_of(("<kinds>",), given), "")
+    degrees = statistics.links(types_of((_KINDS,), given), "")
     near = float(len(given["seeds"]))
     price = 2 * near
     for _ in range(max(given["hops"], 0)):
@@ -78,7 +82,7 @@ def _collaborators(
     statistics: Statistics, given: Mapping[str, Any], at: Rowset
 ) -> tuple[float, Rowset]:
     """Every collaboration; all its evidence where one asks for some; once the works of a topic."""
-    levels = types_of(("<level>",), given)
+    levels = types_of((_LEVEL,), given)
     ties = most(statistics.links(levels, ">"), at)
     near = most(statistics.links(levels, "<"), Rowset(ties, at.rows))
     asked = any(given.get(each.name) is not None for each in OF_EVIDENCE)

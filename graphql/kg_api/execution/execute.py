@@ -31,8 +31,9 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
 
 from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
-from kg_api.compiler.compile import compiled, is_introspection
+from kg_api.compiler.compile import compiled
 from kg_api.compiler.complete import Finish, finisher
+from kg_api.compiler.layout import is_introspection
 from kg_api.compiler.plan import Plan, plan, shape
 from kg_api.compiler.statement import Statement
 from kg_api.execution.finding import Find, found

@@ -12,7 +12,7 @@ from graphql import GraphQLError
 
 from kg.errors import KgError
 from kg.search.find import Hit, Index
-from kg_api.compiler.compile import children_of, role_of
+from kg_api.compiler.layout import children_of, role_of
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.fields.bindings import AFTER, FIRST, ORDER_BY, WHERE
 from kg_api.schema.search import MOST_HITS, TEXT, classes_of, text_of

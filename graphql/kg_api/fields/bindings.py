@@ -22,6 +22,10 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
+from kg_api.cypher import parser
+from kg_api.cypher.rewrite import placed
+from kg_api.cypher.tree import Clauses, Expression, Slot, conjunction, narrowed
+
 READING: Final = "reading"
 """Key of a field's reading in its metadata."""
 
@@ -88,12 +92,15 @@ class ColumnName:
     text: str
 
 
+_FILTERS: Final = Slot("filters")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of Cypher, and what narrows its rows.
 
     Attributes:
-        text: the clause.
+        text: the clause; where conditions do not go to its end, it says `WHERE <filters>`.
         where: conditions that always hold.
         filters: arguments that narrow its rows when they are given.
         then: what follows the conditions.
@@ -114,6 +121,26 @@ class Clause:
         if not filters and self.otherwise is not None:
             return None
         return [*self.where, *(each.where for each in filters if each.where)]
+
+    def found(self, given: Mapping[str, Given]) -> Clauses | None:
+        """What it says for what is given, but for `then`; None where `otherwise` stands for it."""
+        conditions = self.conditions(given)
+        if conditions is None:
+            return None
+        holds = conjunction(*map(parser.expression, conditions))
+        said = parser.clauses(self.text)
+        there = placed(said, _FILTERS, holds)
+        return narrowed(said, holds) if there is said else there
+
+    @property
+    def following(self) -> Clauses:
+        """What follows the conditions."""
+        return parser.clauses(self.then)
+
+    @property
+    def skipped(self) -> Clauses:
+        """What stands for the whole."""
+        return parser.clauses(self.otherwise or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +296,12 @@ def defaults_of(rows: Rows) -> dict[str, Given]:
     return {each.name: each.default for each in choices}
 
 
-def known_of(rows: Rows, given: Mapping[str, Given]) -> dict[str, str]:
+def known_of(rows: Rows, given: Mapping[str, Given]) -> dict[str, Expression]:
     """Columns that are known without the clauses which would compute them."""
     skipped = (each for each in rows.clauses if each.conditions(given) is None)
-    return {name: text for clause in skipped for name, text in clause.known.items()}
+    return {
+        name: parser.expression(text) for clause in skipped for name, text in clause.known.items()
+    }
 
 
 def match(pattern: str, *filters: Argument, where: tuple[str, ...] = ()) -> tuple[Clause, ...]:

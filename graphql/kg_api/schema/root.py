@@ -167,9 +167,9 @@ def _deeper(length: int, chains: str, *, filtered: bool) -> Clause:
     return Clause(
         f"WITH start, goal, CASE WHEN size(chains) >= {chains} OR $maxLength < {length} "
         f"THEN chains ELSE chains + COLLECT {{ "
-        f"MATCH path = (start)-[:<kinds>*{length}..{length}]-(goal)",
+        f"MATCH path = (start)-[:<kinds>*{length}..{length}]-(goal) WHERE <filters> "
+        f"RETURN path ORDER BY {_ALONG} LIMIT {chains} }} END AS chains",
         filters=CHAIN_FILTERS,
-        then=f"RETURN path ORDER BY {_ALONG} LIMIT {chains} }} END AS chains",
         otherwise="" if filtered else None,
     )
 
@@ -177,9 +177,9 @@ def _deeper(length: int, chains: str, *, filtered: bool) -> Clause:
 def _near(chains: str, otherwise: str | None) -> Clause:
     """Chains of one link or two."""
     return Clause(
-        "WITH start, goal, COLLECT { MATCH path = (start)-[:<kinds>*1..2]-(goal)",
+        "WITH start, goal, COLLECT { MATCH path = (start)-[:<kinds>*1..2]-(goal) WHERE <filters> "
+        f"RETURN path ORDER BY length(path), {_ALONG} LIMIT {chains} }} AS chains",
         filters=CHAIN_FILTERS,
-        then=f"RETURN path ORDER BY length(path), {_ALONG} LIMIT {chains} }} AS chains",
         otherwise=otherwise,
     )
 

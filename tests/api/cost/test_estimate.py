@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from kg.store import Address, Client
 from kg_api.compiler.plan import Plan
-from kg_api.cost.access import Each, Known, Proofs, Scan, Search, Step, parts
+from kg_api.cost.access import Each, Known, Part, Proofs, Scan, Search, Step, parts
 from kg_api.cost.estimate import Pricing, priced, to_lower
 from kg_api.cost.statistics import Degrees, Statistics, Watched, read
+from kg_api.cypher.parser import clauses
+from kg_api.cypher.tree import Slot
 from kg_api.execution.execute import Operation, one_statement
 from kg_api.queries import offers
 from kg_api.schema.build import build
@@ -181,19 +183,24 @@ def codes_of_ready_made(query: str) -> set[str | None]:
     return found & {"TOO_LARGE", "TOO_EXPENSIVE"}
 
 
-def test_the_words_of_clauses_are_read() -> None:
-    assert parts("MATCH (node:Work)") == (Scan("Work"),)
-    assert parts("MATCH (this)<-[link:AUTHORED|INVENTED]-(node:Person)") == (
+def touched(text: str) -> tuple[Part, ...]:
+    return tuple(parts(clauses(text)))
+
+
+def test_what_clauses_touch_is_told_from_their_nodes() -> None:
+    assert touched("MATCH (node:Work)") == (Scan("Work"),)
+    assert touched("MATCH (this)<-[link:AUTHORED|INVENTED]-(node:Person)") == (
         Step(("AUTHORED", "INVENTED"), "<"),
     )
-    assert parts("OPTIONAL MATCH (a:Entity {id: $id}) MATCH (a)-[:X]->()--(b)") == (
+    assert touched("OPTIONAL MATCH (a:Entity {id: $id}) MATCH (a)-[:X]->()--(b)") == (
         Known(), Step(("X",), ">"), Step((), ""),
     )  # fmt: skip
-    assert parts("UNWIND $ids AS one MATCH p = (x:Entity {id: one})-[:<kinds>*1..4]-(y)") == (
-        Each("ids"), Known(), Step(("<kinds>",), "", 4),
+    assert touched("UNWIND $ids AS one MATCH p = (x:Entity {id: one})-[:<kinds>*1..4]-(y)") == (
+        Each("ids"), Known(), Step((Slot("kinds"),), "", 4),
     )  # fmt: skip
-    assert parts("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i") == (Proofs(),)
-    assert parts("CALL db.index.fulltext.queryNodes('x', $text)") == (Search(),)
+    assert touched("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i") == (Proofs(),)
+    assert touched("CALL db.index.fulltext.queryNodes('x', $text) YIELD node") == (Search(),)
+    assert touched("WITH 'MATCH (a:Work)' AS text") == ()
 
 
 HOPS = {

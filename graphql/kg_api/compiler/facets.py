@@ -1,0 +1,46 @@
+"""How many rows have each value of a column, the most frequent first."""
+
+from kg_api.compiler.ordering import as_text, one_if, or_else
+from kg_api.cypher.scope import Scope
+from kg_api.cypher.tree import (
+    AllRows,
+    Clauses,
+    Expression,
+    Function,
+    IsNull,
+    Item,
+    ListOf,
+    Literal,
+    Operation,
+    Sort,
+    Unwind,
+    Var,
+    With,
+)
+from kg_api.fields.columns import Column
+
+
+def counts(column: Column, by: Expression, number: int, limit: Expression) -> tuple[Clauses, Scope]:
+    """The clauses that count rows by a column, and what is known of each value then.
+
+    Args:
+        column: what they are counted by.
+        by: the same for a row.
+        number: that makes names unlike any others.
+        limit: how many values.
+    """
+    value, count, told = (Var(f"{name}_{number}") for name in ("value", "count", "told"))
+    if column.type.name == "Float":  # -0.0 is 0.0
+        by = Operation(Function("round", (by, Literal(2))), "+", Literal(0.0))
+    many = Item(Function("count", (AllRows(),)), count.name)
+    each: Clauses = (With((Item(by, value.name), many)),)
+    if column.many:
+        members = Unwind(or_else(by, ListOf(())), value.name)
+        each = (members, With((Item(value, value.name), many)))
+    shown = With(
+        (Item(Function("toString", (value,)), told.name), Item(count, count.name)),
+        order=(Sort(count, descending=True), Sort(one_if(IsNull(told))), Sort(as_text(told))),
+        limit=limit,
+    )
+    known = Scope({"value": told, "count": count}, frozenset(("value", "count")))
+    return (*each, shown), known

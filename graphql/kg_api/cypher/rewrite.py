@@ -1,0 +1,186 @@
+"""What every pass over a tree needs: its nodes in their order, and the tree with some replaced."""
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from kg_api.cypher.tree import (
+    AGGREGATES,
+    Call,
+    Comprehension,
+    Expression,
+    Function,
+    Item,
+    LinkPattern,
+    Match,
+    Node,
+    NodePattern,
+    Parameter,
+    Pattern,
+    Quantified,
+    Reduce,
+    Slot,
+    Unwind,
+    Var,
+)
+
+N = TypeVar("N")
+"""A node, or tuples of nodes within one another."""
+
+Names = Mapping[str, Expression]
+"""What stands for variables, by their names."""
+
+
+def walk(tree: object) -> Iterator[Node]:
+    """Every node of a tree, each before its parts, in the order in which they are written."""
+    waiting = [tree]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, tuple):
+            waiting.extend(reversed(each))
+        elif isinstance(each, Node):
+            yield each
+            waiting.extend(reversed(parts(each)))
+
+
+def parts(node: Node) -> list[object]:
+    """What a node consists of: nodes, and tuples that may hold some."""
+    found = (getattr(node, name) for name in node.__dataclass_fields__)
+    return [each for each in found if isinstance(each, tuple | Node)]
+
+
+def rebuilt(tree: N, replaced: Callable[[Node], Node]) -> N:
+    """The tree with each part replaced; what has no new part stays the very same object."""
+
+    def change(part: Any) -> Any:  # noqa: ANN401 - see `N`
+        return replaced(parts_replaced(part, change)) if isinstance(part, Node) else part
+
+    changed: N = _each(tree, change)
+    return changed
+
+
+def parts_replaced(node: Node, change: Callable[[Any], Any]) -> Node:
+    """A node with its parts changed; of a tuple each member, however deep."""
+    changed = {}
+    for name in node.__dataclass_fields__:
+        before = getattr(node, name)
+        if isinstance(before, tuple | Node):
+            after = _each(before, change)
+            if after is not before:
+                changed[name] = after
+    return replace(node, **changed) if changed else node
+
+
+def _each(tree: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - see `N`
+    if not isinstance(tree, tuple):
+        return change(tree)
+    after = tuple([_each(each, change) for each in tree])
+    return after if any(map(operator.is_not, after, tree)) else tree
+
+
+def declared(tree: object) -> set[str]:
+    """Names that stand for something from clauses on, those of their subqueries too."""
+    found = {name for node in walk(tree) for name in _declared(node)}
+    return found - {"", "this"}
+
+
+def computed(tree: object) -> set[str]:
+    """Those among them that are no thing of a pattern: columns, and members of lists."""
+    return {
+        name
+        for node in walk(tree)
+        if not isinstance(node, NodePattern | LinkPattern | Pattern)
+        for name in _declared(node)
+    }
+
+
+def _declared(node: Node) -> Iterator[str]:
+    match node:
+        case NodePattern(name) | LinkPattern(name) | Pattern(name=name) | Unwind(name=name):
+            yield name
+        case Item(value, name) if value != Var(name):
+            yield name
+        case Call(yields=yields):
+            yield from (name for _, name in yields)
+
+
+def aggregates(tree: object) -> bool:
+    """Whether there is a function over rows anywhere within, subqueries included."""
+    functions = (each for each in walk(tree) if isinstance(each, Function))
+    return any(each.name.lower() in AGGREGATES for each in functions)
+
+
+def filled(tree: N, slots: Mapping[str, Expression]) -> N:
+    """A declaration with its parameters replaced by those of a statement, or by other values."""
+
+    def change(node: Node) -> Node:
+        return slots.get(node.name, node) if isinstance(node, Parameter) else node
+
+    return rebuilt(tree, change)
+
+
+def placed(tree: N, slot: Slot, condition: Expression | None) -> N:
+    """A declaration with a condition in the place that it has for it, if it has one."""
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Match) and node.where == slot:
+            return replace(node, where=condition)
+        return node
+
+    return rebuilt(tree, change)
+
+
+def chosen(tree: N, types: Mapping[str, tuple[str, ...]]) -> N:
+    """A declaration with the types of links that arguments choose."""
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, LinkPattern):
+            return node
+        named = tuple(
+            type_
+            for each in node.types
+            for type_ in (types[each.name] if isinstance(each, Slot) else (each,))
+        )
+        return node if named == node.types else replace(node, types=named)
+
+    return rebuilt(tree, change)
+
+
+def renamed(tree: N, names: Names) -> N:
+    """The tree with variables replaced, where they are spoken of and where they are declared.
+
+    A name that a list's own members have within an expression is left alone there.
+    """
+
+    def change(part: Any) -> Any:  # noqa: ANN401 - see `N`
+        return _renamed(part, names) if isinstance(part, Node) else part
+
+    changed: N = _each(tree, change)
+    return changed
+
+
+def _renamed(node: Node, names: Names) -> Node:
+    match node:
+        case Var(name):
+            return names.get(name, node)
+        case Comprehension(name) | Quantified(name=name):
+            names = {key: value for key, value in names.items() if key != name}
+        case Reduce(total=total, name=name):
+            names = {key: value for key, value in names.items() if key not in (total, name)}
+    after = parts_replaced(node, lambda part: renamed(part, names))
+    match after:
+        case NodePattern(name) | LinkPattern(name) | Pattern(name=name) | Unwind(name=name):
+            return replace(after, name=_name(name, names))
+        case Item(value, name) if name in names:
+            return Item(value, _name(name, names))
+        case Call(yields=yields):
+            return replace(after, yields=tuple((own, _name(to, names)) for own, to in yields))
+        case _:
+            return after
+
+
+def _name(name: str, names: Names) -> str:
+    """What a declared name becomes; one that stands for an expression is no name any more."""
+    other = names.get(name)
+    return other.name if isinstance(other, Var) else name
