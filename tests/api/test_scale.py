@@ -18,9 +18,6 @@ pytestmark = pytest.mark.slow
 
 TIMES = 100
 
-WALKS = ("Who moved from a university to a company",)
-"""Ready-made queries that look at everybody: refused with their price, instead of timed out."""
-
 ROOT_FIELDS = (
     'node(id: "a") { id }',
     'nodes(ids: ["a", "b"]) { id }',
@@ -88,5 +85,4 @@ def test_a_root_field_is_within_the_default_budget(asker: Asker, field: str) -> 
 @pytest.mark.parametrize("place", range(len(offers())))
 def test_a_ready_made_query_is_within_the_default_budget(asker: Asker, place: int) -> None:
     offer = offers()[place]
-    walks = offer.title.startswith(WALKS)
-    assert refused(asker, offer.query, json.loads(offer.variables)) is walks, offer.title
+    assert not refused(asker, offer.query, json.loads(offer.variables)), offer.title

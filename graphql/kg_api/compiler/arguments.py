@@ -3,7 +3,7 @@
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
-from kg_api.fields.bindings import Given, Rows
+from kg_api.fields.bindings import FIRST, Given, Rows, is_backward
 
 
 def one_given(selection: Selection, rows: Rows) -> None:
@@ -12,6 +12,15 @@ def one_given(selection: Selection, rows: Rows) -> None:
     if names and sum(selection.arguments.get(name) is not None for name in names) != 1:
         message = f"Field '{selection.name}': give exactly one of {', '.join(names)}."
         raise GraphQLError(message, list(selection.nodes))
+
+
+def not_both(selection: Selection) -> None:
+    """A page is read from the start of its list or from the end."""
+    given = selection.arguments
+    if given.get(FIRST.name) is not None and is_backward(given):
+        message = f"Field '{selection.name}': give first or last, not both."
+        code = {"code": "BAD_USER_INPUT"}
+        raise GraphQLError(message, list(selection.nodes), extensions=code)
 
 
 def choices(selection: Selection, name: str, given: Given) -> tuple[str, ...]:

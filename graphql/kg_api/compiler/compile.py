@@ -10,14 +10,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from graphql import (
-    GraphQLError,
-    GraphQLField,
     GraphQLList,
     get_nullable_type,
     is_non_null_type,
 )
 
-from kg_api.compiler.arguments import choices, one_given
 from kg_api.compiler.facets import counts
 from kg_api.compiler.layout import (
     NODES,
@@ -36,16 +33,19 @@ from kg_api.compiler.layout import (
     role_of,
 )
 from kg_api.compiler.names import names_of, narrowest
-from kg_api.compiler.ordering import beyond, decoded, or_else, order, ordered
+from kg_api.compiler.ordering import or_else
+from kg_api.compiler.pages import Gathered, computes, cut
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.compiler.predicates import DEEPEST, Narrowed, Path, Where, depth, seen_by
+from kg_api.compiler.predicates import seen_by
+from kg_api.compiler.rows import Finder
 from kg_api.compiler.statement import Parameter, Statement
 from kg_api.cypher import parser
 from kg_api.cypher.drop_labels import without_implied
+from kg_api.cypher.narrow_labels import with_narrower
 from kg_api.cypher.printer import printed
 from kg_api.cypher.prune_columns import without_unused
-from kg_api.cypher.rewrite import aggregates, chosen, filled, walk
-from kg_api.cypher.scope import Namer, Scope
+from kg_api.cypher.rewrite import aggregates
+from kg_api.cypher.scope import Scope
 from kg_api.cypher.tree import (
     NULL,
     Case,
@@ -61,38 +61,30 @@ from kg_api.cypher.tree import (
     Literal,
     Property,
     Return,
-    Slot,
     Subquery,
     Var,
     With,
-    narrowed,
 )
-from kg_api.cypher.tree import Parameter as Placeholder
 from kg_api.fields.bindings import (
-    AFTER,
     BY,
     FACETS_FIRST,
     FIRST,
-    WHERE,
-    Given,
     KindOf,
     Looked,
     Part,
     Rows,
     Shape,
     Value,
-    arguments_of,
-    defaults_of,
-    known_of,
 )
-from kg_api.fields.columns import connected, reading
+from kg_api.fields.columns import connected
 
 
 def compiled(plan: Plan) -> Statement:
     """The statement that answers a plan; what is `__schema` or `__type` in it is left out."""
     compiler = _Compiler()
     answer = compiler.object(layout(plan), Scope({}))
-    tree = without_implied(without_unused((Return((Item(answer, "data"),)),)))
+    tree = without_unused((Return((Item(answer, "data"),)),))
+    tree = without_implied(with_narrower(tree))
     return Statement(printed(tree), tuple(compiler.parameters.values()), tuple(compiler.unsent))
 
 
@@ -110,10 +102,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiler:
-    parameters: dict[tuple[int | None, Path, int], Parameter] = field(default_factory=dict)
-    unsent: list[Parameter] = field(default_factory=list)
-    namer: Namer = field(default_factory=Namer)
+class _Compiler(Finder):
     rows_around: list[_Row] = field(default_factory=list)
 
     def hoisted(self, value: Expression) -> Expression:
@@ -223,27 +212,22 @@ class _Compiler:
     ) -> Expression:
         source, inner = self.source(selection, rows, scope)
         limit = Literal(1) if rows.shape is Shape.ONE else self.limit(selection, rows)
-        columns, keys = self.keys(selection, rows, inner)
-        sorted_ = With(columns, star=True, order=ordered(selection, rows, keys), limit=limit)
+        keys = self.keys(selection, rows, inner)
+        sorted_ = With(keys.columns, star=True, order=keys.sorted, limit=limit)
         result = self.row(lambda: self.kinds(kinds, inner.row(rows.this)))
         found = Subquery("COLLECT", (*source, sorted_, *result))
         return self.hoisted(Function("head", (found,)) if rows.shape is Shape.ONE else found)
 
     def page(self, selection: Selection, page: PageLayout, scope: Scope) -> Expression:
-        """A connection: its rows, the count if asked for, its facets."""
+        """A connection: its rows, how many there are in all if asked for, its facets."""
         rows = selection.reading
         assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
-        self.unsent.extend(
-            Parameter("", selection, (each.name,), each.convert)
-            for each in (FIRST, decoded(selection, rows))
-        )
+        self.unused(selection, rows)
         cells = list[Expression]()
         if page.has_rows:
             cells.append(self.listed(selection, page, rows, scope))
-        if page.has_total:
-            source, _ = self.source(selection, rows, scope)
-            one = Return((Item(Literal(1), "one"),))
-            cells.append(self.hoisted(Subquery("COUNT", (*source, one))))
+        elif page.has_total:
+            cells.append(self.total(selection, rows, scope))
         for each in page.children:
             if each.key in page.facets:
                 cells.append(self.facets(selection, rows, scope, each, page.facets[each.key]))
@@ -251,30 +235,40 @@ class _Compiler:
             self.source(selection, rows, scope)  # what is given has to be right all the same
         return ListOf(tuple(cells))
 
+    def total(self, selection: Selection, rows: Rows, scope: Scope) -> Expression:
+        """How many rows there are in all."""
+        source, _ = self.source(selection, rows, scope)
+        return self.hoisted(Subquery("COUNT", (*source, Return((Item(Literal(1), "one"),)))))
+
     def listed(
         self, selection: Selection, page: PageLayout, rows: Rows, scope: Scope
     ) -> Expression:
-        """The rows of a page, each with the cells of all that is asked of it."""
+        """The rows of a page, after how many there are in all where that is asked for too."""
         source, inner = self.source(selection, rows, scope)
-        columns, keys = self.keys(selection, rows, inner)
-        held = (ListOf(tuple(keys)),) if page.has_keys else ()
-        edge = inner.row(rows.this)
-        lists = page.lists.values()
+        keys = self.keys(selection, rows, inner)
+        held = (ListOf(tuple(keys.values)),) if page.has_keys else ()
+        edge, lists = inner.row(rows.this), page.lists.values()
 
         def row() -> Expression:
             cells = (cell for each in lists for cell in self.of_row(selection, each, edge))
             return ListOf((*cells, *held))
 
         result = self.row(row)
-        after = self.after(selection, rows, keys)
-        limit = self.parameter(selection, (FIRST.name,), FIRST.convert, int(page.has_keys))
-        order_ = ordered(selection, rows, keys)
-        if after:
-            found: Clauses = (With(columns, star=True, where=after),)
-            found = (*found, With(star=True, order=order_, limit=limit))
-        else:
-            found = (With(columns, star=True, order=order_, limit=limit),)
-        return self.hoisted(Subquery("COLLECT", (*source, *found, *result)))
+        limit = self.page_size(selection, int(page.has_keys))
+        if page.has_total and computes(source):
+            between = partial(self.between, selection, rows)
+            gathered = Gathered(self.namer.number(), source, keys)
+            found = gathered.page(result, between, limit)
+            both = self.row(lambda: ListOf((gathered.size, self.hoisted(found))))
+            all_ = Subquery("COLLECT", (*gathered.clauses(result), *both))
+            # Neo4j gives null for no rows where a condition on them looks further.
+            nothing = ListOf((Literal(0), ListOf(())))
+            return self.hoisted(or_else(Function("head", (all_,)), nothing))
+        between_ = self.between(selection, rows, keys.values)
+        found = Subquery("COLLECT", (*source, *cut(keys, between_, limit), *result))
+        listed = self.hoisted(found)
+        total = (self.total(selection, rows, scope),) if page.has_total else ()
+        return ListOf((*total, listed)) if total else listed
 
     def of_row(self, selection: Selection, listed: Listed, edge: Scope) -> tuple[Expression, ...]:
         """A row's cells for one alias of `edges` or `nodes`."""
@@ -296,110 +290,3 @@ class _Compiler:
         counted, shown = counts(column, value, self.namer.number(), limit)
         row = Return((Item(self.object(bucket, shown), "row"),))
         return self.hoisted(Subquery("COLLECT", (*source, *counted, row)))
-
-    def after(self, selection: Selection, rows: Rows, keys: list[Expression]) -> Expression | None:
-        """The condition that a row comes after the cursor, if one is given."""
-        if selection.arguments.get(AFTER.name) is None:
-            return None
-        after = decoded(selection, rows)
-        parameter = self.parameter(selection, (after.name,), after.convert)
-        return beyond(parameter, order(selection, rows), keys)
-
-    def keys(
-        self, selection: Selection, rows: Rows, scope: Scope
-    ) -> tuple[tuple[Item, ...], list[Expression]]:
-        """Columns of what rows are sorted by, and their names; no column of what is settled.
-
-        The embedded store drops a link that nothing but an ORDER BY speaks of after `WITH *`,
-        and sorts as if it were null; a column stays.
-        """
-        number = self.namer.number()
-        columns, keys = list[Item](), list[Expression]()
-        for place, each in enumerate(order(selection, rows)):
-            value = each.expression(scope)
-            if each.settled:
-                keys.append(value)
-                continue
-            columns.append(Item(value, f"key{place}_{number}"))
-            keys.append(Var(columns[-1].name))
-        return tuple(columns), keys
-
-    def limit(self, selection: Selection, rows: Rows) -> Expression | None:
-        own = next((each for each in rows.arguments if each.name == FIRST.name), None)
-        return self.parameter(selection, (FIRST.name,), own.convert) if own else None
-
-    def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[Clauses, Scope]:
-        """What finds the rows, and what names mean after it."""
-        one_given(selection, rows)
-        where = selection.arguments.get(WHERE)
-        if depth(where) > DEEPEST:
-            message = f"Argument '{WHERE}' of '{selection.name}': it is deeper than {DEEPEST}."
-            raise GraphQLError(message, list(selection.nodes))
-        asked = Narrowed(selection.field, rows, where or {}, (WHERE,))
-        return self.found(selection, asked, scope, selection.arguments)
-
-    def found(
-        self, selection: Selection, asked: Narrowed, scope: Scope, given: Mapping[str, Given]
-    ) -> tuple[Clauses, Scope]:
-        """The clauses that find rows for what is given, and what names mean after them."""
-        steps = tuple(asked.steps(given))
-        inner = self.namer.within(scope, tuple((each.clauses, each.then) for each in steps))
-        declared = [
-            tuple(self.filled(selection, asked.rows, inner.fill(each), given) for each in both)
-            for both in ((step.clauses, step.then) for step in steps)
-        ]
-        inner = inner.with_computed(known_of(asked.rows, given))
-        conditions = asked.conditions(inner, _Conditions(self, selection))
-        clauses: Clauses = ()
-        for step, (first, then) in zip(steps, declared, strict=True):
-            ready = [conditions.pop(name) for name in step.ready]
-            clauses = (*clauses, *narrowed(first, *ready), *then)
-        return narrowed(clauses, *conditions.values()), inner
-
-    def filled(
-        self, selection: Selection, rows: Rows, clauses: Clauses, given: Mapping[str, Given]
-    ) -> Clauses:
-        """Clauses with what the arguments choose, and the parameters that hold their values."""
-        converts = {each.name: each.convert for each in arguments_of(rows)}
-        slots = {
-            each.name: choices(selection, each.name, given[each.name])
-            for each in walk(clauses)
-            if isinstance(each, Slot)
-        }
-        names = dict.fromkeys(each.name for each in walk(clauses) if isinstance(each, Placeholder))
-        values = {name: self.parameter(selection, (name,), converts[name]) for name in names}
-        return filled(chosen(clauses, slots), values)
-
-    def parameter(
-        self, selection: Selection, path: Path, convert: Callable[[Given], Given], more: int = 0
-    ) -> Placeholder:
-        """The parameter that holds a value of the arguments, plus `more`."""
-        key = (selection.position, path, more)
-        if key not in self.parameters:
-            name = f"p{len(self.parameters)}"
-            if more:
-                convert = partial(_plus, more=more, convert=convert)
-            self.parameters[key] = Parameter(name, selection, path, convert)
-        return Placeholder(self.parameters[key].name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Conditions:
-    """Writes the conditions of one field's `where`; see `predicates.Writer`."""
-
-    compiler: _Compiler
-    selection: Selection
-
-    def parameter(self, path: Path, convert: Callable[[Given], Given]) -> Expression:
-        return self.compiler.parameter(self.selection, path, convert)
-
-    def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> Expression:
-        rows = reading(field)
-        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
-        asked = Narrowed(field, rows, where, path)
-        clauses, _ = self.compiler.found(self.selection, asked, scope, defaults_of(rows))
-        return Subquery("EXISTS", (*clauses, Return((Item(Literal(1), "one"),))))
-
-
-def _plus(number: int, more: int, convert: Callable[[int], int]) -> int:
-    return convert(number) + more

@@ -33,7 +33,7 @@ from kg_api.compiler.layout import (
     role_of,
 )
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import AFTER, FIRST
+from kg_api.fields.bindings import AFTER, BEFORE, is_backward, page_size
 
 LOOK: Final = "$look"
 """Key among a field's arguments of what looks its objects up; no GraphQL argument is like it."""
@@ -92,7 +92,7 @@ class _Writer:
     """
 
     finished: bool
-    known: dict[str, Any] = field(default_factory=lambda: {"missing": _missing, "cursor": cursor})
+    known: dict[str, Any] = field(default_factory=lambda: dict(_KNOWN))
     number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
     def object(self, asked: Object, before: str = "", keys: _Piece | None = None) -> _Piece:
@@ -150,18 +150,20 @@ class _Writer:
         for child in page.children:
             match role_of(child):
                 case "edges" | "nodes":
-                    cut = f"[:given[{selection.position}][{FIRST.name!r}]]" if page.has_keys else ""
-                    made = f"{lists[child.key]}({rows.names}{cut}, given)"
+                    made = f"{lists[child.key]}({rows.names}{_cut(selection, page)}, given)"
                     fields.append((child.key, _Piece("", made)))
                 case "totalCount":
-                    fields.append((child.key, _Piece("", total.names)))
+                    needs = _needs(child, total.names)
+                    fields.append((child.key, _Piece("", total.names, needs)))
                 case "pageInfo":
                     fields.append((child.key, self.page_info(selection, child, rows)))
                 case "facets":
                     fields.append((child.key, facets[child.key]._replace(names="")))
                 case _:
                     fields.append((child.key, _Piece("", repr(child.parent))))
-        names = [rows.names] * page.has_rows + [total.names] * page.has_total
+        names = [total.names] * page.has_total + [rows.names] * page.has_rows
+        if len(names) > 1:
+            names = [f"[{', '.join(names)}]"]
         names += [each.names for each in facets.values()]
         return self.together(fields)._replace(names=", ".join(names))
 
@@ -226,15 +228,23 @@ class _Writer:
         return eval(text, self.known)  # noqa: S307 - see the module's docstring
 
 
+def _cut(selection: Selection, page: PageLayout) -> str:
+    """The page of the rows, without the one that only shows that there is more, in their order."""
+    cut = f"[:page_size(given[{selection.position}])]" if page.has_keys else ""
+    return cut + "[::-1]" * is_backward(selection.arguments)
+
+
 def _page_info(
     asked: tuple[Selection, ...], rows: list[Packed], given: dict[str, Any]
 ) -> dict[str, Any]:
     """Where a page stands; the last field of a row is what it is sorted by."""
-    page = rows[: given[FIRST.name]]
+    page = rows[: page_size(given)]
+    more, backward = len(rows) > len(page), is_backward(given)
+    page = page[::-1] if backward else page
     values = {
         "__typename": "PageInfo",
-        "hasNextPage": len(rows) > len(page),
-        "hasPreviousPage": given.get(AFTER.name) is not None,
+        "hasNextPage": given.get(BEFORE.name) is not None if backward else more,
+        "hasPreviousPage": more if backward else given.get(AFTER.name) is not None,
         "startCursor": cursor(page[0][-1]) if page else None,
         "endCursor": cursor(page[-1][-1]) if page else None,
     }
@@ -264,3 +274,7 @@ def _needs(selection: Selection, name: str) -> tuple[str, ...]:
 
 def _missing() -> NoReturn:
     raise NullError
+
+
+_KNOWN: Final[Mapping[str, Any]] = {"missing": _missing, "cursor": cursor, "page_size": page_size}
+"""What the code that is written may call."""

@@ -5,7 +5,7 @@ from enum import Enum
 
 from graphql import GraphQLEnumType, GraphQLType, get_named_type
 
-from kg_api.cypher.tree import Case, Expression, HasLabel, Literal, MapOf
+from kg_api.cypher.tree import Case, Expression, HasLabel, Literal, MapOf, Not, conjunction
 from kg_api.fields.bindings import Given
 from ontology.schema import vocabulary
 
@@ -30,12 +30,34 @@ def names_of(type_: GraphQLType) -> MapOf | None:
     return MapOf(tuple((value, Literal(name)) for value, name in names.items()))
 
 
+def is_narrowest(type_: GraphQLType, this: Expression, stored: str) -> Expression:
+    """The condition that a class is the narrowest one of a thing, without asking for all of them.
+
+    Args:
+        type_: the enumeration.
+        this: the thing.
+        stored: a member of it, as the store holds it.
+    """
+    _, *narrower = _by_depth(type_)
+    labels = [label for _, label in narrower]
+    its = stored in labels
+    before = labels[: labels.index(stored)] if its else labels
+    others = (Not(HasLabel(this, each)) for each in before)
+    label = HasLabel(this, stored) if its else None
+    return conjunction(label, *others) or Literal(True)
+
+
 def narrowest(type_: GraphQLType, this: Expression) -> Expression:
     """The narrowest class of a thing, by its name in an enumeration; its first one if none."""
-    (root, _), *narrower = members(type_)
-    narrower.sort(key=lambda each: _depth(each[1]), reverse=True)
+    (root, _), *narrower = _by_depth(type_)
     cases = tuple((HasLabel(this, label), Literal(name)) for name, label in narrower)
     return Case(cases, Literal(root))
+
+
+def _by_depth(type_: GraphQLType) -> list[tuple[str, str]]:
+    """Members of an enumeration of classes: the broadest, then the others, the deepest first."""
+    broadest, *narrower = members(type_)
+    return [broadest, *sorted(narrower, key=lambda each: _depth(each[1]), reverse=True)]
 
 
 def _depth(label: str) -> int:

@@ -23,12 +23,11 @@ from kg_api.cypher.tree import (
     ListOf,
     Literal,
     Operation,
-    Sort,
     Var,
     conjunction,
     disjunction,
 )
-from kg_api.fields.bindings import AFTER, BY, ORDER_BY, Argument, Given, Key, Rows
+from kg_api.fields.bindings import BY, ORDER_BY, Argument, Given, Key, Rows, is_backward
 from kg_api.fields.columns import Column, connected
 
 
@@ -46,9 +45,20 @@ class SortKey(NamedTuple):
     descending: bool
     settled: bool = False
 
+    @property
+    def reversed(self) -> "SortKey":
+        """The same, from the end of the list."""
+        return self._replace(descending=not self.descending)
 
-def order(selection: Selection, rows: Rows) -> list[SortKey]:
-    """What is asked for, then what tells rows apart in any case."""
+
+def order(selection: Selection, rows: Rows, *, backward: bool | None = None) -> list[SortKey]:
+    """What is asked for, then what tells rows apart in any case.
+
+    Args:
+        selection: the list.
+        rows: how it is read.
+        backward: whether from its end; None for as it is asked for.
+    """
     asked = selection.arguments.get(ORDER_BY) or ()
     chosen = [key for by in asked for key in _by(selection, rows, by)]
     thing = _thing_of_id(selection, asked)
@@ -56,7 +66,9 @@ def order(selection: Selection, rows: Rows) -> list[SortKey]:
         SortKey(partial(_filled, key=each), each.descending, _speaks_of(each, thing))
         for each in rows.order
     ]
-    return [*chosen, *its]
+    keys = [*chosen, *its]
+    backward = is_backward(selection.arguments) if backward is None else backward
+    return [each.reversed for each in keys] if backward else keys
 
 
 def _speaks_of(key: Key, thing: str) -> bool:
@@ -120,12 +132,6 @@ def _filled(scope: Scope, key: Key) -> Expression:
     return scope.fill(parser.expression(key.text))
 
 
-def ordered(selection: Selection, rows: Rows, keys: list[Expression]) -> tuple[Sort, ...]:
-    """What rows are sorted by, of keys that are columns already."""
-    by = zip(keys, order(selection, rows), strict=True)
-    return tuple(Sort(each, key.descending) for each, key in by if not key.settled)
-
-
 def beyond(
     cursor: Expression, order_: Sequence[SortKey], keys: Sequence[Expression]
 ) -> Expression | None:
@@ -139,11 +145,11 @@ def beyond(
     return disjunction(*filter(None, alternatives))
 
 
-def decoded(selection: Selection, rows: Rows) -> Argument:
-    """The argument `after`, whose value is the keys that the cursor holds."""
+def decoded(selection: Selection, rows: Rows, cursor: Argument) -> Argument:
+    """An argument that is a cursor, whose value is the keys that the cursor holds."""
     count = len(order(selection, rows))
 
     def decode(text: str | None) -> Given:
         return text if text is None else keys_of(text, count)
 
-    return Argument(AFTER.name, str, "", convert=decode)
+    return Argument(cursor.name, str, "", convert=decode)

@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 
 from graphql import GraphQLField
 
-from kg_api.compiler.names import names_of, narrowest
+from kg_api.compiler.names import is_narrowest, names_of, narrowest
 from kg_api.cypher import parser
 from kg_api.cypher.rewrite import declared
 from kg_api.cypher.scope import Scope
@@ -243,6 +243,9 @@ def _of_held(held: Held, given: Where, seen: Seen, writer: Writer, path: Path) -
 def _of_column(
     column: Column, given: Where, seen: Seen, writer: Writer, path: Path
 ) -> Iterator[Expression]:
+    if isinstance(reading(column.field), KindOf):
+        yield from _of_kind(column, given, (seen.node if column.of_node else seen.edge).this)
+        return
     value = seen.expression(column)
     tests = [
         _test(
@@ -264,6 +267,19 @@ def _of_column(
         yield Operation(Function("size", (members,)), "=", Literal(0))
         return
     yield Quantified("any", "each", members, conjunction(*tests) or Literal(True))
+
+
+def _of_kind(column: Column, given: Where, this: Expression) -> Iterator[Expression]:
+    """Conditions on the narrowest class of a thing: labels, which a store has an index of."""
+    for operator, operand in given.items():
+        if operand is None:
+            continue
+        if operator == "known":  # it always is
+            yield Literal(operand)
+            continue
+        members = operand if isinstance(operand, list) else [operand]
+        each = [is_narrowest(column.type, this, str(as_given(one))) for one in members]
+        yield disjunction(*each) or Literal(False)
 
 
 def _few(value: Given) -> Given:

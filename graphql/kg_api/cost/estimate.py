@@ -9,7 +9,6 @@ Questions about the schema touch no row; `bounds` bounds them.
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cache
 from math import ceil
 from typing import Any, Final, NamedTuple
@@ -17,8 +16,11 @@ from typing import Any, Final, NamedTuple
 from graphql import GraphQLError, GraphQLField
 
 from kg_api.compiler.layout import EDGES, NODES, role_of
+from kg_api.compiler.pages import computes
 from kg_api.compiler.plan import Plan, Selection
+from kg_api.compiler.predicates import asked
 from kg_api.cost.access import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
+from kg_api.cost.arguments import comparisons, longest, telling
 from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
 from kg_api.cost.statistics import Statistics, Watched
@@ -27,6 +29,7 @@ from kg_api.execution.trace import CURRENT
 from kg_api.fields.bindings import (
     BY,
     FIRST,
+    LAST,
     ORDER_BY,
     WHERE,
     Clause,
@@ -35,12 +38,11 @@ from kg_api.fields.bindings import (
     Shape,
     Value,
     defaults_of,
+    is_backward,
+    page_size,
 )
 from kg_api.fields.columns import Column, Connected, connected, reading
 from kg_api.settings import ApiSettings
-
-_COMPARED: Final = 0.02
-"""Price of comparing a value."""
 
 _SORTED: Final = 0.02
 """Price of sorting a row by one more key."""
@@ -117,9 +119,10 @@ class Pricing:
 
     def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
         for name, value in given.items():
-            if _longest(value) > self.settings.values:
+            if longest(value) > self.settings.values:
                 raise _out_of_bounds(selection, name, self.settings.values, "KG_API_VALUES")
-            if name == FIRST.name and isinstance(value, int) and value > self.settings.page:
+            pages = name in (FIRST.name, LAST.name) and isinstance(value, int)
+            if pages and value > self.settings.page:
                 raise _out_of_bounds(selection, name, self.settings.page, "KG_API_PAGE")
 
     def _too_expensive(self, plan: Plan, arguments: Arguments, price: int) -> GraphQLError:
@@ -141,32 +144,6 @@ def priced(plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
     """Rows that the store may touch to answer an operation; at least 1."""
     pricer = _Pricer(arguments, statistics)
     return max(1, ceil(min(pricer.all(plan.selections, Rowset(1, 1)), 1e15)))
-
-
-def comparisons(asked: object) -> float:
-    """What a condition on a column costs for each row, where touching a row costs 1.
-
-    A store compares millions of values in the time in which it touches a hundred thousand rows.
-    """
-    values = asked.values() if isinstance(asked, Mapping) else [asked]
-    listed = sum(len(each) if isinstance(each, list) else 1 for each in values)
-    return _COMPARED * listed
-
-
-def telling(value: object) -> Hashable:
-    """What of arguments a price and their bounds depend on: all but what texts say."""
-    match value:
-        case Enum():
-            return value
-        case str():
-            return ""
-        case Mapping():
-            return tuple((name, telling(each)) for name, each in value.items())
-        case list():
-            return tuple(map(telling, value))
-        case Hashable():
-            return value
-    raise TypeError(f"{value!r} is no argument's value")
 
 
 def to_lower(plan: Plan, arguments: Arguments, statistics: Statistics) -> str:
@@ -237,14 +214,21 @@ class _Pricer:
         kept = Rowset(min(found.rows, at.rows * _limit(rows, given)), at.rows)
         if rows.shape is not Shape.PAGE:
             return touched + self.children(selection, kept)
-        return self.page(selection, touched, kept)
+        return self.page(selection, touched, kept, once=_computes(rows, given))
 
-    def page(self, selection: Selection, touched: float, kept: Rowset) -> float:
-        """A connection's rows are found once for its edges, for each count and for each facet."""
+    def page(self, selection: Selection, touched: float, kept: Rowset, *, once: bool) -> float:
+        """A connection's rows are found for its edges, for each facet, and once to be counted.
+
+        Args:
+            selection: the connection.
+            touched: what it takes to find its rows.
+            kept: the page.
+            once: whether they are counted as they are found for its edges.
+        """
         children = [child for group in selection.children.values() for child in group]
         roles = [role_of(child) for child in children]
         rows = any(each in (EDGES, NODES, "pageInfo") for each in roles)
-        times = rows + ("totalCount" in roles) + roles.count("facets")
+        times = rows + ("totalCount" in roles and not (rows and once)) + roles.count("facets")
         price = sum(self.one(child, kept) for child in children)
         return price + touched * max(1, times)
 
@@ -269,9 +253,8 @@ class _Pricer:
 
     def where(self, its: Connected, where: Mapping[str, Any] | None, at: Rowset) -> float:
         price = 0.0
-        for name, value in (where or {}).items():
-            if value is None:
-                continue
+        for name in asked(where or {}, its):
+            value = (where or {})[name]
             if name in ("and", "or", "not"):
                 parts_ = [value] if name == "not" else value
                 price += sum(self.where(its, each, at) for each in parts_)
@@ -355,24 +338,28 @@ def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[tuple[str, ...], li
     return (clause.text, clause.then), conditions
 
 
-def _longest(value: object) -> int:
-    """Length of the longest list in a value."""
-    if isinstance(value, Mapping):
-        return max(map(_longest, value.values()), default=0)
-    if isinstance(value, list):
-        return max(len(value), max(map(_longest, value), default=0))
-    return 0
+def _computes(rows: Rows, given: Mapping[str, Any]) -> bool:
+    """Whether a page of rows that is counted too is found once; see `kg_api.compiler.pages`."""
+    said = (text for clause in rows.clauses for text in _said(clause, given)[0])
+    return any(computes(parser.clauses(text)) for text in said)
 
 
 def _limit(rows: Rows, given: Mapping[str, Any]) -> float:
     if rows.shape is Shape.ONE:
         return 1
+    if rows.shape is Shape.PAGE:
+        return max(page_size(given), 0)
     first = given.get(FIRST.name)
     return max(first, 0) if isinstance(first, int) else float("inf")
 
 
 def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
-    return {} if selection.position is None else arguments[selection.position]
+    """A field's arguments; of a page, its length even where nobody says it."""
+    given = {} if selection.position is None else arguments[selection.position]
+    rows = selection.reading
+    if isinstance(rows, Rows) and rows.shape is Shape.PAGE and not is_backward(given):
+        return {**given, FIRST.name: page_size(given)}
+    return given
 
 
 def _all(selections: tuple[Selection, ...]) -> list[Selection]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from kg_api.cypher.tree import (
     AGGREGATES,
     Call,
+    Clauses,
     Comprehension,
     Expression,
     Function,
@@ -23,6 +24,7 @@ from kg_api.cypher.tree import (
     Slot,
     Unwind,
     Var,
+    With,
 )
 
 N = TypeVar("N")
@@ -83,6 +85,34 @@ def declared(tree: object) -> set[str]:
     """Names that stand for something from clauses on, those of their subqueries too."""
     found = {name for node in walk(tree) for name in _declared(node)}
     return found - {"", "this"}
+
+
+def spoken_of(tree: object) -> set[str]:
+    """Names that a tree speaks of, or declares."""
+    found = {each.name for each in walk(tree) if isinstance(each, Var)}
+    return found | declared(tree)
+
+
+def known_after(clauses: Clauses) -> list[str]:
+    """Names that stand for something after clauses, of what the clauses find themselves."""
+    known: dict[str, None] = {}
+    for clause in clauses:
+        match clause:
+            case With(items, star):
+                known = {**(known if star else {}), **dict.fromkeys(e.name for e in items)}
+            case Match(patterns):
+                known |= dict.fromkeys(declared_in(patterns))
+            case _:
+                known |= dict.fromkeys(_declared(clause))
+    return list(known)
+
+
+def declared_in(patterns: tuple[Pattern, ...]) -> Iterator[str]:
+    """Names of paths, nodes and links, in their order."""
+    for each in patterns:
+        for part in (each, *each.parts):
+            if part.name:
+                yield part.name
 
 
 def computed(tree: object) -> set[str]:

@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.search.find import Hit, Index
 from kg_api.compiler.layout import children_of, role_of
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import AFTER, FIRST, ORDER_BY, WHERE
+from kg_api.fields.bindings import AFTER, BEFORE, FIRST, LAST, ORDER_BY, WHERE, page_size
 from kg_api.schema.search import MOST_HITS, TEXT, classes_of, text_of
 
 Find = Callable[[str, int, Sequence[str]], Awaitable[list[Hit]]]
@@ -71,10 +71,12 @@ async def _hits(
 
 def _most(selection: Selection, given: dict[str, Any]) -> int:
     """No more than a page, where nothing speaks of what is beyond it."""
-    first: int = max(0, min(given[FIRST.name], MOST_HITS))
     if selection.name == "suggest":
-        return first
-    beyond = any(given.get(name) is not None for name in (WHERE, ORDER_BY, AFTER.name))
+        suggested: int = max(0, min(given[FIRST.name], MOST_HITS))
+        return suggested
+    first = max(0, page_size(given))
+    elsewhere = (WHERE, ORDER_BY, AFTER.name, LAST.name, BEFORE.name)
+    beyond = any(given.get(name) is not None for name in elsewhere)
     beyond |= any(role_of(each) in ("totalCount", "facets") for each in children_of(selection))
     return MOST_HITS if beyond else min(MOST_HITS, first + 1)
 

@@ -271,7 +271,38 @@ def few(most: int) -> Callable[[list[Given]], Given]:
 FIRST: Final = Argument(
     "first", int, f"How many, at most {MOST}.", default=DEFAULT_FIRST, convert=at_most(MOST)
 )
+
+
+def _page_size(number: int | None) -> int:
+    """How many rows a page has that is read from the start of its list."""
+    return DEFAULT_FIRST if number is None else at_most(MOST)(number)
+
+
+PAGE_FIRST: Final = Argument(
+    "first",
+    int,
+    f"How many, at most {MOST}; {DEFAULT_FIRST} where `last` is not given either.",
+    convert=_page_size,
+)
 AFTER: Final = Argument("after", str, "The cursor after which to go on: an `endCursor`.")
+LAST: Final = Argument(
+    "last", int, f"How many from the end of the list, at most {MOST}.", convert=at_most(MOST)
+)
+BEFORE: Final = Argument("before", str, "The cursor before which to end: a `startCursor`.")
+PAGING: Final = (PAGE_FIRST, AFTER, LAST, BEFORE)
+
+
+def is_backward(given: Mapping[str, Given]) -> bool:
+    """Whether a page is read from the end of its list."""
+    return given.get(LAST.name) is not None
+
+
+def page_size(given: Mapping[str, Given]) -> int:
+    """How many rows a page has at most."""
+    size: int | None = given[LAST.name] if is_backward(given) else given.get(PAGE_FIRST.name)
+    return DEFAULT_FIRST if size is None else size
+
+
 FACETS_FIRST: Final = Argument(
     "first", int, f"How many values, at most {MOST}.", default=10, convert=at_most(MOST)
 )
@@ -286,7 +317,7 @@ def arguments_of(rows: Rows) -> tuple[Argument, ...]:
     """Every argument that is declared for a field that reads rows, in the order of the schema."""
     # An argument that several clauses depend on is one.
     filters = {each.name: each for clause in rows.clauses for each in clause.filters}.values()
-    paging = (FIRST, AFTER) if rows.shape is Shape.PAGE else ()
+    paging = PAGING if rows.shape is Shape.PAGE else ()
     return (*filters, *rows.arguments, *paging)
 
 

@@ -34,12 +34,13 @@ from kg_api.fields.bindings import (
     FACETS_FIRST,
     FIRST,
     ORDER_BY,
+    PAGING,
     READING,
     WHERE,
     ColumnName,
     Page,
 )
-from kg_api.fields.columns import Connected, connected, is_page
+from kg_api.fields.columns import NODE, Connected, connected, is_page
 
 _MEANINGS: Final = {
     "equals": "Just this; null asks for nothing.",
@@ -94,7 +95,7 @@ class _Maker:
             ),
         }
         rest = page.args
-        paging = ("first", "after")
+        paging = tuple(each.name for each in PAGING)
         page.args = {
             **{name: each for name, each in rest.items() if name not in paging},
             **own,
@@ -103,6 +104,7 @@ class _Maker:
         connection = get_named_type(page.type)
         assert isinstance(connection, GraphQLObjectType)  # noqa: S101 - for the type checker
         if "facets" not in connection.fields:
+            connection.fields["nodes"] = nodes(its)
             connection.fields["facets"] = self.facets(its)
 
     def where(self, its: Connected) -> GraphQLInputObjectType:
@@ -208,6 +210,16 @@ class _Maker:
             "first; counted when asked for. Numbers that are not whole are rounded to hundredths.",
             extensions={READING: Page("facets")},
         )
+
+
+def nodes(its: Connected) -> GraphQLField:
+    """The things of a connection's rows, without what their edges say."""
+    assert its.edge is not None  # noqa: S101 - for the type checker
+    return GraphQLField(
+        GraphQLNonNull(GraphQLList(its.edge.fields[NODE].type)),
+        description="The things of this page, without what their edges say.",
+        extensions={READING: Page("nodes")},
+    )
 
 
 def capitals(name: str) -> str:

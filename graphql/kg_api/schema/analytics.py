@@ -176,9 +176,9 @@ GROUPS: Final = page(
 )
 
 
-_BEFORE: Final = (
+_OTHERS: Final = (
     "MATCH (person)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-(other:Person) "
-    "WHERE other <> person AND work.year <= toInteger(left(lastSeen, 4))"
+    "WHERE other <> person"
 )
 
 
@@ -192,13 +192,16 @@ class MoveEdge(Edge[T], Generic[T]):
     last_seen: str = value("lastSeen", "When the person was last seen there: ISO 8601.")
     first_seen: str = value("firstSeen", "When the person was first seen here: ISO 8601.")
     ties_before: int = value(
-        f"COUNT {{ {_BEFORE} RETURN DISTINCT other }}",
+        f"COUNT {{ {_OTHERS} AND work.year <= toInteger(left(lastSeen, 4)) "
+        "RETURN DISTINCT other }",
         "How many people the person had made works with before.",
     )
     ties_kept: int = value(
-        f"COUNT {{ {_BEFORE} WITH DISTINCT person, firstSeen, other "
-        "MATCH (person)-[:AUTHORED|INVENTED]->(later:Work)<-[:AUTHORED|INVENTED]-(other) "
-        "WHERE later.year >= toInteger(left(firstSeen, 4)) RETURN DISTINCT other }",
+        # One walk over all that both have made, not one for each that the person knew before.
+        f"COUNT {{ {_OTHERS} WITH other, firstSeen, lastSeen, "
+        "min(work.year) AS earliest, max(work.year) AS latest "
+        "WHERE earliest <= toInteger(left(lastSeen, 4)) "
+        "AND latest >= toInteger(left(firstSeen, 4)) RETURN other }",
         "With how many of them the person made works afterwards too.",
     )
 

@@ -57,6 +57,56 @@ def test_pages_hold_everything_exactly_once(api: Api, name: str, first: int) -> 
     assert len(set(seen)) == whole["totalCount"]
 
 
+@pytest.mark.parametrize("last", [1, 2, 20])
+@pytest.mark.parametrize("name", [*LISTS, *OF_KESTREL])
+def test_pages_from_the_end_hold_everything_exactly_once(api: Api, name: str, last: int) -> None:
+    field, inside = ({**LISTS, **OF_KESTREL})[name], name in OF_KESTREL
+    whole = page(api, field, inside, 200, None)
+    inner = field % ("last: $last, before: $before", PAGE % "edges { cursor node { id } }")
+    body = f'organization(id: "ror:kestrel01") {{ list: {inner} }}' if inside else f"list: {inner}"
+    seen: list[str] = []
+    before = None
+    while True:
+        answer = api.ask(
+            f"query ($last: Int!, $before: String) {{ {body} }}", last=last, before=before
+        )
+        part = (answer["organization"] if inside else answer)["list"]
+        assert part["pageInfo"]["hasNextPage"] is (before is not None)
+        assert part["pageInfo"]["startCursor"] == part["edges"][0]["cursor"]
+        assert part["totalCount"] == whole["totalCount"]
+        seen = [each["node"]["id"] for each in part["edges"]] + seen
+        before = part["pageInfo"]["startCursor"]
+        if not part["pageInfo"]["hasPreviousPage"]:
+            break
+    assert seen == [each["node"]["id"] for each in whole["edges"]]
+
+
+def test_rows_between_two_cursors(api: Api) -> None:
+    whole = api.ask("{ works { edges { cursor node { id } } } }")["works"]["edges"]
+    first, *between, last = whole
+    query = """query ($a: String, $b: String) {
+      works(after: $a, before: $b) { edges { cursor node { id } } } }"""
+    found = api.ask(query, a=first["cursor"], b=last["cursor"])["works"]["edges"]
+    assert found == between
+
+
+def test_a_page_is_read_from_one_end(api: Api) -> None:
+    _, errors = api.ask("{ works(first: 1, last: 1) { totalCount } }")
+    assert errors[0]["message"] == "Field 'works': give first or last, not both."
+    assert errors[0]["extensions"] == {"code": "BAD_USER_INPUT"}
+
+
+def test_things_come_without_their_edges_from_the_same_rows(api: Api) -> None:
+    query = """query ($last: Int) { works(last: $last) {
+      nodes { id ... on Patent { publicationNumber } } edges { node { id } } again: nodes { name }
+    } }"""
+    for last in (None, 2):
+        found = api.ask(query, last=last)["works"]
+        assert [each["id"] for each in found["nodes"]] == [e["node"]["id"] for e in found["edges"]]
+        assert len(found["again"]) == len(found["nodes"])
+    assert api.store.asked[0][0].count("MATCH (node") == 1
+
+
 def test_the_ends_of_a_page_can_be_asked_for_alone(api: Api) -> None:
     alone = api.ask("{ works(first: 2) { pageInfo { hasNextPage endCursor } } }")["works"]
     beside = api.ask("{ works(first: 2) { pageInfo { hasNextPage endCursor } edges { cursor } } }")

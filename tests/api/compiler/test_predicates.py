@@ -147,6 +147,32 @@ def test_what_is_asked_of_what_an_edge_holds_is_asked_as_soon_as_it_is_there(api
     assert statement.index("lastYear") < statement.index("EVIDENCED_BY")
 
 
+def test_a_class_is_asked_for_by_its_label(api: Api) -> None:
+    api.ask("{ organizations(where: {kind: {equals: COMPANY}}) { nodes { id } } }")
+    ((statement, _),) = api.store.asked
+    assert "MATCH (node_1:Company)" in statement
+    assert "CASE" not in statement
+
+
+def test_a_class_that_has_narrower_ones_is_asked_for_without_them(api: Api) -> None:
+    ids = found(api, "organizations", "{not: {kind: {in: [COMPANY, UNIVERSITY]}}}")
+    assert ids == {LANTAU}
+    assert found(api, "organizations", "{kind: {equals: ORGANIZATION}}") == set()
+    assert found(api, "organizations", "{kind: {in: []}}") == set()
+    assert len(found(api, "organizations", "{kind: {known: true}}")) == 5
+
+
+def test_rows_that_are_counted_too_are_found_once(api: Api) -> None:
+    query = """query ($id: ID!) { organization(id: $id) { collaborators(since: 2000, first: 1) {
+      totalCount pageInfo { hasNextPage } edges { strength node { name workCount } } } } }"""
+    answer = api.ask(query, id=KESTREL)["organization"]["collaborators"]
+    assert (answer["totalCount"], answer["pageInfo"], len(answer["edges"])) == (
+        2, {"hasNextPage": True}, 1,
+    )  # fmt: skip
+    ((statement, _),) = api.store.asked
+    assert statement.count("EVIDENCED_BY") == 1
+
+
 def test_a_filter_that_is_too_deep_is_refused_before_the_store_is_asked(api: Api) -> None:
     where = "{not: " * DEEPEST + "{}" + "}" * DEEPEST
     data, errors = api.ask(f"{{ works(where: {where}) {{ totalCount }} }}")

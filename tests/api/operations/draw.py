@@ -178,8 +178,12 @@ class _Drawing:
                 continue
             if not (is_required_argument(argument) or self.chance(0.3)):
                 continue
-            if each == "after" and "orderBy" in given:
+            if each in ("after", "before") and "orderBy" in given:
                 continue  # its cursors are none of those that are known
+            if each == "last" and "first" in given:
+                if not self.chance(0.05):
+                    continue
+                self.made.flawed = True  # one of the two is enough
             value = self.values.value(f"{parent}.{name}", each, argument.type)
             given[each] = self.passed(argument, value)
         text = ", ".join(f"{each}: {value}" for each, value in given.items())

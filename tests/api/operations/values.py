@@ -78,7 +78,7 @@ class Values:
             return self.random.choice(list(inner.values))
         if inner is self.schema.type_map["Int"]:
             return self.number(coordinate, name)
-        if name == "after":
+        if name in ("after", "before"):
             return self.cursor(coordinate)
         if inner is self.schema.type_map["Float"]:
             return self.random.choice([0, 0.5, 0.9, 0.95, 1.0, -1])
@@ -122,11 +122,12 @@ class Values:
         return values
 
     def number(self, coordinate: str, name: str) -> int:
-        if name in ("first", "limit", "hops", "maxLength") and self.chance(0.01):
+        if name in ("first", "last", "limit", "hops", "maxLength") and self.chance(0.01):
             self.flawed = True
             return self.random.choice([-1, 0, 7, 201, 501, 2**31 - 1])
         choices = {
             "first": [0, 1, 1, 2, 2, 3, 5, 20, 200],
+            "last": [0, 1, 1, 2, 3, 5, 200],
             "before": [0, 1, 200, 2000],
             "after": [0, 1, 200, 2000],
             "limit": [1, 2, 3, 10, 500],

@@ -346,8 +346,10 @@ def _of_page(its: Page, field_: str) -> Value:
         return len(its.rows)
     if field_ == "edges":
         return list(zip(ends, its.rows[its.start : its.end], strict=True))
+    if field_ == "nodes":
+        return [_known(row.node) for row in its.rows[its.start : its.end]]
     return {
-        "hasNextPage": its.end < len(its.rows),
+        "hasNextPage": its.following,
         "hasPreviousPage": its.previous,
         "startCursor": cursor(ends[0]) if ends else None,
         "endCursor": cursor(ends[-1]) if ends else None,

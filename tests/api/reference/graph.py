@@ -92,13 +92,9 @@ class Page:
     rows: list[Row]
     keys: list[list[Value]]
     start: int
-    first: int
+    end: int
     previous: bool
-
-    @property
-    def end(self) -> int:
-        """Index after the last row of the page."""
-        return min(self.start + self.first, len(self.rows))
+    following: bool
 
 
 class Graph:

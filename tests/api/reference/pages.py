@@ -113,18 +113,34 @@ def sortable(value: Value, encoding: str) -> Value:
 
 def page(rows: list[Row], order: Order, given: Arguments, encoding: str) -> Page:
     """The part of a list that is asked for."""
-    first, after = bounded("first", given["first"], 0, 200), given.get("after")
+    first, last = given.get("first"), given.get("last")
+    if first is not None and last is not None:
+        raise RefusedError("both")
     rows = ordered(rows, order, encoding)
     keys = [[key(row) for key, _ in order] for row in rows]
-    start = 0
-    if after is not None:
+    start, end = _between(keys, order, given, encoding)
+    if last is not None:
+        kept = max(start, end - bounded("last", last, 0, 200))
+        return Page(rows, keys, kept, end, kept > start, given.get("before") is not None)
+    kept = min(end, start + bounded("first", 20 if first is None else first, 0, 200))
+    return Page(rows, keys, start, kept, given.get("after") is not None, kept < end)
+
+
+def _between(
+    keys: list[list[Value]], order: Order, given: Arguments, encoding: str
+) -> tuple[int, int]:
+    """Where the rows between the cursors begin and end."""
+    places = list(range(len(keys)))
+    for name in ("after", "before"):
+        if given.get(name) is None:
+            continue
         try:
-            reached = keys_of(after, len(order))
+            reached = keys_of(given[name], len(order))
         except ValueError as error:
             raise RefusedError from error
-        beyond = [i for i, each in enumerate(keys) if _is_beyond(each, reached, order, encoding)]
-        start = beyond[0] if beyond else len(rows)
-    return Page(rows, keys, start, first, after is not None)
+        way = tuple((key, most is (name == "after")) for key, most in order)
+        places = [i for i in places if _is_beyond(keys[i], reached, way, encoding)]
+    return (places[0], places[-1] + 1) if places else (0, 0)
 
 
 def _is_beyond(keys: list[Value], reached: list[Value], order: Order, encoding: str) -> bool:
