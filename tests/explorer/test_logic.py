@@ -1,5 +1,6 @@
 """What the page's own tools say of it: types, style, logic, queries against the schema."""
 
+import re
 import subprocess
 
 import pytest
@@ -20,6 +21,18 @@ def test_the_page_passes(check: str, npm: list[str]) -> None:
         [*npm, *CHECKS[check]], cwd=PAGE, capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+
+
+def test_no_message_in_traditional_chinese_holds_a_simplified_character() -> None:
+    from opencc import OpenCC
+
+    messages = PAGE / "src/messages"
+    written = re.search(r"SIMPLIFIED =(.*?);", (messages / "zh_hant.ts").read_text("utf-8"), re.S)
+    used = set(re.findall(r"[\u3400-\u9fff]", (messages / "zh_hans.ts").read_text("utf-8")))
+    assert written
+    known = set(written[1]) | set("群")  # as Hong Kong writes it too
+    other = OpenCC("s2hk")
+    assert {each for each in used if other.convert(each) != each} <= known
 
 
 def test_the_script_of_each_view_is_small(npm: list[str]) -> None:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../src/messages/en";
 import zhHans from "../src/messages/zh_hans";
-import zhHant from "../src/messages/zh_hant";
+import zhHant, { SIMPLIFIED, TRADITIONAL } from "../src/messages/zh_hant";
 
 type Tree = { [name: string]: unknown };
 
@@ -39,4 +39,13 @@ test("the two Chinese scripts are told apart", () => {
     texts(zhHant).some(([p, t]) => p === path && t === text),
   );
   expect(same.length).toBeLessThan(texts(zhHans).length / 2);
+});
+
+test("names in a message keep their script, whatever the message is written in", () => {
+  expect(zhHant.remove("汉语大学")).toBe("移除 汉语大学");
+  expect(zhHant.pair.title("香港科技大學", "腾讯")).toBe("香港科技大學與腾讯");
+});
+
+test("each simplified sign has its traditional one", () => {
+  expect([...SIMPLIFIED]).toHaveLength([...TRADITIONAL].length);
 });

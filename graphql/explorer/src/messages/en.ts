@@ -25,20 +25,15 @@ export const en = {
   themes: { auto: "As the system", light: "Light", dark: "Dark" },
   print: "Print",
   about: "About",
-  home: "Start page",
   homeStart: "Begin with one of those that work with the most others",
   homeTry: "Or ask",
   graphNow: "In the graph",
   close: "Close",
   open: "Open",
   clear: "Clear",
-  apply: "Apply",
-  back: "Back",
-  any: "any",
   more: (n: number) => `Show ${number.format(n)} more`,
   shown: (some: number, all: number) =>
     some >= all ? `All ${number.format(all)}` : `${number.format(some)} of ${number.format(all)}`,
-  narrow: "Narrow the filters to see the rest.",
   loading: "Loading…",
   unknownYear: "no year",
   retry: "Try again",
@@ -57,7 +52,6 @@ export const en = {
   notFound: "There is nothing with this identifier.",
   notFoundHint: (id: string) =>
     `${id} is not in this graph. It may not have been loaded yet; search for its name.`,
-  movedOn: (id: string) => `${id} is now part of this; the old link leads here.`,
   trouble: {
     key: "This needs a key.",
     rate: "Too many questions in a short time.",
@@ -261,7 +255,6 @@ export const en = {
   partnersNoneAtAll: "No document loaded so far shows it working with another organisation.",
   filterSentence: {
     start: "Partners by",
-    and: "or",
     evidence: "any evidence",
     kinds: "any organisation",
     with: "with",
@@ -283,7 +276,6 @@ export const en = {
   from: "From",
   to: "To",
   why: "Why",
-  whyEdge: (one: string, two: string) => `Why ${one} and ${two}`,
   evidenceCount: (n: number) => count(n, "piece of evidence", "pieces of evidence"),
   evidenceNone: "No evidence passes these filters.",
   confidence: (percent: string) => `confidence ${percent}`,
@@ -292,7 +284,6 @@ export const en = {
   at: (place: string) => `at ${place}`,
   quoteNone: "The document states it in a field, without words to quote.",
   source: "Source",
-  openDocument: "Open the document",
   openPair: "Open the page of this pair",
   allKinds: "All kinds",
   allYears: "All years",
@@ -389,9 +380,7 @@ export const en = {
     expand: (n: number, parts: string) => `＋${number.format(n)} partners: ${parts}`,
     expandFirst: (n: number) => `Add the ${number.format(n)} strongest`,
     collapse: "Collapse",
-    price: (rows: number) => `reads about ${number.format(rows)} rows`,
     noWebgl: "This browser draws no pictures (WebGL is off). The list holds the same.",
-    most: (n: number) => `At most ${number.format(n)} are drawn; narrow the filters first.`,
     degree: "At least so many links",
     communities: "Colour by community",
     byKind: "Colour by kind",
@@ -401,7 +390,6 @@ export const en = {
     seed: "seed",
     links: (n: number) => count(n, "link", "links"),
     nothing: "Choose one to see what it is joined to.",
-    laidOut: "Laying out…",
   },
   legend: "Legend",
   ways: {
@@ -411,8 +399,6 @@ export const en = {
     none: "No way of up to six steps was found.",
     steps: (n: number) => count(n, "step", "steps"),
     choose: "Choose two things; the shortest ways between them are shown with their evidence.",
-    longest: "Longest way",
-    sure: "Only evidence with a confidence of at least",
     note: "The shortest ways, each step with its evidence.",
   },
   prior: {
@@ -429,7 +415,6 @@ export const en = {
     undated: "Without a year",
     note: "By meaning across languages, and by citation where it starts from a work. Vectors are made on the server; nothing is sent elsewhere.",
     weak: "Nothing near: these are only the least distant.",
-    several: (n: number) => `Near ${count(n, "work", "works")} of the collection`,
     rights: "Rights",
     kinds: "Kinds",
     limitYear: "Up to the year",
@@ -442,7 +427,6 @@ export const en = {
     on: (topic: string) => `on ${topic}`,
     compare: "Compare with another",
   },
-  citeAs: "Cite",
 };
 
 export type Messages = typeof en;
