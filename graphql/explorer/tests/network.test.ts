@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { layout } from "../src/model/layout";
 import {
-  atLeast,
+  coreOf,
   degrees,
   type Ego,
+  filtered,
+  inside,
   joined,
   MOST,
   networkOf,
+  nextOf,
   type Organization,
   startOf,
+  wanted,
 } from "../src/model/network";
 import { pictureOf } from "../src/model/network_svg";
 
@@ -28,27 +32,36 @@ function ego(id: string, partners: readonly string[], total = partners.length): 
   };
 }
 
+/** The network of starts that were asked for one after the other. */
+function drawn(...egos: Ego[]) {
+  return networkOf(
+    egos,
+    egos.map((each) => each.organization.id),
+  );
+}
+
 describe("a network", () => {
   test("holds the starts and their partners, each once", () => {
-    const network = networkOf([ego("a", ["b", "c"]), ego("b", ["a", "d"])]);
+    const network = drawn(ego("a", ["b", "c"]), ego("b", ["a", "d"]));
     expect([...network.nodes.keys()]).toEqual(["a", "b", "c", "d"]);
     expect(network.links).toHaveLength(3);
     expect(network.stages).toEqual([["a", "b", "c"], ["d"]]);
   });
 
   test("says how many it leaves out", () => {
-    expect(networkOf([ego("a", ["b"], 253)]).leftOut).toBe(252);
+    expect(drawn(ego("a", ["b"], 253)).leftOut).toBe(252);
   });
 
   test("draws no more than it may", () => {
     const many = Array.from({ length: MOST + 10 }, (_, index) => `p${index}`);
-    const network = networkOf([ego("a", many)]);
+    const more = Array.from({ length: 21 }, (_, index) => `+${index + 1}`);
+    const network = networkOf([ego("a", many)], ["a", ...more]);
     expect(network.nodes.size).toBe(MOST);
     expect(network.leftOut).toBe(11);
   });
 
   test("takes links among its own only, in one direction", () => {
-    const network = joined(networkOf([ego("a", ["b", "c"])]), [
+    const network = joined(drawn(ego("a", ["b", "c"])), [
       { source: "b", target: "c", strength: 2, kinds: [] },
       { source: "c", target: "b", strength: 2, kinds: [] },
       { source: "b", target: "elsewhere", strength: 2, kinds: [] },
@@ -56,21 +69,86 @@ describe("a network", () => {
     expect(network.links).toHaveLength(3);
     expect(degrees(network).get("b")).toBe(2);
   });
+});
 
-  test("filtered by degree keeps the starts and says what it left out", () => {
-    const network = joined(networkOf([ego("a", ["b", "c", "d"])]), [
-      { source: "b", target: "c", strength: 1, kinds: [] },
-    ]);
-    const core = atLeast(network, 2, ["a"]);
-    expect([...core.nodes.keys()]).toEqual(["a", "b", "c"]);
-    expect(core.leftOut).toBe(1);
+test("of the first start more partners are asked for each time, of the others the strongest", () => {
+  expect(wanted(["a", "b"])).toEqual([
+    ["a", 25],
+    ["b", 25],
+  ]);
+  expect(wanted(["a", "+1", "b", "+2"])).toEqual([
+    ["a", 225],
+    ["b", 25],
+  ]);
+  expect(nextOf(["a", "+1", "b"])).toBe("+2");
+});
+
+test("partners that are read on move none of those that were there", () => {
+  const many = Array.from({ length: 60 }, (_, index) => `p${index}`);
+  const before = layout(networkOf([ego("a", many), ego("p3", ["x"])], ["a", "p3"]));
+  const after = layout(networkOf([ego("a", many), ego("p3", ["x"])], ["a", "p3", "+1"]));
+  for (const [id, place] of before) expect(after.get(id)).toEqual(place);
+  expect(after.size).toBe(62);
+});
+
+describe("a network filtered", () => {
+  const EVERYTHING = { degree: 0, core: 0, around: null, only: [], without: [] };
+  // a start with four partners, of which b, c and d know each other, and e knows f alone
+  const whole = joined(drawn(ego("a", ["b", "c", "d", "e"]), ego("e", ["f"])), [
+    { source: "b", target: "c", strength: 1, kinds: [] },
+    { source: "c", target: "d", strength: 1, kinds: [] },
+    { source: "b", target: "d", strength: 1, kinds: [] },
+  ]);
+  const left = (filter: object) => [
+    ...filtered(whole, { ...EVERYTHING, ...filter }, ["a"]).nodes.keys(),
+  ];
+
+  test("by nothing is whole", () => {
+    expect(filtered(whole, EVERYTHING, ["a"])).toEqual(whole);
   });
+
+  test("by degree keeps the starts and says what it left out", () => {
+    expect(left({ degree: 3 })).toEqual(["a", "b", "c", "d"]);
+    expect(filtered(whole, { ...EVERYTHING, degree: 3 }, ["a"]).leftOut).toBe(2);
+  });
+
+  test("to its core loses chains, however many links their ends have", () => {
+    expect(left({ core: 2 })).toEqual(["a", "b", "c", "d"]);
+    expect([...coreOf(whole, 4)]).toEqual([]);
+  });
+
+  test("to the neighbourhood of one, so many links wide", () => {
+    expect(left({ around: { id: "f", steps: 1 } })).toEqual(["e", "f"]);
+    expect(left({ around: { id: "f", steps: 2 } })).toEqual(["a", "e", "f"]);
+    expect(left({ around: { id: "elsewhere", steps: 2 } })).toHaveLength(6);
+  });
+
+  test("to those that were picked, or without them", () => {
+    expect(left({ only: ["b", "f"] })).toEqual(["a", "b", "f"]);
+    expect(left({ without: ["b", "f"] })).toEqual(["a", "c", "d", "e"]);
+  });
+});
+
+test("a lasso holds what lies within it", () => {
+  const lasso = [
+    { x: 0, y: 0 },
+    { x: 4, y: 0 },
+    { x: 4, y: 4 },
+    { x: 2, y: 1 },
+    { x: 0, y: 4 },
+  ];
+  expect(inside({ x: 0.5, y: 2 }, lasso)).toBe(true);
+  expect(inside({ x: 2, y: 3 }, lasso)).toBe(false);
+  expect(inside({ x: 5, y: 2 }, lasso)).toBe(false);
 });
 
 describe("the layout", () => {
   const partners = Array.from({ length: 30 }, (_, index) => `partner ${index}`);
-  const first = networkOf([ego("a", partners)]);
-  const more = networkOf([ego("a", partners), ego("partner 3", ["x", "y", "z"])]);
+  const first = networkOf([ego("a", partners)], ["a", "+1"]);
+  const more = networkOf(
+    [ego("a", partners), ego("partner 3", ["x", "y", "z"])],
+    ["a", "+1", "partner 3"],
+  );
 
   test("is the same for the same link", () => {
     expect(layout(first)).toEqual(layout(first));

@@ -34,13 +34,36 @@ export interface Network {
 /** More are never drawn. */
 export const MOST = 2000;
 
-/** The network of some starts; links among partners are added by `joined`. */
-export function networkOf(egos: readonly Ego[]): Network {
+/** As many partners of a start are drawn first, and as many more whenever more are asked for. */
+export const FIRST = 25;
+export const STEP = 100;
+
+/** In the order of what was asked for: the next partners of the first start, for the nth time. */
+const NEXT = /^\+(\d+)$/;
+
+export function nextOf(order: readonly string[]): string {
+  return `+${order.filter((each) => NEXT.test(each)).length + 1}`;
+}
+
+/** What is drawn of each start: the ids, and how many partners. */
+export function wanted(order: readonly string[]): [string, number][] {
+  const more = order.filter((each) => NEXT.test(each)).length;
+  const starts = order.filter((each) => !NEXT.test(each));
+  return starts.map((id, index) => [id, index ? FIRST : FIRST + more * STEP]);
+}
+
+/**
+ * The network of some starts; links among partners are added by `joined`.
+ *
+ * @param order what was asked for, one after the other: starts, and more partners of the first.
+ * Each is a stage, and what comes later moves nothing of it.
+ */
+export function networkOf(egos: readonly Ego[], order: readonly string[]): Network {
   const nodes = new Map<string, Organization>();
   const links = new Map<string, Link>();
   const stages: string[][] = [];
   let leftOut = 0;
-  for (const { organization, partners, total } of egos) {
+  const draw = ({ organization, partners }: Ego, from: number, to: number) => {
     const stage: string[] = [];
     const add = (each: Organization) => {
       if (nodes.has(each.id)) return true;
@@ -50,11 +73,19 @@ export function networkOf(egos: readonly Ego[]): Network {
       return true;
     };
     add(organization);
-    const drawn = partners.filter(({ node }) => add(node));
+    const drawn = partners.slice(from, to).filter(({ node }) => add(node));
     for (const { node, strength, kinds } of drawn)
       put(links, { source: organization.id, target: node.id, strength, kinds });
-    leftOut += total - drawn.length;
+    leftOut -= drawn.length;
     stages.push(stage);
+  };
+  for (const each of order) {
+    const times = Number(NEXT.exec(each)?.[1] ?? 0);
+    const found = times ? egos[0] : egos.find(({ organization }) => organization.id === each);
+    if (!found) continue;
+    if (!times) leftOut += found.total;
+    const from = times ? FIRST + (times - 1) * STEP : 0;
+    draw(found, from, times ? from + STEP : FIRST);
   }
   return { nodes, links: [...links.values()], stages, leftOut };
 }
@@ -84,18 +115,111 @@ export function degrees(network: Network): Map<string, number> {
   return counts;
 }
 
-/** Without those of fewer links; starts stay. */
-export function atLeast(network: Network, degree: number, starts: readonly string[]): Network {
-  if (degree <= 1) return network;
-  const counts = degrees(network);
-  const stays = (id: string) => starts.includes(id) || (counts.get(id) ?? 0) >= degree;
-  const nodes = new Map([...network.nodes].filter(([id]) => stays(id)));
+/** What of a network one wants to see; the starts stay, whatever is asked for. */
+export interface NetworkFilter {
+  /** Those of at least so many links. */
+  degree: number;
+  /** Those of at least so many links among what is left itself: the k-core. */
+  core: number;
+  /** What is no further from one of it than so many links; null for everything. */
+  around: { id: string; steps: number } | null;
+  /** These alone; all where none are named. */
+  only: readonly string[];
+  /** All but these. */
+  without: readonly string[];
+}
+
+/** The part of a network that passes; what does not is counted as left out. */
+export function filtered(
+  network: Network,
+  filter: NetworkFilter,
+  starts: readonly string[],
+): Network {
+  const { degree, core, around, only, without } = filter;
+  const first = new Set(starts);
+  const keep = (from: Network, test: (id: string) => boolean) =>
+    kept(from, (id) => first.has(id) || test(id));
+  let left = network;
+  if (only.length) left = keep(left, (id) => only.includes(id));
+  if (without.length) left = kept(left, (id) => !without.includes(id));
+  if (around && left.nodes.has(around.id)) {
+    const near = within(left, around.id, around.steps);
+    left = kept(left, (id) => near.has(id));
+  }
+  if (degree > 1) {
+    const counts = degrees(left);
+    left = keep(left, (id) => (counts.get(id) ?? 0) >= degree);
+  }
+  if (core > 1) {
+    const members = coreOf(left, core);
+    left = keep(left, (id) => members.has(id));
+  }
+  return left;
+}
+
+function kept(network: Network, test: (id: string) => boolean): Network {
+  const nodes = new Map([...network.nodes].filter(([id]) => test(id)));
   return {
     nodes,
     links: network.links.filter(({ source, target }) => nodes.has(source) && nodes.has(target)),
     stages: network.stages.map((stage) => stage.filter((id) => nodes.has(id))),
     leftOut: network.leftOut + network.nodes.size - nodes.size,
   };
+}
+
+function neighbours({ links }: Network): Map<string, string[]> {
+  const near = new Map<string, string[]>();
+  for (const { source, target } of links)
+    for (const [one, other] of [
+      [source, target],
+      [target, source],
+    ] as const) {
+      const known = near.get(one);
+      if (known) known.push(other);
+      else near.set(one, [other]);
+    }
+  return near;
+}
+
+/** What is no further from one than so many links, with itself. */
+export function within(network: Network, id: string, steps: number): Set<string> {
+  const near = neighbours(network);
+  let edge = [id];
+  const reached = new Set(edge);
+  for (let step = 0; step < steps; step++) {
+    edge = edge.flatMap((each) => near.get(each) ?? []).filter((each) => !reached.has(each));
+    for (const each of edge) reached.add(each);
+  }
+  return reached;
+}
+
+/** The largest part in which everything has so many links: Seidman (1983), its k-core. */
+export function coreOf(network: Network, least: number): Set<string> {
+  const near = neighbours(network);
+  const counts = degrees(network);
+  const members = new Set(network.nodes.keys());
+  const leaving = [...members].filter((id) => (counts.get(id) ?? 0) < least);
+  for (let id = leaving.pop(); id !== undefined; id = leaving.pop()) {
+    if (!members.delete(id)) continue;
+    for (const other of near.get(id) ?? []) {
+      const count = (counts.get(other) ?? 0) - 1;
+      counts.set(other, count);
+      if (count < least) leaving.push(other);
+    }
+  }
+  return members;
+}
+
+/** Whether a point lies within a polygon, by the crossings of a ray from it. */
+export function inside({ x, y }: Point, polygon: readonly Point[]): boolean {
+  let within = false;
+  polygon.forEach((one, index) => {
+    const other = polygon[(index + 1) % polygon.length] as Point;
+    const crosses = one.y > y !== other.y > y;
+    if (crosses && x < ((other.x - one.x) * (y - one.y)) / (other.y - one.y) + one.x)
+      within = !within;
+  });
+  return within;
 }
 
 export interface Point {

@@ -5,10 +5,11 @@ import { readCell } from "../model/cell";
 import { kindsOf, yearsOf } from "../model/matrix";
 import type { Named } from "../model/names";
 import partnerFacets from "../queries/partner_facets.graphql";
-import partners from "../queries/partners.graphql";
-import { usePages } from "../queries/use_pages";
+import partners, { type Result as PartnersRead } from "../queries/partners.graphql";
+import { FURTHER, usePages } from "../queries/use_pages";
 import { useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
+import { MOST_ROWS, START } from "../state/view";
 import { Choice } from "../views/choice";
 import { EvidencePanel } from "../views/evidence_panel";
 import { FilterSentence, filtered } from "../views/filter_sentence";
@@ -33,9 +34,13 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
   const state = view.value;
   const weighted = Object.keys(state.weights).length > 0 || state.pins.length > 0;
   const narrowed = { id, ...filtersNow() };
-  const first = weighted ? WEIGHTED : state.rows;
-  const variables = { ...narrowed, first };
-  const asked = usePages(partners, variables, (data) => data.organization?.collaborators);
+  const variables = { ...narrowed, first: weighted ? WEIGHTED : START.rows };
+  const list = (data: PartnersRead) => data.organization?.collaborators;
+  const read = usePages(partners, variables, list, state.rows);
+  const asked = {
+    ...read,
+    more: read.more && (() => change({ rows: read.edges.length + FURTHER }, true)),
+  };
   const facets = useQuery(partnerFacets, narrowed);
   const rows: MatrixRow[] = asked.edges.map((edge) => ({
     ...edge,
@@ -76,7 +81,7 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
           (state.as === "matrix" ? (
             <>
               <PartnerMatrix rows={rows} />
-              <MoreButton asked={asked} />
+              <MoreButton asked={asked} all={() => change({ rows: MOST_ROWS }, true)} />
             </>
           ) : (
             <Network seeds={[id]} />

@@ -55,7 +55,8 @@ type EntityKind =
   | "COLLABORATION"
   | "TOPIC"
   | "PLACE"
-  | "GRANT";
+  | "GRANT"
+  | "PATENT_FAMILY";
 
 type LinkKind =
   | "ACQUIRED"
@@ -76,6 +77,7 @@ type LinkKind =
   | "FUNDED_BY"
   | "HAS_TOPIC"
   | "INVENTED"
+  | "IN_FAMILY"
   | "INVESTIGATOR_OF"
   | "LICENSED_FROM"
   | "LOCATED_IN"
@@ -87,6 +89,7 @@ type LinkKind =
   | "PARTY_TO"
   | "PART_OF"
   | "RELATED_TO"
+  | "REPRESENTED_BY"
   | "RETRACTS"
   | "SPUN_OUT_OF"
   | "SUBSIDIARY_OF"
@@ -487,6 +490,37 @@ declare module "*/evidence.graphql" {
   export default operation;
 }
 
+declare module "*/expansion.graphql" {
+  export interface Variables {
+    id: string;
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+    kinds?: OrganizationKind[] | null;
+    countries?: string[] | null;
+    place?: string | null;
+  }
+  export interface Result {
+    organization: {
+      id: string;
+      collaborators: {
+        totalCount: number;
+      };
+    } | null;
+    collaborations: {
+      edges: ({
+        node: {
+          evidenceKind: CollaborationKind | null;
+          count: number;
+        };
+      })[];
+    };
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/explain.graphql" {
   export interface Variables {
     id: string;
@@ -696,6 +730,7 @@ declare module "*/network_nodes.graphql" {
     countries?: string[] | null;
     place?: string | null;
     first?: number;
+    after?: string | null;
   }
   export interface Result {
     organization: {
@@ -707,10 +742,6 @@ declare module "*/network_nodes.graphql" {
       countryCode: string | null;
       collaborators: {
         totalCount: number;
-        byEvidence: ({
-          value: string | null;
-          count: number;
-        })[];
         edges: ({
           strength: number;
           kinds: CollaborationKind[];
@@ -724,6 +755,10 @@ declare module "*/network_nodes.graphql" {
             countryCode: string | null;
           };
         })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
       };
     } | null;
   }

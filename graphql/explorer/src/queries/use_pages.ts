@@ -22,16 +22,20 @@ export type PageOf = { first?: number; after?: string | null };
 
 /** A further page is as large as this; the first one is as its operation says. */
 export const FURTHER = 50;
+/** As many as one question may list. */
+const MOST = 200;
 
 /**
  * The pages of a list in an operation's answer; asked anew when its variables change.
  *
  * @param list where the list is in an answer; undefined where there is none.
+ * @param want how many are wanted: pages are read until so many are there.
  */
 export function usePages<Result, Variables extends object & PageOf, Edge>(
   operation: Operation<Result, Variables>,
   variables: Variables | null,
   list: (data: Result) => Connection<Edge> | null | undefined,
+  want = 0,
 ): Pages<Result, Edge> {
   const [pages, set] = useState<Result[]>([]);
   const [error, fail] = useState<ApiError | null>(null);
@@ -53,21 +57,25 @@ export function usePages<Result, Variables extends object & PageOf, Edge>(
   }, [name, round]);
   const last = pages.length ? list(pages[pages.length - 1] as Result) : null;
   const after = last?.pageInfo.hasNextPage ? last.pageInfo.endCursor : null;
-  const more = () => {
+  const edges = pages.flatMap((each) => list(each)?.edges ?? []);
+  const more = (first = FURTHER) => {
     wait(true);
-    ask(operation, { ...(variables as Variables), after, first: FURTHER })
+    ask(operation, { ...(variables as Variables), after, first })
       .then((data) => set([...pages, data]))
       .catch((each) => fail(known(each)))
       .finally(() => wait(false));
   };
+  useEffect(() => {
+    if (after && !error && edges.length < want) more(Math.min(MOST, want - edges.length));
+  }, [after, want]);
   return {
     first: pages[0] ?? null,
-    edges: pages.flatMap((each) => list(each)?.edges ?? []),
+    edges,
     total: (pages[0] && list(pages[0])?.totalCount) ?? 0,
     error,
     busy,
     again: () => next(round + 1),
-    more: after ? more : null,
+    more: after ? () => more() : null,
   };
 }
 

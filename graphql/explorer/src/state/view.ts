@@ -30,6 +30,9 @@ export type Language = (typeof LANGUAGES)[number];
  * - `weights`: what a piece of evidence of a kind counts in the ranking; 1 where it is not said.
  * - `seeds`: what a network, a way or prior work starts from.
  * - `chosen`: what is selected in a network and its list.
+ * - `degree` to `without`: which of a network is shown; `around` is an id and a number of links.
+ * - `picked`: what was picked together in a network, with a lasso or one by one.
+ * - `frame`: whether the view alone is shown, as within another page.
  */
 export interface View {
   page: PageName;
@@ -52,9 +55,18 @@ export interface View {
   seeds: string[];
   chosen: string;
   degree: number;
+  core: number;
+  around: string;
+  only: string[];
+  without: string[];
+  picked: string[];
+  frame: string;
   works: string;
   language: Language | "";
 }
+
+/** As many rows of a matrix are read at most. */
+export const MOST_ROWS = 5000;
 
 export const START: Readonly<View> = Object.freeze({
   page: "home",
@@ -77,6 +89,12 @@ export const START: Readonly<View> = Object.freeze({
   seeds: [],
   chosen: "",
   degree: 0,
+  core: 0,
+  around: "",
+  only: [],
+  without: [],
+  picked: [],
+  frame: "",
   works: "",
   language: "",
 });
@@ -143,13 +161,19 @@ const CODECS: { [Name in keyof View]: Codec<View[Name]> } = {
   until: year,
   as: oneOf(["matrix", "network"]),
   columns: oneOf(["kinds", "years"]),
-  rows: whole(1, 2000),
+  rows: whole(1, MOST_ROWS),
   weights: numbers,
   pins: list,
   cell: words,
   seeds: list,
   chosen: words,
   degree: whole(0, 999),
+  core: whole(0, 99),
+  around: words,
+  only: list,
+  without: list,
+  picked: list,
+  frame: oneOf(["", "on"]),
   works: words,
   language: oneOf([...LANGUAGES, ""]),
 };

@@ -8,8 +8,8 @@ interface Paged {
   busy: boolean;
 }
 
-/** How much of a list is shown, and the rest of it. */
-export function MoreButton({ asked }: { asked: Paged }) {
+/** How much of a list is shown, and the rest of it; all of it, where that can be asked for. */
+export function MoreButton({ asked, all }: { asked: Paged; all?: () => void }) {
   const say = messages.value;
   const rest = asked.total - asked.edges.length;
   if (!asked.total) return null;
@@ -19,6 +19,11 @@ export function MoreButton({ asked }: { asked: Paged }) {
       {asked.more && (
         <button type="button" onClick={asked.more} disabled={asked.busy}>
           {say.more(Math.min(rest, 50))}
+        </button>
+      )}
+      {asked.more && all && rest > 50 && (
+        <button type="button" onClick={all} disabled={asked.busy}>
+          {say.shown(asked.total, asked.total)}
         </button>
       )}
       {asked.busy && asked.edges.length > 0 && <Waiting />}

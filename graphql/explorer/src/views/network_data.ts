@@ -1,9 +1,20 @@
 /** Reads a network: the starts, their strongest partners, and the links among all of these. */
 import { useEffect, useState } from "preact/hooks";
-import { type Ego, joined, type Link, type Network, networkOf, type Point } from "../model/network";
+import {
+  type Ego,
+  joined,
+  type Link,
+  type Network,
+  networkOf,
+  type Point,
+  wanted,
+} from "../model/network";
 import { ApiError, ask } from "../queries/ask";
 import networkLinks from "../queries/network_links.graphql";
-import networkNodes from "../queries/network_nodes.graphql";
+import networkNodes, {
+  type Result as NetworkNodes,
+  type Variables,
+} from "../queries/network_nodes.graphql";
 
 export interface Filters {
   evidence: CollaborationKind[] | null;
@@ -18,6 +29,8 @@ export interface Filters {
 export interface Drawn {
   network: Network;
   places: ReadonlyMap<string, Point>;
+  /** Whether links among the partners are left out, and those of the starts alone are there. */
+  partly: boolean;
 }
 
 interface Read {
@@ -27,20 +40,23 @@ interface Read {
   again: () => void;
 }
 
-/** Links among more than these are not read: the starts' own are. */
+/** As many partners as one question may list. */
+const PAGE = 200;
+/** Links among as many are read, and among the others those of the starts alone. */
 const JOINED = 400;
 /** As many as one question may list, and as many as it answers for. */
 const AMONG = 200;
 const OF = 50;
 
-export function useNetwork(starts: readonly string[], filters: Filters, first: number): Read {
+/** @param order what is asked for, one after the other: see `networkOf`. */
+export function useNetwork(order: readonly string[], filters: Filters): Read {
   const [state, set] = useState<Omit<Read, "again">>({ drawn: null, error: null, busy: true });
   const [round, again] = useState(0);
-  const key = JSON.stringify([starts, filters, first, round]);
+  const key = JSON.stringify([order, filters, round]);
   useEffect(() => {
     let wanted = true;
     set((before) => ({ ...before, error: null, busy: true }));
-    read(starts, filters, first)
+    read(order, filters)
       .then((drawn) => wanted && set({ drawn, error: null, busy: false }))
       .catch((error) => {
         const known = error instanceof ApiError ? error : new ApiError("unknown", String(error));
@@ -53,22 +69,36 @@ export function useNetwork(starts: readonly string[], filters: Filters, first: n
   return { ...state, again: () => again(round + 1) };
 }
 
-async function read(starts: readonly string[], filters: Filters, first: number): Promise<Drawn> {
-  const egos = await Promise.all(starts.map((id) => ego(id, filters, first)));
-  const bare = networkOf(egos.flatMap((each) => each ?? []));
-  const network = joined(bare, await among([...bare.nodes.keys()], filters));
-  return { network, places: await laidOut(network) };
+async function read(order: readonly string[], filters: Filters): Promise<Drawn> {
+  const egos = await Promise.all(wanted(order).map(([id, first]) => ego(id, filters, first)));
+  const found = egos.flatMap((each) => each ?? []);
+  const bare = networkOf(found, order);
+  const ids = [...bare.nodes.keys()];
+  const network = joined(bare, await among(ids.slice(0, JOINED), filters));
+  return { network, places: await laidOut(network), partly: ids.length > JOINED };
 }
 
+type Page = NonNullable<NetworkNodes["organization"]>;
+
+/** A start with its strongest partners, read page by page; null where there is none. */
 async function ego(id: string, filters: Filters, first: number): Promise<Ego | null> {
-  const { organization } = await ask(networkNodes, { id, ...filters, first });
-  if (!organization) return null;
-  const { collaborators } = organization;
-  return { organization, total: collaborators.totalCount, partners: collaborators.edges };
+  const partners: Ego["partners"][number][] = [];
+  let page: Page | null = null;
+  let after: string | null = null;
+  do {
+    page = await pageOf({ id, ...filters, first: Math.min(PAGE, first - partners.length), after });
+    if (!page) return null;
+    partners.push(...page.collaborators.edges);
+    after = page.collaborators.pageInfo.endCursor;
+  } while (page.collaborators.pageInfo.hasNextPage && partners.length < first);
+  return { organization: page, total: page.collaborators.totalCount, partners };
+}
+
+async function pageOf(variables: Variables): Promise<Page | null> {
+  return (await ask(networkNodes, variables)).organization;
 }
 
 async function among(ids: readonly string[], filters: Filters): Promise<Link[]> {
-  if (ids.length > JOINED) return [];
   const { evidence, topic, since, until } = filters;
   const asked = chunks(ids, OF).flatMap((of) =>
     chunks(ids, AMONG).map((others) =>

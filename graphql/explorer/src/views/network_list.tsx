@@ -1,32 +1,53 @@
 /** The network as a list, and what is chosen in it: by keyboard all that the picture does by mouse. */
-import { label, messages } from "../messages";
+import { useMemo } from "preact/hooks";
+import { formats, label, messages } from "../messages";
 import { ordered } from "../model/kinds";
-import { degrees, type Network } from "../model/network";
-import networkNodes from "../queries/network_nodes.graphql";
+import { degrees, FIRST, type Network } from "../model/network";
+import expansion from "../queries/expansion.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
 import { filtersNow } from "./filters_now";
 import { KindMark } from "./kind_mark";
+import { MOST_PICKED } from "./lasso";
 import { Link, Name, plainName } from "./link";
+import { Windowed } from "./windowed";
 
 interface Props {
   network: Network;
   starts: readonly string[];
 }
 
+/** Pixels; `.network-list li` in the style sheet is made for it. */
+const ROW = 52;
+
 export function NetworkList({ network, starts }: Props) {
   const say = messages.value;
-  const { chosen } = view.value;
-  const counts = degrees(network);
-  const rows = [...network.nodes.values()].sort(
-    (a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0),
+  const { chosen, picked } = view.value;
+  const counts = useMemo(() => degrees(network), [network]);
+  const rows = useMemo(
+    () =>
+      [...network.nodes.values()].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0)),
+    [network],
   );
   return (
     <section aria-label={say.network.list}>
       <h3>{say.network.list}</h3>
-      <ul class="network-list">
-        {rows.map((each) => (
-          <li key={each.id}>
+      <Windowed
+        class="network-list"
+        items={rows}
+        keyOf={({ id }) => id}
+        height={ROW}
+        at={chosen ? rows.findIndex(({ id }) => id === chosen) : -1}
+      >
+        {(each) => (
+          <>
+            <input
+              type="checkbox"
+              aria-label={say.network.pick(plainName(each))}
+              checked={picked.includes(each.id)}
+              disabled={picked.length >= MOST_PICKED && !picked.includes(each.id)}
+              onChange={() => change({ picked: toggled(picked, each.id) })}
+            />
             <button
               type="button"
               class="plain"
@@ -40,11 +61,15 @@ export function NetworkList({ network, starts }: Props) {
                 {say.network.links(counts.get(each.id) ?? 0)}
               </small>
             </button>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Windowed>
     </section>
   );
+}
+
+function toggled(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
 }
 
 /** What is chosen: to what it is joined and how, and what an expansion would bring. */
@@ -64,6 +89,7 @@ export function Chosen({ network, starts, fixed }: Props & { fixed: readonly str
         </Link>
       </h3>
       <Expansion id={chosen} {...{ starts, fixed }} />
+      <Around id={chosen} />
       <ul class="rows">
         {links.map(({ source, target, strength, kinds }) => {
           const other = source === chosen ? target : source;
@@ -99,24 +125,45 @@ interface ExpansionProps {
 function Expansion({ id, starts, fixed }: ExpansionProps) {
   const say = messages.value;
   const { seeds } = view.value;
-  const { data } = useQuery(networkNodes, { id, ...filtersNow(), first: 1 });
-  const found = data?.organization?.collaborators;
+  const { data } = useQuery(expansion, starts.includes(id) ? null : { id, ...filtersNow() });
   if (starts.includes(id))
     return fixed.includes(id) ? null : (
       <button type="button" onClick={() => change({ seeds: seeds.filter((each) => each !== id) })}>
         {say.network.collapse}
       </button>
     );
-  if (!found) return null;
-  const parts = found.byEvidence.map(
-    ({ value, count }) => `${label(say.kind, value ?? "")} ${count}`,
+  const total = data?.organization?.collaborators.totalCount;
+  if (!data || total === undefined) return null;
+  const parts = data.collaborations.edges.map(
+    ({ node }) => `${label(say.kind, node.evidenceKind ?? "")} ${formats.value.number(node.count)}`,
   );
   return (
     <p>
-      <span class="quiet">{say.network.expand(found.totalCount, parts.join(", "))}</span>{" "}
+      <span class="quiet">{say.network.expand(total, parts.join(", "))}</span>{" "}
       <button type="button" onClick={() => change({ seeds: [...seeds, id] })}>
-        {say.network.expandFirst(Math.min(25, found.totalCount))}
+        {say.network.expandFirst(Math.min(FIRST, total))}
       </button>
     </p>
+  );
+}
+
+/** Shows the surroundings of one alone. */
+function Around({ id }: { id: string }) {
+  const say = messages.value;
+  const [center, steps] = view.value.around.split(" ");
+  return (
+    <label class="quiet">
+      {say.network.show}{" "}
+      <select
+        value={center === id ? steps : ""}
+        onChange={({ currentTarget: { value } }) =>
+          change({ around: value ? `${id} ${value}` : "" })
+        }
+      >
+        <option value="">{say.network.everything}</option>
+        <option value="1">{say.network.near(1)}</option>
+        <option value="2">{say.network.near(2)}</option>
+      </select>
+    </label>
   );
 }

@@ -2,54 +2,73 @@
 import { useMemo, useState } from "preact/hooks";
 import type Sigma from "sigma";
 import { messages } from "../messages";
-import { atLeast } from "../model/network";
-import { view } from "../state/location";
+import { filtered, MOST, nextOf, STEP } from "../model/network";
+import { change, view } from "../state/location";
 import { filtersNow } from "./filters_now";
+import { Lasso } from "./lasso";
 import NetworkCanvas, { webgl } from "./network_canvas";
 import { useNetwork } from "./network_data";
+import { NetworkFilters, networkFilter, Picked } from "./network_filters";
 import { Chosen, NetworkList } from "./network_list";
 import { Legend, NetworkTools } from "./network_tools";
 import { Empty } from "./section";
 import { TroubleNote } from "./trouble";
 import { Waiting } from "./waiting";
 
-/** As many partners of a start are drawn first. */
-export const FIRST = 25;
-
 export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] }) {
   const say = messages.value;
   const state = view.value;
   const starts = [...new Set([...seeds, ...state.seeds])];
-  const { drawn, error, busy, again } = useNetwork(starts, filtersNow(), FIRST);
+  const { drawn, error, busy, again } = useNetwork(starts, filtersNow());
   const [communities, colour] = useState(false);
+  const [lasso, draw] = useState(false);
   const [renderer, made] = useState<Sigma | null>(null);
+  const filter = networkFilter();
   const shown = useMemo(
-    () => drawn && { ...drawn, network: atLeast(drawn.network, state.degree, starts) },
-    [drawn, state.degree],
+    () => drawn && { ...drawn, network: filtered(drawn.network, filter, starts) },
+    [drawn, JSON.stringify(filter)],
   );
   if (error) return <TroubleNote error={error} again={again} />;
-  if (!shown) return <Waiting />;
+  if (!drawn || !shown) return <Waiting />;
   const { network } = shown;
-  if (!network.nodes.size) return <Empty>{say.partnersNone}</Empty>;
+  const rest = drawn.network.leftOut;
+  if (!drawn.network.nodes.size) return <Empty>{say.partnersNone}</Empty>;
   return (
     <div class="network" aria-busy={busy}>
-      <NetworkTools {...{ shown, renderer, communities, colour }} />
+      <NetworkTools {...{ shown, renderer, communities, colour, lasso, draw }} />
+      <NetworkFilters whole={drawn.network} />
       <div class="network-parts">
         <figure>
           {webgl() ? (
-            <NetworkCanvas drawn={shown} {...{ starts, communities }} ready={made} />
+            <div class="picture">
+              <NetworkCanvas drawn={shown} {...{ starts, communities }} ready={made} />
+              {lasso && renderer && <Lasso renderer={renderer} done={() => draw(false)} />}
+            </div>
           ) : (
             <Empty>{say.network.noWebgl}</Empty>
           )}
           <figcaption>
             <p class="quiet" role="status">
               {say.network.drawn(network.nodes.size, network.links.length)}.{" "}
-              {network.leftOut > 0 && say.network.leftOut(network.leftOut)}
+              {network.leftOut > 0 && say.network.leftOut(network.leftOut)}{" "}
+              {drawn.partly && say.network.partly}
             </p>
+            {rest > 0 && drawn.network.nodes.size < MOST && (
+              <p>
+                <button
+                  type="button"
+                  disabled={busy}
+                  onClick={() => change({ seeds: [...state.seeds, nextOf(state.seeds)] })}
+                >
+                  {say.more(Math.min(STEP, rest))}
+                </button>
+              </p>
+            )}
             <Legend communities={communities} />
           </figcaption>
         </figure>
         <div class="network-side">
+          <Picked />
           <Chosen {...{ network, starts, fixed: seeds }} />
           <NetworkList {...{ network, starts }} />
         </div>

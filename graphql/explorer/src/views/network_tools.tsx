@@ -15,9 +15,12 @@ interface Props {
   renderer: Sigma | null;
   communities: boolean;
   colour: (communities: boolean) => void;
+  lasso: boolean;
+  draw: (lasso: boolean) => void;
 }
 
-export function NetworkTools({ shown, renderer, communities, colour }: Props) {
+export function NetworkTools(props: Props) {
+  const { shown, renderer, communities, colour, lasso, draw } = props;
   const say = messages.value.network;
   const camera = renderer?.getCamera();
   return (
@@ -34,20 +37,24 @@ export function NetworkTools({ shown, renderer, communities, colour }: Props) {
       <button type="button" aria-pressed={communities} onClick={() => colour(!communities)}>
         {say.communities}
       </button>
-      <label class="degree quiet">
-        {say.degree}
-        <input
-          type="range"
-          min="1"
-          max="12"
-          value={Math.max(1, view.value.degree)}
-          onChange={(event) => {
-            const degree = Number(event.currentTarget.value);
-            change({ degree: degree <= 1 ? 0 : degree }, true);
-          }}
-        />
-        <output>{Math.max(1, view.value.degree)}</output>
-      </label>
+      <button type="button" aria-pressed={lasso} disabled={!renderer} onClick={() => draw(!lasso)}>
+        {say.lasso}
+      </button>
+      {(["degree", "core"] as const).map((each) => (
+        <label class="degree quiet" key={each}>
+          {say[each]}
+          <input
+            type="range"
+            min="1"
+            max="12"
+            value={Math.max(1, view.value[each])}
+            onChange={({ currentTarget: { value } }) =>
+              change({ [each]: Number(value) <= 1 ? 0 : Number(value) }, true)
+            }
+          />
+          <output>{Math.max(1, view.value[each])}</output>
+        </label>
+      ))}
       <TakeMenu
         forms={forms(shown, renderer)}
         rows={shown.network.nodes.size}

@@ -1,4 +1,6 @@
 /** Partners × kinds of evidence × years: ranked, pinned, each cell opening into its evidence. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { readCell, writeCell } from "../model/cell";
 import { familyOf } from "../model/kinds";
@@ -31,24 +33,63 @@ export function PartnerMatrix({ rows }: { rows: readonly MatrixRow[] }) {
   const sorted = ranked(rows, weights, pins);
   const kinds = kindsOf(rows);
   const years = yearsOf(rows);
+  const peak = peakOf(rows);
+  const groups = Array.from({ length: Math.ceil(sorted.length / GROUP) }, (_, index) => index);
   return (
     <div class="scroll" role="region" aria-label={messages.value.asMatrix} tabIndex={0}>
-      <table class="matrix" onKeyDown={moveInGrid}>
+      <table class="matrix" aria-rowcount={sorted.length + 1} onKeyDown={moveInGrid}>
         <Head kinds={columns === "kinds" ? kinds : []} years={columns === "years" ? years : []} />
-        <tbody>
-          {sorted.map((row, index) => (
-            <Row
-              key={row.id}
-              row={row}
-              at={index}
-              kinds={columns === "kinds" ? kinds : null}
-              years={years}
-              peak={peakOf(rows)}
-            />
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <Group key={group} first={group === 0}>
+            {sorted.slice(group * GROUP, (group + 1) * GROUP).map((row, index) => (
+              <Row
+                key={row.id}
+                row={row}
+                at={group * GROUP + index}
+                kinds={columns === "kinds" ? kinds : null}
+                {...{ years, peak }}
+              />
+            ))}
+          </Group>
+        ))}
       </table>
     </div>
+  );
+}
+
+/** Rows that are made together, when they come near. */
+const GROUP = 40;
+/** Pixels of a row, until it has been made and is known. */
+const ROW = 48;
+
+/** Some rows of the matrix; while they are far away an empty one as high as they are. */
+function Group({ first, children }: { first: boolean; children: ComponentChildren[] }) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [height, away] = useState<number | null>(first ? null : children.length * ROW);
+  useEffect(() => {
+    const { current } = body;
+    if (!current) return;
+    const seen = ([entry]: IntersectionObserverEntry[]) =>
+      away(entry?.isIntersecting ? null : current.offsetHeight);
+    const observer = new IntersectionObserver(seen, { rootMargin: "1000px" });
+    const beforePrint = () => away(null);
+    observer.observe(current);
+    addEventListener("beforeprint", beforePrint);
+    return () => {
+      observer.disconnect();
+      removeEventListener("beforeprint", beforePrint);
+    };
+  }, []);
+  return (
+    <tbody ref={body}>
+      {height === null ? (
+        children
+      ) : (
+        <tr aria-hidden="true">
+          <td style={{ height: `${height}px` }} />
+        </tr>
+      )}
+    </tbody>
   );
 }
 
@@ -90,7 +131,7 @@ function Row({ row, at, kinds, years, peak }: RowProps) {
   const pinned = pins.includes(row.id);
   const open = readCell(view.value.cell)?.partner === row.id;
   return (
-    <tr class={`${pinned ? "pinned" : ""} ${open ? "open" : ""}`}>
+    <tr aria-rowindex={at + 2} class={`${pinned ? "pinned" : ""} ${open ? "open" : ""}`}>
       <th scope="row">
         <PinButton row={row} pinned={pinned} />
         <ThingLink of={row} />
