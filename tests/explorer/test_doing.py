@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from .conftest import Open
+from .conftest import Open, answered
 
 pytestmark = pytest.mark.browser
 
@@ -173,6 +173,106 @@ def test_the_network_draws_and_says_how_much(open_page: Open) -> None:
     expect(page.locator(".canvas canvas").first).to_be_visible()
     drawn = re.compile(r"[1-9]\d* organisations, [1-9]\d* collaborations")
     expect(page.get_by_text(drawn)).to_be_visible()
+
+
+def test_a_lasso_picks_and_the_picked_are_shown_alone(open_page: Open) -> None:
+    page = open_page(f"{ORGANISATION}&as=network")
+    canvas = page.locator(".canvas")
+    canvas.locator("canvas").first.wait_for()
+    page.get_by_role("button", name="Lasso").click()
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + 2, box["y"] + 2)
+    page.mouse.down()
+    for right, down in ((0.99, 0), (0.99, 0.99), (0, 0.99)):
+        page.mouse.move(box["x"] + 2 + box["width"] * right, box["y"] + 2 + box["height"] * down)
+    page.mouse.up()
+    every = page.get_by_text(re.compile(r"^\d+ picked$"))
+    expect(every).to_be_visible()
+    assert len(state(page)["picked"].split()) > 5
+    page.get_by_role("button", name="Clear", exact=True).click()
+    expect(every).to_have_count(0)
+
+
+def test_those_picked_by_keyboard_are_left_out_and_come_back(open_page: Open) -> None:
+    page = open_page(f"{ORGANISATION}&as=network")
+    listed = page.get_by_role("region", name="The same as a list")
+    pick = listed.get_by_role("checkbox", name=re.compile("Pick Lulei Institute"))
+    pick.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Without these").press("Enter")
+    expect(pick).to_have_count(0)
+    page.get_by_role("button", name="Remove without 1").press("Enter")
+    expect(pick).to_have_count(1)
+
+
+def test_a_network_is_narrowed_to_its_core_and_to_the_surroundings_of_one(open_page: Open) -> None:
+    page = open_page(f"{ORGANISATION}&as=network&chosen={COMPANY}")
+    rows = page.get_by_role("region", name="The same as a list").get_by_role("checkbox")
+    rows.first.wait_for()
+    whole = rows.count()
+    page.get_by_role("slider", name="Core").press("ArrowRight")
+    expect(rows).not_to_have_count(whole)
+    assert state(page)["core"] == "2"
+    page.get_by_role("button", name=re.compile("Remove Core")).click()
+    page.get_by_role("combobox", name="Show").select_option("1")
+    expect(rows).not_to_have_count(whole)
+    expect(page.get_by_role("button", name=re.compile("within 1 link of Yunhuang"))).to_be_visible()
+    page.go_back()
+    expect(rows).to_have_count(whole)
+
+
+def test_a_quote_stands_in_its_context(open_page: Open) -> None:
+    page = open_page("?page=search&text=supply+agreement")
+    page.locator(".results a", has_text="NON-EXCLUSIVE SUPPLY AGREEMENT").first.click()
+    quote = page.locator("blockquote.in-context").first
+    expect(quote.locator("mark")).not_to_be_empty()
+    assert len(quote.inner_text()) > len(quote.locator("mark").inner_text())
+
+
+def test_a_view_within_another_page_shows_no_more_than_itself(open_page: Open) -> None:
+    page = open_page(f"{ORGANISATION}&frame=on")
+    expect(page.locator("table.matrix tbody tr").first).to_be_visible()
+    expect(page.get_by_role("banner")).to_have_count(0)
+    expect(page.locator("#works")).to_have_count(0)
+    address = page.get_by_role("link", name="Open in Hetao").get_attribute("href")
+    assert address == ORGANISATION
+
+
+def partner(number: int) -> dict[str, Any]:
+    """A row of the matrix that nobody has read from a document."""
+    node = {
+        "__typename": "Organization",
+        "id": f"kg:org/{number}",
+        "name": f"Partner {number}",
+        "nameEn": None,
+        "nameZh": None,
+        "kind": "COMPANY",
+        "countryCode": None,
+    }
+    year = {"year": 2020, "kind": "CO_AUTHORSHIP", "count": 1}
+    shown = {"strength": 1, "fractionalStrength": 1, "firstYear": 2020, "lastYear": 2020}
+    collaboration = {"id": f"kg:collaboration/{number}", "byYear": [year]}
+    return {**shown, "kinds": ["CO_AUTHORSHIP"], "node": node, "collaboration": collaboration}
+
+
+def test_five_thousand_partners_are_rows_of_which_those_in_sight_are_made(
+    open_page: Open, explorer: str
+) -> None:
+    def partners(variables: dict[str, Any]) -> Any:
+        start = int(variables.get("after") or 0)
+        end = start + variables.get("first", 25)
+        rows = [partner(number) for number in range(start, end)]
+        info = {"hasNextPage": end < 5000, "endCursor": str(end)}
+        list_ = {"totalCount": 5000, "edges": rows, "pageInfo": info}
+        return {"organization": {"id": UNIVERSITY, "collaborators": list_}}
+
+    page = open_page()
+    answered(page, {"partners": partners})
+    page.goto(f"{explorer}{ORGANISATION}&rows=5000")
+    expect(page.locator("#partners .more .quiet")).to_have_text("All 5,000")
+    assert page.locator("table.matrix tbody tr").count() < 500
+    page.locator("#timeline").scroll_into_view_if_needed()
+    expect(page.get_by_role("link", name="Partner 4999")).to_be_visible()
 
 
 def test_without_webgl_the_list_is_there(open_page: Open, explorer: str) -> None:

@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { messages } from "./messages";
 import Home from "./pages/home";
-import { view } from "./state/location";
+import { here, view } from "./state/location";
 import { theme } from "./state/preferences";
 import type { PageName } from "./state/view";
 import { KeyForm } from "./views/key_form";
@@ -27,19 +27,36 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
 };
 
 export function App() {
-  const { page, id, other } = view.value;
+  const { page, id, other, frame } = view.value;
   const [keys, again] = useState(0);
   const Page = PAGES[page];
   useTheme();
   useFocusOnMove(`${page} ${id} ${other}`);
   return (
     <>
-      <SiteHeader />
-      <main id="main" tabIndex={-1} class={page} aria-label={messages.value.page[page]}>
+      {!frame && <SiteHeader />}
+      <main
+        id="main"
+        tabIndex={-1}
+        class={frame ? `${page} framed` : page}
+        aria-label={messages.value.page[page]}
+      >
         <KeyForm given={() => again(keys + 1)} />
         <Page key={`${page} ${id} ${other} ${keys}`} />
+        {frame && <FrameFoot />}
       </main>
     </>
+  );
+}
+
+/** What shows a view within another page says where it is from, and leads there. */
+function FrameFoot() {
+  return (
+    <p class="frame-foot quiet">
+      <a href={here({ frame: "" })} target="_blank" rel="noopener noreferrer">
+        {messages.value.openWhole}
+      </a>
+    </p>
   );
 }
 

@@ -51,7 +51,7 @@ describe("the address", () => {
   });
 
   test("keeps counts within bounds", () => {
-    expect(read("?rows=999999").rows).toBe(2000);
+    expect(read("?rows=999999").rows).toBe(5000);
     expect(read("?rows=0").rows).toBe(1);
   });
 });

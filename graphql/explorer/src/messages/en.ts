@@ -353,6 +353,8 @@ export const en = {
       ? `Holds the ${number.format(rows)} on screen; ${number.format(all - rows)} are left out.`
       : `Holds all ${number.format(all)}.`,
   copyLink: "Copy the link to this view",
+  embed: "Copy to embed this view",
+  openWhole: "Open in Hetao",
   copied: "Copied",
   query: "The query behind this",
   queryNote: "The same question, to run elsewhere.",

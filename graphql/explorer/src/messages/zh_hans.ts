@@ -325,6 +325,8 @@ const messages: Messages = {
       ? `包含屏幕上的 ${n0(rows)} 条，其余 ${n0(all - rows)} 条未包含。`
       : `包含全部 ${n0(all)} 条。`,
   copyLink: "复制此视图的链接",
+  embed: "复制嵌入代码",
+  openWhole: "在河套中打开",
   copied: "已复制",
   query: "此视图背后的查询",
   queryNote: "同一个问题，可在别处运行。",

@@ -1,9 +1,13 @@
 /** Groups that are joined more closely among themselves than with others. */
-import type Graph from "graphology";
+import Graph from "graphology";
 import louvain from "graphology-communities-louvain";
+import type { LayoutTask } from "./layout";
 
 /** The group of each node, the largest being 0: Blondel et al. (2008), in an order fixed by a seed. */
-export function communitiesOf(graph: Graph): Map<string, number> {
+export function communitiesOf({ stages, links }: LayoutTask): Map<string, number> {
+  const graph = new Graph({ type: "undirected" });
+  for (const id of stages.flat()) graph.addNode(id);
+  for (const { source, target } of links) graph.mergeEdge(source, target);
   const found = louvain(graph, { rng: seeded(1), getEdgeWeight: null });
   const sizes = new Map<number, number>();
   for (const group of Object.values(found)) sizes.set(group, (sizes.get(group) ?? 0) + 1);

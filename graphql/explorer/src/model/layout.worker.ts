@@ -1,7 +1,8 @@
-/** Lays out beside the page, so that it stays quick under one's hands. */
+/** Lays a network out and groups it, away from the page's own thread. */
+import { communitiesOf } from "./communities";
 import { type LayoutTask, layout } from "./layout";
 
-addEventListener("message", (event: MessageEvent<{ task: LayoutTask; round: number }>) => {
-  const { task, round } = event.data;
-  postMessage({ round, places: layout(task) });
+addEventListener("message", (event: MessageEvent<{ round: number; task: LayoutTask }>) => {
+  const { round, task } = event.data;
+  postMessage({ round, places: layout(task), groups: communitiesOf(task) });
 });

@@ -24,7 +24,7 @@ import {
 
 export default function OrganizationPage() {
   const say = messages.value;
-  const { id } = view.value;
+  const { id, frame } = view.value;
   const { data, error, again } = useQuery(organization, { id });
   const found = data?.organization;
   useCanonicalId(found?.id);
@@ -65,18 +65,26 @@ export default function OrganizationPage() {
           ]}
         />
       </PageHead>
-      <Contents of={sections} />
+      {!frame && <Contents of={sections} />}
       <Partners id={found.id} name={found} all={found.collaboratorCount} />
-      <TimelineSection id={found.id} />
-      <TopicsSection id={found.id} />
-      <PeopleSection id={found.id} />
-      <WorksSection id={found.id} />
-      <AgreementsSection id={found.id} />
-      <FamilySection id={found.id} />
-      <PotentialSection id={found.id} />
-      <MissingSection id={found.id} />
-      <WhySection id={found.id} />
-      <DocumentsSection id={found.id} />
+      {!frame && <Sections id={found.id} />}
+    </>
+  );
+}
+
+function Sections({ id }: { id: string }) {
+  return (
+    <>
+      <TimelineSection id={id} />
+      <TopicsSection id={id} />
+      <PeopleSection id={id} />
+      <WorksSection id={id} />
+      <AgreementsSection id={id} />
+      <FamilySection id={id} />
+      <PotentialSection id={id} />
+      <MissingSection id={id} />
+      <WhySection id={id} />
+      <DocumentsSection id={id} />
     </>
   );
 }

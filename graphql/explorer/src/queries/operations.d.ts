@@ -146,6 +146,10 @@ declare module "*/agreement.graphql" {
           };
           evidence: ({
             quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
             place: string;
             confidence: number;
             recorded: string | null;
@@ -466,6 +470,10 @@ declare module "*/evidence.graphql" {
           };
           evidence: ({
             quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
             place: string;
             confidence: number;
             recorded: string | null;

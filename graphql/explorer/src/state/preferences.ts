@@ -7,8 +7,10 @@ export type Theme = (typeof THEMES)[number];
 const THEME = "hetao.theme";
 const KEY = "hetao.key";
 
-export const theme = signal<Theme>(THEMES.find((each) => each === kept(THEME)) ?? "auto");
-export const key = signal(sessionStorage.getItem(KEY) ?? "");
+export const theme = signal<Theme>(
+  THEMES.find((each) => each === kept(() => localStorage, THEME)) ?? "auto",
+);
+export const key = signal(kept(() => sessionStorage, KEY) ?? "");
 
 /** Whether the API has asked for a key since the last one was given. */
 export const keyWanted = signal<"" | "missing" | "refused">("");
@@ -25,9 +27,9 @@ export function setKey(to: string): void {
   keyWanted.value = "";
 }
 
-function kept(name: string): string | null {
+function kept(store: () => Storage, name: string): string | null {
   try {
-    return localStorage.getItem(name);
+    return store().getItem(name);
   } catch {
     return null; // a frame of another origin may be denied it
   }

@@ -6,6 +6,8 @@ import { Elsewhere, type Thing, ThingLink, Words } from "./link";
 
 export interface Quoted {
   quote: string;
+  /** What stands around it in the document's text, where the server has that. */
+  context?: { before: string | null; after: string | null };
   place: string;
   confidence: number;
   recorded?: string | null;
@@ -57,13 +59,7 @@ export function Quotes({ of }: { of: readonly Quoted[] }) {
     <ul class="quotes">
       {of.map((each, index) => (
         <li key={index}>
-          {each.quote ? (
-            <blockquote>
-              <Words text={each.quote} />
-            </blockquote>
-          ) : (
-            <p class="quiet">{say.quoteNone}</p>
-          )}
+          {each.quote ? <Quote of={each} /> : <p class="quiet">{say.quoteNone}</p>}
           <p class="cite">
             <DocumentName of={each.document} />
             {each.document.date && <> · {f.date(each.document.date)}</>} ·{" "}
@@ -80,6 +76,26 @@ export function Quotes({ of }: { of: readonly Quoted[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The words that say so, told apart from those around them. */
+function Quote({ of: { quote, context } }: { of: Quoted }) {
+  const { before, after } = context ?? {};
+  if (!before && !after)
+    return (
+      <blockquote>
+        <Words text={quote} />
+      </blockquote>
+    );
+  return (
+    <blockquote class="in-context">
+      <bdi dir="auto">
+        {before && `…${before}`}
+        <mark>{quote}</mark>
+        {after && `${after}…`}
+      </bdi>
+    </blockquote>
   );
 }
 

@@ -3,7 +3,6 @@ import Graph from "graphology";
 import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
 import { messages } from "../messages";
-import { communitiesOf } from "../model/communities";
 import { type Family, familyOf, ordered } from "../model/kinds";
 import { degrees } from "../model/network";
 import { change, view } from "../state/location";
@@ -43,7 +42,8 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
     ready(made);
     made.on("clickNode", ({ node }) => change({ chosen: node }));
     made.on("clickStage", () => change({ chosen: "" }));
-    made.on("afterRender", () => drawMarks(made, graph, colors));
+    const marks = marksOf(graph);
+    made.on("afterRender", () => drawMarks(made, graph, marks, colors));
     dragging(made, graph);
   }, [drawn, communities, dark]);
   useEffect(() => {
@@ -66,7 +66,7 @@ function shortened(name: string): string {
 }
 
 function graphOf(
-  { network, places }: Drawn,
+  { network, places, groups }: Drawn,
   starts: readonly string[],
   communities: boolean,
   colors: Colors,
@@ -75,12 +75,13 @@ function graphOf(
   const counts = degrees(network);
   // Among many links each is thinner, or they would hide what they join.
   const thin = Math.max(0.3, Math.min(1, 80 / network.links.length));
+  const group = (id: string, kind: string) => (communities ? (groups.get(id) ?? 0) : groupOf(kind));
   for (const [id, each] of network.nodes)
     graph.addNode(id, {
       ...places.get(id),
       label: shortened(plainName(each)),
       size: 3 + 2.2 * Math.sqrt(counts.get(id) ?? 0) + (starts.includes(id) ? 3 : 0),
-      color: colors.groups[groupOf(each.kind)],
+      color: colors.groups[group(id, each.kind) % colors.groups.length],
       forceLabel: starts.includes(id),
     });
   for (const { source, target, strength, kinds } of network.links) {
@@ -92,9 +93,6 @@ function graphOf(
       families,
     });
   }
-  if (communities)
-    for (const [id, group] of communitiesOf(graph))
-      graph.setNodeAttribute(id, "color", colors.groups[group % colors.groups.length]);
   return graph;
 }
 
@@ -112,6 +110,8 @@ function settingsOf(graph: Graph, colors: Colors, chosen: { current: string }) {
     labelGridCellSize: 190,
     labelRenderedSizeThreshold: 6,
     zIndex: true,
+    // So many are a grey cloud while they move, and slow where no graphics card draws them.
+    hideEdgesOnMove: graph.size > 5000,
     defaultDrawNodeHover: hover(colors),
     nodeReducer: (id: string, data: Record<string, unknown>) => {
       if (far(id)) return { ...data, color: colors.line, label: "", zIndex: 0 };
@@ -155,25 +155,43 @@ function hover(colors: Colors) {
   };
 }
 
+interface Marked {
+  edge: string;
+  source: string;
+  target: string;
+  families: Family[];
+}
+
+/** Links that are more than papers: few beside all, and looked for once, not in each frame. */
+function marksOf(graph: Graph): Marked[] {
+  return graph
+    .mapEdges((edge, attributes, source, target) => {
+      const families = (attributes.families as Family[]).filter((each) => each !== "paper");
+      return { edge, source, target, families };
+    })
+    .filter(({ families }) => families.length > 0);
+}
+
 /** Marks in the middle of links: a contract never looks like a paper, with or without colour. */
-function drawMarks(renderer: Sigma, graph: Graph, colors: Colors): void {
+function drawMarks(renderer: Sigma, graph: Graph, marks: Marked[], colors: Colors): void {
   const context = renderer.getCanvases().edgeLabels?.getContext("2d");
   if (!context) return;
-  graph.forEachEdge((edge, { families }, source, target) => {
-    if (renderer.getEdgeDisplayData(edge)?.hidden) return;
-    const marked = (families as Family[]).filter((each) => each !== "paper");
-    if (!marked.length) return;
-    const from = renderer.graphToViewport(
-      graph.getNodeAttributes(source) as { x: number; y: number },
-    );
-    const to = renderer.graphToViewport(
-      graph.getNodeAttributes(target) as { x: number; y: number },
-    );
-    marked.forEach((family, index) => {
-      const at = 0.5 + (index - (marked.length - 1) / 2) * 0.08;
-      mark(context, from.x + (to.x - from.x) * at, from.y + (to.y - from.y) * at, family, colors);
+  const at = (id: string) =>
+    renderer.graphToViewport(graph.getNodeAttributes(id) as { x: number; y: number });
+  for (const { edge, source, target, families } of marks) {
+    if (renderer.getEdgeDisplayData(edge)?.hidden) continue;
+    const [from, to] = [at(source), at(target)];
+    families.forEach((family, index) => {
+      const part = 0.5 + (index - (families.length - 1) / 2) * 0.08;
+      mark(
+        context,
+        from.x + (to.x - from.x) * part,
+        from.y + (to.y - from.y) * part,
+        family,
+        colors,
+      );
     });
-  });
+  }
 }
 
 function mark(

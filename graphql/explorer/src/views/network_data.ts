@@ -29,6 +29,8 @@ export interface Filters {
 export interface Drawn {
   network: Network;
   places: ReadonlyMap<string, Point>;
+  /** Which are joined more closely among themselves, the largest group being 0. */
+  groups: ReadonlyMap<string, number>;
   /** Whether links among the partners are left out, and those of the starts alone are there. */
   partly: boolean;
 }
@@ -75,7 +77,7 @@ async function read(order: readonly string[], filters: Filters): Promise<Drawn> 
   const bare = networkOf(found, order);
   const ids = [...bare.nodes.keys()];
   const network = joined(bare, await among(ids.slice(0, JOINED), filters));
-  return { network, places: await laidOut(network), partly: ids.length > JOINED };
+  return { network, ...(await laidOut(network)), partly: ids.length > JOINED };
 }
 
 type Page = NonNullable<NetworkNodes["organization"]>;
@@ -126,15 +128,17 @@ function chunks<T>(values: readonly T[], size: number): T[][] {
 let worker: Worker | undefined;
 let rounds = 0;
 
-function laidOut({ stages, links }: Network): Promise<ReadonlyMap<string, Point>> {
+type LaidOut = Pick<Drawn, "places" | "groups">;
+
+function laidOut({ stages, links }: Network): Promise<LaidOut> {
   worker ??= new Worker(new URL("../model/layout.worker.ts", import.meta.url), { type: "module" });
   const round = ++rounds;
   const working = worker;
   return new Promise((resolve) => {
-    const listen = (event: MessageEvent<{ round: number; places: Map<string, Point> }>) => {
+    const listen = (event: MessageEvent<LaidOut & { round: number }>) => {
       if (event.data.round !== round) return;
       working.removeEventListener("message", listen);
-      resolve(event.data.places);
+      resolve(event.data);
     };
     working.addEventListener("message", listen);
     working.postMessage({ round, task: { stages, links } });

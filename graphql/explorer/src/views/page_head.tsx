@@ -4,8 +4,8 @@ import { useEffect } from "preact/hooks";
 import { formats, language, messages } from "../messages";
 import { both, linkOf, type Named } from "../model/names";
 import { CollectButton } from "./collect_button";
-import { CopyButton } from "./copy_button";
 import { Elsewhere, Words } from "./link";
+import { ShareButtons } from "./share_buttons";
 
 interface HeadProps {
   kind: ComponentChildren;
@@ -55,7 +55,7 @@ export function PageHead({ kind, of, facts, aliases = [], identifiers = [], chil
       {children}
       <p class="page-tools">
         <CollectButton id={of.id} />
-        <CopyButton text={location.href} label={say.copyLink} />
+        <ShareButtons title={first} />
       </p>
     </header>
   );

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { messages } from "../messages";
-import { CopyButton } from "./copy_button";
 import { plainName, type Thing, ThingLink } from "./link";
 import { useTitle } from "./page_head";
+import { ShareButtons } from "./share_buttons";
 
 interface Props {
   one: Thing;
@@ -22,7 +22,7 @@ export function PairHead({ one, two, children }: Props) {
       </h1>
       {children}
       <p class="page-tools">
-        <CopyButton text={location.href} label={say.copyLink} />
+        <ShareButtons title={say.pair.title(plainName(one), plainName(two))} />
       </p>
     </header>
   );

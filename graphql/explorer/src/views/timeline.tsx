@@ -92,7 +92,7 @@ function Column({ column: { year, parts }, peak, few }: ColumnProps) {
             <i key={family} class={family} style={{ height: `${(count / peak) * 100}%` }} />
           ))}
         </span>
-        <span class={few || year % 5 === 0 ? "label" : "label minor"}>{year}</span>
+        <span class={year % 5 === 0 ? "label" : few ? "label between" : "label minor"}>{year}</span>
       </button>
     </li>
   );
