@@ -66,7 +66,7 @@ def start(variables: dict[str, Any]) -> Any:
 def test_a_thousand_characters_are_drawn_as_each_is_alone(open_page: Open, explorer: str) -> None:
     page = open_page(viewport={"width": 1920, "height": 1200})
     page.add_init_script(WATCH)
-    links = {"organizations": {"edges": []}}
+    links: dict[str, Any] = {"organizations": {"edges": []}}
     answered(page, {"network_nodes": start, "network_links": lambda _: links})
     seeds = "+".join(f"kg:org/{number}" for number in range(len(NAMES)))
     page.goto(f"{explorer}?page=network&language=zh-Hans&seeds={seeds}")
