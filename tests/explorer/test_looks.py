@@ -15,7 +15,7 @@ VIEWS = {
     "search": "?page=search&text=tingsun",
     "matrix": f"?page=organization&id={UNIVERSITY}",
     "evidence": f"?page=organization&id={UNIVERSITY}&columns=years&cell={COMPANY}+*+*",
-    "network": f"?page=organization&id={UNIVERSITY}&as=network",
+    "network": f"?page=organization&id={UNIVERSITY}&as=network&picked={COMPANY}",
     "person": "?page=person&id=openalex:A9990000288",
     "work": "?page=work&id=patent:US99000011B2",
     "topic": "?page=topic&id=cpc:B25J18/06",
@@ -25,6 +25,9 @@ VIEWS = {
     "ways": f"?page=ways&id={UNIVERSITY}&other=cik:9990031",
     "prior": "?page=prior&text=quantum+error+correction",
     "collections": "?page=collections",
+    "agreement": "?page=agreement&id=kg:agreement/b1bb9d0d716139b56529",
+    "pair on a topic": f"?page=pair&id={UNIVERSITY}&other=cpc:B25J18/06",
+    "frame": f"?page=organization&id={UNIVERSITY}&as=network&chosen={COMPANY}&core=2&frame=on",
     "nothing": "?page=organization&id=ror:000000000",
 }
 LOOKS = (("light", "en", 1280), ("dark", "zh-Hans", 360), ("dark", "zh-Hant", 2560))
@@ -36,12 +39,12 @@ AXE = """async () => {
 }"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def axe(npm: list[str]) -> str:
     return (PAGE / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pictures are kept: `EXPLORER_PICTURES`, else with the run's temporary files."""
     named = os.environ.get("EXPLORER_PICTURES")

@@ -150,6 +150,9 @@ export function AgreementsSection({ id }: { id: string }) {
   );
 }
 
+/** Of more relatives than these the others are folded away. */
+const FOLDED = 10;
+
 export function FamilySection({ id }: { id: string }) {
   const say = messages.value;
   return (
@@ -160,17 +163,13 @@ export function FamilySection({ id }: { id: string }) {
         return parts.map(([title, edges, total]) => (
           <div class="group" key={title}>
             <h3>{title}</h3>
-            <ul class="rows">
-              {edges.map(({ node, since, until }) => (
-                <li key={`${node.id} ${since}`}>
-                  <ThingLink of={node} />
-                  <small>
-                    {node.countryCode && formats.value.country(node.countryCode)}
-                    {since && ` · ${span(since, until ?? null)}`}
-                  </small>
-                </li>
-              ))}
-            </ul>
+            <Relatives of={edges.slice(0, FOLDED)} />
+            {edges.length > FOLDED && (
+              <details>
+                <summary class="quiet">{say.more(edges.length - FOLDED)}</summary>
+                <Relatives of={edges.slice(FOLDED)} />
+              </details>
+            )}
             {total > edges.length && <p class="quiet">{say.shown(edges.length, total)}</p>}
           </div>
         ));
@@ -189,6 +188,22 @@ interface Relative {
     nameZh: string | null;
     countryCode: string | null;
   };
+}
+
+function Relatives({ of }: { of: readonly Relative[] }) {
+  return (
+    <ul class="rows">
+      {of.map(({ node, since, until }) => (
+        <li key={`${node.id} ${since}`}>
+          <ThingLink of={node} />
+          <small>
+            {node.countryCode && formats.value.country(node.countryCode)}
+            {since && ` · ${span(since, until ?? null)}`}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function groupsOf(

@@ -22,6 +22,7 @@ export default function PlacePage() {
   if (error) return <TroubleNote error={error} again={again} />;
   if (!data) return <Waiting />;
   if (!found) return <NotFound id={id} />;
+  const country = found.countryCode ? formats.value.country(found.countryCode) : "";
   return (
     <>
       <PageHead
@@ -31,7 +32,7 @@ export default function PlacePage() {
         identifiers={found.identifiers}
         facts={
           <>
-            {found.countryCode && <span>{formats.value.country(found.countryCode)}</span>}
+            {country && country !== found.name && <span>{country}</span>}
             {found.within.edges.map(({ node }) => (
               <ThingLink key={node.id} of={node} />
             ))}
