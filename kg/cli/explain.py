@@ -8,6 +8,7 @@ from kg.cli.show import Json, as_json, console, table
 from kg.errors import InputError
 from kg.resolve.explain import explain as explain_entity
 from kg.resolve.explain import explain_mentions
+from kg.resolve.verdicts.entries import Verdict
 from kg.settings import Settings
 from kg.workspace import Home
 
@@ -74,8 +75,8 @@ def _print_mentions(mentions: list[dict[str, Any]]) -> None:
         _print_verdicts(each["verdicts"])
 
 
-def _print_verdicts(verdicts: list[dict[str, str]]) -> None:
+def _print_verdicts(verdicts: list[Verdict]) -> None:
     for each in verdicts:
-        why = f": {each['why']}" if each["why"] else ""
-        told = f"verdict {each['id']} of {each['by']}, {each['at']}: {each['said']}{why}"
+        why = f": {each.why}" if each.why else ""
+        told = f"verdict {each.id} of {each.by}, {each.at}: {each.sentence}{why}"
         console().print(told, style="yellow", markup=False)

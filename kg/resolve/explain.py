@@ -188,31 +188,15 @@ class _About:
 
     def concerns(self, verdict: Verdict) -> bool:
         """Whether a verdict speaks of it."""
-        for side in verdict.sides:
-            if not self.mentions.isdisjoint(side.mentions):
-                return True
-            if self.identity and (
-                side.entity == self.identity.id or side.key in self.identity.keys
-            ):
-                return True
-        return False
+        ours = {self.identity.id, *self.identity.keys} if self.identity else set[str]()
+        return verdict.id in self.heeded or any(
+            not self.mentions.isdisjoint(side.mentions) or ours & {side.entity, side.key}
+            for side in verdict.sides
+        )
 
 
-def _verdicts(folder: Path, about: _About) -> list[dict[str, str]]:
-    standing = Verdicts(folder).standing()
-    return [verdict_row(each) for each in standing if about.concerns(each)]
-
-
-def verdict_row(verdict: Verdict) -> dict[str, str]:
-    """A verdict as it is shown."""
-    return {
-        "id": verdict.id,
-        "verdict": str(verdict.kind),
-        "said": verdict.sentence,
-        "by": verdict.by,
-        "at": verdict.at,
-        "why": verdict.why,
-    }
+def _verdicts(folder: Path, about: _About) -> list[Verdict]:
+    return [each for each in Verdicts(folder).standing() if about.concerns(each)]
 
 
 _OF_ENTITY: Final = """

@@ -19,7 +19,7 @@ from kg.resolve.verdicts.sides import Finder
 NAMES: Final = 3
 """Names shown of what moves."""
 
-_UNRESOLVED: Final = "Run `kg ingest` first: nothing was resolved here yet"
+_UNRESOLVED: Final = "Run `kg ingest` first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def changes(folder: Path, verdicts: list[Verdict], now: str) -> tuple[Change, ..
 @contextmanager
 def _resolved(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     if not Decided(folder).made:
-        raise InputError("there is nothing to say something of", str(folder), _UNRESOLVED)
+        raise InputError("nothing was resolved here yet", "", _UNRESOLVED)
     with connect(folder / "tmp") as connection:
         Decided(folder).view(connection)
         Ledger(folder / LEDGER).view(connection)

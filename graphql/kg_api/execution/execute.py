@@ -36,12 +36,14 @@ from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.layout import is_introspection
 from kg_api.compiler.plan import Plan, plan, shape
 from kg_api.compiler.statement import Statement
+from kg_api.execution.curation import curated
 from kg_api.execution.finding import Find, found
 from kg_api.execution.lookups import Open, look_with, lookups
 from kg_api.execution.missing import missing
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
 from kg_api.schema.explanation import Explain, Explanation, Known
+from kg_api.schema.verdicts import Curators
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
@@ -171,6 +173,7 @@ class Answers:
         explain: reads the ledger of an entity; None where there is none.
         find: looks texts up in the index of names; None where there is none.
         open_text: opens the texts of documents; None where there are none.
+        curators: take verdicts down; None where there is nothing to judge.
     """
 
     store: Store
@@ -179,11 +182,16 @@ class Answers:
     explain: Explain | None = None
     find: Find | None = None
     open_text: Open | None = None
+    curators: Curators | None = None
 
     async def answer(
         self, asked: Asked, document: Document, given: Mapping[str, Any]
     ) -> ExecutionResult:
         """The answer to an operation, given values for its variables."""
+        if document.definition.operation is OperationType.MUTATION:
+            return await curated(
+                self.curators, document.schema, document.node, document.definition, given
+            )
         variables = get_variable_values(
             document.schema,
             document.definition.variable_definitions or (),
@@ -264,6 +272,7 @@ class OneStatement(SchemaExtension):
         explain: reads the ledger of an entity; None where there is none.
         find: looks texts up in the index of names; None where there is none.
         open_text: opens the texts of documents; None where there are none.
+        curators: take verdicts down; None where there is nothing to judge.
     """
 
     def __init__(
@@ -274,8 +283,9 @@ class OneStatement(SchemaExtension):
         explain: Explain | None = None,
         find: Find | None = None,
         open_text: Open | None = None,
+        curators: Curators | None = None,
     ) -> None:
-        self.answers = Answers(store, plans, charge, explain, find, open_text)
+        self.answers = Answers(store, plans, charge, explain, find, open_text, curators)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -293,7 +303,7 @@ class OneStatement(SchemaExtension):
             return ExecutionResult(None, [_unnamed(name)])
         document, asked = Document(schema, node, definition), (query, name)
         result = await self.answers.answer(asked, document, context.variables or {})
-        if not result.errors:
+        if not result.errors and definition.operation is OperationType.QUERY:
             self.answers.plans.remember(asked, document)
             if name is not None and get_operation_ast(node) is not None:  # the only one
                 self.answers.plans.remember((query, None), document)

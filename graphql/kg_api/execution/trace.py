@@ -19,6 +19,7 @@ class Trace:
         refused: why it was refused, in one word; empty if it was not.
         key: id of the API key; empty without one.
         left: requests that the asker may send after this one before they have to wait.
+        curator: whose key it is, where it is one that may give verdicts; empty otherwise.
         operation: what the asker calls the operation.
         query: sha256 of the query.
         executed: fields of the query that no statement answered, but graphql-core's executor.
@@ -30,6 +31,7 @@ class Trace:
     refused: str = ""
     key: str = ""
     left: int | None = None
+    curator: str = ""
     operation: str = ""
     query: str = ""
     executed: tuple[str, ...] = ()

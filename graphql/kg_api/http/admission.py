@@ -113,6 +113,7 @@ class Guard:
             raise _refused("key", 401, "This key is not known.", {"WWW-Authenticate": "Bearer"})
         if trace := CURRENT.get():
             trace.key, trace.left = key.id if key else "", counted.left
+            trace.curator = key.name if key and key.may(Scope.CURATE) else ""
         return key
 
     def _scope(self, path: str, key: Key | None) -> None:

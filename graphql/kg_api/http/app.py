@@ -51,6 +51,7 @@ from kg_api.http.router import Router
 from kg_api.http.tracing import Tracing
 from kg_api.schema.build import build
 from kg_api.schema.explanation import Explain, Ledgers
+from kg_api.schema.verdicts import Curators
 from kg_api.settings import ApiSettings
 
 HOST: Final = "127.0.0.1"
@@ -69,6 +70,7 @@ def create(
     explain: Explain | None = None,
     find: Find | None = None,
     open_text: Open | None = None,
+    curators: Curators | None = None,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
 
@@ -81,6 +83,7 @@ def create(
         explain: reads the ledger of an entity; None where there is none.
         find: looks texts up in the index of names; None where there is none.
         open_text: opens the texts of documents; None where there are none.
+        curators: take verdicts down; None where there is nothing to judge.
     """
     settings = settings or ApiSettings()
     metrics = Metrics()
@@ -94,7 +97,7 @@ def create(
     )
     pricing = Pricing(settings, kept)
     timed = Timed(store, settings.seconds)
-    answers = Answers(timed, Plans(), pricing.check, explain, find, open_text)
+    answers = Answers(timed, Plans(), pricing.check, explain, find, open_text, curators)
     router = Router(schema_of(answers, settings), settings)
     pages.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
@@ -133,6 +136,7 @@ def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
             answers.explain,
             answers.find,
             answers.open_text,
+            answers.curators,
         ),
         first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
     )
@@ -178,8 +182,9 @@ async def serve(
             counted, explain = partial(statistics.read, desired), Ledgers(home).explain
             find, texts = looking_up(home.names), texts_of(home.stage.texts.path)
             app = create(
-                store, api, keys, counted=counted, explain=explain, find=find, open_text=texts
-            )
+                store, api, keys, counted=counted, explain=explain, find=find, open_text=texts,
+                curators=Curators(home),
+            )  # fmt: skip
             await asyncio.sleep(0)  # a Ctrl+C that came meanwhile ends it here
             async with background(partial(ensure, home.names, desired, client)):
                 with calm_collector():

@@ -31,6 +31,7 @@ from kg_api.schema.nodes import (
     Topic,
 )
 from kg_api.schema.root import Query
+from kg_api.schema.verdicts import Mutation
 from ontology.schema import Term, Vocabulary, vocabulary
 
 THINGS = (
@@ -78,6 +79,7 @@ def build(
     """
     built = _Schema(
         Query,
+        Mutation,
         types=(*THINGS, Bucket),
         extensions=[*first, _parsed, _validated, *extensions],
         config=StrawberryConfig(name_converter=_Names()),

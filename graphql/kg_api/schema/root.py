@@ -272,7 +272,11 @@ class Cost:
 def _explained(
     self: Known,
     id: Annotated[  # noqa: A002 - its name in GraphQL
-        strawberry.ID, strawberry.argument(description=f"Of the entity; {ANY_ID}.")
+        strawberry.ID,
+        strawberry.argument(
+            description=f"Of the entity; {ANY_ID}. Or a mention: its id, DOCUMENT#PLACE, or a "
+            "document's id for all of it."
+        ),
     ],
 ) -> Explanation | None:
     return self.explanations.get(id)
@@ -280,8 +284,8 @@ def _explained(
 
 EXPLAIN: Final[Declared] = strawberry.field(
     _explained,
-    description="Why an entity is one: every decision of its identity, by rule; null where the "
-    "API has no ledger or the ledger no such entity.",
+    description="Why an entity is one: every decision of its identity, by rule; or why a mention "
+    "means what it means. Null where the API has no ledger or the ledger no such thing.",
 )
 
 

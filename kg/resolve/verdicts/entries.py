@@ -54,6 +54,19 @@ class Saying:
     why: str = ""
     where: str = ""
 
+    @classmethod
+    def of(cls, kind: Kind, one: str, other: str, why: str, where: str = "") -> "Saying":
+        """A verdict with as many sides as it has to have.
+
+        Raises:
+            InputError: it has too few or too many.
+        """
+        alone = kind is Kind.NOT_AN_ORGANIZATION
+        if not one or alone == bool(other):
+            what = f"`{kind}` is said of {'one thing' if alone else 'two things'}"
+            raise InputError(what, where, "Name `one`, and `other` where there are two")
+        return cls(kind, one, other, why, where)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

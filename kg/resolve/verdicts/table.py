@@ -45,10 +45,5 @@ def _saying(cells: dict[str, str], where: str) -> Saying:
     if cells["verdict"] not in tuple(Kind):
         what = f"there is no verdict {cells['verdict']!r}"
         raise InputError(what, where, f"Write one of {_KINDS}")
-    kind = Kind(cells["verdict"])
-    other = cells.get("other", "")
-    alone = kind is Kind.NOT_AN_ORGANIZATION
-    if not cells["one"] or alone == bool(other):
-        what = f"`{kind}` is said of {'one thing' if alone else 'two things'}"
-        raise InputError(what, where, "Fill in `one`, and `other` where there are two")
-    return Saying(kind, cells["one"], other, cells.get("why", ""), where)
+    other, why = cells.get("other", ""), cells.get("why", "")
+    return Saying.of(Kind(cells["verdict"]), cells["one"], other, why, where)
