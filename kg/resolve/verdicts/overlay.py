@@ -14,7 +14,7 @@ import orjson
 
 from kg.duckdb import rows
 from kg.resolve.identities import OWN
-from kg.resolve.normalise.names import keys_of
+from kg.resolve.normalise import names as normaliser
 from kg.resolve.verdicts.entries import Kind, Side, Verdict
 from kg.resolve.verdicts.partition import Apart, Link, parts
 
@@ -117,11 +117,11 @@ class _Work:
 
     def _printed(self, name: str) -> dict[str, set[tuple[int, int]]]:
         """Mentions of organisations printed so, wholly or in part, but for those identified."""
-        key = keys_of(ORGANIZATION, name)[0]
+        key = normaliser.keys_of(ORGANIZATION, name)[0]
         whole = self._connection.execute(_WHOLE_NAME, [key]).fetchall()
         found: dict[str, set[tuple[int, int]]] = {mention: set() for (mention,) in whole}
         spans = self._connection.execute(_SPANS).fetchall()
-        alike = {text: keys_of(ORGANIZATION, text)[0] == key for _, _, _, text in spans}
+        alike = {text: normaliser.keys_of(ORGANIZATION, text)[0] == key for _, _, _, text in spans}
         part = [each[:3] for each in spans if alike[each[3]] and each[0] not in found]
         return found | _places(part)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.resolve.giving import Given, give, withdraw
+from kg.resolve.normalise import names as normaliser
 from kg.resolve.verdicts.entries import Kind, Saying, Verdicts
 from kg.resolve.verdicts.partition import parts
 from kg.resolve.verdicts.table import sayings
@@ -150,6 +151,22 @@ def test_a_verdict_holds_when_the_registry_comes_later(shop: Workshop) -> None:
     shop.with_registry().run(ACME, {**BETA, "people": {"Bo Chen": [f"Zenith Works|{UNIVERSITY}"]}})
     after = entities(shop)
     assert after["Acme Ltd"] == after["Zenith Works"]
+
+
+def test_verdicts_outlive_another_normaliser(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = entities(shop)
+    say(shop, Kind.IS, "Zenith Works", before["Acme Ltd"])
+    say(shop, Kind.DIFFERENT, before["Ada Byron"], before["Bo Chen"])
+    made = normaliser.keys_of
+    monkeypatch.setattr(normaliser, "VERSION", "next")
+    monkeypatch.setattr(
+        normaliser, "keys_of", lambda kind, name: tuple(f"~{key}" for key in made(kind, name))
+    )
+    shop.run(ACME, BETA)
+    after = entities(shop)
+    assert after == before | {"Zenith Works": before["Acme Ltd"]}
 
 
 @pytest.mark.parametrize(
