@@ -14,9 +14,9 @@ from kg.duckdb import connect
 from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
+from kg.resolve.decided import version
 from kg.resolve.identities import IDENTITIES
-from kg.resolve.ledger import DECIDER, LEDGER
-from kg.resolve.normalise import names as normaliser
+from kg.resolve.ledger import LEDGER
 from kg.resolve.resolve import resolve
 from kg.resolve.settle import settle
 from kg.resolve.verdicts.entries import Verdicts
@@ -138,8 +138,7 @@ def _bring(settings: Settings, home: Home, tally: Tally, now: str, watcher: Watc
 
 def _resolved(home: Home, steps: Steps, now: str) -> int:
     """Have every mention resolved; how many decisions hold."""
-    versions = normaliser.VERSION, DECIDER, code("kg.resolve", "ontology")
-    model = stamp(listing(home.stage.folder), *versions)
+    model = stamp(listing(home.stage.folder), version())
     said = Verdicts(home.resolved)
     judged = stamp(model, said.digest())
     if steps.stands("ledger", judged):

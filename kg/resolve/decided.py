@@ -13,7 +13,10 @@ import orjson
 import pyarrow as pa
 
 from kg.resolve.clusters import Clusters
-from kg.resolve.ledger import RULES, Decision
+from kg.resolve.ledger import DECIDER, RULES, Decision
+from kg.resolve.normalise import names as normaliser
+from kg.resolve.steady import keep
+from kg.stamps import code, stamp
 
 _BATCH: Final = 50_000
 
@@ -37,6 +40,14 @@ _CLUSTERS: Final = pa.schema([(name, pa.string()) for name in ("space", "cluster
 
 COLUMNS: Final = (*_MADE.names, "name", "place", "quote", "name_key")
 """Columns of the view `model`."""
+
+
+_NEWS: Final = "SELECT count(*) FROM documents WHERE registry AND recorded > ?"
+
+
+def version() -> str:
+    """What decides beside the documents: another one may decide anything otherwise."""
+    return stamp(normaliser.VERSION, DECIDER, code("kg.resolve", "ontology"))
 
 
 class Answer(NamedTuple):
@@ -79,14 +90,36 @@ class Decided:
         for answer in answers:
             _insert(connection, "made", _MADE, _rows(answer))
             _insert(connection, "made_clusters", _CLUSTERS, _keys(answer))
+        if since := self._since(connection):
+            self.view(connection)
+            keep(connection, since)
         self._copy(connection, "decisions", _PRINTED)
         self._copy(connection, "clusters", "FROM made_clusters ORDER BY space, key")
-        connection.execute("DROP TABLE made; DROP TABLE made_clusters")
+        ((newest,),) = connection.execute("SELECT max(recorded) FROM documents").fetchall()
+        self._seen.write_bytes(orjson.dumps({"version": version(), "newest": newest}))
+
+    def _since(self, connection: duckdb.DuckDBPyConnection) -> str:
+        """When the newest document came that was known before; empty to decide all anew.
+
+        That is so where the model is another, or a registry says something new: it may concern
+        any name.
+        """
+        if not (self.made and self._seen.exists()):
+            return ""
+        seen = orjson.loads(self._seen.read_bytes())
+        since = str(seen["newest"] or "")
+        ((news,),) = connection.execute(_NEWS, [since]).fetchall()
+        return since if seen["version"] == version() and not news else ""
+
+    @property
+    def _seen(self) -> Path:
+        """With which version of the model the tables were made, and of what."""
+        return self.folder / "seen.json"
 
     def view(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Create the views `model` and `clusters`; they must have been written."""
-        connection.read_parquet(str(self._path("decisions"))).create_view("model")
-        connection.read_parquet(str(self._path("clusters"))).create_view("clusters")
+        connection.read_parquet(str(self._path("decisions"))).create_view("model", replace=True)
+        connection.read_parquet(str(self._path("clusters"))).create_view("clusters", replace=True)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.parquet"
