@@ -1,6 +1,6 @@
 """The whole way of the data: read, stage, resolve, build, load; vectors beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ from kg.settings import Settings
 from kg.staging.files import File, files
 from kg.staging.fingerprints import Fingerprints
 from kg.staging.read import Reader, Tally
+from kg.staging.removal import remove as take_out
 from kg.staging.sources import shipped, sources
 from kg.staging.stage import SHAPE
 from kg.stamps import Steps, code, instant, listing, stamp
@@ -111,6 +112,30 @@ def resolve_again(settings: Settings, watcher: Watcher | None = None) -> Outcome
         if not home.last_ingest.exists():
             raise InputError("nothing was ingested here", str(home.folder), _INGEST_FIRST)
         return _bring(settings, home, Tally(), instant(), watcher or Watcher())
+
+
+def remove(
+    settings: Settings, documents: Sequence[str], source: str = "", watcher: Watcher | None = None
+) -> Outcome:
+    """Take documents out of the graph: what only they said goes, what others say stays.
+
+    Args:
+        settings: where the data live and which store to load.
+        documents: ids of them.
+        source: name of a source of which all documents go; empty for none.
+        watcher: told how it goes on.
+
+    Raises:
+        InputError: a document is not there, nothing is named, or an ingest is running.
+        StoreError: the store can not be reached or refuses to be written.
+    """
+    if not documents and not source:
+        raise InputError("nothing is named", "DOCUMENT", "Give ids of documents, or --source NAME")
+    home = Home(settings.home)
+    with home.alone():
+        now = instant()
+        take_out(home.stage, documents, source, now)
+        return _bring(settings, home, Tally(), now, watcher or Watcher())
 
 
 def _read(home: Home, source: str, found: list[File], now: str, watcher: Watcher) -> Tally:

@@ -30,6 +30,7 @@ Command = Callable[..., None] | typer.Typer
 
 COMMANDS: Final[Mapping[str, str]] = {
     "ingest": "kg.cli.commands:ingest",
+    "remove": "kg.cli.commands:remove",
     "resolve": "kg.cli.verdict:resolve",
     "extract": "kg.cli.commands:extract",
     "export": "kg.cli.commands:export",

@@ -11,6 +11,7 @@ from kg.cli.progress import Bar
 from kg.cli.show import Json, as_json, complain, console, documents, table
 from kg.errors import InputError
 from kg.ingest import ingest as run_ingest
+from kg.ingest import remove as take_out
 from kg.ingest import summary
 from kg.query.export import FORMATS, archive, save
 from kg.query.export import export as write_as
@@ -61,6 +62,26 @@ def print_written(written: dict[str, dict[str, int]]) -> None:
         table("Written to the graph", ("label or type", *written), rows)
     else:
         console().print("The graph was up to date: nothing was written.")
+
+
+def remove(
+    documents: Annotated[
+        list[str] | None, typer.Argument(help="Ids of documents: doc:SOURCE/KEY.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="Take out every document of this source.")] = "",
+    json: Json = False,
+) -> None:
+    """Take documents out of the graph: what only they said goes, what others say stays.
+
+    Where their files are ingested again, they come back.
+    """
+    with Bar() as bar:
+        outcome = take_out(Settings.from_environment(), documents or [], source, bar)
+    told = summary(outcome, "")
+    if json:
+        as_json({name: told[name] for name in ("mentions", "written", "vectors")})
+    else:
+        print_written(told["written"])
 
 
 def extract(

@@ -6,7 +6,7 @@ open every file again.
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -102,6 +102,18 @@ class Fingerprints:
             with path.open("rb") as file:
                 self._digests[path] = file_digest(file, "blake2b").hexdigest()[:32]
         return self._digests[path]
+
+
+def forget(stage: Path, labels: Collection[str]) -> None:
+    """Have some files read again when they are named the next time."""
+    path = stage / FILE
+    if path.exists():
+        known = orjson.loads(path.read_bytes())
+        for label in labels:
+            known["files"].pop(label, None)
+        aside = path.with_suffix(".writing")
+        aside.write_bytes(orjson.dumps(known))
+        aside.replace(path)
 
 
 def _of(stage: Path) -> Iterable[Path]:

@@ -109,6 +109,11 @@ class Keeper:
         places = orjson.dumps([(each.start, each.end, each.place) for each in text.stretches])
         self._opened().execute(_KEEP, (document, version, len(data), packed, places))
 
+    def drop(self, document: str) -> None:
+        """Keep the text of a document no longer."""
+        if self._path.exists():
+            self._opened().execute("DELETE FROM texts WHERE document = ?", (document,))
+
     def commit(self) -> None:
         """Let everything kept so far stay, and others see it."""
         if self._connection is not None:

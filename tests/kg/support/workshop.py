@@ -43,10 +43,14 @@ class Workshop:
         reader = Reader(self.home.stage, self.home.quarantine, (*SOURCES, NOTES), now)
         with self.home.alone():
             tally = reader.read(files([self.inbox]))
-        with self.home.stage.connect() as connection:
-            resolve(connection, self.home.resolved, now)
-            build(connection, self.home.resolved)
+        self.rebuild()
         return tally
+
+    def rebuild(self) -> None:
+        """Resolve and build what is staged."""
+        with self.home.stage.connect() as connection:
+            resolve(connection, self.home.resolved, self.today)
+            build(connection, self.home.resolved)
 
     def settle(self) -> None:
         """Bring what people have said into the graph, as `kg resolve` does."""
