@@ -218,13 +218,15 @@ SELECT DISTINCT features->>'verdict' FROM held WHERE starts_with(rule, 'verdict'
 """
 
 _NAMED: Final = """
-SELECT m.name FROM model m JOIN held USING (mention)
-WHERE held."end" = 0 GROUP BY m.name ORDER BY count(*) DESC, m.name LIMIT 1
+SELECT CASE WHEN held."end" > 0 THEN m.name[held.start + 1:held."end"] ELSE m.name END AS called
+FROM model m JOIN held USING (mention, start)
+GROUP BY called ORDER BY count(*) DESC, called LIMIT 1
 """
 
 _SHOWN: Final = """
-SELECT DISTINCT d.mention, d.document, m.name, m.place, m.quote, d.rule, d.features, d.decided_by,
-    d.decided_at
+SELECT DISTINCT d.mention, d.document, m.place, m.quote, d.rule, d.features, d.decided_by,
+    d.decided_at,
+    CASE WHEN d."end" > 0 THEN m.name[d.start + 1:d."end"] ELSE m.name END AS name
 FROM (FROM held WHERE rule = $rule ORDER BY document, mention LIMIT $examples) d
 JOIN model m USING (mention)
 ORDER BY d.document, m.place
@@ -246,9 +248,11 @@ WITH today AS (
     QUALIFY revision = max(revision) OVER (PARTITION BY mention)
 ),
 called AS (
-    SELECT l.entity, mode(m.name) AS entity_name
-    FROM ledger_rows_history l JOIN model m USING (mention)
-    WHERE l.entity IN (SELECT entity FROM today) AND l."end" = 0 GROUP BY l.entity
+    SELECT l.entity, mode(
+        CASE WHEN l."end" > 0 THEN m.name[l.start + 1:l."end"] ELSE m.name END
+    ) AS entity_name
+    FROM ledger_rows_history l JOIN model m USING (mention, start)
+    WHERE l.entity IN (SELECT entity FROM today) GROUP BY l.entity
 )
 SELECT a.*, today.* EXCLUDE (mention, document), entity_name
 FROM asked a JOIN today USING (mention) LEFT JOIN called USING (entity)

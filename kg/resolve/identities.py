@@ -165,11 +165,17 @@ class Identities:
             settled[root] = self._mint(groups[root], taken, dormant, space, now)
             taken.add(settled[root])
         for root, id_ in settled.items():
-            self._known[id_] = replace(
-                self._known[id_], keys=frozenset(groups[root]), replaced_by=""
-            )
-        self._owners = _owners(self._known.values())
+            self._become(replace(self._known[id_], keys=frozenset(groups[root]), replaced_by=""))
+        for root, id_ in settled.items():
+            self._owners |= dict.fromkeys(groups[root], id_)
         return settled
+
+    def _become(self, identity: Identity) -> None:
+        """Know an identity otherwise than before; what it owned is free."""
+        for key in self._known[identity.id].keys:
+            if self._owners.get(key) == identity.id:
+                del self._owners[key]
+        self._known[identity.id] = identity
 
     def _granted(
         self, groups: Mapping[str, set[str]], votes: Mapping[str, Counter[str]]
@@ -198,7 +204,7 @@ class Identities:
         chosen = min(ids, key=lambda id_: (self._known[id_].since, _rank(id_), id_))
         for other in ids:
             if other != chosen:
-                self._known[other] = replace(self._known[other], replaced_by=chosen)
+                self._become(replace(self._known[other], replaced_by=chosen))
         return chosen
 
     def _mint(

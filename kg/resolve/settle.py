@@ -45,6 +45,7 @@ def prepare(
     _lay(connection, overlay(connection, verdicts))
     identities = Identities.load(folder / IDENTITIES)
     connection.execute("CREATE TEMP TABLE ids (space VARCHAR, cluster VARCHAR, id VARCHAR)")
+    connection.execute(_VOTES)
     for space, name in SPACES.items():
         votes = _votes(connection, space)
         given = identities.assign(_groups(connection, space), name, now, votes)
@@ -90,7 +91,10 @@ def _groups(connection: duckdb.DuckDBPyConnection, space: str) -> dict[str, set[
 
 def _votes(connection: duckdb.DuckDBPyConnection, space: str) -> dict[str, Counter[str]]:
     votes: dict[str, Counter[str]] = {}
-    for cluster, entity, count in connection.execute(_VOTES, [space]).fetchall():
+    found = connection.execute(
+        "SELECT cluster, entity, count FROM votes WHERE space = ? ORDER BY ALL", [space]
+    )
+    for cluster, entity, count in found.fetchall():
         votes.setdefault(cluster, Counter())[entity] = count
     return votes
 
@@ -105,12 +109,13 @@ CREATE TEMP VIEW judged_clusters AS
 
 # The entity that a mention, from a place in its name on, was led to by the last run.
 _VOTES: Final = """
-WITH before AS (
-    SELECT mention, start, max_by(entity, (entity, "end", whole)) AS entity FROM ledger
-    GROUP BY mention, start
-)
-SELECT cluster, entity, count(*) FROM judged JOIN before USING (mention, start)
-WHERE space = ? AND cluster <> '' GROUP BY ALL ORDER BY ALL
+CREATE TEMP TABLE votes AS
+    WITH before AS (
+        SELECT mention, start, max_by(entity, (entity, "end", whole)) AS entity FROM ledger
+        GROUP BY mention, start
+    )
+    SELECT space, cluster, entity, count(*) AS count
+    FROM judged JOIN before USING (mention, start) WHERE cluster <> '' GROUP BY ALL
 """
 
 _DECIDED: Final = """

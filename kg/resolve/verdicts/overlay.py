@@ -4,7 +4,7 @@ Only rows that hang on a verdict are looked at and changed; all others stay in t
 model left them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
@@ -70,6 +70,7 @@ class _Work:
         self._found = Overlay()
         self._rows: dict[str, list[Row]] = {}
         """Every row of each mention that is touched, as it stands now."""
+        self._parts: dict[str, list[tuple[str, int, int]]] = {}
         self._joins: list[tuple[str, Link]] = []
         self._apart: list[tuple[str, Apart]] = []
 
@@ -90,7 +91,7 @@ class _Work:
     def _name(self, verdict: Verdict) -> None:
         told = verdict.sides[0]
         target = verdict.sides[1] if verdict.kind is Kind.IS else None
-        goal = self._cluster(target) if target else ("", "")
+        goal = self._home(target) if target else ("", "")
         mentions = self._named(told) if goal is not None else {}
         if goal is None or not mentions:
             self._found.idle.append(verdict.id)
@@ -100,7 +101,7 @@ class _Work:
             before = self._rows[mention]
             kept = [row for row in before if places and (row["start"], row["end"]) not in places]
             first = next(row for row in before if row not in kept)
-            made = _told(first, verdict, goal[1], target.key if target else "", bool(places))
+            made = _told(first, verdict, goal[1], bool(places))
             same = [row for row in kept if goal[1] and row["cluster"] == goal[1]]
             self._rows[mention] = kept if same and target else [*kept, made]
 
@@ -110,8 +111,8 @@ class _Work:
             known = self._connection.execute(_KNOWN, [list(side.mentions)]).fetchall()
             return {mention: set() for (mention,) in known}
         if side.key:
-            cluster = self._cluster(side)
-            found = self._connection.execute(_IN_CLUSTER, list(cluster or ("", ""))).fetchall()
+            cluster = self._home(side) or ("", "")
+            found = self._connection.execute(_IN_CLUSTER, list(cluster)).fetchall()
             return _places(found)
         return self._printed(side.said)
 
@@ -120,10 +121,18 @@ class _Work:
         key = normaliser.keys_of(ORGANIZATION, name)[0]
         whole = self._connection.execute(_WHOLE_NAME, [key]).fetchall()
         found: dict[str, set[tuple[int, int]]] = {mention: set() for (mention,) in whole}
-        spans = self._connection.execute(_SPANS).fetchall()
-        alike = {text: normaliser.keys_of(ORGANIZATION, text)[0] == key for _, _, _, text in spans}
-        part = [each[:3] for each in spans if alike[each[3]] and each[0] not in found]
+        part = [span for span in self._spans().get(key, ()) if span[0] not in found]
         return found | _places(part)
+
+    def _spans(self) -> Mapping[str, Sequence[tuple[str, int, int]]]:
+        """Parts of names that name an organisation, by the key of their words."""
+        if not self._parts:
+            keys: dict[str, str] = {}
+            for *place, text in self._connection.execute(_SPANS).fetchall():
+                if text not in keys:
+                    keys[text] = normaliser.keys_of(ORGANIZATION, text)[0]
+                self._parts.setdefault(keys[text], []).append((place[0], place[1], place[2]))
+        return self._parts
 
     # Two that a person takes for one, or for two.
 
@@ -157,6 +166,10 @@ class _Work:
             return set()
         most = max(sorted(found), key=lambda cluster: len(found[cluster]))
         return {(most, node) for node in found[most]}
+
+    def _home(self, side: Side) -> tuple[str, str] | None:
+        """The cluster that a side is in; None where nothing of it is left."""
+        return next((cluster for cluster, _ in self._nodes(side)), None)
 
     def _cluster(self, side: Side) -> tuple[str, str] | None:
         found = self._connection.execute(_CLUSTER, [side.space, side.key]).fetchall()
@@ -203,12 +216,12 @@ class _Work:
             self._rows.setdefault(row["mention"], []).append(row)
 
 
-def _told(row: Row, verdict: Verdict, cluster: str, key: str, part: bool) -> Row:
+def _told(row: Row, verdict: Verdict, cluster: str, part: bool) -> Row:
     """A row that a person wrote, in the place of the model's."""
     told = {"verdict": verdict.id, "said": verdict.sides[0].said, "why": verdict.why}
     return {
         **row,
-        "key": key,
+        "key": cluster,  # a cluster is called by one of its keys
         "cluster": cluster,
         "rule": RULE if cluster else NO_RULE,
         "score": 1.0,

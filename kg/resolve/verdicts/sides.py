@@ -1,5 +1,6 @@
 """What a person names in a verdict, found among all that was ever resolved."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
@@ -86,7 +87,8 @@ class Finder:
         spaces = self._connection.execute(_SPACE, [keys]).fetchall()
         space = next((each for each, k in spaces if k == key), spaces[0][0] if spaces else "")
         rows = self._connection.execute(_STOOD_FOR, [asked if given else identity.id]).fetchall()
-        name = rows[0][1] if rows else asked
+        counted = Counter(name for _, name in rows)
+        name = max(sorted(counted), key=lambda each: counted[each]) if counted else asked
         mentions = tuple(mention for mention, _ in rows)
         return Side(text, space, key, given.id if given else identity.id, mentions, name)
 
@@ -111,6 +113,7 @@ WHERE mention = ? OR document || '#' || place = ? GROUP BY mention ORDER BY ment
 """
 _SPACE: Final = "SELECT DISTINCT space, key FROM clusters WHERE key IN (SELECT unnest(?))"
 _STOOD_FOR: Final = f"""
-SELECT mention, any_value(model.name) FROM ledger_history JOIN model USING (mention)
-WHERE ledger_history.entity = ? GROUP BY mention ORDER BY max(revision) DESC, mention LIMIT {KEPT}
+SELECT l.mention, mode(CASE WHEN l."end" > 0 THEN m.name[l.start + 1:l."end"] ELSE m.name END)
+FROM ledger_history l JOIN model m USING (mention, start)
+WHERE l.entity = ? GROUP BY l.mention ORDER BY max(revision) DESC, l.mention LIMIT {KEPT}
 """  # noqa: S608 - a constant
