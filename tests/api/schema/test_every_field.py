@@ -42,6 +42,8 @@ def everything(type_: GraphQLNamedType, depth: int) -> str:
             parts.append(name)
         elif not isinstance(inner, GraphQLObjectType):
             parts.append(f"{name} {{ __typename id name }}")
+        elif name == "nodes":  # as under `edges`, which say more
+            parts.append("nodes { __typename }")
         elif depth:
             parts.append(f"{name} {everything(inner, depth - 1)}")
     return "{ " + " ".join(parts) + " }"
