@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from kg.cli.match import Model
 from kg.cli.show import Json, as_json, table
+from kg.demo.corpus import SEED
 from kg.evaluate.agreements import evaluate_agreements
 from kg.evaluate.clusters import Score
+from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo, resolved_world
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
 from kg.resolve.names.known import known_pairs
@@ -83,3 +86,22 @@ def agreements(
         return
     read = f"{outcome.recognised} of {outcome.documents} contracts read"
     table(f"{read}; exclusivity right in {accuracy:.1%}", columns, rows)
+
+
+@app.command("demo")
+def demo(
+    scale: Annotated[int, typer.Option(min=1, help="Times the bundled world.")] = 1,
+    seed: Annotated[int, typer.Option(help="Names the world.")] = SEED,
+    json: Json = False,
+) -> None:
+    """Resolve an invented world, whose truth is known, and score it; nothing is kept.
+
+    Organisations and people are scored over pairs of their names; collaborations, by their kind,
+    over pairs of organisations and the works that show them.
+    """
+    with TemporaryDirectory(prefix="kg-demo-") as folder:
+        home = Home(Path(folder))
+        truth = resolved_world(home, scale, seed)
+        found = answered(home, truth)
+        scores = evaluate_demo(found) | evaluate_collaborations(home, truth, found)
+    _show(f"The invented world, {scale} times", scores, json)

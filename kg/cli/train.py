@@ -6,19 +6,55 @@ from typing import Annotated
 import typer
 
 from kg.cli.evaluate import Gold
+from kg.cli.show import console
+from kg.errors import InputError
+from kg.evaluate.train_names import train_names, train_translations
+from kg.evaluate.train_people import train_people
+from kg.resolve.names import bilingual, model
+from kg.resolve.names.known import known_pairs
+from kg.resolve.people import evidence
+from kg.settings import Settings
+from kg.workspace import Home
 
 app = typer.Typer(help="Train the resolver on gold.", no_args_is_help=True)
 
+Out = Annotated[Path | None, typer.Option(help="File to write; the package's own if not given.")]
+
 
 @app.command("people")
-def people(
-    gold: Gold,
-    out: Annotated[Path, typer.Option(help="Where to write the model.")] = Path("evidence.json"),
-) -> None:
+def people(gold: Gold, out: Out = None) -> None:
     """Train the weights of evidence by which mentions of people are taken for one person.
 
     Each file of gold is a batch of its own: what is rare is told within it.
     """
-    from kg.evaluate.train_people import train_people
+    path = out or Path(evidence.__file__).with_name(evidence.MODEL)
+    train_people(gold).save(path)
+    _written(path)
 
-    train_people(gold).save(out)
+
+@app.command("names")
+def names(gold: Gold, out: Out = None) -> None:
+    """Train the comparison of names of organisations.
+
+    Of JSON lines as `kg evaluate names` reads them comes the model of names in one script; of lists
+    with the columns `zh` and `en` that of Chinese and English names, each list compared without
+    itself, with what the registries under KG_HOME know.
+    """
+    lists = [path for path in gold if ".tsv" in path.suffixes]
+    if lists and len(lists) < len(gold):
+        remedy = "Train one model at a time: name lists (.tsv), or JSON lines"
+        raise InputError("lists and JSON lines are gold of two models", str(gold[0]), remedy)
+    if lists:
+        path, text = out or bilingual.MODEL, train_translations(lists, _known())
+    else:
+        path, text = out or model.MODEL, train_names(gold)
+    path.write_text(text, "ascii")
+    _written(path)
+
+
+def _known() -> list[tuple[str, str]]:
+    return list(known_pairs(Home(Settings.from_environment().home).stage))
+
+
+def _written(path: Path) -> None:
+    console().print(f"Written: {path}", markup=False)

@@ -1,20 +1,38 @@
-"""Train the model that compares names: `python -m kg.evaluate.train_names GOLD…`."""
+"""Train the models that compare names of organisations: of one script, and across two."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import lightgbm
+
 from kg.evaluate.names import judged
-from kg.resolve.names.model import MODEL, train
+from kg.evaluate.translations import Pair, folds, listed
+from kg.resolve.names import bilingual, model
 
 
-def main(paths: Sequence[str]) -> None:
-    """Train on judged names, and write the model where it is read from."""
-    gold = list(judged(map(Path, paths)))
-    text = train([name for name, _ in gold], [cluster for _, cluster in gold]).model_to_string()
+def train_names(gold: Sequence[Path]) -> str:
+    """The model of names in one script, from JSON lines of judged names; the text of its file.
+
+    Raises:
+        InputError: a file can not be read as gold.
+    """
+    found = list(judged(gold))
+    return _text(model.train([name for name, _ in found], [cluster for _, cluster in found]))
+
+
+def train_translations(lists: Sequence[Path], known: Sequence[Pair]) -> str:
+    """The model of Chinese and English names, from lists, each compared without itself.
+
+    Args:
+        lists: files with the columns `zh` and `en`.
+        known: what registries know.
+
+    Raises:
+        InputError: a file can not be read as a list.
+    """
+    return _text(bilingual.train(list(folds([listed(path) for path in lists], known))))
+
+
+def _text(made: lightgbm.Booster) -> str:
     # What follows names parameters of the training alone: no prediction reads it.
-    MODEL.write_text(text.partition("\nparameters:")[0] + "\n", "ascii")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    return str(made.model_to_string().partition("\nparameters:")[0]) + "\n"

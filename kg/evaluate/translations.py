@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.resolve.names.bilingual import Compared, compare, english_words, train
+from kg.resolve.names.bilingual import Compared, compare, english_words
 from kg.resolve.names.han import han_key
 from kg.resolve.names.meaning import encode
 
@@ -47,6 +47,3 @@ def folds(
                 for i, j in compared.pairs
             ],
         )
-
-
-__all__ = ["Pair", "folds", "listed", "train"]

@@ -5,26 +5,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Final
 
-import orjson
-from opencc import OpenCC
 from pypinyin import Style, pinyin
 
 from kg.resolve.names.dictionary import LONGEST, glosses
 from kg.resolve.names.translation import Translations
 from kg.resolve.normalise.names import has_han, search_text
+from kg.resolve.normalise.romanisation import readings
 
 READINGS: Final = 60
 """Romanisations of a piece that are tried at most."""
 
 ALONE: Final = 0.9
 """How surely a word is the reading of one character; of several it is certain."""
-
-CANTONESE: Final = 4
-"""Readings of a character in Hong Kong's romanisation that are looked at."""
 
 _SHARE: Final = re.compile("(?<=[\u3400-\u9fff])(?:[AB]|-[A-Z]{1,2}|'B')$")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
@@ -128,28 +123,5 @@ def _forms(text: str) -> tuple[bool, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def readings(char: str) -> tuple[str, ...]:
-    """Ways to write a character in letters: pinyin, and Hong Kong's romanisation of Cantonese."""
-    found = {each.replace("ü", "u") for each in pinyin(char, Style.NORMAL, heteronym=True)[0]}
-    for form in {char, _traditional().convert(char)}:
-        found.update(_cantonese().get(form, [])[:CANTONESE])
-    return tuple(sorted(found))
-
-
-@lru_cache(maxsize=20_000)
 def _pinyin(char: str) -> str:
     return str(pinyin(char, Style.NORMAL)[0][0])
-
-
-@cache
-def _traditional() -> OpenCC:
-    return OpenCC("s2hk")
-
-
-@cache
-def _cantonese() -> Mapping[str, list[str]]:
-    # https://github.com/chunlaw/cantonese-romanisation
-    data: Mapping[str, list[str]] = orjson.loads(
-        (files("cantoroman") / "data" / "charToRoman.json").read_bytes()
-    )
-    return data

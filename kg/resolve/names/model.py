@@ -1,6 +1,6 @@
 """How likely two names are one: a forest of small trees, trained on judged names.
 
-`python -m kg.evaluate.train_names GOLD…` trains it anew. A gold's large clusters would rule by
+`kg train names GOLD…` trains it anew. A gold's large clusters would rule by
 their pairs, so a pair weighs less in them.
 """
 

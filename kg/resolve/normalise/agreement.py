@@ -3,7 +3,7 @@
 from enum import IntEnum
 from itertools import zip_longest
 
-from kg.resolve.normalise.persons import PersonName
+from kg.resolve.normalise.persons import PersonName, romanised
 
 
 class Agreement(IntEnum):
@@ -17,6 +17,7 @@ class Agreement(IntEnum):
     SHORT_FORM = 5
     MISSPELT = 6
     OTHER_SCRIPT = 7
+    WESTERN_LEFT_OUT = 8
 
 
 WORDS = {
@@ -27,7 +28,8 @@ WORDS = {
     Agreement.FIRST_INITIAL: "the same family name, the given name as its initial",
     Agreement.SHORT_FORM: "the same family name, a short form of the given name",
     Agreement.MISSPELT: "nearly the same name, one letter apart",
-    Agreement.OTHER_SCRIPT: "the same name in pinyin, Chinese characters on one side only",
+    Agreement.OTHER_SCRIPT: "the same name, in Chinese characters on one side only",
+    Agreement.WESTERN_LEFT_OUT: "the same Chinese name, a Western one left out",
 }
 """What each means, for the ledger."""
 
@@ -41,16 +43,30 @@ def agreement(one: PersonName, other: PersonName) -> Agreement | None:
         return None
     if one.generation and other.generation and one.generation != other.generation:
         return None
+    if one.given and other.given and bool(one.han) != bool(other.han):
+        return _other_script(*((one, other) if one.han else (other, one)))
     if one.family != other.family:
         return _misspelt_family(one, other)
+    if _western_left_out(one, other) or _western_left_out(other, one):
+        return Agreement.WESTERN_LEFT_OUT
     found = _given(one.given, other.given)
     if found in (Agreement.SHORT_FORM, Agreement.MISSPELT) and one.chinese and other.chinese:
         return None  # Weimin and Weiming are two names, and no slip
-    if found is Agreement.SAME and bool(one.han) != bool(other.han):
-        return Agreement.OTHER_SCRIPT
     if found is Agreement.SAME and one.generation != other.generation:
         return Agreement.GENERATION_LEFT_OUT
     return found
+
+
+def _other_script(han: PersonName, latin: PersonName) -> Agreement | None:
+    own = latin.western_chinese
+    read = (latin.family, own[1] if own else " ".join(latin.given))
+    alike = read == (han.family, *han.given) or read in romanised(han.han)
+    return Agreement.OTHER_SCRIPT if alike else None
+
+
+def _western_left_out(short: PersonName, long: PersonName) -> bool:
+    parts = long.western_chinese
+    return parts is not None and short.given == parts[1:]
 
 
 def _misspelt_family(one: PersonName, other: PersonName) -> Agreement | None:

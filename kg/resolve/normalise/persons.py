@@ -11,14 +11,22 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, product
 from typing import Final
 
 from opencc import OpenCC
 
 from kg.resolve.normalise.affixes import DEGREES, GENERATIONS, TITLES
-from kg.resolve.normalise.surnames import DOUBLE_SURNAMES, PARTICLES, SURNAME_PINYIN, SURNAMES
+from kg.resolve.normalise.romanisation import cantonese, is_pinyin, is_syllables
+from kg.resolve.normalise.surnames import (
+    DOUBLE_SURNAMES,
+    HONG_KONG_SURNAMES,
+    PARTICLES,
+    SURNAME_PINYIN,
+    SURNAMES,
+)
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Raised whenever a name would come apart otherwise."""
 
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -44,13 +52,8 @@ _LATIN: Final = str.maketrans(
 )
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-
-_INITIALS: Final = "zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w|"
-_FINALS: Final = (
-    "iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve"
-    "|a|o|e|i|u|v"
-)
-_PINYIN: Final = re.compile(f"(?:{_INITIALS})(?:{_FINALS})")
+_SYLLABLES: Final = 2
+_WAYS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,17 @@ class PersonName:
         return f"{self.family} {self.given[0][0]}" if self.given else self.family
 
     @property
+    def western_chinese(self) -> tuple[str, str] | None:
+        """A Western given name and the Chinese one behind it (Felix Siu Ming Chan); or None."""
+        if len(self.given) != 2 or not (
+            self.family in HONG_KONG_SURNAMES or self.family in SURNAMES
+        ):
+            return None
+        western, own = self.given
+        both = len(western) > 1 and not is_syllables(western) and is_syllables(own)
+        return (western, own) if both else None
+
+    @property
     def chinese(self) -> bool:
         """Whether it reads as Mandarin in pinyin, or is in characters."""
         return bool(self.han) or (
@@ -101,19 +115,25 @@ def parse_name(printed: str) -> PersonName:
     return _latin_name(_BRACKETED.sub(" ", text).strip() or text)
 
 
-def is_pinyin(word: str) -> bool:
-    """Whether a folded word is one to three syllables of pinyin, and no bare initial."""
-    start = syllables = 0
-    while start < len(word):
-        match = _PINYIN.match(word, start)
-        if match is None or match.end() == start:
-            return False
-        start, syllables = match.end(), syllables + 1
-    return 0 < syllables <= 3 and len(word) > 1
+@cache
+def romanised(han: str) -> frozenset[tuple[str, str]]:
+    """Family and given name of Chinese characters, simplified, as Hong Kong may write them."""
+    length = _family_length(han)
+    families, given = (_cantonese(part) for part in (han[:length], han[length:]))
+    return frozenset(product(families, given))
+
+
+def _cantonese(han: str) -> list[str]:
+    ways = product(*(cantonese(char) for char in han))
+    return ["".join(way) for way in islice(ways, _WAYS)]
+
+
+def _family_length(han: str) -> int:
+    return 2 if len(han) > 2 and han[:2] in DOUBLE_SURNAMES else 1
 
 
 def _han_name(han: str) -> PersonName:
-    length = 2 if len(han) > 2 and han[:2] in DOUBLE_SURNAMES else 1
+    length = _family_length(han)
     family = SURNAME_PINYIN.get(han[:length]) or _pinyin(han[:length])
     given = _pinyin(han[length:])
     return PersonName(family, (given,) if given else (), "", han)
@@ -148,8 +168,10 @@ def _in_order(words: list[str], generation: str) -> PersonName:
 
 def _named(family: str, given: tuple[str, ...], generation: str) -> PersonName:
     # The syllables of a Chinese given name are one name, however they are parted.
-    if len(given) == 2 and family in SURNAMES and all(map(is_pinyin, given)):
-        given = ("".join(given),)
+    if len(given) > 1 and (family in SURNAMES or family in HONG_KONG_SURNAMES):
+        start = 0 if is_syllables(given[0]) else 1
+        if all(map(is_syllables, given[start:])) and len(given) - start <= _SYLLABLES:
+            given = (*given[:start], "".join(given[start:]))
     return PersonName(family, given, generation)
 
 
@@ -158,7 +180,10 @@ def _family_first(words: list[str], folded: list[str]) -> bool:
     if capitals[0] != capitals[-1] and sum(capitals) == 1:
         return capitals[0] and folded[0] not in PARTICLES
     first, last = folded[0], folded[-1]
-    return first in SURNAMES and last not in SURNAMES and all(map(is_pinyin, folded[1:]))
+    if last in SURNAMES or last in HONG_KONG_SURNAMES:
+        return first in SURNAMES and last not in SURNAMES and all(map(is_pinyin, folded[1:]))
+    mandarin = first in SURNAMES and all(map(is_pinyin, folded[1:]))
+    return mandarin or (first in HONG_KONG_SURNAMES and all(map(is_syllables, folded[1:])))
 
 
 def _words(text: str) -> list[str]:

@@ -38,3 +38,14 @@ SURNAMES: Final = _set(
     """
 )
 """Common Chinese family names in pinyin."""
+
+HONG_KONG_SURNAMES: Final = _set(
+    """
+    au auyeung chan chang chau cheng cheuk cheung chiu choi chong chow choy chu chui chung fan fok
+    fong fu fung hau ho hui hung ip kam kan ko kong kwan kwok kwong lai lam lau law lee leung li liu
+    lo lok lui luk lung ma mak mok mui ng ngai ngan pak pang poon pun shek shiu shum sin siu so
+    szeto tai tam tang to tong tsang tse tsoi tsui tung wan wat wong woo yam yau yeung yim yip yiu
+    yu yuen yung
+    """
+)
+"""Common Chinese family names as Hong Kong writes them."""

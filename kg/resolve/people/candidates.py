@@ -14,7 +14,8 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from kg.resolve.normalise.agreement import Agreement, agreement
-from kg.resolve.normalise.persons import PersonName, is_pinyin
+from kg.resolve.normalise.persons import PersonName, romanised
+from kg.resolve.normalise.romanisation import is_pinyin
 from kg.resolve.people.sparse import Ints, Matrix
 
 ALL_PAIRS = 150
@@ -72,6 +73,24 @@ def _comparable(names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:
     for block in spellings.values():
         if len(block) <= SHARED:
             yield from combinations(block, 2)
+    yield from _chinese(names)
+
+
+def _chinese(names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:
+    """Chinese names with a Western one before them and without, in letters and in characters."""
+    plain = {(name.family, *name.given): n for n, name in enumerate(names) if not name.han}
+    both: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        if (parts := name.western_chinese) is not None:
+            both[name.family, parts[1]].append(number)
+    for key, numbers in both.items():
+        if (other := plain.get(key)) is not None:
+            yield from ((number, other) for number in numbers)
+    for number, name in enumerate(names):
+        if name.han and name.given:
+            for key in romanised(name.han) | {(name.family, name.given[0])}:
+                found = [plain[key]] if key in plain else []
+                yield from ((number, other) for other in (*found, *both.get(key, ())))
 
 
 def _within(block: list[int], names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:

@@ -1,18 +1,20 @@
 """Every mention compared with those it may be one with: the scores that clusters are made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
+from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.normalise.persons import PersonName
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
 from kg.resolve.people.context import Context, context
 from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.features import features
-from kg.resolve.people.linkage import Scored, linked
+from kg.resolve.people.linkage import Apart, Scored, linked
 from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
 
@@ -22,11 +24,8 @@ BATCH = 100_000
 EXCLUSIVE = "orcid"
 """The scheme of which a person has one value."""
 
-PROFILES = ("openreview", "dblp", "openalex")
-"""Schemes of which a person is to have one value, and some have two."""
-
-TWO_PROFILES = -3.0
-"""Log odds of one person where two profiles of a scheme differ."""
+PROFILES: Final = {"openreview": -5.0, "dblp": -5.0, "openalex": -5.0}
+"""Schemes of which a person is to have one value, and some have two; what two add to the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +56,24 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     """
     known = context(signatures)
     names = names_by_key(known)
-    pairs = pairs_of(known.keys, agreeing(names), tokens(known))
+    alike = agreeing(names)
+    pairs = pairs_of(known.keys, alike, tokens(known))
     named = np.array([bool(name.family) for name in names], np.bool_)
     pairs = pairs.take(np.flatnonzero(named[known.keys[pairs.left]]))
     score = np.concatenate(
         [np.empty(0, np.float32), *(model.score(features(known, part)) for part in batches(pairs))]
     )
     groups = by_identifier(signatures)
-    score += _against(signatures, pairs)
     score[_on_one_work(signatures, known, pairs)] = -np.inf
-    exclusive = values_of(signatures, EXCLUSIVE)
+    apart = Apart(
+        np.column_stack((values_of(signatures, EXCLUSIVE), _characters(known))),
+        np.column_stack([values_of(signatures, scheme) for scheme in PROFILES]),
+        list(PROFILES.values()),
+        known.keys,
+        _forms(names, alike),
+    )
     scored = Scored(pairs.left, pairs.right, score)
-    clusters = linked(len(signatures), scored, groups, exclusive)
+    clusters = linked(len(signatures), scored, groups, apart)
     return Compared(clusters, pairs, score, groups, known)
 
 
@@ -124,11 +129,22 @@ def _on_one_work(signatures: Signatures, known: Context, pairs: Pairs) -> Bools:
     return np.asarray(beside & (signatures.apart | other), np.bool_)
 
 
-def _against(signatures: Signatures, pairs: Pairs) -> Floats:
-    """What two profiles of a scheme that differ say against one person."""
-    total = np.zeros(len(pairs.left), np.float32)
-    for scheme in PROFILES:
-        number = values_of(signatures, scheme)
-        one, other = number[pairs.left], number[pairs.right]
-        total += np.where((one > 0) & (other > 0) & (one != other), TWO_PROFILES, 0)
-    return total
+def _forms(
+    names: Sequence[PersonName], alike: Mapping[tuple[int, int], Agreement]
+) -> set[tuple[int, int]]:
+    """Pairs of names of which the first may be a form of the second: no longer, or misspelt."""
+    long = [sum(map(len, name.given)) for name in names]
+    either = (Agreement.MISSPELT, Agreement.OTHER_SCRIPT, Agreement.GENERATION_LEFT_OUT)
+    found = set()
+    for (one, other), how in alike.items():
+        if long[one] <= long[other] or how in either:
+            found.add((one, other))
+        if long[other] <= long[one] or how in either:
+            found.add((other, one))
+    return found
+
+
+def _characters(known: Context) -> Ints:
+    """A number for the Chinese characters of each mention's name; 0 where none are printed."""
+    numbers: dict[str, int] = {"": 0}
+    return np.array([numbers.setdefault(n.han, len(numbers)) for n in known.names], np.int64)

@@ -7,7 +7,9 @@ the authorships carry no affiliation.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from math import inf, log10
 from typing import Final
 
 import numpy as np
@@ -31,6 +33,12 @@ HUB = 400
 
 TEAM = 60
 """Names on a work beyond which it does not tell who works with whom."""
+
+SEVERAL: Final = 0.3
+"""log10 of namesakes in a million that a name of two known people counts for, less theirs."""
+
+DOUBLES: Final = {"openalex": 1}
+"""Schemes that give a person two identifiers now and then, and how many do not count for that."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 _COMMON: Final = frozenset(
@@ -90,7 +98,11 @@ def context(signatures: Signatures) -> Context:
     count = np.asarray(teams.getnnz(axis=0), np.int64)
     worth = np.log((len(works) + 1) / np.maximum(count, 1)).astype(np.float32)
     distinct = dict(zip(keys.tolist(), names, strict=True))
-    known = {key: (commonness(name), float(name.chinese)) for key, name in distinct.items()}
+    bearers = _bearers(signatures, keys)
+    known = {
+        key: (max(commonness(name), _among(bearers.get(key, 0))), float(name.chinese))
+        for key, name in distinct.items()
+    }
     own, mates, guess = _organizations(signatures, at, keys, team)
     venue, venue_rarity = _venues(signatures, at)
     return Context(
@@ -112,6 +124,23 @@ def context(signatures: Signatures) -> Context:
         kind=_numbers([work.kind for work in works])[at],
         size=np.asarray(team.getnnz(axis=1), np.int64),
     )
+
+
+def _bearers(signatures: Signatures, keys: Ints) -> dict[int, int]:
+    """How many people each name is known to be, by the identifiers that stand with it."""
+    values: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for row, key in zip(signatures.rows, keys.tolist(), strict=True):
+        for identifier in row.identifiers:
+            values[key, identifier.partition(":")[0]].add(identifier)
+    found: dict[int, int] = {}
+    for (key, scheme), distinct in values.items():
+        found[key] = max(found.get(key, 0), len(distinct) - DOUBLES.get(scheme, 0))
+    return found
+
+
+def _among(bearers: int) -> float:
+    """The least commonness (log10 of namesakes) of a name that so many people are known by."""
+    return log10(bearers) + SEVERAL if bearers > 1 else -inf
 
 
 def _without(teams: Matrix, keys: Ints) -> Matrix:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from scipy import sparse
 
+from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.people.candidates import Pairs
 from kg.resolve.people.context import Context
 from kg.resolve.people.sparse import Floats, Ints, Matrix, dots, filled, pruned, unit, weighted
@@ -42,8 +43,11 @@ def _names(known: Context, pairs: Pairs) -> dict[str, Floats]:
     # A form that is short for many is as common as all of them.
     common = np.maximum(known.commonness[pairs.left], known.commonness[pairs.right])
     step = np.digitize(common, COMMON_STEPS)
+    # Gold has too few of the other script to tell what it weighs: as much as the same name.
+    alike = np.isin(pairs.names, (Agreement.OTHER_SCRIPT, Agreement.WESTERN_LEFT_OUT))
+    names = np.where(alike, int(Agreement.SAME), pairs.names)
     return {
-        "name": (pairs.names * (len(COMMON_STEPS) + 1) + step).astype(np.float32),
+        "name": (names * (len(COMMON_STEPS) + 1) + step).astype(np.float32),
         "common": common.astype(np.float32),
         "chinese": known.chinese[pairs.left],
         "rivals": np.minimum(pairs.rivals, 20).astype(np.float32),

@@ -2,17 +2,20 @@
 
 Single linkage lets one wrong link join two people; average linkage parts one person's two groups
 that one co-author joins. Two clusters are joined here while `BEST` of their best score and the
-rest of their mean score together are above nought. What must not be one (two ORCID iDs) never is.
+rest of their mean score together are above nought. What must not be one (two ORCID iDs, other
+Chinese characters) never is, whoever stands between. Nor are clusters whose names have none among
+them that all others may be a form of: F. Lee may be Fung Lee or Felix Lee, and not both.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
 
 import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from kg.resolve.people.sparse import Floats, Ints
+from kg.resolve.people.sparse import Bools, Floats, Ints
 
 BEST = 0.85
 """Share of the best score in that of two clusters; the mean has the rest."""
@@ -33,18 +36,46 @@ class Scored:
     score: Floats
 
 
-def linked(count: int, pairs: Scored, known: Ints, exclusive: Ints) -> Ints:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What keeps mentions apart whatever links them, a row a mention.
+
+    Attributes:
+        exclusive: numbers of what a person has one of, a column a kind; 0 where there is none.
+        profiles: the same of what a person is to have one of, and some have two.
+        doubt: what two values of each kind of profile add to the score of two clusters.
+        names: number of the name.
+        forms: pairs of numbers of names, the first of which may be a form of the second.
+    """
+
+    exclusive: Ints
+    profiles: Ints
+    doubt: Sequence[float]
+    names: Ints
+    forms: Collection[tuple[int, int]]
+
+    def of(self, members: Ints) -> "Apart":
+        """The rows of some mentions."""
+        return replace(
+            self,
+            exclusive=self.exclusive[members],
+            profiles=self.profiles[members],
+            names=self.names[members],
+        )
+
+
+def linked(count: int, pairs: Scored, known: Ints, apart: Apart) -> Ints:
     """The cluster of each mention, named by its first member.
 
     Args:
         count: how many mentions there are.
         pairs: scored ones.
         known: group of each mention that is one person beyond doubt.
-        exclusive: number of an identifier of which a person has one; 0 where there is none.
+        apart: what keeps mentions apart.
     """
     clusters = np.arange(count)
     for members, edges in _components(count, pairs, known):
-        part = _agglomerate(members, edges, known[members], exclusive[members])
+        part = _agglomerate(edges, known[members], apart.of(members))
         clusters[members] = members[part]
     return clusters
 
@@ -99,12 +130,14 @@ def _first_of(known: Ints) -> Ints:
     return np.asarray(starts[inverse], np.int64)
 
 
-def _agglomerate(members: Ints, edges: Scored, known: Ints, exclusive: Ints) -> Ints:
+def _agglomerate(edges: Scored, known: Ints, apart: Apart) -> Ints:
     """Place of the first member of each one's cluster."""
-    size = len(members)
+    size = len(known)
     scores = np.full((size, size), UNSEEN, np.float32)
     scores[edges.left, edges.right] = scores[edges.right, edges.left] = edges.score
-    clusters = _Clusters(scores, exclusive)
+    if _plain(scores, apart):
+        return np.zeros(size, np.int64)
+    clusters = _Clusters(scores, apart)
     first = _first_of(known)
     for place in np.flatnonzero(first != np.arange(size)):
         clusters.join(int(first[place]), int(place))
@@ -113,17 +146,36 @@ def _agglomerate(members: Ints, edges: Scored, known: Ints, exclusive: Ints) -> 
     return clusters.places()
 
 
+def _plain(scores: Floats, apart: Apart) -> bool:
+    """Whether all are one: every pair is good, and nothing keeps any apart."""
+    good = np.count_nonzero(scores > 0) == len(scores) * (len(scores) - 1)
+    free = not apart.exclusive.any() and not apart.profiles.any()
+    return good and free and bool((apart.names == apart.names[0]).all())
+
+
+def _differ(numbers: Ints) -> Bools:
+    """Which mentions have other values than which, of those that have one."""
+    known = numbers > 0
+    if not known.any():
+        return np.zeros((len(numbers), len(numbers)), np.bool_)
+    return np.asarray((numbers[:, None] != numbers) & known[:, None] & known, np.bool_)
+
+
 class _Clusters:
     """Clusters of one component; the first member's row and column stand for a cluster."""
 
-    def __init__(self, scores: Floats, exclusive: Ints) -> None:
+    def __init__(self, scores: Floats, apart: Apart) -> None:
         self.total, self.best = scores, scores.copy()
-        self.never = exclusive[:, None] != exclusive[None, :]
-        self.never &= (exclusive[:, None] > 0) & (exclusive[None, :] > 0)
-        self.never |= np.isneginf(scores)
+        self.never = np.isneginf(scores)
+        for column in apart.exclusive.T:
+            self.never |= _differ(column)
         self.total[self.never] = UNSEEN
+        self.doubt = np.zeros_like(scores)
+        for column, doubt in zip(apart.profiles.T, apart.doubt, strict=True):
+            self.doubt += doubt * _differ(column)
         np.fill_diagonal(self.total, 0)
         np.fill_diagonal(self.never, True)
+        self.names = _Names(apart.names, apart.forms)
         self.sizes = np.ones(len(scores), np.float32)
         self.parent = np.arange(len(scores))
         self.scores = np.stack([self._scores(row) for row in range(len(scores))])
@@ -131,8 +183,9 @@ class _Clusters:
     def _scores(self, row: int) -> Floats:
         """Scores of a cluster with all others."""
         mean = self.total[row] / (self.sizes[row] * self.sizes)
-        score = BEST * self.best[row] + (1 - BEST) * mean
-        return np.where(self.never[row], -np.inf, score).astype(np.float32)
+        score = BEST * self.best[row] + (1 - BEST) * mean + self.doubt[row]
+        never = self.never[row] | ~self.names.agree(row)
+        return np.where(never, -np.inf, score).astype(np.float32)
 
     def nearest(self) -> tuple[int, int] | None:
         """The two clusters with the highest score; None where none is above nought."""
@@ -146,7 +199,9 @@ class _Clusters:
         self.total[one] += self.total[other]
         self.best[one] = np.maximum(self.best[one], self.best[other])
         self.never[one] |= self.never[other]
-        for table in (self.total, self.best, self.never):
+        self.doubt[one] = np.minimum(self.doubt[one], self.doubt[other])
+        self.names.join(one, other)
+        for table in (self.total, self.best, self.never, self.doubt):
             table[:, one] = table[one]
         self.never[other] = self.never[:, other] = True
         self.scores[one] = self.scores[:, one] = self._scores(one)
@@ -160,3 +215,30 @@ class _Clusters:
         while self.parent[place] != place:
             place = int(self.parent[place])
         return place
+
+
+class _Names:
+    """Which clusters may be one by their names: all must be forms of one of them."""
+
+    def __init__(self, names: Ints, forms: Collection[tuple[int, int]]) -> None:
+        distinct, columns = np.unique(names, return_inverse=True)
+        table = np.eye(len(distinct), dtype=np.bool_)
+        for one, other in permutations(range(len(distinct)), 2):
+            table[one, other] = (int(distinct[one]), int(distinct[other])) in forms
+        self.held = np.zeros((len(names), len(distinct)), np.bool_)
+        self.held[np.arange(len(names)), columns] = True
+        self.long = table[columns]
+
+    def agree(self, row: int) -> Bools:
+        """Which clusters may be one with a cluster."""
+        if self.long.shape[1] == 1:
+            return self.long[:, 0]
+        both = (self.held[row] | self.held) & self.long[row] & self.long
+        return np.asarray(both.any(axis=1), np.bool_)
+
+    def join(self, one: int, other: int) -> None:
+        """Put the second cluster's names to the first; what an identifier joins may have any."""
+        both = self.long[one] & self.long[other]
+        held = self.held[one] | self.held[other]
+        self.long[one] = both if (both & held).any() else self.long[one] | self.long[other]
+        self.held[one] = held

@@ -6,6 +6,7 @@ from typing import Any, Final
 import numpy as np
 
 from kg.resolve.normalise.agreement import WORDS, Agreement
+from kg.resolve.people.candidates import Pairs
 from kg.resolve.people.compare import Compared
 from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.features import COMMON_STEPS, features
@@ -95,7 +96,7 @@ def _told(
     found = {}
     for turn, number in enumerate(numbers.tolist()):
         ends = int(pairs.left[turn]), int(pairs.right[turn])
-        words = {_name(values, turn): round(float(named[turn]), 2)}
+        words = {_name(pairs, values, turn): round(float(named[turn]), 2)}
         for ground, weights in grounds.items():
             if abs(weights[turn]) >= _TELLING:
                 text = _ground(ground, weights[turn] > 0, signatures, ends)
@@ -123,10 +124,10 @@ def _reason(
     }
 
 
-def _name(values: Mapping[str, Floats], turn: int) -> str:
-    agreement, step = divmod(int(values["name"][turn]), len(COMMON_STEPS) + 1)
+def _name(pairs: Pairs, values: Mapping[str, Floats], turn: int) -> str:
+    step = int(values["name"][turn]) % (len(COMMON_STEPS) + 1)
     how = ("very rare", "rare", "fairly common", "common", "very common")[step]
-    return f"{WORDS[Agreement(agreement)]}, {how}"
+    return f"{WORDS[Agreement(int(pairs.names[turn]))]}, {how}"
 
 
 def _ground(name: str, agree: bool, signatures: Signatures, ends: tuple[int, int]) -> str:

@@ -7,9 +7,10 @@ import pytest
 
 from kg.resolve.names import cluster_names
 from kg.resolve.names.dictionary import glosses
-from kg.resolve.names.han import han_key, han_name, readings
+from kg.resolve.names.han import han_key, han_name
 from kg.resolve.names.known import known_pairs
 from kg.resolve.names.translation import Translations
+from kg.resolve.normalise.romanisation import readings
 from kg.staging.stage import Stage
 
 KNOWN = [

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.resolve.normalise.agreement import Agreement, agreement, one_edit
-from kg.resolve.normalise.persons import PersonName, is_pinyin, parse_name
+from kg.resolve.normalise.persons import PersonName, parse_name
+from kg.resolve.normalise.romanisation import is_pinyin
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,10 @@ def test_one_name_in_many_prints(printed: str) -> None:
         ("Seán F. O'Neil", "oneil", ("sean", "f")),
         ("欧阳修", "ouyang", ("xiu",)),
         ("曾伟", "zeng", ("wei",)),
+        ("Siu-Ming Chan", "chan", ("siuming",)),
+        ("Chan Siu Ming", "chan", ("siuming",)),
+        ("Felix Siu Ming Chan", "chan", ("felix", "siuming")),
+        ("S. M. Chan", "chan", ("s", "m")),
         ("", "", ()),
     ],
 )
@@ -54,6 +59,11 @@ def test_generations_are_no_part_of_the_family_name() -> None:
         ("Robert Langley", "Robert Langley Jr.", Agreement.GENERATION_LEFT_OUT),
         ("王植", "Zhi Wang", Agreement.OTHER_SCRIPT),
         ("許謙", "许谦", Agreement.SAME),
+        ("陳小明", "Siu-Ming Chan", Agreement.OTHER_SCRIPT),
+        ("陳小明", "Felix Siu Ming Chan", Agreement.OTHER_SCRIPT),
+        ("歐陽明", "Ming Au-Yeung", Agreement.OTHER_SCRIPT),
+        ("Siu Ming Chan", "Felix Siu-Ming Chan", Agreement.WESTERN_LEFT_OUT),
+        ("Felix Chan", "Felix Siu Ming Chan", Agreement.MIDDLE_LEFT_OUT),
     ],
 )
 def test_forms_of_one_name_agree(one: str, other: str, how: Agreement) -> None:
@@ -67,6 +77,8 @@ def test_forms_of_one_name_agree(one: str, other: str, how: Agreement) -> None:
         ("許謙", "徐謙"),
         ("Li Wu", "Lu Wu"),
         ("Weimin Chen", "Weiming Chen"),
+        ("陳小明", "Tai Man Chan"),
+        ("Felix Siu Ming Chan", "Felix Tai Man Chan"),
         ("Robert Langley Jr.", "Robert Langley III"),
         ("Robert Langley", "Rosa Langley"),
         ("Robert A. Langley", "Robert B. Langley"),

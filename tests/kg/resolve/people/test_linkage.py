@@ -4,18 +4,24 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.people.linkage import Scored, linked
+from kg.resolve.people.linkage import Apart, Scored, linked
 
 
 def run(
-    count: int, *pairs: tuple[int, int, float], exclusive: list[int] | None = None
+    count: int,
+    *pairs: tuple[int, int, float],
+    exclusive: list[int] | None = None,
+    names: list[int] | None = None,
+    forms: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[int]:
     left, right, score = zip(*pairs, strict=True) if pairs else ((), (), ())
     scored = Scored(
         np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float32)
     )
-    never = np.array(exclusive or [0] * count, np.int64)
-    found: list[int] = linked(count, scored, np.arange(count), never).tolist()
+    never = np.array(exclusive or [0] * count, np.int64)[:, None]
+    none = np.zeros((count, 0), np.int64)
+    apart = Apart(never, none, (), np.array(names or [0] * count, np.int64), forms)
+    found: list[int] = linked(count, scored, np.arange(count), apart).tolist()
     return found
 
 
@@ -38,6 +44,21 @@ def test_two_values_of_an_exclusive_scheme_are_never_one() -> None:
 def test_what_is_never_one_is_not_joined_by_a_third() -> None:
     found = run(3, (0, 1, 5.0), (1, 2, 5.0), (0, 2, -np.inf))
     assert found[0] != found[2]
+
+
+def test_an_initial_does_not_join_two_names_that_it_may_be_short_for() -> None:
+    fung, felix, initial = 0, 1, 2
+    pairs = [(0, 1, 3.0), (0, 2, 2.0)]
+    short = frozenset({(initial, fung), (initial, felix)})
+    found = run(3, *pairs, names=[initial, fung, felix], forms=short)
+    assert found == [0, 0, 2]
+
+
+def test_names_that_are_all_forms_of_one_are_one() -> None:
+    western, own, both = 0, 1, 2
+    pairs = [(0, 2, 3.0), (1, 2, 2.0)]
+    found = run(3, *pairs, names=[western, own, both], forms=frozenset({(0, 2), (1, 2)}))
+    assert found == [0, 0, 0]
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(-5, 5)), max_size=20))

@@ -101,3 +101,25 @@ def test_the_order_of_the_records_changes_no_cluster() -> None:
     assert [forward[a] == forward[b] for a, b in pairs] == [
         backward[a] == backward[b] for a, b in pairs
     ]
+
+
+def test_characters_that_differ_are_two_people_whoever_stands_between() -> None:
+    team, place = ["Noor Oduvale", "Rafe Tessarin", "Ilse Marrenkamp"], "Acme University"
+    names = ("张巍", "Wei Zhang", "章伟")
+    topics = ("Tides", "Silt", "Mud")
+    found = clusters(
+        *(
+            paper(name, f"{topic} of the Pearl River", coauthors=team, aff=place)
+            for name, topic in zip(names, topics, strict=True)
+        )
+    )
+    assert found[0] != found[2]
+
+
+def test_one_person_prints_a_name_in_letters_and_in_characters() -> None:
+    team, place = ["Noor Oduvale", "Rafe Tessarin", "Ilse Marrenkamp"], "Acme University"
+    found = clusters(
+        paper("陳小明", "Tides of the Pearl River", coauthors=team, aff=place),
+        paper("Felix Siu Ming Chan", "Silt of the Pearl River", coauthors=team, aff=place),
+    )
+    assert len(set(found)) == 1

@@ -1,0 +1,83 @@
+"""Chinese in letters: Mandarin in pinyin, and Cantonese as Hong Kong writes it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+import orjson
+from opencc import OpenCC
+
+CANTONESE: Final = 4
+"""Readings of a character in Hong Kong's romanisation that are looked at."""
+
+SYLLABLES: Final = 3
+"""Syllables that a word of a given name has at most."""
+
+_PINYIN: Final = re.compile(
+    "(?:zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w|)"
+    "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue"
+    "|ve|a|o|e|i|u|v)"
+)
+_CANTONESE: Final = re.compile(
+    "(?:kw|ng|ch|sh|ts|tz|f|h|k|l|m|n|p|s|t|w|y|)"
+    "(?:eung|euk|uen|ang|ing|ong|ung|eng|aai|ai|ak|am|an|ap|at|au|aw|ay|ah|ee|ek|ei|ik|im|in|ip|it"
+    "|iu|oi|ok|on|ou|oy|ow|ue|ui|uk|un|ut|ze|a|e|i|o|u)"
+)
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a folded word is one to three syllables of pinyin, and no bare initial."""
+    return _spelt(word, _PINYIN)
+
+
+def is_cantonese(word: str) -> bool:
+    """The same of Hong Kong's romanisation."""
+    return _spelt(word, _CANTONESE)
+
+
+def is_syllables(word: str) -> bool:
+    """Whether a folded word may be Chinese in either."""
+    return is_pinyin(word) or is_cantonese(word)
+
+
+@lru_cache(maxsize=20_000)
+def readings(char: str) -> tuple[str, ...]:
+    """Ways to write a character in letters, in either."""
+    from pypinyin import Style, pinyin  # nearly a second: for those who have Chinese characters
+
+    found = {each.replace("ü", "u") for each in pinyin(char, Style.NORMAL, heteronym=True)[0]}
+    return tuple(sorted(found | set(cantonese(char))))
+
+
+def cantonese(char: str) -> tuple[str, ...]:
+    """Ways to write a character in Hong Kong, the usual ones first."""
+    found: dict[str, None] = {}
+    for form in (char, _traditional().convert(char)):
+        found |= dict.fromkeys(_table().get(form, [])[:CANTONESE])
+    return tuple(found)
+
+
+def _spelt(word: str, syllable: re.Pattern[str]) -> bool:
+    start = count = 0
+    while start < len(word):
+        match = syllable.match(word, start)
+        if match is None or match.end() == start:
+            return False
+        start, count = match.end(), count + 1
+    return 0 < count <= SYLLABLES and len(word) > 1
+
+
+@cache
+def _traditional() -> OpenCC:
+    return OpenCC("s2hk")
+
+
+@cache
+def _table() -> Mapping[str, list[str]]:
+    # https://github.com/chunlaw/cantonese-romanisation
+    data: Mapping[str, list[str]] = orjson.loads(
+        (files("cantoroman") / "data" / "charToRoman.json").read_bytes()
+    )
+    return data
