@@ -31,6 +31,10 @@ MANY = 30
 """A work of more organisations makes no new pairs, or a single paper of physics would make a
 million; it still counts for the pairs that other works show."""
 
+PRESUMED = 0.8
+"""What is left of the confidence that a patent is somebody's where an inventor is only presumed to
+work for them."""
+
 KINDS = {
     "LicenceAgreement": "licence",
     "JointDevelopmentAgreement": "jointDevelopment",
@@ -64,6 +68,7 @@ def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edg
     connection.execute("CREATE TEMP TABLE agreement_kinds (class VARCHAR, kind VARCHAR)")
     connection.executemany("INSERT INTO agreement_kinds VALUES (?, ?)", list(KINDS.items()))
     connection.execute("SET VARIABLE many = ?", [MANY])
+    connection.execute("SET VARIABLE presumed = ?", [PRESUMED])
     connection.execute(_STATED)
     _relate(connection)
     for level in LEVELS:
@@ -160,18 +165,33 @@ CREATE TEMP TABLE stated AS
 CREATE TEMP TABLE organizations AS
     SELECT id, properties->>'name' AS name FROM nodes
     WHERE kind IN (SELECT unnest({list(vocabulary().narrower("Organization"))}));
--- Where inventors worked when their patent came out, by documents of that year or one beside it.
+-- Where inventors worked when they applied, by documents of that year or one beside it.
+CREATE TEMP TABLE invented AS
+    SELECT i.source AS person, i.target AS work, i.properties AS invented, CAST(coalesce(
+        left(p.properties->>'applicationDate', 4), p.properties->>'year') AS INTEGER) AS year
+    FROM edges i JOIN nodes p ON p.id = i.target WHERE i.type = 'INVENTED';
 CREATE TEMP TABLE employers AS
-    SELECT e.target AS org, i.target AS work, i.source AS person, {_PIECES},
-        i.properties AS invented
-    FROM edges i
-    JOIN nodes p ON p.id = i.target
-    JOIN edges e ON e.type = 'AFFILIATED_WITH' AND e.source = i.source
-    WHERE i.type = 'INVENTED'
-        AND CAST(left(e.properties->>'since', 4) AS INTEGER) - 1
-            <= CAST(p.properties->>'year' AS INTEGER)
-        AND CAST(left(e.properties->>'until', 4) AS INTEGER) + 1
-            >= CAST(p.properties->>'year' AS INTEGER);
+    SELECT e.target AS org, i.work, i.person, {_PIECES}, i.invented
+    FROM invented i JOIN edges e ON e.type = 'AFFILIATED_WITH' AND e.source = i.person
+    WHERE CAST(left(e.properties->>'since', 4) AS INTEGER) - 1 <= i.year
+        AND CAST(left(e.properties->>'until', 4) AS INTEGER) + 1 >= i.year;
+-- Of whom no document says so, for those owners of the patent of whom nobody is known to invent it,
+-- as most do, but less surely; there must be as many such inventors as owners.
+INSERT INTO employers
+    WITH unknown AS (FROM invented i ANTI JOIN employers e ON e.work = i.work AND e.person = i.person),
+    owners AS (
+        SELECT e.target AS org, e.source AS work, {_PIECES}
+        FROM edges e ANTI JOIN employers k ON k.work = e.source AND k.org = e.target
+        WHERE e.type = 'ASSIGNED_TO'
+    ),
+    enough AS (
+        SELECT work FROM (SELECT work, count(*) AS owners FROM owners GROUP BY work)
+        JOIN (SELECT work, count(*) AS people FROM unknown GROUP BY work) USING (work)
+        WHERE people >= owners
+    )
+    SELECT org, work, person, documents, places, quotes,
+        list_transform(confidences, lambda c: round(c * getvariable('presumed'), 3)), times, invented
+    FROM unknown JOIN owners USING (work) SEMI JOIN enough USING (work);
 INSERT INTO stated
     SELECT DISTINCT ON (org, work) 'coInvention', org, work,
         CAST(invented->'documents' AS VARCHAR[]) || documents[1:1],

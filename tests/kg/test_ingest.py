@@ -17,6 +17,7 @@ from pyshacl import validate
 
 from kg.build.target_graph import Desired
 from kg.demo.corpus import generate
+from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo
 from kg.ingest import Outcome, documents, ingest
 from kg.query.export import export
 from kg.query.status import status
@@ -101,6 +102,20 @@ def test_neo4j_holds_the_same_graph(
         ingest(settings, [corpus])
         assert contents(neo4j) == contents(client)
         assert ingest(settings, [corpus]).written.total == 0
+
+
+def test_what_was_resolved_is_nearly_what_is_true(
+    ingested: tuple[Settings, Outcome], corpus: Path
+) -> None:
+    home, truth = Home(ingested[0].home), corpus.parent / "truth"
+    found = answered(home, truth)
+    scores = evaluate_demo(found)
+    assert scores["Organization"].precision >= 0.99
+    assert scores["Person"].precision >= 0.95
+    assert scores["Person"].recall >= 0.88
+    together = evaluate_collaborations(home, truth, found)
+    assert set(together) >= {"coAuthorship", "coAssignment", "coInvention", "funding", "licence"}
+    assert min(each.precision for each in together.values()) > 0.5
 
 
 SCRIPT = """
