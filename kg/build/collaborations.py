@@ -178,7 +178,9 @@ CREATE TEMP TABLE employers AS
 -- Of whom no document says so, for those owners of the patent of whom nobody is known to invent it,
 -- as most do, but less surely; there must be as many such inventors as owners.
 INSERT INTO employers
-    WITH unknown AS (FROM invented i ANTI JOIN employers e ON e.work = i.work AND e.person = i.person),
+    WITH unknown AS (
+        FROM invented i ANTI JOIN employers e ON e.work = i.work AND e.person = i.person
+    ),
     owners AS (
         SELECT e.target AS org, e.source AS work, {_PIECES}
         FROM edges e ANTI JOIN employers k ON k.work = e.source AND k.org = e.target
@@ -190,7 +192,8 @@ INSERT INTO employers
         WHERE people >= owners
     )
     SELECT org, work, person, documents, places, quotes,
-        list_transform(confidences, lambda c: round(c * getvariable('presumed'), 3)), times, invented
+        list_transform(confidences, lambda c: round(c * getvariable('presumed'), 3)), times,
+        invented
     FROM unknown JOIN owners USING (work) SEMI JOIN enough USING (work);
 INSERT INTO stated
     SELECT DISTINCT ON (org, work) 'coInvention', org, work,
