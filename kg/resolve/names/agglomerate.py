@@ -20,6 +20,9 @@ UNCOMPARED: Final = 0.06
 LIKELY: Final = 0.03
 """Pairs below are as good as not compared."""
 
+NEVER: Final = -1e6
+"""In place of the probability of a pair that must not come into one cluster, whoever joins it."""
+
 
 class Linkage:
     """Clusters of positions, and the pairs between them."""
@@ -67,7 +70,7 @@ def agglomerate(
     """Clusters of positions 0 to size - 1, each in order, the earliest first."""
     linkage = Linkage(size)
     for pair, probability in zip(pairs, probabilities, strict=True):
-        if probability > LIKELY:
+        if probability > LIKELY or probability == NEVER:
             linkage.state(pair.one, pair.other, float(probability))
     queue = [
         (-linkage.mean(i, j), i, j) for i in range(size) for j in linkage.neighbours(i) if i < j

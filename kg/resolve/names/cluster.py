@@ -1,17 +1,18 @@
 """Names to clusters, each with the reason in words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.resolve.names.agglomerate import agglomerate
-from kg.resolve.names.bilingual import translated
+from kg.resolve.names.agglomerate import NEVER, agglomerate
+from kg.resolve.names.bilingual import Translated, translated
 from kg.resolve.names.candidates import Candidate, candidates
 from kg.resolve.names.damage import mended
 from kg.resolve.names.model import probabilities
 from kg.resolve.names.pairs import cover, initials
 from kg.resolve.names.parsed import NEAR, Parsed, parsed
+from kg.resolve.names.words import words
 from kg.resolve.normalise.names import has_han, organization_core
 
 ELSEWHERE: Final = 0.5
@@ -65,33 +66,39 @@ def _clustered(
 ) -> list[NameCluster]:
     han = [i for i, (name, _) in enumerate(rows) if has_han(name)]
     latin = [i for i, (name, _) in enumerate(rows) if not has_han(name)]
-    found: dict[int, NameCluster] = {}
-    for positions, clustered in ((latin, _by_words), (han, _by_characters)):
-        for i, each in zip(positions, clustered([rows[i] for i in positions]), strict=True):
-            found[i] = NameCluster(positions[each.cluster], each.probability, each.reason)
-    if han and latin:
-        _bring_together(rows, found, (han, latin), known)
+    chinese = _by_characters([rows[i] for i in han])
+    first = sorted({each.cluster for each in chinese})
+    pairs = translated([rows[han[i]][0] for i in first], [rows[i][0] for i in latin], known)
+    means = {each.english: first[each.chinese] for each in pairs}
+    english = _by_words([rows[i] for i in latin], means)
+    found = dict(zip(han, (_moved(each, han) for each in chinese), strict=True))
+    found |= dict(zip(latin, (_moved(each, latin) for each in english), strict=True))
+    _bring_together(rows, found, [(han[first[p.chinese]], latin[p.english], p) for p in pairs])
     return [found[i] for i in range(len(rows))]
+
+
+def _moved(cluster: NameCluster, positions: Sequence[int]) -> NameCluster:
+    return replace(cluster, cluster=positions[cluster.cluster])
 
 
 def _bring_together(
     rows: Sequence[tuple[str, str]],
     found: dict[int, NameCluster],
-    sides: tuple[Sequence[int], Sequence[int]],
-    known: Iterable[tuple[str, str]],
+    pairs: Sequence[tuple[int, int, Translated]],
 ) -> None:
-    """Make a Chinese and an English cluster one where their first names translate each other."""
-    first = [sorted({found[i].cluster for i in side}) for side in sides]
-    chinese, english = ([rows[i][0] for i in side] for side in first)
-    home = {i: found[i].cluster for side in sides for i in side}
-    for pair in translated(chinese, english, known):
-        one, other = first[0][pair.chinese], first[1][pair.english]
-        for i, far in ((one, other), (other, one)):
+    """Make the clusters of a Chinese and an English name that translate each other one."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for i, each in found.items():
+        members[each.cluster].append(i)
+    for chinese, english, pair in pairs:
+        for i, far in ((chinese, english), (english, chinese)):
             reason = f"{pair.reason} {rows[far][0]!r}"
             found[i] = NameCluster(found[i].cluster, pair.probability, reason)
-        for i, cluster in home.items():
-            if cluster in (one, other):
-                found[i] = NameCluster(min(one, other), found[i].probability, found[i].reason)
+        one, other = sorted((found[chinese].cluster, found[english].cluster))
+        if one != other:
+            members[one] += members.pop(other)
+            for i in members[one]:
+                found[i] = replace(found[i], cluster=one)
 
 
 def _by_characters(rows: Sequence[tuple[str, str]]) -> list[NameCluster]:
@@ -111,16 +118,31 @@ def _by_characters(rows: Sequence[tuple[str, str]]) -> list[NameCluster]:
     ]
 
 
-def _by_words(rows: Sequence[tuple[str, str]]) -> list[NameCluster]:
+def _by_words(rows: Sequence[tuple[str, str]], means: Mapping[int, int]) -> list[NameCluster]:
+    """Names in letters; those that mean two Chinese names, or end in two letters, are never one."""
     names = [name for name, _ in rows]
     read = parsed(names)
     pairs = candidates(read)
+    letters = [_letter(name) for name in names]
     likely = [
-        float(probability) * (ELSEWHERE if _apart(rows, pair) else 1)
+        NEVER
+        if _differ(means.get(pair.one), means.get(pair.other))
+        or _differ(letters[pair.one], letters[pair.other])
+        else float(probability) * (ELSEWHERE if _apart(rows, pair) else 1)
         for pair, probability in zip(pairs, probabilities(read, pairs), strict=True)
     ]
     clusters = agglomerate(len(rows), pairs, likely)
     return _explained(names, read, clusters, pairs, likely)
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _letter(name: str) -> str | None:
+    """The single letter or figure that a name ends in: Plant A is not Plant B."""
+    last = words(name)[-1:]
+    return last[0] if last and len(last[0]) == 1 else None
 
 
 def _apart(rows: Sequence[tuple[str, str]], pair: Candidate) -> bool:

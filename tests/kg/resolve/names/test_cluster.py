@@ -70,3 +70,8 @@ def test_equal_names_share_a_cluster_and_a_cluster_is_named_by_its_first(names: 
 def test_a_chain_of_likely_pairs_does_not_join_its_ends() -> None:
     chain = [Candidate(i, j, 0, 1.0) for i, j in neighbours(range(40))]
     assert max(map(len, agglomerate(40, chain, [0.35] * 39))) < 20
+
+
+def test_names_that_end_in_two_letters_are_two() -> None:
+    found = cluster_names(["Plant A", "Plant B", "Plant C"])
+    assert len({each.cluster for each in found}) == 3
