@@ -1,6 +1,6 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
-from extractors.filings import contract_files, sec
+from extractors.filings import company_facts, contract_files, form_d, sec
 from extractors.papers import (
     arxiv,
     bibtex,
@@ -42,7 +42,16 @@ from extractors.patents import (
     wipo_st36,
     wipo_st96,
 )
-from extractors.registries import lei, ror, ror_labels, sec_tickers, zh_en, zone
+from extractors.registries import (
+    gleif,
+    gleif_relationships,
+    lei,
+    ror,
+    ror_labels,
+    sec_tickers,
+    zh_en,
+    zone,
+)
 from extractors.source import Source
 
 # A new source is one module, one line here and one case file under tests/extractors/cases.
@@ -85,9 +94,13 @@ SOURCES: tuple[Source, ...] = (
     patentscope.SOURCE,
     lens.SOURCE,
     sec.SOURCE,
+    company_facts.SOURCE,
+    form_d.SOURCE,
     ror.SOURCE,
     ror_labels.SOURCE,
     lei.SOURCE,
+    gleif.SOURCE,
+    gleif_relationships.SOURCE,
     sec_tickers.SOURCE,
     zone.SOURCE,
     zh_en.SOURCE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 from extractors.errors import MalformedError
 
@@ -10,7 +10,14 @@ LONGEST: Final = 256 * 1024 * 1024
 """Bytes of one line, beyond which a file of lines is no such file."""
 
 
-def split_lines(stream: BinaryIO) -> Iterator[bytes]:
+class Lines(Protocol):
+    """What lines are read from."""
+
+    def readline(self, limit: int = ..., /) -> bytes:
+        """The next line, with its end; at most so many bytes of it."""
+
+
+def split_lines(stream: Lines) -> Iterator[bytes]:
     """Yield each line that is not blank, never holding more than one.
 
     Raises:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from extractors.errors import MalformedError
 
@@ -22,6 +22,13 @@ _CLOSING: Final = re.compile(
 )
 _ENCODING: Final = re.compile(rb"<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _PLAIN: Final = frozenset({b"utf-8", b"utf8", b"us-ascii"})
+
+
+class Readable(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """The next bytes, at most so many."""
 
 
 def split_documents(stream: BinaryIO, start: re.Pattern[bytes] = DECLARATION) -> Iterator[bytes]:
@@ -49,7 +56,7 @@ def split_documents(stream: BinaryIO, start: re.Pattern[bytes] = DECLARATION) ->
     yield from _trimmed(held)
 
 
-def split_records(stream: BinaryIO, *names: str) -> Iterator[bytes]:
+def split_records(stream: Readable, *names: str) -> Iterator[bytes]:
     """Yield the records of a list, each a document by itself, never holding two.
 
     What the list says before its first record, and its closing tags, are left out; anything else
@@ -89,7 +96,7 @@ class _Window:
         held: the bytes read and not yet given out.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: Readable) -> None:
         self._stream = stream
         self.held = bytearray()
 

@@ -9,7 +9,8 @@ from extractors.text import dates
 from extractors.text.passage import Passage
 
 _EXACT = re.compile(
-    r"\bexact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company|small business issuer)",
+    r"\bexact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer|company|small business issuer)|"
+    r"(?<=\()(?:name\s+of\s+(?:the\s+)?registrant|registrant(?:['’]s)?\s+name)\b",
     re.I,
 )
 _FORM = re.compile(

@@ -20,6 +20,7 @@ from extractors.filings.preamble import Party
 from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
 from extractors.filings.submission import Part
+from extractors.filings.subsidiaries import Subsidiary
 from extractors.text import organizations
 from extractors.text.passage import Passage
 from ontology.facts import Evidence, Mention, Unread, Value
@@ -33,6 +34,8 @@ _FURTHER_ITEMS: Final = ("1.02", "2.01", "5.02", "8.01")
 """Items that tell of agreements too: that end, by which something was bought, with officers."""
 _BARE_HEADING: Final = 80
 """Characters of a section that is no more than its heading, as in a table of contents."""
+_HALF: Final = 50.0
+"""Per cent of shares, below which an owner does not control what it holds."""
 _LISTED: Final = 0.9
 """Confidence of what a list of subsidiaries says."""
 _PREAMBLE: Final = 0.9
@@ -112,13 +115,7 @@ def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
             each.name.evidence(_LISTED),
             properties={"countryCode": country} if country else {},
         )
-        sheet.link(
-            "subsidiaryOf",
-            company,
-            subject.registrant,
-            each.name.evidence(_LISTED),
-            day=subject.day,
-        )
+        _own(sheet, subject, subject.registrant, company, each)
         if each.jurisdiction is not None:
             place = sheet.mention(
                 "Place",
@@ -127,6 +124,18 @@ def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
                 properties={"countryCode": country} if country else {},
             )
             sheet.link("locatedIn", company, place, each.jurisdiction.evidence(_LISTED))
+
+
+def _own(
+    sheet: Sheet, subject: Subject, owner: Mention, company: Mention, listed: Subsidiary
+) -> None:
+    """A list also names holdings: what is owned by less than half is no subsidiary."""
+    properties: dict[str, Value] = {} if listed.share is None else {"share": listed.share}
+    evidence = listed.name.evidence(_LISTED)
+    if listed.share is not None and listed.share < _HALF:
+        sheet.link("hasShareIn", owner, company, evidence, day=subject.day, properties=properties)
+    else:
+        sheet.link("subsidiaryOf", company, owner, evidence, day=subject.day, properties=properties)
 
 
 def lone_agreement(sheet: Sheet, subject: Subject, part: Part) -> None:

@@ -23,6 +23,9 @@ _PATTERNS: Final = (
     re.compile(
         r"(?P<registrant>.+?)_(?P<date>\d\d_\d\d_\d{4})-(?P<exhibit>EX\w*-[^-]*)-.*\.txt", re.S
     ),
+    re.compile(
+        r"(?P<exhibit>ex-?_?(?:21|8)(?:[._]\d)?)[_-](?P<ticker>[a-z]{1,5})\.(?:html?|txt)", re.I
+    ),
     re.compile(r"(?P<exhibit>ex-?_?(?:21|8)(?:[._]\d)?)[\w.-]*\.(?:html?|txt)", re.I),
 )
 _AMENDED = re.compile(r"(\d+-[A-Z0-9]+|[SFN]-\d+|DRS)A")
@@ -40,6 +43,7 @@ class FileName:
         year: year of filing; 0 if unsaid.
         exhibit: type of the exhibit that the file is; empty for a whole filing.
         registrant: the registrant's name run together (`AcmeHoldingsInc`).
+        ticker: its symbol at an exchange.
     """
 
     accession: str = ""
@@ -49,6 +53,7 @@ class FileName:
     year: int = 0
     exhibit: str = ""
     registrant: str = ""
+    ticker: str = ""
 
 
 def known(name: str) -> bool:
@@ -69,6 +74,7 @@ def read(name: str) -> FileName:
         year=int(said.get("year") or date[:4] or _year(accession)),
         exhibit=re.sub(r"^EX[-_]?(?=(?:21|8)(?!\d))", "EX-", (said.get("exhibit") or "").upper()),
         registrant=said.get("registrant") or "",
+        ticker=(said.get("ticker") or "").upper(),
     )
 
 

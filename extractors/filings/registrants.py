@@ -48,7 +48,8 @@ def facts(filed: Filed) -> tuple[Sheet, Subject]:
         MissingFieldError: neither a CIK nor a registrant's name can be found.
     """
     name, place = _registrant(filed)
-    if not filed.header.parties and name is None and not filed.said.cik and not _agreement(filed):
+    told = filed.said.cik or (filed.said.exhibit and filed.said.ticker)
+    if not filed.header.parties and name is None and not told and not _agreement(filed):
         raise MissingFieldError(
             "no registrant: the file has no header, its name holds no CIK, and no text "
             "'(Exact name of registrant …)' or 'Subsidiaries of …' names one"
@@ -191,15 +192,17 @@ def _single(sheet: Sheet, filing: Mention, filed: Filed) -> Iterator[Mention]:
     name, place = _registrant(filed)
     dei = filed.parts[0].dei if filed.parts else {}
     cik = filed.said.cik or dei.get("EntityCentralIndexKey", "")
-    if name is None and not cik:
+    listed = filed.said.ticker if filed.said.exhibit else ""
+    ticker = dei.get("TradingSymbol", "") or listed
+    if name is None and not cik and not listed:
         return
     also = dei.get("EntityRegistrantName", "")
     mention = sheet.mention(
         "Company",
-        name or f"CIK {int(cik)}",
+        name or (f"CIK {int(cik)}" if cik else ticker),
         place or Evidence("char=0,0"),
         names=(Name(also),) if also and also != name else (),
-        identifiers=_curies(("cik", cik), ("ticker", dei.get("TradingSymbol", ""))),
+        identifiers=_curies(("cik", cik), ("ticker", ticker)),
     )
     for each in filter(None, (name, also)):
         sheet.alias(each, mention)

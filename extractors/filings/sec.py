@@ -36,11 +36,11 @@ _SGML = re.compile(
 )
 _PAGE = re.compile(
     rb"xbrl\.sec\.gov/dei|name=[\"']dei:Entity|"
-    rb"exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer)",
+    rb"exact\s+name\s+of\s+(?:the\s+)?(?:registrant|issuer)|\(registrant(?:'s)?\s+name\)|"
+    rb"\(name\s+of\s+(?:the\s+)?registrant",
     re.I,
 )
 _TEXTS: Final = (".txt", ".nc", ".htm", ".html", "")
-_FACTS = re.compile(rb'\s*\{.{0,4000}?"(?:cik|entityName)".{0,4000}?"(?:facts|us-gaap|dei)"', re.S)
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -87,8 +87,6 @@ def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
 
 def _unsupported(name: str, head: bytes) -> str:
     """Why a file that is known for EDGAR's is not read; empty for all others."""
-    if name.endswith(".json") and _FACTS.match(head):
-        return "XBRL company facts (JSON) hold a company's figures, which no extractor reads yet"
     if b"<FilingSummary" in head[:2000]:
         return "FilingSummary.xml lists the rendered reports of a filing, which are not read"
     return ""

@@ -67,12 +67,13 @@ class Sheet:
         *,
         day: str = "",
         role: str = "",
+        properties: Mapping[str, Value] = NO_PROPERTIES,
     ) -> None:
         """State a relation, once; `day` is the day it is known to hold on."""
         if source.id == target.id or (type_, source.id, target.id) in self._linked:
             return
         self._linked.add((type_, source.id, target.id))
-        properties = {"role": role} if role else NO_PROPERTIES
+        properties = {**properties, "role": role} if role else properties
         self.facts.append(
             self.document.link(
                 type_, source, target, evidence, since=day, until=day, properties=properties

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.filings import countries
@@ -29,6 +29,11 @@ _HEADING = re.compile(
     r"state(?: or .*)?|country|domestic|foreign|company|entity|page.*|date)"
 )
 _PLACE = re.compile(r"[A-Z][A-Za-zÀ-ÿ.,&' ()-]{2,45}")
+_PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,6})?)\s*(?P<sign>%)?(?:\s*\(\w{1,2}\)|\*)*")
+_INLINE_PERCENT = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,6})?)\s?%")
+_SHARES = re.compile(r"(?i)percent|%|ownership|owned|interest held")
+_HEAD: Final = 4_000
+"""Characters of an exhibit in which its columns are named."""
 _LONGEST_CELL: Final = 300
 """Characters; what is longer is prose."""
 _PROSE = re.compile(r"\b(?:are|is|was|were|has|have|which|that|not|this|these)\b")
@@ -41,20 +46,33 @@ class Subsidiary:
     Attributes:
         name: its name, footnote marks left out.
         jurisdiction: where it is organised, as printed; None where the list does not say.
+        share: per cent of it that is owned; None where the list does not say.
     """
 
     name: Passage
     jurisdiction: Passage | None
+    share: float | None = None
 
 
 def find(exhibit: Passage) -> Iterator[Subsidiary]:
     """The subsidiaries of an exhibit, in their order, each name once."""
     seen: set[str] = set()
+    shares = _SHARES.search(exhibit.text, 0, _HEAD) is not None
     for line in _rows(exhibit):
         found = _subsidiary(line)
         if found and found.name.line not in seen:
             seen.add(found.name.line)
-            yield found
+            yield replace(found, share=_share(line, bare=shares))
+
+
+def _share(row: Passage, *, bare: bool) -> float | None:
+    """The last cell that is a percentage; a number alone counts where the list is one of shares."""
+    for cell in reversed(re.split(r"[\t\n]| {2,}", row.text)):
+        found = _PERCENT.fullmatch(cell.strip())
+        if found and (found["sign"] or bare) and float(found["number"]) <= 100:
+            return float(found["number"])
+    inline = _INLINE_PERCENT.search(row.text)
+    return float(inline[1]) if inline and float(inline[1]) <= 100 else None
 
 
 def _rows(exhibit: Passage) -> Iterator[Passage]:

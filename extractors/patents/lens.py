@@ -144,7 +144,8 @@ def _list(row: Record, name: str) -> Iterator[tuple[str, Evidence]]:
 def _day(text: str, year: str) -> str:
     """A date of the export, `25/04/13` or ISO 8601; the century is that of the year beside it."""
     if found := _SHORT_DAY.fullmatch(text.strip()):
-        century = year[:2] or ("19" if found[3] > "30" else "20")
+        beside = re.fullmatch(r"[12]\d{3}", year)
+        century = year[:2] if beside else "19" if found[3] > "30" else "20"
         return f"{century}{found[3]}-{found[2]}-{found[1]}"
     return iso_day(text) or (year if re.fullmatch(r"[12]\d{3}", year) else "")
 

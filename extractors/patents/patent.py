@@ -16,7 +16,7 @@ from extractors.patents import references
 from extractors.patents.draft import PatentDraft, cut
 from extractors.patents.numbers import Number
 from extractors.patents.parties import Party, folded
-from extractors.printed import TITLE_LENGTH, clean, said
+from extractors.printed import TITLE_LENGTH, PersonName, clean, said
 from extractors.text.running import running
 from extractors.xml import Element
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
@@ -165,10 +165,13 @@ class Patent:
         """Put down the next inventor; None where nobody is named."""
         if not party.printed:
             return None
+        if not isinstance(party.name, PersonName):
+            name = PersonName(printed=party.printed)
+            party = Party(name, party.place, party.address, "Person", party.others)
         self._inventors += 1
         person = self._draft.agent(party)
-        for name in {folded(party.printed), *map(folded, party.others)}:
-            self._people.setdefault(name, []).append(person)
+        for each in {folded(party.printed), *map(folded, party.others)}:
+            self._people.setdefault(each, []).append(person)
         properties = {"position": self._inventors}
         self._draft.relate("invented", person, self.mention, party.evidence, properties)
         return person

@@ -23,7 +23,7 @@ from ontology.facts import Evidence, Fact, Unread
 _HEADER: Final = ("Publication Number", "Publication Date", "Title")
 _NUMBER: Final = re.compile(r"([A-Z]{2})\s*([A-Z]{0,4}\d[\d/ ]*)([A-Z]\d?)?")
 _MEXICAN: Final = re.compile(r"(MX)PA/A/\d\d(\d\d)/(\d+)")
-_PRIORITY: Final = re.compile(r"(\S+) (\d{4}-\d\d-\d\d)T\S* ([A-Z]{2})")
+_PRIORITY: Final = re.compile(r"(?<!\S)(\S{1,40}) (\d{4}-\d\d-\d\d)T\S* ([A-Z]{2})")
 _DAY: Final = re.compile(r"(\d\d)[./](\d\d)[./](\d{4})")
 IGNORED: Final = frozenset(
     {"FP Image", "Application Id", "Image", "Abstract Image", "National Phase Entries"}

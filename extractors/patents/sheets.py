@@ -15,6 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
+from extractors.peeked import Peeked
 
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes of a workbook, as it lies and expanded."""
@@ -38,9 +39,8 @@ def split_table(stream: BinaryIO, header: Sequence[str]) -> Iterator[bytes]:
     Raises:
         MalformedError: the file is no such table.
     """
-    first = stream.read(8)
-    rest = _Rejoined(first, stream)
-    rows = _sheet(rest.all()) if is_workbook(first) else _lines(rest)
+    peeked = Peeked(stream)
+    rows = _sheet(_all(peeked)) if is_workbook(peeked.first) else _lines(peeked)
     columns: list[str] = []
     for row in rows:
         cells = [str(each).strip() for each in row]
@@ -53,31 +53,15 @@ def split_table(stream: BinaryIO, header: Sequence[str]) -> Iterator[bytes]:
         raise MalformedError(f"no row names the columns {', '.join(header)}")
 
 
-class _Rejoined:
-    """A stream whose beginning was looked at."""
-
-    def __init__(self, first: bytes, stream: BinaryIO) -> None:
-        self._first, self._stream = first, stream
-
-    def all(self) -> bytes:
-        """Everything, up to what a workbook may hold."""
-        data = self._first + self._stream.read(LARGEST)
-        if len(data) > LARGEST:
-            raise MalformedError(f"the workbook is larger than {LARGEST} bytes; export it as CSV")
-        return data
-
-    def readline(self, limit: int = -1) -> bytes:
-        """The next line."""
-        first, self._first = self._first, b""
-        if b"\n" in first:
-            line, _, left = first.partition(b"\n")
-            self._first = left
-            return line + b"\n"
-        return first + self._stream.readline(limit)
+def _all(stream: Peeked) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise MalformedError(f"the workbook is larger than {LARGEST} bytes; export it as CSV")
+    return data
 
 
-def _lines(stream: _Rejoined) -> Iterator[list[str]]:
-    lines = (line.decode("utf-8-sig") + "\n" for line in split_lines(stream))  # type: ignore[arg-type]
+def _lines(stream: Peeked) -> Iterator[list[str]]:
+    lines = (line.decode("utf-8-sig") + "\n" for line in split_lines(stream))
     try:
         csv.field_size_limit(_LONGEST)
         yield from csv.reader(lines)

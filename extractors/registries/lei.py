@@ -77,7 +77,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     """Yield the legal entity of a row."""
     record = parse(raw.data)
     text, name = record.text("lei"), record.text("legal_name")
-    country, kind = record.optional_text("country"), _kind(record.text("category"), name)
+    country, kind = record.optional_text("country"), entity_kind(record.text("category"), name)
     lei = curie("lei", text)
     if lei is None:
         raise MalformedError(
@@ -95,7 +95,12 @@ def extract(raw: Raw) -> Iterator[Fact]:
     yield from map(Unread, record.close())
 
 
-def _kind(category: str, name: str) -> str:
+def entity_kind(category: str, name: str) -> str:
+    """The class of an entity by its category, and by its legal form where that says nothing.
+
+    Raises:
+        MalformedError: there is no such category.
+    """
     kind = KINDS.get(category)
     if kind is None:
         raise MalformedError(f"/category must hold {', '.join(KINDS)}, but holds {category[:60]!r}")

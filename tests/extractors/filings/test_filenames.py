@@ -16,7 +16,10 @@ ACCESSION = "0009990001-10-000081"
             FileName(accession=ACCESSION, cik="9990001", form="8-K", year=2010),
         ),
         (f"{ACCESSION}.nc", FileName(accession=ACCESSION, year=2010)),
-        ("hrn-10-k-2024-11-01.html", FileName(form="10-K", date="2024-11-01", year=2024)),
+        (
+            "hrn-10-k-2024-11-01.html",
+            FileName(form="10-K", date="2024-11-01", year=2024, ticker="HRN"),
+        ),
         (
             "HeronGlassInc_20200123_S-1A_EX-10.6_11951677_EX-10.6_License Agreement.txt",
             FileName("", "", "S-1/A", "2020-01-23", 2020, "EX-10.6", "HeronGlassInc"),
@@ -25,7 +28,7 @@ ACCESSION = "0009990001-10-000081"
             "HERONGLASS,INC_12_06_1998-EX-99.01-JOINT VENTURE AGREEMENT.txt",
             FileName("", "", "", "1998-12-06", 1998, "EX-99.01", "HERONGLASS,INC"),
         ),
-        ("ex21_hrn.html", FileName(exhibit="EX-21")),
+        ("ex21_hrn.html", FileName(exhibit="EX-21", ticker="HRN")),
     ],
 )
 def test_names_tell_what_they_carry(name: str, expected: FileName) -> None:

@@ -39,7 +39,6 @@ def of_kind(found: list[Fact], kind: str) -> list[Mention]:
         ("a.html", b"<p>(Exact name of registrant as specified in its charter)</p>"),
         ("a.html", b"<ix:nonNumeric name='dei:EntityRegistrantName'>Heron</ix:nonNumeric>"),
         ("ex21_hrn.html", b"<html>"),
-        ("facts.json", b'{"cik": 9990001, "entityName": "Heron", "facts": {"dei": {}}}'),
         ("FilingSummary.xml", b"<?xml version='1.0'?><FilingSummary>"),
         (CONTRACT, b"LICENSE AGREEMENT"),
     ],
@@ -86,13 +85,27 @@ def test_inline_facts_name_the_registrant_where_the_cover_page_does_not() -> Non
 
 def test_a_filing_of_nobody_is_refused() -> None:
     with pytest.raises(MissingFieldError, match="no registrant"):
-        facts("<p>Subsidiaries of the Registrant</p><p>Heron AG</p>", "ex21_hrn.html")
+        facts("<p>Subsidiaries of the Registrant</p><p>Heron AG</p>", "ex21_of_2024.html")
+
+
+def test_a_holding_of_less_than_half_is_no_subsidiary() -> None:
+    found = facts(
+        "<p>Subsidiaries of the Registrant</p><table><tr><td></td><td>Percentage owned</td></tr>"
+        "<tr><td>Heron Gas Limited</td><td>7.5</td><td>Qatar</td></tr>"
+        "<tr><td>Heron Glass AG</td><td>100</td><td>Germany</td></tr></table>",
+        "ex21_hrn.html",
+    )
+    told = [each for each in found if isinstance(each, Link) and "share" in each.properties]
+    names = {each.id: each.name for each in found if isinstance(each, Mention)}
+    assert [(each.type, names[each.source], each.properties["share"]) for each in told] == [
+        ("hasShareIn", "HRN", 7.5),
+        ("subsidiaryOf", "Heron Glass AG", 100.0),
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("hrn.json", '{"cik": 1, "entityName": "Heron", "facts": {"dei": {}}}', "company facts"),
         ("FilingSummary.xml", "<FilingSummary></FilingSummary>", "FilingSummary.xml"),
     ],
 )

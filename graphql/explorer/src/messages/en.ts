@@ -160,6 +160,7 @@ export const en = {
     EVIDENCED_BY: "shown by",
     FILED: "filed",
     FUNDED_BY: "funded by",
+    HAS_SHARE_IN: "has a share in",
     HAS_TOPIC: "is about",
     INVENTED: "inventor of",
     IN_FAMILY: "in family",

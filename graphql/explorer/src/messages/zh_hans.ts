@@ -148,6 +148,7 @@ const messages: Messages = {
     EVIDENCED_BY: "见于",
     FILED: "提交",
     FUNDED_BY: "受资助于",
+    HAS_SHARE_IN: "持股",
     HAS_TOPIC: "主题为",
     INVENTED: "发明",
     IN_FAMILY: "属于专利族",
