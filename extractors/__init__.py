@@ -1,6 +1,6 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
-from extractors.filings import company_facts, contract_files, form_d, sec
+from extractors.filings import chinese_companies, company_facts, contract_files, form_d, sec
 from extractors.papers import (
     arxiv,
     bibtex,
@@ -96,6 +96,7 @@ SOURCES: tuple[Source, ...] = (
     sec.SOURCE,
     company_facts.SOURCE,
     form_d.SOURCE,
+    chinese_companies.SOURCE,
     ror.SOURCE,
     ror_labels.SOURCE,
     lei.SOURCE,

@@ -1,0 +1,88 @@
+"""The table of subsidiaries of an annual report: 企业集团的构成, names wrapped over many lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.facts import Document, Evidence, Fact, Mention
+
+_BEGIN: Final = re.compile(r"企业集团的构成")
+_END: Final = re.compile(r"\n[^\n]{0,12}(?:重要的非全资子公司|在子公司的持股比例不同于|其他说明)")
+_HEADER: Final = re.compile(r"直接 ?间接")
+_FURNITURE: Final = re.compile(r"年 ?年?度报告|^\s*\d{1,4}(?: / \d{1,4})?\s*$")
+_SHARE: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?%?(?=\s|$)")
+_FIRM: Final = re.compile(r"公司(?=[\u4e00-\u9fffA-Z])")
+_LONGEST: Final = 30_000
+_SURE: Final = 0.8
+_HALF: Final = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A subsidiary: its name, where its row stands, its place, and the share in per cent."""
+
+    name: str
+    start: int
+    end: int
+    place: str
+    share: float
+
+
+def find_group(document: Document, company: Mention, text: str) -> Iterator[Fact]:
+    """Yield the subsidiaries of the last such table, where each is, and how much of it is owned."""
+    begins = [each.end() for each in _BEGIN.finditer(text)]
+    if not begins:
+        return
+    end = _END.search(text, begins[-1], begins[-1] + _LONGEST)
+    seen: set[str] = {company.name}
+    for row in _rows(text, begins[-1], end.start() if end else begins[-1] + _LONGEST):
+        if row.name in seen:
+            continue
+        seen.add(row.name)
+        evidence = Evidence(f"char={row.start},{row.end}", text[row.start : row.end], _SURE)
+        other = document.mention("Company", row.name, evidence)
+        yield other
+        share = {"share": row.share}
+        if row.share < _HALF:
+            yield document.link("hasShareIn", company, other, evidence, properties=share)
+        else:
+            yield document.link("subsidiaryOf", other, company, evidence, properties=share)
+        if row.place:
+            place = document.mention("Place", row.place, evidence)
+            yield place
+            yield document.link("locatedIn", other, place, evidence)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
+    header = _HEADER.search(text, start, end)
+    at = header.end() if header else start
+    held: list[str] = []
+    begin = -1
+    for line in re.split(r"(?<=[\n\f])", text[at:end]):
+        here, at = at, at + len(line)
+        words = line.strip()
+        if not words or _FURNITURE.search(words):
+            continue
+        begin = here if begin < 0 else begin
+        tokens = words.split()
+        places = next((i for i in range(len(tokens) - 1) if tokens[i] == tokens[i + 1]), None)
+        share = _SHARE.search(" ".join(tokens[places + 2 :])) if places is not None else None
+        if places is None or share is None or float(share[1]) > 100:
+            held.append(words)
+            if len(held) > 8:
+                held, begin = [], -1
+            continue
+        name = _name([*held, *tokens[:places]])
+        cut = line.endswith("\f") and not name.endswith("公司")  # it goes on on the next page
+        if name and not cut:
+            yield _Row(name, begin, here + len(line.rstrip()), tokens[places], float(share[1]))
+        held, begin = [], -1
+
+
+def _name(parts: list[str]) -> str:
+    """A name from its lines; what is left of the row before, beyond a page, is taken off."""
+    latin = all(part.isascii() for part in parts)
+    name = (" " if latin else "").join(parts).replace("( ", "(")
+    *_, name = _FIRM.split(name)
+    return name if 3 < len(name) <= 100 else ""
