@@ -17,6 +17,7 @@ from kg.load.vectors import Vectors
 from kg.resolve.decided import version
 from kg.resolve.identities import IDENTITIES
 from kg.resolve.ledger import LEDGER
+from kg.resolve.match import Matcher
 from kg.resolve.resolve import resolve
 from kg.resolve.settle import settle
 from kg.resolve.verdicts.entries import Verdicts
@@ -174,8 +175,9 @@ def _resolved(home: Home, steps: Steps, now: str) -> int:
             mentions = settle(connection, home.resolved, said.standing(), now)
     else:
         steps.forget("model")
+        matcher = Matcher.load(home)
         with home.stage.connect() as connection:
-            mentions = resolve(connection, home.resolved, now)
+            mentions = resolve(connection, home.resolved, matcher, now)
         steps.done("model", model)
     steps.done("ledger", judged, mentions=mentions)
     return mentions

@@ -9,9 +9,10 @@ from kg.cli.evaluate import Gold
 from kg.cli.lines import read_objects, write_objects
 from kg.cli.show import Json, as_json, console, table
 from kg.evaluate.affiliations import Score, evaluate_affiliations, judged
-from kg.resolve.match import Affiliation, Match, Matcher
+from kg.resolve.match import Match, Matcher
 from kg.resolve.scoring import ranker
 from kg.resolve.scoring.train import Example, train
+from kg.resolve.support import Affiliation
 from kg.settings import Settings
 from kg.workspace import Home
 

@@ -7,26 +7,33 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolve.candidates.build import UNTRAINED
+from kg.resolve.candidates.build import CURATED, UNTRAINED
 from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import Form
+from kg.resolve.support import Support
 
 Floats = NDArray[np.float64]
 
 KNOWN: Final = 5
 """Identifiers that an organisation has in the registries, to be meant by its acronym alone."""
 
-LETTERS: Final = 4
+LETTERS: Final = 5
 """Letters that such an acronym has: of shorter ones too many mean anything."""
+
+FAMOUS: Final = 8
+"""Identifiers of an organisation that is meant by a shorter acronym alone: CERN, HKU, MIT."""
 
 FEW: Final = 3
 """Organisations that may share a name that is clear all the same: a company and its laboratory."""
 
 RARE: Final = 10.0
 """Weight of a name that says enough amid other words."""
+
+VARIED: Final = Form.ACRONYM | Form.TURNED | Form.PLACELESS
+"""Forms of a name that are less than the name."""
 
 SURE: Final = 0.7
 """Probability from which a name without its city is believed where the city is not printed."""
@@ -36,6 +43,25 @@ SOLE: Final = 0.75
 
 LEGAL_NAME: Final = 0.9
 """Probability of a company whose whole legal name stands in a string."""
+
+BRAND: Final = 0.85
+"""Probability of a company with whose name a string begins that names nothing else."""
+
+OFTEN: Final = 5
+"""Mentions of a company in the corpus from which its brand alone names it."""
+
+TELLING: Final = 6.0
+"""Weight of a brand that is no common word."""
+
+_JOINT: Final = frozenset({"joint", "university", "hospital", "college", "大", "联"})
+"""Folded words of strings that name more than what the brand in them tells."""
+
+MATCHED: Final = "name in registry"
+LEGAL: Final = "legal name in register"
+BRANDED: Final = "brand of a company"
+"""Rules of the ledger by which a choice is made."""
+
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +73,7 @@ class Choice:
         pair: row of the candidate; -1 for a company found by its legal name alone.
         probability: calibrated.
         first, last: its words.
+        rule: the rule of the ledger by which it is chosen.
     """
 
     entity: int
@@ -54,6 +81,7 @@ class Choice:
     probability: float
     first: int
     last: int
+    rule: str = MATCHED
 
 
 def decide(
@@ -61,9 +89,8 @@ def decide(
     strings: Strings,
     pairs: Pairs,
     probability: Floats,
-    threshold: float,
-    further: float,
-    supported: NDArray[np.bool_] | None = None,
+    limits: tuple[float, float],
+    told: Support,
 ) -> list[list[Choice]]:
     """Of every string the organisations that it names, the likeliest first.
 
@@ -72,20 +99,13 @@ def decide(
         strings: the strings.
         pairs: their candidates.
         probability: of each candidate.
-        threshold: from which a first organisation is named.
-        further: the same for one that overlaps with none named already, or is of its family.
-        supported: candidates that something outside the string speaks for.
+        limits: probability from which a first organisation is named, and that for one that
+            overlaps with none named already, or is of its family.
+        told: what speaks for each candidate besides its string.
     """
-    bare = _bare_acronyms(index, strings, pairs)
-    probability = np.where(bare if supported is None else bare & ~supported, 0.0, probability)
+    probability = _weighed(index, strings, pairs, probability, limits[0], told)
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
-    probability = np.where(
-        _placeless(index, strings, pairs) & (probability < SURE), 0.0, probability
-    )
-    probability = np.where(_curated(index, strings, pairs), LEGAL_NAME, probability)
-    probability = _homonyms(index, pairs, probability)
-    probability = _campuses(index, pairs, probability, threshold)
-    rows = np.flatnonzero(probability >= min(threshold, further))
+    rows = np.flatnonzero(probability >= min(limits))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
         choice = Choice(
@@ -98,9 +118,31 @@ def decide(
         alone = bool(here) and not any(
             _overlap(choice, other) and not _family(index, choice, other) for other in here
         )
-        if choice.probability >= (further if alone else threshold):
+        if choice.probability >= limits[alone]:
             here.append(choice)
     return chosen
+
+
+def _weighed(
+    index: Index,
+    strings: Strings,
+    pairs: Pairs,
+    probability: Floats,
+    threshold: float,
+    told: Support,
+) -> Floats:
+    """The ranker's probabilities, with what it can not know: other strings, the corpus, places."""
+    if not len(pairs.names.of):
+        return probability
+    nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
+    nameless |= _countries(index, pairs)
+    probability = np.where(nameless, 0.0, probability)
+    unsure = _placeless(index, strings, pairs) & (probability < SURE)
+    probability = np.where(unsure, 0.0, probability)
+    clear = _curated(index, strings, pairs) | _whole(index, strings, pairs, told)
+    probability = np.where(clear & ~nameless, np.maximum(probability, LEGAL_NAME), probability)
+    probability = _homonyms(index, strings, pairs, probability, told)
+    return _campuses(index, pairs, probability, threshold)
 
 
 def add_registered(
@@ -116,10 +158,8 @@ def _overlap(one: Choice, other: Choice) -> bool:
     return one.first < other.last and other.first < one.last
 
 
-def _placeless(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+def _placeless(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     """Candidates of which a string says the name without its city, and not the city beside it."""
-    if not len(pairs.names.of):
-        return np.zeros(len(pairs.string), bool)
     name = pairs.names.of[np.maximum(pairs.exact, 0)]
     cut = (pairs.exact >= 0) & ((index.name_forms[name] & Form.PLACELESS) > 0)
     mine, of = taken(index.entity_places_starts, pairs.entity)
@@ -130,16 +170,14 @@ def _placeless(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_
     return np.asarray(cut & ~beside, bool)
 
 
-def _curated(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     """Candidates of registries that no gold labels, by a name that stands out.
 
     The ranker has seen them as wrong answers only: gold of ROR ids leaves them out.
     """
-    if not len(pairs.names.of):
-        return np.zeros(len(pairs.string), bool)
     hit = np.maximum(pairs.exact, 0)
     name = pairs.names.of[hit]
-    plain = (index.name_forms[name] & (Form.ACRONYM | Form.TURNED | Form.PLACELESS)) == 0
+    plain = (index.name_forms[name] & VARIED) == 0
     segment = strings.segment[pairs.first]
     whole = strings.segment_starts[segment] == pairs.first
     ends = np.searchsorted(strings.segment_starts, pairs.last)
@@ -149,21 +187,39 @@ def _curated(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
     return np.asarray((pairs.exact >= 0) & plain & known & clear, bool)
 
 
-def _homonyms(index: Index, pairs: Pairs, probability: Floats) -> Floats:
-    """The probabilities where a country that is known besides leaves one owner of a name.
+def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support) -> Mask:
+    """Candidates whose name is the whole of a string, and which alone go by it."""
+    hit = np.maximum(pairs.exact, 0)
+    name = pairs.names.of[hit]
+    whole = (pairs.exact >= 0) & (strings.word_starts[pairs.string] == pairs.first)
+    whole &= strings.word_starts[pairs.string + 1] == pairs.last
+    plain = (index.name_forms[name] & VARIED) == 0
+    only = (pairs.names.shared[hit] == 1) | told.better_known
+    return np.asarray(whole & plain & only & (index.name_weight[name] >= RARE), bool)
 
-    The others' share is the owner's: they were likely because nothing told them apart.
+
+def _homonyms(
+    index: Index, strings: Strings, pairs: Pairs, probability: Floats, told: Support
+) -> Floats:
+    """The probabilities where something known besides leaves one owner of a name.
+
+    The others' share is the owner's: they were likely because nothing told them apart. What the
+    corpus knows speaks only where the string names no place.
     """
     own = pairs.string * len(index.countries) + index.entity_country[pairs.entity]
-    fits = np.isin(own, pairs.told) & (pairs.exact >= 0)
-    told = np.isin(pairs.string, pairs.told // len(index.countries)) & (pairs.exact >= 0)
+    exact = pairs.exact >= 0
+    by_country = np.isin(pairs.string, pairs.told // len(index.countries))
+    placed = np.isin(pairs.string, strings.string[pairs.places.first])
+    by_corpus = told.better_known & ~by_country & ~placed
+    fits = (np.isin(own, pairs.told) | by_corpus) & exact
+    rivals = exact & (by_country | ~placed)
     found = probability.copy()
-    for row in np.flatnonzero(fits & (probability > 0)).tolist():
+    for row in np.flatnonzero(fits & (by_corpus | (probability > 0))).tolist():
         start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
-        same = told[start:end] & (pairs.first[start:end] == pairs.first[row])
+        same = rivals[start:end] & (pairs.first[start:end] == pairs.first[row])
         same = start + np.flatnonzero(same & (pairs.last[start:end] == pairs.last[row]))
         if np.count_nonzero(fits[same]) == 1:
-            least = SOLE if pairs.last[row] - pairs.first[row] > 1 else 0.0
+            least = SOLE if by_corpus[row] or pairs.last[row] - pairs.first[row] > 1 else 0.0
             found[row] = min(1.0, max(least, float(probability[same].sum())))
             found[same[same != row]] = 0.0
     return found
@@ -211,20 +267,61 @@ def _within(index: Index, one: Choice, other: Choice) -> bool:
     return other.entity in index.parents[starts[one.entity] : starts[one.entity + 1]]
 
 
-def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Floats) -> Mask:
     """Candidates of which a string says an acronym and nothing else that supports it."""
-    if not len(pairs.names.of):
-        return np.zeros(len(pairs.string), bool)
     hit = np.maximum(pairs.exact, 0)
     name = pairs.names.of[hit]
     acronym = (pairs.exact >= 0) & ((index.name_forms[name] & Form.ACRONYM) > 0)
-    # Two may share it where one is a part of the other: a campus, a hospital.
-    known = (index.entity_identifiers[pairs.entity] >= KNOWN) & (pairs.names.shared[hit] <= 2)
+    count = index.entity_identifiers[pairs.entity]
     letters = strings.end[np.maximum(pairs.last - 1, 0)] - strings.start[pairs.first]
-    known &= letters >= LETTERS
+    # Two may share it where one is a part of the other: a campus, a hospital.
+    known = (count >= KNOWN) & (pairs.names.shared[hit] <= 2) & (letters >= LETTERS)
+    known |= (count >= FAMOUS) & (probability >= SURE)
     # A place or another organisation in the string: the ranker has weighed whether it fits.
     more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
     return np.asarray(acronym & ~known & ~more, bool)
+
+
+def _countries(index: Index, pairs: Pairs) -> Mask:
+    """Candidates by an acronym that is the name of a country too: `UAE`."""
+    hit = np.maximum(pairs.exact, 0)
+    acronym = (index.name_forms[pairs.names.of[hit]] & Form.ACRONYM) > 0
+    country = index.place_city[pairs.places.of] == 0
+    size = int(pairs.last.max(initial=0)) + 2
+    named = pairs.places.first[country] * size + pairs.places.last[country]
+    return np.asarray(
+        (pairs.exact >= 0) & acronym & np.isin(pairs.first * size + pairs.last, named), bool
+    )
+
+
+def add_brands(
+    index: Index, strings: Strings, pairs: Pairs, told: Support, chosen: list[list[Choice]]
+) -> None:
+    """Add the company with whose name a string begins, where nothing else is named.
+
+    `Acme Research America` is a branch of Acme that no registry has, if Acme is well known.
+    """
+    if not len(pairs.names.of):
+        return
+    hit = np.maximum(pairs.exact, 0)
+    name = pairs.names.of[hit]
+    plain = (index.name_forms[name] & VARIED) == 0
+    opens = (pairs.exact >= 0) & (pairs.first == strings.word_starts[pairs.string])
+    company = index.entity_kind[pairs.entity] == _row(index, "Company")
+    curated = (index.entity_flags[pairs.entity] & CURATED) > 0
+    known = (told.known >= OFTEN) | curated
+    rows = np.flatnonzero(opens & plain & company & known & (index.name_weight[name] >= TELLING))
+    order = np.lexsort((-told.known[rows], -index.name_weight[name[rows]], pairs.string[rows]))
+    for row in rows[order].tolist():
+        string, entity = int(pairs.string[row]), int(pairs.entity[row])
+        first, last = int(pairs.first[row]), int(pairs.last[row])
+        if not chosen[string] and _JOINT.isdisjoint(strings.texts[string]):
+            chosen[string].append(Choice(entity, row, BRAND, first, last, BRANDED))
+
+
+def _row(index: Index, kind: str) -> int:
+    kinds = index.kinds.to_pylist()
+    return int(kinds.index(kind)) if kind in kinds else -1
 
 
 def _registered(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[int, Choice]]:
@@ -239,4 +336,5 @@ def _registered(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[
     for row in np.flatnonzero(whole).tolist():
         entity = int(index.name_entity[hits.of[row]])
         first, last = int(hits.first[row]), int(hits.last[row])
-        yield int(strings.string[first]), Choice(entity, -1, LEGAL_NAME, first, last)
+        choice = Choice(entity, -1, LEGAL_NAME, first, last, LEGAL)
+        yield int(strings.string[first]), choice

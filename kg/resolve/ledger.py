@@ -37,10 +37,9 @@ SCHEMA = pa.schema(
 
 RULES = {
     "identifier": (1.0, "an identifier printed with the mention"),
-    "registry name": (0.95, "the whole name is one registry entry's, and no other's"),
+    "name in registry": (0.9, "a name of one registry entry, as a trained model reads it"),
+    "legal name in register": (0.9, "the whole legal name of one company in a register"),
     "registries agree": (0.8, "the only entry of its name in two registries, and of one country"),
-    "registry core name": (0.8, "the name without its legal form is one registry entry's"),
-    "registry acronym": (0.7, "the acronym is one registry entry's, and something speaks for it"),
     "brand of a company": (0.85, "it begins with the name of a company that the corpus knows"),
     "similar name": (0.8, "a name so like another that a model takes the two for one"),
     "unit of organization": (0.9, "a department or laboratory, by the organisation it stands with"),

@@ -7,7 +7,7 @@ The index over the staged registries is built when it is first asked for and kep
 later calls map it from disk.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -15,7 +15,6 @@ from shutil import rmtree
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors import SOURCES
 from kg.resolve.candidates.build import build
@@ -23,13 +22,14 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.registry import read
 from kg.resolve.candidates.strings import StringReader, Strings
-from kg.resolve.decide import Choice, add_registered, decide
+from kg.resolve.decide import Choice, add_brands, add_registered, decide
 from kg.resolve.normalise import fold
 from kg.resolve.scoring.ranker import Ranker, shipped
 from kg.resolve.scoring.reasons import reasons
+from kg.resolve.support import Affiliation, support
 from kg.workspace import Home
 
-SHAPE: Final = "1"
+SHAPE: Final = "2"
 """Raised whenever the index would be built otherwise from the same registries."""
 
 DOMAIN: Final = 4.0
@@ -37,23 +37,6 @@ DOMAIN: Final = 4.0
 
 BATCH: Final = 1_000
 """Strings that are looked at together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """A string that names organisations, and what is known besides.
-
-    Attributes:
-        text: as printed.
-        country: ISO 3166-1 alpha-2 code of where its organisations are; empty if unknown.
-        domain: of an e-mail address or homepage that goes with it; empty if unknown.
-        nearby: other strings of the same document or author, which may support a short name.
-    """
-
-    text: str
-    country: str = ""
-    domain: str = ""
-    nearby: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +49,7 @@ class Match:
         probability: that the string means it, from 0 to 1, calibrated on strings held out.
         start: offset of the first character of the words that name it.
         end: offset behind the last one.
+        rule: the rule of the ledger by which it is meant.
         reasons: what decided, in words.
     """
 
@@ -74,7 +58,11 @@ class Match:
     probability: float
     start: int
     end: int
+    rule: str
     reasons: tuple[str, ...]
+
+
+NOTHING: Final[Mapping[str, int]] = {}
 
 
 class Matcher:
@@ -95,64 +83,46 @@ class Matcher:
         return cls(Index.load(_indexed(home)), shipped())
 
     def match(
-        self, affiliations: Sequence[Affiliation], registers: bool = True
+        self,
+        affiliations: Sequence[Affiliation],
+        registers: bool = True,
+        known: Mapping[str, int] = NOTHING,
     ) -> list[list[Match]]:
         """Of each string the organisations that it names, the likeliest first; empty for none.
 
         Args:
             affiliations: the strings, with what is known besides.
             registers: whether companies that only registers of legal names know count too.
+            known: how often the corpus names each organisation, by its id: it breaks ties, and
+                speaks for acronyms and for brands.
         """
         return [
             matches
             for start in range(0, len(affiliations), BATCH)
-            for matches in self._batch(affiliations[start : start + BATCH], registers)
+            for matches in self._batch(affiliations[start : start + BATCH], registers, known)
         ]
 
-    def _batch(self, affiliations: Sequence[Affiliation], registers: bool) -> Iterator[list[Match]]:
+    def _batch(
+        self, affiliations: Sequence[Affiliation], registers: bool, known: Mapping[str, int]
+    ) -> Iterator[list[Match]]:
         strings = self._reader.read([each.text for each in affiliations])
         found = pairs(self.index, strings, [each.country for each in affiliations])
         probability, _ = self._ranker.score(self.index, strings, found)
-        probability = np.where(
-            self._at_domain(affiliations, found), 1 - (1 - probability) / DOMAIN, probability
-        )
-        chosen = decide(
-            self.index,
-            strings,
-            found,
-            probability,
-            self._ranker.threshold,
-            self._ranker.further,
-            self._supported(affiliations, found),
-        )
+        told = support(self.index, affiliations, found, self._beside(affiliations), known)
+        probability = np.where(told.domain, 1 - (1 - probability) / DOMAIN, probability)
+        limits = self._ranker.threshold, self._ranker.further
+        chosen = decide(self.index, strings, found, probability, limits, told)
         if registers:
             add_registered(self.index, strings, found, chosen)
+        add_brands(self.index, strings, found, told, chosen)
         for choices in chosen:
             yield [self._match(strings, found, choice) for choice in choices]
 
-    def _at_domain(self, affiliations: Sequence[Affiliation], found: Pairs) -> NDArray[np.bool_]:
-        """Candidates whose homepage is at the domain that goes with their string."""
-        domains = [f".{each.domain.lower()}" if each.domain else "" for each in affiliations]
-        rows = [row for row, string in enumerate(found.string.tolist()) if domains[string]]
-        own = self.index.domains.take(found.entity[rows]).to_pylist() if rows else []
-        fits = np.zeros(len(found.string), bool)
-        for row, domain in zip(rows, own, strict=True):
-            fits[row] = bool(domain) and domains[int(found.string[row])].endswith(f".{domain}")
-        return fits
-
-    def _supported(self, affiliations: Sequence[Affiliation], found: Pairs) -> NDArray[np.bool_]:
-        """Candidates that a country, a domain, or another string near theirs, speaks for."""
+    def _beside(self, affiliations: Sequence[Affiliation]) -> dict[str, set[str]]:
+        """Ids of the organisations that the strings near some name."""
         near = list(dict.fromkeys(text for each in affiliations for text in each.nearby))
-        named = {
-            text: {match.id for match in matches}
-            for text, matches in zip(near, self.match([Affiliation(t) for t in near]), strict=True)
-        }
-        support = [set().union(*(named[text] for text in each.nearby)) for each in affiliations]
-        ids = self.index.ids.take(found.entity).to_pylist() if near else [""] * len(found.entity)
-        own = found.string * len(self.index.countries) + self.index.entity_country[found.entity]
-        told = np.isin(own, found.told) | self._at_domain(affiliations, found)
-        beside = [id_ in support[s] for s, id_ in zip(found.string.tolist(), ids, strict=True)]
-        return np.asarray(told | np.array(beside, bool), bool)
+        found = self.match([Affiliation(text) for text in near])
+        return {text: {match.id for match in each} for text, each in zip(near, found, strict=True)}
 
     def _match(self, strings: Strings, found: Pairs, choice: Choice) -> Match:
         return Match(
@@ -161,6 +131,7 @@ class Matcher:
             round(choice.probability, 4),
             int(strings.start[choice.first]),
             int(strings.end[choice.last - 1]),
+            choice.rule,
             reasons(self.index, strings, found, choice),
         )
 

@@ -5,19 +5,13 @@ from dataclasses import dataclass
 
 import duckdb
 
-from extractors import SOURCES
-
-ACRONYM = "und-x-acronym"
-"""Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
+from kg.resolve.candidates.registry import ACRONYM, CURATED
 
 LEGAL = ("cik", "lei", "ticker")
 """Schemes of registers of companies, which know each by its legal name alone."""
 
 FUNCTIONAL = ("ror", "cik", "lei", "zone")
 """Schemes of which an organisation has one id."""
-
-SHIPPED = frozenset(source.name for source in SOURCES if source.shipped is not None)
-"""Registries that come with us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +24,6 @@ class Entry:
         active: whether the registry calls it so, or says nothing.
         identifiers: CURIEs.
         kind: class of the vocabulary.
-        cities: normalised names of the places where it is.
-        origin: name of the registry.
     """
 
     document: str
@@ -39,32 +31,13 @@ class Entry:
     active: bool
     identifiers: tuple[str, ...]
     kind: str = "Organization"
-    cities: tuple[str, ...] = ()
-    origin: str = ""
 
     @classmethod
     def of(
-        cls,
-        document: str,
-        country: str,
-        active: bool,
-        identifiers: list[str],
-        kind: str,
-        cities: list[str],
-        origin: str,
+        cls, document: str, country: str, active: bool, identifiers: list[str], kind: str
     ) -> "Entry":
         """From a row of the table `registry`."""
-        return cls(document, country, active, tuple(identifiers), kind, tuple(cities), origin)
-
-    @property
-    def legal(self) -> bool:
-        """Whether registers of companies alone know it."""
-        return all(each.partition(":")[0] in LEGAL for each in self.identifiers)
-
-    @property
-    def shipped(self) -> bool:
-        """Whether the registry comes with us."""
-        return self.origin in SHIPPED
+        return cls(document, country, active, tuple(identifiers), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +74,13 @@ class Registries:
             [sorted(set(identifiers))],
         )
 
-    def by_identifier(self, identifiers: Iterable[str]) -> dict[str, str]:
-        """The document of the entry that has an identifier; of several the first."""
-        found = self._connection.execute(_BY_IDENTIFIER, [sorted(set(identifiers))]).fetchall()
-        return dict(found)
+    def by_identifier(self, identifiers: Iterable[str]) -> dict[str, list[str]]:
+        """The documents of the entries that have each identifier, our own registry's first."""
+        found: dict[str, list[str]] = {}
+        rows = self._connection.execute(_BY_IDENTIFIER, [sorted(set(identifiers))]).fetchall()
+        for id_, document, _ in sorted(rows, key=lambda row: (row[2] not in CURATED, row[1])):
+            found.setdefault(id_, []).append(document)
+        return found
 
     def twins(self, documents: Iterable[str]) -> list[Twins]:
         """Pairs of entries of two registries that may be one organisation.
@@ -138,10 +114,6 @@ class Registries:
             found.setdefault(document, []).append((parent, kind))
         return found
 
-    def places(self) -> frozenset[str]:
-        """Normalised names of all places in the registries."""
-        return frozenset(row[0] for row in self._connection.execute(_PLACES).fetchall())
-
     def entries(self, documents: Iterable[str]) -> dict[str, Entry]:
         """Entries by their documents."""
         return {entry.document: entry for entry in self._of_documents(documents)}
@@ -158,23 +130,18 @@ class Registries:
         return [Entry.of(*row) for row in rows]
 
 
-_COLUMNS = "r.document, r.country, r.active, r.identifiers, r.kind, r.cities, r.origin"
+_COLUMNS = "r.document, r.country, r.active, r.identifiers, r.kind"
 
 _TABLES = f"""
-CREATE TEMP TABLE cities AS
-    SELECT document, list(DISTINCT keys.key ORDER BY keys.key) AS cities
-    FROM mentions JOIN keys ON keys.space = 'Entity' AND keys.text = mention.name
-    WHERE registry AND mention.kind = 'Place' GROUP BY document;
 CREATE TEMP TABLE registry AS
     SELECT document, origin, mention.kind AS kind,
         coalesce(mention.properties->>'countryCode', '') AS country,
         coalesce(mention.properties->>'status', 'active') = 'active' AS active,
-        mention.identifiers AS identifiers, coalesce(cities, []) AS cities,
+        mention.identifiers AS identifiers,
         len(list_filter(mention.identifiers, lambda i: NOT list_contains(
             getvariable('legal'), regexp_extract(i, '^[^:]*:')))) = 0 AS legal,
         keys.key AS key, keys.core AS core, mention.names AS names, mention.id AS mention
     FROM mentions JOIN keys ON keys.space = 'Organization' AND keys.text = mention.name
-    LEFT JOIN cities USING (document)
     WHERE registry AND position = 1;
 CREATE TEMP TABLE registry_names AS
     SELECT document, origin, country, legal, key, core, false AS acronym FROM registry
@@ -204,7 +171,8 @@ CREATE TEMP TABLE registry_parents AS
 """  # noqa: S608 - a constant
 
 _BY_IDENTIFIER = """
-SELECT id, min(document) FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) GROUP BY id
+SELECT id, document, origin
+FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) JOIN registry USING (document)
 """
 
 _WHOLES = """
@@ -212,8 +180,6 @@ SELECT DISTINCT p.document, p.parent, r.kind
 FROM registry_parents p JOIN registry r ON r.document = p.parent
 WHERE p.type = 'partOf' AND p.document <> p.parent ORDER BY ALL
 """
-
-_PLACES = "SELECT DISTINCT unnest(cities) FROM cities"
 
 _TWINS = """
 WITH named AS (

@@ -9,6 +9,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.decided import Answer, Decided
 from kg.resolve.keys import make_keys
 from kg.resolve.ledger import Decision
+from kg.resolve.match import Matcher
 from kg.resolve.mentions import ROOTS, Named, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
 from kg.resolve.people.resolve import resolve_people
@@ -18,12 +19,13 @@ from kg.resolve.things import resolve_things
 from kg.resolve.verdicts.entries import Verdicts
 
 
-def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, now: str) -> int:
+def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, matcher: Matcher, now: str) -> int:
     """Resolve every mention of the stage, and write the ledger and the identities.
 
     Args:
         connection: of the stage.
         folder: where ledger, identities and people's verdicts are kept.
+        matcher: finds the registries' organisations in names.
         now: when, ISO 8601.
 
     Returns:
@@ -31,15 +33,15 @@ def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, now: str) -> in
     """
     folder.mkdir(parents=True, exist_ok=True)
     make_keys(connection, folder)
-    Decided(folder).write(connection, _answers(connection))
+    Decided(folder).write(connection, _answers(connection, matcher))
     return settle(connection, folder, Verdicts(folder).standing(), now)
 
 
-def _answers(connection: duckdb.DuckDBPyConnection) -> Iterator[Answer]:
+def _answers(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> Iterator[Answer]:
     """What the model says of each root class; it knows nothing of verdicts."""
     named = of_root(connection, "Organization")
     registries = Registries(connection)
-    found = resolve_organizations(connection, named, registries)
+    found = resolve_organizations(named, registries, matcher)
     clusters, decisions = found.clusters, found.decisions
     brought = _brought(connection, registries, found.active | found.twins.keys(), clusters)
     for mention in brought.pop("Organization", []):

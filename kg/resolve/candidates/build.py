@@ -9,6 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from extractors.text.places import COUNTRIES
+from kg.resolve.candidates.common import common_words
 from kg.resolve.candidates.index import Index, Ints
 from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.candidates.registry import Organization
@@ -19,10 +20,13 @@ from kg.resolve.normalise.typos import deletions
 COMMON: Final = 400
 """Names of research organisations that a word may be in and still lead to them."""
 
+WORLD: Final = 57_000
+"""Organisations of the world, as far as words weigh."""
+
 LONGEST: Final = 40
 """Words of a name; longer ones are cut."""
 
-ACTIVE, WITHDRAWN, LABEL_ONLY, REGISTER, UNTRAINED = 1, 2, 4, 8, 16
+ACTIVE, WITHDRAWN, LABEL_ONLY, REGISTER, UNTRAINED, CURATED = 1, 2, 4, 8, 16, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def build(organizations: Sequence[Organization]) -> Index:
     forms = np.array([row[2] for row in rows], np.int32)
     word_keys = np.unique(names.words)
     word_rows = np.searchsorted(word_keys, names.words)
-    weights = _weights(names, word_rows, len(word_keys), entity, forms)
+    weights = _weights(names, word_keys, word_rows, entity, forms)
     prefixes, groups, of_group = _prefixes(names)
     count = len(rows)
     totals = np.add.reduceat(weights[word_rows], names.starts[:-1])[:count]
@@ -135,15 +139,21 @@ def _sequences(sequences: list[tuple[str, ...]]) -> _Names:
 
 
 def _weights(
-    names: _Names, rows: NDArray[np.int64], count: int, entity: Ints, forms: Ints
+    names: _Names, words: Keys, rows: NDArray[np.int64], entity: Ints, forms: Ints
 ) -> NDArray[np.float32]:
-    """Inverse document frequency among organisations that are in no register of companies only."""
+    """Inverse document frequency among organisations that are in no register of companies only.
+
+    Registries may be few and small: words weigh at least as they do among all organisations.
+    """
     owner = np.repeat(np.arange(len(names.lengths)), names.lengths)
     kept = owner < len(entity)
     kept[kept] = (forms[owner[kept]] & Form.LEGAL) == 0
     pairs = np.unique(rows[kept] * len(entity) + entity[owner[kept]])
-    frequency = np.bincount(pairs // len(entity), minlength=count)
-    total = max(1, len(np.unique(entity[(forms & Form.LEGAL) == 0])))
+    frequency = np.bincount(pairs // len(entity), minlength=len(words)).astype(np.float64)
+    total = max(WORLD, len(np.unique(entity[(forms & Form.LEGAL) == 0])))
+    common, share = common_words()
+    at = find(words, common)
+    frequency[at[at >= 0]] = np.maximum(frequency[at[at >= 0]], share[at >= 0] * total)
     return np.log1p(total / np.maximum(frequency, 1)).astype(np.float32)
 
 
@@ -250,4 +260,5 @@ def _flags(organization: Organization) -> int:
         + LABEL_ONLY * (bare and not register)
         + REGISTER * register
         + UNTRAINED * (not register and not organization.id.startswith("ror:"))
+        + CURATED * organization.curated
     )

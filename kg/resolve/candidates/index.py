@@ -39,7 +39,7 @@ class Index:
         entity_country: row in `countries`; 0 for none.
         entity_kind: row in `kinds`.
         entity_flags: 1 active, 2 withdrawn, 4 known by its label only, 8 register of companies,
-            16 of a registry whose ids no gold gives.
+            16 of a registry whose ids no gold gives, 32 of a registry that comes with us.
         entity_established: year, or 0.
         entity_identifiers, entity_names, entity_relations: how many.
         entity_places_starts, entity_places: its places, as CSR.

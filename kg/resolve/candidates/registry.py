@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import duckdb
 
+from extractors import SOURCES
 from kg.resolve.clusters import Clusters
 
 PREFERENCE: Final = ("ror", "lei", "cik")
@@ -18,6 +19,9 @@ PREFERENCE: Final = ("ror", "lei", "cik")
 
 LEGAL: Final = ("lei:", "cik:")
 """Identifiers of registers that know companies, funds and trusts by their legal names only."""
+
+CURATED: Final = frozenset(source.name for source in SOURCES if source.shipped is not None)
+"""Registries that come with us, whose names were checked one by one."""
 
 ACRONYM: Final = "und-x-acronym"
 """Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
@@ -57,6 +61,7 @@ class Organization:
         cities: names of the places where it is.
         parents: ids of the organisations that it is part of.
         successors: ids of those that follow it.
+        curated: whether a registry that comes with us knows it.
     """
 
     id: str
@@ -72,6 +77,7 @@ class Organization:
     cities: list[str] = field(default_factory=list)
     parents: list[str] = field(default_factory=list)
     successors: list[str] = field(default_factory=list)
+    curated: bool = False
 
 
 def read(connection: duckdb.DuckDBPyConnection) -> list[Organization]:
@@ -159,6 +165,7 @@ def _organization(entries: list[_Entry]) -> Organization:
         domain=next((d for e in entries if (d := _domain(e.homepage))), ""),
         names=list(reversed(names.values())),
         cities=sorted({city for entry in entries for city in entry.cities}),
+        curated=any(entry.origin in CURATED for entry in entries),
     )
 
 

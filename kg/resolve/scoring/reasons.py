@@ -6,7 +6,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import Form
-from kg.resolve.decide import Choice
+from kg.resolve.decide import BRANDED, Choice
 
 _FORMS = (
     (Form.ACRONYM, "its acronym stands in the string"),
@@ -27,6 +27,8 @@ def _reasons(index: Index, strings: Strings, pairs: Pairs, choice: Choice) -> It
     if choice.pair < 0:
         yield "a segment is its legal name, which no other in a register has"
         return
+    if choice.rule == BRANDED:
+        yield "the string begins with its name, and names nothing else that is known"
     exact, near = int(pairs.exact[choice.pair]), int(pairs.near[choice.pair])
     if exact >= 0:
         forms = int(index.name_forms[pairs.names.of[exact]])

@@ -72,7 +72,7 @@ def test_the_quarantine_tells_what_and_why(shell: Shell) -> None:
 def test_explain_tells_every_decision(shell: Shell) -> None:
     found = json.loads(shell.kg("explain", UNIVERSITY, "--json").stdout)
     assert found["id"] == UNIVERSITY
-    assert {rule["rule"] for rule in found["decisions"]} >= {"identifier", "registry name"}
+    assert {rule["rule"] for rule in found["decisions"]} >= {"identifier", "name in registry"}
     assert "an identifier printed with the mention" in shell.kg("explain", UNIVERSITY).stdout
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from kg.resolve.match import Affiliation, Matcher
+from kg.resolve.match import Matcher
 from kg.resolve.scoring.ranker import shipped
+from kg.resolve.support import Affiliation
 from tests.kg.resolve.candidates.world import index
 
 

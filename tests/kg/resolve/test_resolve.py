@@ -26,11 +26,11 @@ def note(number: int, **people: list[str]) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("printed", "rule"),
     [
-        ("Mudwater University", "registry name"),
-        ("THE MUDWATER UNIVERSITY", "registry name"),
-        ("University of Mudwater", "registry name"),
-        ("泥水大學", "registry name"),
-        ("泥水大学", "registry name"),
+        ("Mudwater University", "name in registry"),
+        ("THE MUDWATER UNIVERSITY", "name in registry"),
+        ("University of Mudwater", "name in registry"),
+        ("泥水大學", "name in registry"),
+        ("泥水大学", "name in registry"),
         (f"Whatever|{UNIVERSITY}", "identifier"),
         ("Whatever|grid:grid.999999.b", "identifier"),
     ],

@@ -10,6 +10,7 @@ from kg.build.graph import build
 from kg.build.target_graph import Desired
 from kg.duckdb import connect
 from kg.resolve.ledger import LEDGER, Ledger
+from kg.resolve.match import Matcher
 from kg.resolve.resolve import resolve
 from kg.resolve.settle import settle
 from kg.resolve.verdicts.entries import Verdicts
@@ -48,8 +49,9 @@ class Workshop:
 
     def rebuild(self) -> None:
         """Resolve and build what is staged."""
+        matcher = Matcher.load(self.home)
         with self.home.stage.connect() as connection:
-            resolve(connection, self.home.resolved, self.today)
+            resolve(connection, self.home.resolved, matcher, self.today)
             build(connection, self.home.resolved)
 
     def settle(self) -> None:

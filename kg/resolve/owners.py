@@ -1,0 +1,48 @@
+"""Which organisation a laboratory counts for: the company or university that it is a part of."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from kg.resolve.registries import Entry, Registries
+
+UNITS: Final = ("Organization", "ResearchInstitute", "OrganizationalUnit", "JointLaboratory")
+"""Kinds of entries that count for the company or university that they are a part of."""
+
+REGISTERED: Final = ("ror:",)
+"""Identifiers that make a laboratory of a university an organisation of its own."""
+
+Wholes = Mapping[str, list[tuple[str, str]]]
+"""What each entry is a part of, by its document: documents of entries and their kinds."""
+
+
+def owners(documents: Iterable[str], wholes: Wholes, registries: Registries) -> dict[str, Entry]:
+    """The organisation that each laboratory counts for, by the document of its entry."""
+    entries = registries.entries(documents)
+    owner = {
+        document: above
+        for document, entry in entries.items()
+        if (above := _owner(document, entry, wholes))
+    }
+    made = registries.entries(set(owner.values()))
+    return {document: made[above] for document, above in owner.items()}
+
+
+def _owner(document: str, entry: Entry, wholes: Wholes) -> str:
+    """Up from a laboratory to the first company or university; empty for an organisation."""
+    way = document
+    seen = {document}
+    kind = entry.kind
+    while kind in UNITS:
+        above = [(p, k) for p, k in wholes.get(way, ()) if p not in seen and k != "Government"]
+        companies = [p for p, k in above if k == "Company"]
+        schools = [p for p, k in above if k == "University"]
+        if companies:
+            return companies[0]
+        if schools and not any(each.startswith(REGISTERED) for each in entry.identifiers):
+            return schools[0]
+        laboratories = [p for p, k in above if k in UNITS]
+        if not laboratories:
+            return ""
+        way = laboratories[0]
+        seen.add(way)
+    return ""
