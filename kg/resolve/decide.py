@@ -50,6 +50,13 @@ BRAND: Final = 0.85
 OFTEN: Final = 5
 """Mentions of a company in the corpus from which its brand alone names it."""
 
+_SIDES: Final = ("north", "south", "east", "west")
+_MIXED: Final = ("northeast", "northwest", "southeast", "southwest")
+_QUALIFYING: Final = frozenset(["new", "upper", "lower", "bin", "ibn"]).union(
+    side + ending for side in _SIDES + _MIXED for ending in ("", "ern")
+)
+"""Folded words that make the name behind them another one: New York University, not York."""
+
 TELLING: Final = 6.0
 """Weight of a brand that is no common word."""
 
@@ -135,7 +142,7 @@ def _weighed(
     if not len(pairs.names.of):
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
-    nameless |= _countries(index, pairs)
+    nameless |= _countries(index, pairs) | _qualified(strings, pairs)
     probability = np.where(nameless, 0.0, probability)
     unsure = _placeless(index, strings, pairs) & (probability < SURE)
     probability = np.where(unsure, 0.0, probability)
@@ -292,6 +299,14 @@ def _countries(index: Index, pairs: Pairs) -> Mask:
     return np.asarray(
         (pairs.exact >= 0) & acronym & np.isin(pairs.first * size + pairs.last, named), bool
     )
+
+
+def _qualified(strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates before whose name, in its segment, a word stands that makes it another name."""
+    words = [word in _QUALIFYING for text in strings.texts for word in text]
+    qualifying = np.array([False, *words])[pairs.first]
+    inside = strings.segment_starts[strings.segment[pairs.first]] < pairs.first
+    return np.asarray((pairs.exact >= 0) & qualifying & inside, bool)
 
 
 def add_brands(

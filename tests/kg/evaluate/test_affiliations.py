@@ -17,7 +17,7 @@ IDS = st.sets(st.sampled_from(["ror:1", "ror:2", "ror:3"]))
 
 
 def answer(*ids: str) -> list[Match]:
-    return [Match(id_, "", 0.9, 0, 1, ()) for id_ in ids]
+    return [Match(id_, "", 0.9, 0, 1, "name in registry", ()) for id_ in ids]
 
 
 def test_pairs_are_counted_over_all_strings_together() -> None:
