@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolve.candidates.build import CURATED, UNTRAINED
+from kg.resolve.candidates.countries import foreign
 from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import Form
+from kg.resolve.normalise.words import LEGAL_FORMS
 from kg.resolve.support import Support
 
 Floats = NDArray[np.float64]
@@ -144,8 +146,11 @@ def _weighed(
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
     nameless |= _countries(index, pairs) | _qualified(strings, pairs)
     probability = np.where(nameless, 0.0, probability)
-    unsure = _placeless(index, strings, pairs) & (probability < SURE)
+    at_home = _at_home(index, strings, pairs)
+    unsure = _placeless(index, pairs, at_home) & (probability < SURE)
     probability = np.where(unsure, 0.0, probability)
+    local = _local(index, pairs, at_home) & ~nameless
+    probability = np.where(local, np.maximum(probability, SOLE), probability)
     clear = _curated(index, strings, pairs) | _whole(index, strings, pairs, told)
     probability = np.where(clear & ~nameless, np.maximum(probability, LEGAL_NAME), probability)
     probability = _homonyms(index, strings, pairs, probability, told)
@@ -165,16 +170,28 @@ def _overlap(one: Choice, other: Choice) -> bool:
     return one.first < other.last and other.first < one.last
 
 
-def _placeless(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+def _placeless(index: Index, pairs: Pairs, at_home: Mask) -> Mask:
     """Candidates of which a string says the name without its city, and not the city beside it."""
     name = pairs.names.of[np.maximum(pairs.exact, 0)]
     cut = (pairs.exact >= 0) & ((index.name_forms[name] & Form.PLACELESS) > 0)
+    return np.asarray(cut & ~at_home, bool)
+
+
+def _local(index: Index, pairs: Pairs, at_home: Mask) -> Mask:
+    """Candidates of which a string says the city and an acronym that no other has."""
+    hit = np.maximum(pairs.exact, 0)
+    acronym = (index.name_forms[pairs.names.of[hit]] & Form.ACRONYM) > 0
+    only = (pairs.exact >= 0) & (pairs.names.shared[hit] == 1)
+    return np.asarray(only & acronym & at_home, bool)
+
+
+def _at_home(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates whose city a string says."""
     mine, of = taken(index.entity_places_starts, pairs.entity)
     printed = pairs.string[of] * len(index.place_country) + index.entity_places[mine]
     there = strings.string[pairs.places.first] * np.int64(len(index.place_country))
     there = there + pairs.places.of
-    beside = np.bincount(of[np.isin(printed, there)], minlength=len(cut)) > 0
-    return np.asarray(cut & ~beside, bool)
+    return np.bincount(of[np.isin(printed, there)], minlength=len(pairs.string)) > 0
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
@@ -195,14 +212,24 @@ def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
 
 
 def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support) -> Mask:
-    """Candidates whose name is the whole of a string, and which alone go by it."""
+    """Candidates whose name is the whole of a string, or of a segment, and theirs alone.
+
+    Within a longer string the name of an institute may be that of another one's department.
+    """
     hit = np.maximum(pairs.exact, 0)
     name = pairs.names.of[hit]
-    whole = (pairs.exact >= 0) & (strings.word_starts[pairs.string] == pairs.first)
-    whole &= strings.word_starts[pairs.string + 1] == pairs.last
-    plain = (index.name_forms[name] & VARIED) == 0
+    plain = (pairs.exact >= 0) & ((index.name_forms[name] & VARIED) == 0)
     only = (pairs.names.shared[hit] == 1) | told.better_known
-    return np.asarray(whole & plain & only & (index.name_weight[name] >= RARE), bool)
+    segment = strings.segment[pairs.first]
+    part = (strings.segment_starts[segment] == pairs.first) & (
+        strings.segment_starts[segment + 1] == pairs.last
+    )
+    string = strings.word_starts[pairs.string] == pairs.first
+    string &= strings.word_starts[pairs.string + 1] == pairs.last
+    kinds = [_row(index, kind) for kind in ("University", "Hospital", "Company")]
+    part &= np.isin(index.entity_kind[pairs.entity], kinds) & ~foreign(index, strings, pairs)
+    clear = plain & only & (string | part)
+    return np.asarray(clear & (index.name_weight[name] >= RARE), bool)
 
 
 def _homonyms(
@@ -334,6 +361,12 @@ def add_brands(
             chosen[string].append(Choice(entity, row, BRAND, first, last, BRANDED))
 
 
+def _formal(strings: Strings, words: NDArray[np.int64]) -> Mask:
+    """Which words are legal forms."""
+    texts = [word for text in strings.texts for word in text]
+    return np.array([texts[word] in LEGAL_FORMS for word in words.tolist()], bool)
+
+
 def _row(index: Index, kind: str) -> int:
     kinds = index.kinds.to_pylist()
     return int(kinds.index(kind)) if kind in kinds else -1
@@ -345,7 +378,8 @@ def _registered(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[
     segment = strings.segment[hits.first]
     whole = (strings.segment_starts[segment] == hits.first) & (hits.shared == 1)
     # A word and a form are too few once they are folded: VIVO Inc. is not VIVOS INC.
-    whole &= hits.last - hits.first > 2
+    words = hits.last - hits.first
+    whole &= (words > 2) | ((words == 2) & ~_formal(strings, hits.last - 1))
     ends = np.searchsorted(strings.segment_starts, hits.last, side="left")
     whole &= strings.segment_starts[np.minimum(ends, len(strings.segment_starts) - 1)] == hits.last
     for row in np.flatnonzero(whole).tolist():

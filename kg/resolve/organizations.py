@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.resolve.clusters import Clusters
+from kg.resolve.decide import LEGAL
 from kg.resolve.ledger import Decision
 from kg.resolve.match import Match, Matcher
 from kg.resolve.mentions import Named
@@ -63,7 +64,7 @@ def resolve_organizations(
     known, entries = _looked_up(ids, registries)
     for entry in entries:
         _unite(clusters, entry.identifiers)
-    names = _names_of_identified(mentions)
+    names = _names_of_identified(mentions, readings)
     similar = _similar(mentions, readings, names)
     decisions: list[Decision] = []
     for mention in mentions:
@@ -167,8 +168,9 @@ def _unknown(
 ) -> Decision:
     features: dict[str, object] = {"key": mention.key, "country": mention.country}
     key = f"name:{mention.key}"
-    if len(identified := known.get(mention.key, set())) == 1:
-        same = next(iter(identified))
+    identified = known.get(mention.key) or known.get(mention.core, set())
+    if len({clusters.find(each) for each in identified}) == 1:
+        same = min(identified)
         return Decision(mention.id, mention.document, same, "same name as identified", features)
     first, probability, reason = similar[question(mention)]
     made = Decision(mention.id, mention.document, key, "same name", features)
@@ -186,14 +188,18 @@ def _similar(
     left = {
         question(m): m.key
         for m in mentions
-        if not m.identifiers and not readings[question(m)].matches and m.key not in known
+        if not m.identifiers and not (readings[question(m)].matches or _is_known(m, known))
     }
     order = sorted(left)
     found = cluster_names([name for name, _ in order], [country for _, country in order])
     return {
         each: (left[order[name.cluster]], name.probability, name.reason)
         for each, name in zip(order, found, strict=True)
-    } | {question(m): (m.key, 1.0, "") for m in mentions if m.key in known}
+    } | {question(m): (m.key, 1.0, "") for m in mentions if _is_known(m, known)}
+
+
+def _is_known(mention: Named, known: dict[str, set[str]]) -> bool:
+    return mention.key in known or mention.core in known
 
 
 def _identified(mention: Named, known: _Known) -> Iterator[Decision]:
@@ -216,11 +222,23 @@ def _by_identifier(mentions: list[Named], clusters: Clusters, registries: Regist
     return {entry.document for entry in entries}
 
 
-def _names_of_identified(mentions: list[Named]) -> dict[str, set[str]]:
+def _names_of_identified(
+    mentions: list[Named], readings: Mapping[Question, Reading]
+) -> dict[str, set[str]]:
+    """Ids of the organisations that mentions name by an identifier or by a register's legal name.
+
+    By the whole name, and by what is left of it without its legal form.
+    """
     known: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.identifiers:
-            known.setdefault(mention.key, set()).add(mention.identifiers[0])
+        id_ = mention.identifiers[0] if mention.identifiers else ""
+        if not id_:
+            matches = readings[question(mention)].matches
+            if len(matches) == 1 and matches[0].rule == LEGAL:
+                id_ = matches[0].id
+        if id_:
+            for key in {mention.key, mention.core} - {""}:
+                known.setdefault(key, set()).add(id_)
     return known
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from kg.resolve.candidates.build import ACTIVE, LABEL_ONLY, REGISTER, WITHDRAWN
+from kg.resolve.candidates.countries import foreign
 from kg.resolve.candidates.csr import group_max, ranks, taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, Rows
@@ -264,7 +265,7 @@ def _context(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str
     count = len(strings.word_starts) - 1
     total = np.bincount(named // countries, minlength=count)[pairs.string]
     yield "countries", total
-    against = _foreign(index, strings, pairs)
+    against = foreign(index, strings, pairs)
     yield "country_fits", np.where(np.isin(own, named), 1, np.where(against, -1, 0))
     yield "country_of_city", np.isin(own, by_city)
     mine, place = taken(index.entity_places_starts, pairs.entity)
@@ -287,32 +288,6 @@ def _context(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str
     yield "cities", np.bincount(string[city], minlength=count)[pairs.string]
     best = group_max(pairs.string, outside, count)
     yield "city_of_another", np.where(outside > 0, 0, best[pairs.string])
-
-
-def _foreign(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
-    """Whether a country is named, outside of the organisation's own name, that it is not in."""
-    hits = pairs.places.only(index.place_city[pairs.places.of] == 0)
-    of = strings.string[hits.first].astype(np.int64)
-    order = np.argsort(of, kind="stable")
-    starts = np.searchsorted(of[order], np.arange(len(strings.word_starts)))
-    places, mine = taken(starts, pairs.string)
-    hit = order[places]
-    outside = (hits.first[hit] < pairs.first[mine]) | (hits.first[hit] >= pairs.last[mine])
-    home = _one_china(index)
-    other = (
-        home[index.place_country[hits.of[hit]]] != home[index.entity_country[pairs.entity[mine]]]
-    )
-    known = index.entity_country[pairs.entity] > 0
-    by_context = np.isin(pairs.string, pairs.told // len(index.countries))
-    against = (np.bincount(mine[outside & other], minlength=len(known)) > 0) | by_context
-    return np.asarray(against & known, bool)
-
-
-def _one_china(index: Index) -> NDArray[np.int64]:
-    """A number for each country; addresses print China for Hong Kong and Macau as well."""
-    codes = index.countries.to_pylist()
-    china = codes.index("CN") if "CN" in codes else -1
-    return np.array([china if code in ("HK", "MO") else row for row, code in enumerate(codes)])
 
 
 def _string(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, Column]]:

@@ -1,0 +1,35 @@
+"""Which candidates a string puts into another country than theirs."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolve.candidates.csr import taken
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.strings import Strings
+
+
+def foreign(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+    """Whether a country is named, outside of the organisation's own name, that it is not in."""
+    hits = pairs.places.only(index.place_city[pairs.places.of] == 0)
+    of = strings.string[hits.first].astype(np.int64)
+    order = np.argsort(of, kind="stable")
+    starts = np.searchsorted(of[order], np.arange(len(strings.word_starts)))
+    places, mine = taken(starts, pairs.string)
+    hit = order[places]
+    outside = (hits.first[hit] < pairs.first[mine]) | (hits.first[hit] >= pairs.last[mine])
+    home = _one_china(index)
+    other = (
+        home[index.place_country[hits.of[hit]]] != home[index.entity_country[pairs.entity[mine]]]
+    )
+    known = index.entity_country[pairs.entity] > 0
+    by_context = np.isin(pairs.string, pairs.told // len(index.countries))
+    against = (np.bincount(mine[outside & other], minlength=len(known)) > 0) | by_context
+    return np.asarray(against & known, bool)
+
+
+def _one_china(index: Index) -> NDArray[np.int64]:
+    """A number for each country; addresses print China for Hong Kong and Macau as well."""
+    codes = index.countries.to_pylist()
+    china = codes.index("CN") if "CN" in codes else -1
+    return np.array([china if code in ("HK", "MO") else row for row, code in enumerate(codes)])
