@@ -8,7 +8,7 @@ and organisations of our own registry.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,7 @@ from kg.resolve.candidates.build import CURATED, REGISTER
 from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
-
-if TYPE_CHECKING:
-    from kg.resolve.scoring.train import Example
+from kg.resolve.scoring.examples import Example
 
 NAMES: Final = 3_000
 """Names of registries of which a string is made, once as it is and once hidden."""
@@ -99,7 +97,7 @@ def _kin(index: Index, rows: set[int]) -> set[int]:
     return kin
 
 
-def made(index: Index, gold: Sequence["Example"]) -> Iterator["Example"]:
+def made(index: Index, gold: Sequence[Example]) -> Iterator[Example]:
     """Strings made of the registries' names and of the gold, the same for the same index."""
     draw = Random(SEED)  # noqa: S311 - chance, not secrecy
     flags = index.entity_flags

@@ -18,6 +18,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.strings import StringReader, Strings
 from kg.resolve.normalise.fold import folded
+from kg.resolve.scoring.examples import Example
 from kg.resolve.scoring.features import features
 from kg.resolve.scoring.made import beside_hidden, without
 from kg.resolve.scoring.ranker import Ranker, predicted, stacked
@@ -51,25 +52,6 @@ MADE: Final = 0.5
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A string of the gold.
-
-    Attributes:
-        text: as printed.
-        ids: CURIEs of the organisations that it names; empty for none.
-        single: whether its makers gave one organisation even where the string names more.
-        hidden: ids of organisations that are to be taken for unknown.
-        made: whether it was made for training (`kg.resolve.scoring.made`), and is no gold.
-    """
-
-    text: str
-    ids: tuple[str, ...]
-    single: bool = False
-    hidden: tuple[str, ...] = ()
-    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
