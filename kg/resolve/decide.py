@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from kg.resolve.candidates.build import CURATED, UNTRAINED
 from kg.resolve.candidates.countries import foreign
-from kg.resolve.candidates.csr import taken
+from kg.resolve.candidates.csr import group_max, taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
@@ -149,10 +149,14 @@ def _weighed(
     at_home = _at_home(index, strings, pairs)
     unsure = _placeless(index, pairs, at_home) & (probability < SURE)
     probability = np.where(unsure, 0.0, probability)
-    local = _local(index, pairs, at_home) & ~nameless
+    # What speaks for itself counts where the ranker leaves the string without any organisation.
+    best = group_max(pairs.string, probability, len(strings.word_starts) - 1)
+    unnamed = (best < threshold)[pairs.string] & ~nameless
+    local = unnamed & _local(index, pairs, at_home)
     probability = np.where(local, np.maximum(probability, SOLE), probability)
-    clear = _curated(index, strings, pairs) | _whole(index, strings, pairs, told)
-    probability = np.where(clear & ~nameless, np.maximum(probability, LEGAL_NAME), probability)
+    clear = _curated(index, strings, pairs) & ~nameless
+    clear |= unnamed & _whole(index, strings, pairs, told)
+    probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
     probability = _homonyms(index, strings, pairs, probability, told)
     return _campuses(index, pairs, probability, threshold)
 
