@@ -11,9 +11,7 @@ from kg.cli.show import Json, as_json, console, table
 from kg.evaluate.affiliations import Score, evaluate_affiliations, judged
 from kg.resolve.match import Match, Matcher
 from kg.resolve.scoring import ranker
-from kg.resolve.scoring.examples import Example
-from kg.resolve.scoring.made import made
-from kg.resolve.scoring.train import train
+from kg.resolve.scoring.train import Example, train
 from kg.resolve.support import Affiliation
 from kg.settings import Settings
 from kg.workspace import Home
@@ -69,10 +67,7 @@ def train_organizations(
     examples = [
         Example(each.text, tuple(sorted(each.ids)), single in each.file) for each in judged(gold)
     ]
-    index = _matcher().index
-    trained, _, _ = train(
-        index, [*examples, *made(index, examples)], lambda text: console().print(text)
-    )
+    trained, _, _ = train(_matcher().index, examples, lambda text: console().print(text))
     path = out or Path(ranker.__file__).parent / ranker.SHIPPED
     trained.save(path)
     console().print(f"Written: {path}", markup=False)

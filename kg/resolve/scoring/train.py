@@ -18,9 +18,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.strings import StringReader, Strings
 from kg.resolve.normalise.fold import folded
-from kg.resolve.scoring.examples import Example
 from kg.resolve.scoring.features import features
-from kg.resolve.scoring.made import beside_hidden, without
 from kg.resolve.scoring.ranker import Ranker, predicted, stacked
 from kg.resolve.scoring.rivals import rivals
 
@@ -47,11 +45,23 @@ FURTHER: Final = 0.35
 
 BATCH: Final = 1_000
 
-MADE: Final = 0.5
-"""What a candidate of a string that was made for training counts for."""
-
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A string of the gold.
+
+    Attributes:
+        text: as printed.
+        ids: CURIEs of the organisations that it names; empty for none.
+        single: whether its makers gave one organisation even where the string names more.
+    """
+
+    text: str
+    ids: tuple[str, ...]
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,6 @@ class Sample:
         right: whether each candidate is one of the gold's.
         weight: of each candidate in training.
         fold: of each candidate.
-        gold: whether each candidate is of a string of the gold.
     """
 
     found: list[Pairs]
@@ -73,7 +82,6 @@ class Sample:
     right: NDArray[np.bool_]
     weight: Floats
     fold: NDArray[np.int64]
-    gold: NDArray[np.bool_]
 
 
 def train(
@@ -86,8 +94,7 @@ def train(
     report("first look trained")
     table = np.hstack((sample.tables, _rivals(sample, held)))
     score, second = _crossed(sample, table, ROUNDS[1])
-    gold = sample.gold
-    bounds, levels = calibration(score[gold], sample.right[gold], sample.weight[gold])
+    bounds, levels = calibration(score, sample.right, sample.weight)
     report("second look trained")
     return (
         Ranker(first, second, bounds, levels, 0.5, 0.35),
@@ -101,14 +108,11 @@ def collect(index: Index, examples: Sequence[Example]) -> Sample:
     reader = StringReader(index)
     names = set(index.texts.to_pylist())
     row = {id_: position for position, id_ in enumerate(index.ids.to_pylist())}
-    found, strings, tables, right, weight, fold, real = [], [], [], [], [], [], []
+    found, strings, tables, right, weight, fold = [], [], [], [], [], []
     for start in range(0, len(examples), BATCH):
         batch = examples[start : start + BATCH]
         read = reader.read([each.text for each in batch])
         these = pairs(index, read)
-        out = [{row.get(id_, -1) for id_ in each.hidden} for each in batch]
-        beside = beside_hidden(index, these, out)
-        these, kept = without(these, out)
         gold = [{row.get(id_, -1) for id_ in each.ids} for each in batch]
         own = np.array(
             [
@@ -120,8 +124,7 @@ def collect(index: Index, examples: Sequence[Example]) -> Sample:
         strings.append(read)
         tables.append(stacked(features(index, read, these)))
         right.append(own)
-        weight.append(_weight(batch, gold, these, own, names) * beside[kept])
-        real.append(np.array([not each.made for each in batch])[these.string])
+        weight.append(_weight(batch, gold, these, own, names))
         fold.append(np.array([_fold(each.text) for each in batch])[these.string])
     return Sample(
         found,
@@ -130,7 +133,6 @@ def collect(index: Index, examples: Sequence[Example]) -> Sample:
         np.concatenate(right),
         np.concatenate(weight),
         np.concatenate(fold),
-        np.concatenate(real),
     )
 
 
@@ -151,9 +153,7 @@ def _weight(
     weight = np.where(single[string] & ~right & beside, 0.3, 1.0)
     weight = np.where(partly[string] & ~right, 0.3 * weight, weight)
     weight = np.where(single[string], weight, 2.0 * weight)
-    made = np.array([each.made for each in batch])
-    weight = np.where(made[string], MADE, weight)
-    return np.where(open_[string] & ~made[string], 0.0, weight)
+    return np.where(open_[string], 0.0, weight)
 
 
 def _overlapping(found: Pairs, right: NDArray[np.bool_]) -> NDArray[np.bool_]:
