@@ -32,6 +32,8 @@ from kg.staging.sources import shipped, sources
 from kg.staging.stage import SHAPE
 from kg.stamps import Steps, code, instant, listing, stamp
 from kg.store import Client, open_store
+from kg.topics import blend
+from kg.topics.assign import assign
 from kg.workspace import Home
 
 
@@ -62,7 +64,7 @@ class Watcher:
         """One more document of a file was read, or the file ended."""
 
     def phase(self, name: str) -> None:
-        """What is done now: `resolve`, `build`, `load`, `vectors`, `names`."""
+        """What is done now: `resolve`, `build`, `encode`, `topics`, `load`, `vectors`, `names`."""
 
     def rows(self, count: int) -> None:
         """So many more nodes or edges are being written."""
@@ -152,7 +154,7 @@ def _bring(settings: Settings, home: Home, tally: Tally, now: str, watcher: Watc
     watcher.phase("resolve")
     mentions = _resolved(home, steps, now)
     watcher.phase("build")
-    desired, graph = _built(home, steps)
+    desired, graph = _built(home, steps, watcher)
     watcher.phase("load")
     written, vectors = _loaded(settings, home, steps, graph, watcher)
     watcher.phase("names")
@@ -183,15 +185,21 @@ def _resolved(home: Home, steps: Steps, now: str) -> int:
     return mentions
 
 
-def _built(home: Home, steps: Steps) -> tuple[Desired, str]:
+def _built(home: Home, steps: Steps, watcher: Watcher) -> tuple[Desired, str]:
     """Have the graph as it should be; and the stamp of it."""
     logs = (listing(home.resolved / each) for each in (LEDGER, IDENTITIES))
-    graph = stamp(listing(home.stage.folder), *logs, code("kg.build", "kg.resolve", "ontology"))
-    desired = Desired(home.resolved)
+    made_by = code("kg.build", "kg.resolve", "kg.topics", "ontology")
+    graph = stamp(listing(home.stage.folder), *logs, made_by)
+    desired, vectors = Desired(home.resolved), Vectors(home.vectors)
     if not (steps.stands("graph", graph) and desired.made):
         steps.forget("graph")
         with home.stage.connect() as connection:
             build(connection, home.resolved)
+            watcher.phase("encode")
+            vectors.encode(desired)
+            watcher.phase("topics")
+            assign(connection, desired, vectors)
+            blend.write(desired, vectors)
         statistics.write(desired)
         steps.done("graph", graph)
     return desired, graph
@@ -207,8 +215,7 @@ def _loaded(
         if before is not None and steps.stands("store", graph):
             return Written(), 0
         steps.forget("store")
-        with vectors.encoding(desired):
-            written = load(client, desired, watcher.rows, before)
+        written = load(client, desired, watcher.rows, before)
         watcher.phase("vectors")
         encoded = vectors.load(client) if before is None or written.touches("Work") else 0
         desired.copy(home.loaded)

@@ -15,6 +15,7 @@ import orjson
 
 from kg.build.collaborations import collaborations
 from kg.build.entities import entity
+from kg.build.subjects import Subjects, is_topic
 from kg.build.target_graph import Desired
 from kg.duckdb import rows
 from kg.resolve.identities import IDENTITIES, Identities
@@ -36,8 +37,9 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> Desired:
     desired = Desired(folder)
     with desired.writing() as add:
         present = set()
+        subjects = Subjects(connection)
         for node in _entities(connection, identities.identifiers()):
-            add(node)
+            add(subjects.told(node))
             present.add(node.id)
         for thing in _documents(connection):
             add(thing)
@@ -81,6 +83,10 @@ def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
         own = row.pop("properties")
         type_, source, target = types[row.pop("type")], row.pop("source"), row.pop("target")
         properties = {name: value for name, value in row.items() if value is not None}
+        if type_ == "HAS_TOPIC":
+            if not is_topic(target):
+                continue
+            properties["method"] = "stated"
         for text in own or ():
             for name, value in orjson.loads(text).items():
                 properties.setdefault(name, value)
@@ -102,6 +108,7 @@ SELECT entity,
     CASE WHEN stop > 0 THEN [] ELSE mention.names END AS names,
     mention.properties, registry, origin, position, document
 FROM mentions JOIN led ON led.named = mention.id
+WHERE mention.kind <> 'Topic'
 ORDER BY entity
 """
 

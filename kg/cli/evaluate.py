@@ -47,6 +47,20 @@ def people(gold: Gold, model: Model = None, json: Json = False) -> None:
     _show("People", found, json)
 
 
+@app.command("topics")
+def topics(gold: Gold, json: Json = False) -> None:
+    """Tell the topics of works by their titles and abstracts, and score them.
+
+    Gold are works as OpenAlex has them, or lines with `title`, `abstract` and `topics`: names or
+    ids. Each is scored as a topic, and by the subfield and the field that it lies in.
+    """
+    from kg.evaluate.topics import evaluate_topics
+
+    outcome = evaluate_topics(gold)
+    told = {name: Score(t.precision, t.recall) for name, t in outcome.tallies.items()}
+    _show(f"Topics of {outcome.works} works, {outcome.told} of them told", told, json)
+
+
 def _show(title: str, scores: Mapping[str, Score], json: bool) -> None:
     if json:
         told = {

@@ -14,6 +14,7 @@ from kg.resolve.names import bilingual, model
 from kg.resolve.names.known import known_pairs
 from kg.resolve.people import evidence
 from kg.settings import Settings
+from kg.topics.train import train as train_topics
 from kg.workspace import Home
 
 app = typer.Typer(help="Train the resolver on gold.", no_args_is_help=True)
@@ -58,3 +59,13 @@ def _known() -> list[tuple[str, str]]:
 
 def _written(path: Path) -> None:
     console().print(f"Written: {path}", markup=False)
+
+
+@app.command("topics")
+def topics(
+    described: Annotated[Path, typer.Argument(help="OpenAlex's topics, with summaries, as TSV.")],
+    classes: Annotated[Path, typer.Argument(help="Titles of patent classes, as TSV.")],
+    out: Annotated[Path, typer.Option(help="Where to write the model.")] = Path("topics.npz"),
+) -> None:
+    """Make the model that tells what a text is about, from the descriptions of the topics."""
+    train_topics(described, classes, out)

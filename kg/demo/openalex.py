@@ -242,7 +242,7 @@ def _location(plan: PaperPlan, doi: str) -> Object:
 def _topics(plan: PaperPlan) -> Object:
     subject = TOPICS[plan.topic]
     rank = {
-        "id": _url(f"T999{plan.topic:03d}"),
+        "id": _url(subject.openalex),
         "display_name": subject.en.capitalize(),
         "score": 0.98,
         "subfield": {"id": "https://openalex.org/subfields/99", "display_name": subject.field},

@@ -10,11 +10,12 @@ NOTICE_ZH: Final = "本文为河套演示语料虚构。"
 
 
 class Topic(NamedTuple):
-    """One field of work, with its class in the patent schemes."""
+    """One field of work, with its class in the patent schemes and its topic in OpenAlex."""
 
     en: str
     zh: str
     cpc: str
+    openalex: str
     field: str
     department: str
     department_zh: str
@@ -28,29 +29,29 @@ class Title(NamedTuple):
 
 
 TOPICS: Final = (
-    Topic("perovskite photovoltaics", "钙钛矿光伏", "H01L 31/0256", "Materials Science",
+    Topic("perovskite photovoltaics", "钙钛矿光伏", "H01L 31/0256", "T10247", "Materials Science",
           "Department of Materials Science", "材料科学系"),
-    Topic("solid-state batteries", "固态电池", "H01M 10/0562", "Energy",
+    Topic("solid-state batteries", "固态电池", "H01M 10/0562", "T10281", "Energy",
           "School of Energy Science", "能源学院"),
-    Topic("soft robotics", "软体机器人", "B25J 18/06", "Engineering",
+    Topic("soft robotics", "软体机器人", "B25J 18/06", "T10868", "Engineering",
           "Department of Mechanical Engineering", "机械工程系"),
-    Topic("medical image segmentation", "医学图像分割", "G06T 7/0012", "Computer Science",
+    Topic("medical image segmentation", "医学图像分割", "G06T 7/0012", "T10052", "Computer Science",
           "School of Computing", "计算机学院"),
-    Topic("large language models", "大语言模型", "G06F 40/30", "Computer Science",
+    Topic("large language models", "大语言模型", "G06F 40/30", "T10028", "Computer Science",
           "Department of Computer Science", "计算机系"),
-    Topic("gene editing delivery", "基因编辑递送", "C12N 15/907", "Biochemistry",
+    Topic("gene editing delivery", "基因编辑递送", "C12N 15/907", "T10878", "Biochemistry",
           "Department of Biochemistry", "生物化学系"),
-    Topic("integrated photonics", "集成光子学", "G02B 6/12", "Physics",
+    Topic("integrated photonics", "集成光子学", "G02B 6/12", "T10299", "Physics",
           "School of Optics", "光学院"),
-    Topic("marine corrosion", "海洋腐蚀", "C23F 13/02", "Environmental Science",
+    Topic("marine corrosion", "海洋腐蚀", "C23F 13/02", "T10310", "Environmental Science",
           "Department of Ocean Engineering", "海洋工程系"),
-    Topic("autonomous driving perception", "自动驾驶感知", "G06V 20/56", "Computer Science",
-          "School of Automation", "自动化学院"),
-    Topic("wearable biosensors", "可穿戴生物传感", "A61B 5/1468", "Engineering",
+    Topic("autonomous driving perception", "自动驾驶感知", "G06V 20/56", "T11099",
+          "Computer Science", "School of Automation", "自动化学院"),
+    Topic("wearable biosensors", "可穿戴生物传感", "A61B 5/1468", "T10212", "Engineering",
           "Department of Biomedical Engineering", "生物医学工程系"),
-    Topic("quantum error correction", "量子纠错", "G06N 10/70", "Physics",
+    Topic("quantum error correction", "量子纠错", "G06N 10/70", "T10682", "Physics",
           "Department of Physics", "物理系"),
-    Topic("radio access scheduling", "无线接入调度", "H04W 72/12", "Engineering",
+    Topic("radio access scheduling", "无线接入调度", "H04W 72/12", "T10125", "Engineering",
           "Department of Electronic Engineering", "电子工程系"),
 )  # fmt: skip
 

@@ -25,10 +25,10 @@ from kg.build import statistics
 from kg.build.statistics import Counts
 from kg.build.target_graph import Desired
 from kg.errors import InputError
-from kg.load.vectors.encoder import encoded
 from kg.search.make import ensure
 from kg.settings import Settings
 from kg.store import AsyncClient, LastingClient, lasting_client, open_store
+from kg.topics.blend import encoded
 from kg.workspace import Home
 from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched

@@ -61,6 +61,7 @@ class SubjectEdge(LinkEdge[T], Generic[T]):
     """A topic of something, or something about a topic."""
 
     score: float | None
+    method: str | None
 
 
 @strawberry.type

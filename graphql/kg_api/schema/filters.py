@@ -6,21 +6,31 @@ rows that come of it.
 
 from typing import Final
 
-from kg_api.fields.bindings import Argument, Key, Order
+from kg.topics.find import find_topics
+from kg_api.fields.bindings import Argument, Given, Key, Order, as_given
 from kg_api.schema.enums import CollaborationKind, Language
 
-_SAME_TOPIC: Final = "subject.id = $topic OR toLower(subject.name) = toLower($topic)"
+_SAME_TOPIC: Final = "subject.id IN $topic"
+
+
+def _topics(text: Given) -> Given:
+    """The ids of the topics meant, and of all that lies in them."""
+    as_given(text)
+    return [*find_topics(text)]
 
 
 def _has_topic(work: str) -> str:
     return f"EXISTS {{ MATCH ({work})-[:HAS_TOPIC]->(subject:Topic) WHERE {_SAME_TOPIC} }}"
 
 
-_TOPIC: Final = "Only what has this topic: its id or its name."
+_TOPIC: Final = (
+    "Only what has this topic or one that lies in it: an id, a name, a part of a name or a term, "
+    "in English or Chinese; one that nobody knows is an error."
+)
 _SINCE: Final = "Only what is of this year or later."
 _UNTIL: Final = "Only what is of this year or earlier."
 
-SHARED_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("work"))
+SHARED_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("work"), convert=_topics)
 SHARED_SINCE: Final = Argument("since", int, _SINCE, "work.year >= $since")
 SHARED_UNTIL: Final = Argument("until", int, _UNTIL, "work.year <= $until")
 OF_SHARED: Final = (SHARED_TOPIC, SHARED_SINCE, SHARED_UNTIL)
@@ -33,8 +43,8 @@ WORKS_OF_TOPIC: Final = (
     "COLLECT { MATCH (subject:Topic)<-[:HAS_TOPIC]-(its) "
     f"WHERE {_SAME_TOPIC} RETURN its }} AS about"
 )
-ABOUT_TOPIC: Final = Argument("topic", str, _TOPIC)
-EVIDENCE_TOPIC: Final = Argument("topic", str, _TOPIC, "work IN about")
+ABOUT_TOPIC: Final = Argument("topic", str, _TOPIC, convert=_topics)
+EVIDENCE_TOPIC: Final = Argument("topic", str, _TOPIC, "work IN about", convert=_topics)
 EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "shown.evidenceYear >= $since")
 EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "shown.evidenceYear <= $until")
 OF_EVIDENCE: Final = (EVIDENCE_KIND, EVIDENCE_TOPIC, EVIDENCE_SINCE, EVIDENCE_UNTIL)
@@ -43,7 +53,7 @@ OF_EVIDENCE: Final = (EVIDENCE_KIND, EVIDENCE_TOPIC, EVIDENCE_SINCE, EVIDENCE_UN
 LINK_EVIDENCE_KIND: Final = Argument(
     "evidence", list[CollaborationKind], "Only evidence of these kinds.", "link.kind IN $evidence"
 )
-LINK_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("node"))
+LINK_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("node"), convert=_topics)
 LINK_EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "link.evidenceYear >= $since")
 LINK_EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "link.evidenceYear <= $until")
 OF_LINK_EVIDENCE: Final = (

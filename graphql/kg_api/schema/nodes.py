@@ -193,6 +193,8 @@ class Work(Node):
     language: str | None
     url: str | None
     work_type: str | None
+    keywords: list[str]
+    classifications: list[str]
     people: Connection[AuthorshipEdge["Person"]] = page(
         match("(this)<-[link:AUTHORED|INVENTED]-(node:Person)"),
         BY_POSITION,
@@ -360,10 +362,17 @@ class Collaboration(Node):
 
 @strawberry.type
 class Topic(Node):
-    """What a work is about: a keyword, a subject or a class of a patent classification."""
+    """What a work is about: a topic of OpenAlex, or the subfield, field or domain it lies in."""
 
     scheme: str | None
     notation: str | None
+    level: str | None
+    broader: Connection[LinkEdge["Topic"]] = page(
+        match("(this)-[link:BROADER]->(node:Topic)"), BY_NAME, "What it lies in."
+    )
+    narrower: Connection[LinkEdge["Topic"]] = page(
+        match("(this)<-[link:BROADER]-(node:Topic)"), BY_NAME, "What lies in it."
+    )
     work_count: int = value(
         "COUNT { MATCH (this)<-[:HAS_TOPIC]-(its:Work) RETURN its }", "How many works are about it."
     )

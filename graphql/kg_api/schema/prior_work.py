@@ -8,8 +8,9 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg.load.vectors.encoder import LONGEST, encoded
+from kg.load.vectors.encoder import LONGEST
 from kg.store.dialect import VECTOR_INDEX, cosine
+from kg.topics.blend import NEAR, encoded
 from kg_api.fields.bindings import Argument, Clause, Given, Key, Order, as_given, part, value
 from kg_api.schema.core import Edge
 from kg_api.schema.lookup import an_id
@@ -34,8 +35,8 @@ class PriorWorkEdge(Edge[T], Generic[T]):
     )
     similarity: float | None = value(
         "similarity",
-        "How alike the two are in meaning, whatever their languages: the cosine of their vectors, "
-        "from -1 to 1. Null where one of them has no title to tell it by.",
+        "How alike the two are in meaning and topics, whatever their languages: the cosine of "
+        "their vectors, from -1 to 1. Null where one of them has no title to tell it by.",
     )
     cites: bool = value("cites", "Whether the given work cites it; false for a text.")
     cited_by: bool = value("citedBy", "Whether it cites the given work; false for a text.")
@@ -121,6 +122,12 @@ _MEASURED: Final = (
 )
 
 
+_NEAR_ENOUGH: Final = (
+    f"(cites OR citedBy OR sharedReferences + citedTogether > 0 OR similarity >= {NEAR})"
+)
+"""Nothing is near a text of which no work has the meaning or the topic."""
+
+
 def clauses(given: str) -> tuple[Clause, ...]:
     """What finds prior work.
 
@@ -136,5 +143,5 @@ def clauses(given: str) -> tuple[Clause, ...]:
     return (
         Clause(_NEAR_TEXT, filters=(TEXT,), otherwise=""),
         Clause(by_work, filters=(WORK,), otherwise=""),
-        Clause("WITH *"),
+        Clause("WITH *", where=(_NEAR_ENOUGH,)),
     )

@@ -334,8 +334,9 @@ class Query:
     prior_work: Connection[prior.PriorWorkEdge[Work]] = page(
         prior.clauses(found("$work", "given")),
         prior.BEST_FIRST,
-        "Papers and patents near a text or a work, in Chinese and English, the nearest first; "
-        f"give one of the two. What is asked of them is asked of the {prior.NEAREST} nearest.",
+        "Papers and patents near a text or a work, in Chinese and English, the nearest first; none "
+        "where nothing is near. "
+        f"Give one of the two. What is asked of them is asked of the {prior.NEAREST} nearest.",
         this="work",
         either=prior.EITHER,
     )

@@ -1,7 +1,7 @@
 """Where works lie in meaning: a vector for the text of each, kept on disk and in the store.
 
-with vectors.encoding(desired):  # what is new is encoded beside whatever is done here
-    load(client, desired)
+vectors.encode(desired)  # what is new
+load(client, desired)
 vectors.load(client)
 """
 

@@ -80,5 +80,4 @@ def main(texts: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.nice(10)  # the store and its loader are waited for, this is not
     main(Path(sys.argv[1]), Path(sys.argv[2]))

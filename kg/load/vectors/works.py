@@ -9,13 +9,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from kg.build.target_graph import Desired
 from kg.duckdb import connect, rows
@@ -41,24 +41,26 @@ class Vectors:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    @contextmanager
-    def encoding(self, desired: Desired) -> Iterator[None]:
-        """Encode the texts that are new, by a process beside what is done meanwhile.
+    def encode(self, desired: Desired) -> None:
+        """Encode the texts that are new, by a process of its own.
 
         Raises:
-            EncodingError: it failed; what is done meanwhile is done all the same.
+            EncodingError: it failed.
         """
-        process = self._started() if self._missing(desired) else None
-        try:
-            yield
-        except BaseException:
-            if process is not None:
-                process.terminate()
-                process.wait()
-            raise
-        if process is not None and process.wait():
+        if self._missing(desired) and self._run():
             where, remedy = str(self.folder / "encoder.log"), "The log says more"
             raise EncodingError("the texts of works could not be encoded", where, remedy)
+
+    def view(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Create the view `vectors` (id, key, vector) of the works that are wanted and encoded."""
+        self._views(connection)
+        connection.execute(_OF_WORKS)
+
+    def turn(self, table: pa.Table) -> None:
+        """Have other vectors (`id`, `key`, `vector`) loaded than those encoded."""
+        aside = self.folder / "turned.writing"
+        pq.write_table(table, aside, compression="zstd")
+        aside.replace(self.folder / "turned.parquet")
 
     def load(self, client: Client, report: Report = lambda rows: None) -> int:
         """Make the store's works have the vectors of their texts; how many had not.
@@ -99,18 +101,24 @@ class Vectors:
             connection.read_parquet(files).create_view("encoded")
         else:
             connection.execute(_NONE)
+        turned = self.folder / "turned.parquet"
+        if turned.exists():
+            connection.read_parquet(str(turned)).create_view("final", replace=True)
+        else:
+            connection.execute(_FINAL)
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        """The encoder's process; it keeps to what the others leave of the machine."""
+    def _run(self) -> int:
+        """Run the encoder's process, which may need much memory; its exit status."""
         missing, encoded = self.folder / "missing.parquet", self.folder / "encoded"
         with (self.folder / "encoder.log").open("wb") as log:
-            return subprocess.Popen(  # noqa: S603 (our own file)
+            return subprocess.run(  # noqa: S603 (our own file)
                 [sys.executable, "-P", encoder.__file__, str(missing), str(encoded)],
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-            )
+                check=False,
+            ).returncode
 
 
 def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
@@ -150,6 +158,18 @@ WHERE regexp_matches(name, '\p{{L}}{{3}}|\p{{Han}}{{2}}')
 ORDER BY id
 """  # noqa: S608 - constants of ours
 
+_OF_WORKS: Final = """
+CREATE TEMP VIEW vectors AS
+SELECT id, key, vector FROM wanted
+    JOIN (SELECT key, any_value(vector) AS vector FROM encoded GROUP BY key) USING (key)
+"""
+
+_FINAL: Final = """
+CREATE OR REPLACE TEMP VIEW final AS
+SELECT id, key, vector FROM wanted
+    JOIN (SELECT key, any_value(vector) AS vector FROM encoded GROUP BY key) USING (key)
+"""
+
 _NONE: Final = f"CREATE TEMP TABLE encoded (key VARCHAR, vector FLOAT[{encoder.DIMENSIONS}])"
 
 _MISSING: Final = """
@@ -158,10 +178,7 @@ GROUP BY key ORDER BY key
 """
 
 _CHANGED: Final = """
-SELECT id, key, vector
-FROM wanted ANTI JOIN stored USING (id, key)
-    JOIN (SELECT key, any_value(vector) AS vector FROM encoded GROUP BY key) USING (key)
-ORDER BY id
+SELECT id, key, vector FROM final ANTI JOIN stored USING (id, key) ORDER BY id
 """
 
-_GONE: Final = "SELECT id FROM stored ANTI JOIN wanted USING (id) ORDER BY id"
+_GONE: Final = "SELECT id FROM stored ANTI JOIN final USING (id) ORDER BY id"

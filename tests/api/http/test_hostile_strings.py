@@ -28,6 +28,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.store import Address, Client
+from kg.topics.find import UnknownTopicError, find_topics
 from kg_api.execution.execute import Operation
 from kg_api.schema.build import build
 from tests.api.support.asking import Json
@@ -266,6 +267,14 @@ def outcome(answer: Json) -> Json:
     return "refused"
 
 
+def is_topic(word: str) -> bool:
+    """Whether a word means a topic of the vocabulary."""
+    try:
+        return bool(find_topics(word))
+    except UnknownTopicError:
+        return False
+
+
 def genuine(word: str, place: str) -> bool:
     """Words that names do hold: an empty or a common one finds what it should."""
     argument = place.partition(".")[2]
@@ -274,8 +283,10 @@ def genuine(word: str, place: str) -> bool:
     plain = word.strip().casefold()
     if argument == "text" and sum(map(str.isalnum, normalize("NFKD", plain))) == 1:
         return True  # one letter begins many names, with and without its accent
+    if argument == "topic":
+        return is_topic(word)
     return (
-        argument in ("text", "topic")
+        argument == "text"
         and (not plain or plain.isalnum())
         and any(word.lower() in text for text in TEXTS)
     )

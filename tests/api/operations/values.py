@@ -159,6 +159,8 @@ class Values:
         if self.chance(0.01):
             self.flawed = True
             return "half \ud800"
+        if name == "topic":
+            return self.topic()
         if self.chance(0.07):
             return self.random.choice(HOSTILE)
         if name in ("id", "ids", "from", "to", "between", "seeds", "work"):
@@ -169,6 +171,14 @@ class Values:
             return self.random.choice(["US", "CN", "cpc", "openalex", "applicant", "examiner"])
         word = self.random.choice(self.pools.words)
         return word if self.chance(0.7) else self.random.choice(["", *word]).upper()
+
+    def topic(self) -> str:
+        """An id, a name or a part of one; seldom something that nobody knows."""
+        if self.chance(0.04):
+            self.flawed = True
+            return self.random.choice(["nobody knows this", "%s%n", "<script>"])
+        named = ["artificial intelligence", "钙钛矿", "Coatings", "robot"]
+        return self.random.choice([*self.pools.ids["Topic"], *named])
 
     def id(self, coordinate: str) -> str:
         wanted = coordinate.removeprefix("Query.").capitalize()

@@ -232,6 +232,8 @@ FIELDS: dict[str, Resolver] = {
     "Collaboration.topics": counted("->EVIDENCED_BY", "->HAS_TOPIC", "Topic", "", "shown"),
     "Evidence.context": context,
     "Collaboration.evidence": linked("->EVIDENCED_BY", "", _BY_EVIDENCE, OF_EVIDENCE),
+    "Topic.broader": linked("->BROADER", "Topic", BY_NAME),
+    "Topic.narrower": linked("<-BROADER", "Topic", BY_NAME),
     "Topic.workCount": count("<-HAS_TOPIC", "Work"),
     "Topic.works": linked("<-HAS_TOPIC", "Work", BY_YEAR),
     "Topic.organizations": counted("<-HAS_TOPIC", CONTRIBUTIONS, "Organization"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from kg.topics.find import find_topics
 from kg_api.compiler.cursor import keys_of
 from tests.api.reference.graph import (
     Arguments,
@@ -16,12 +17,10 @@ from tests.api.reference.graph import (
 
 
 def has_topic(graph: Graph, thing: Thing | None, topic: str) -> bool:
-    """Whether a thing has the topic of that id or name."""
+    """Whether a thing has a topic that is meant, or one that lies in it."""
+    meant = find_topics(topic)
     topics = [each for _, each in graph.leading(thing, "->HAS_TOPIC")] if thing else []
-    named = [each for each in topics if (each.get("name") or None) is not None]
-    return any(each.get("id") == topic for each in topics) or any(
-        each.get("name").lower() == topic.lower() for each in named
-    )
+    return any(each.get("id") in meant for each in topics)
 
 
 def _year(value: Value, least: int | None = None, most: int | None = None) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kg.load.vectors.encoder import LONGEST, encoded
+from kg.load.vectors.encoder import LONGEST
+from kg.topics.blend import NEAR, encoded
 from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
 from tests.api.reference.pages import BY_ID, of_row
 
@@ -17,19 +18,20 @@ def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
 
 
 def near_text(graph: Graph, text: str) -> list[Row]:
-    """Every work that has a vector."""
+    """Every work whose vector is near."""
     if not any(letter.isalnum() for letter in text[:LONGEST]):
         raise RefusedError("text")
     vector = encoded(text[:LONGEST])
-    return [
-        row(each, graph.similarity(tuple(each.get("vector")), vector))
+    alike = {
+        each: graph.similarity(tuple(each.get("vector")), vector)
         for each in graph.of("Work")
         if each.get("vector") is not None
-    ]
+    }
+    return [row(each, cosine) for each, cosine in alike.items() if cosine >= NEAR]
 
 
 def near_work(graph: Graph, given: Thing | None) -> list[Row]:
-    """Every work that has a vector, if the given one has, and all that citations join to it."""
+    """Every work whose vector is near, and all that citations join to it."""
     if given is None or "Work" not in given.labels:
         return []
     cited, citing = cites(graph, given, "->"), cites(graph, given, "<-")
@@ -41,7 +43,8 @@ def near_work(graph: Graph, given: Thing | None) -> list[Row]:
         shared = len(cited & cites(graph, each, "->"))
         together = len(citing & cites(graph, each, "<-"))
         joined = each in cited, each in citing, shared, together
-        if each is not given and (alike is not None or any(joined)):
+        near = alike is not None and alike >= NEAR
+        if each is not given and (near or any(joined)):
             rows.append(row(each, alike, *joined))
     return rows
 

@@ -10,7 +10,7 @@ Kestrel Sensors is a subsidiary of Kestrel Robotics and works with nobody.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kg.load.vectors.encoder import encoded
+from kg.topics.blend import encoded
 
 Props = Mapping[str, Any]
 

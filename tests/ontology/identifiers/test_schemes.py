@@ -51,7 +51,12 @@ PRINTED = {
     "kg": {"org/0a1b": "org/0a1b"},
     "lei": {"lei:5493001kjtiigc8y1r12": "5493001KJTIIGC8Y1R12"},
     "mag": {"https://academic.microsoft.com/#/detail/12": "12"},
-    "openalex": {"https://openalex.org/W12": "W12", "a12": "A12", "https://openalex.org/T3": "T3"},
+    "openalex": {
+        "https://openalex.org/W12": "W12",
+        "a12": "A12",
+        "https://openalex.org/T3": "T3",
+        "https://openalex.org/subfields/1702": "subfields/1702",
+    },
     "openreview": {
         "~Ann_Lee1": "~Ann_Lee1",
         "https://openreview.net/profile?id=%7EAnn_O%27Lee2": "~Ann_O'Lee2",
@@ -101,7 +106,7 @@ NOT_ONE = {
     "kg": [""],
     "lei": ["5493001KJTIIGC8Y1R13"],
     "mag": ["W12"],
-    "openalex": ["https://openalex.org/subfields/2202", "X1"],
+    "openalex": ["https://openalex.org/keywords/robots", "subfields/x", "X1"],
     "openreview": ["ann@example.org", "~Ann_Lee", "~Ann Lee1", "~12"],
     "openreview-forum": ["a b", "short"],
     "orcid": ["0000-0002-1825-0098", "0000-0002-1825"],

@@ -1,0 +1,1 @@
+"""What works are about: topics of one vocabulary for papers, patents, filings and agreements."""

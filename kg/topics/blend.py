@@ -1,0 +1,93 @@
+"""Vectors that say what a text means and what it is about: the encoder's, turned to its topics.
+
+By the encoder alone `perovskite` is as near to the solar batteries of a robot as quadrupeds are to
+legged locomotion. Turned to their topics, 14 texts of ours that have relevant works in the real
+graph find ten at .63 and more, and 12 that have none find nothing above .60, in either language.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+
+from kg.build.target_graph import Desired
+from kg.duckdb import rows
+from kg.load.vectors import Vectors
+from kg.load.vectors.encoder import DIMENSIONS, encode
+from kg.topics.choose import choose
+from kg.topics.model import Model, Work, model
+
+WEIGHT: Final = 0.6
+"""How far a vector is turned to its topics."""
+
+NEAR: Final = 0.62
+"""The cosine from which on a work is near a text."""
+
+Weighed = Sequence[tuple[str, float]]
+"""Topics by their ids, and how surely."""
+
+
+@lru_cache(maxsize=1024)
+def encoded(text: str) -> tuple[float, ...]:
+    """The vector of one text, remembered for a while."""
+    known, vectors = model(), encode([text])
+    chosen = choose(known.scores([Work(text)], vectors)[0])
+    topics = [(f"openalex:{known.ids[each.place]}", each.score) for each in chosen]
+    return tuple(_turned(known, vectors[0], topics).tolist())
+
+
+def write(desired: Desired, vectors: Vectors) -> None:
+    """Write the vectors of the works of a graph that has its topics."""
+    known = model()
+    with desired.connect() as connection:
+        vectors.view(connection)
+        found = [
+            (row["id"], row["key"], _turned(known, np.array(row["vector"], np.float32), _of(row)))
+            for row in rows(connection, _VECTORS)
+        ]
+    vectors.turn(_table(found))
+
+
+def _of(row: dict[str, Any]) -> Weighed:
+    return list(zip(row["topics"] or (), row["scores"] or (), strict=True))
+
+
+def _turned(known: Model, vector: Any, topics: Iterable[tuple[str, float]]) -> Any:  # noqa: ANN401
+    places = _places(known.ids)
+    about = np.zeros(DIMENSIONS, np.float32)
+    for id_, score in topics:
+        if id_ in places:
+            about += score * known.vectors[places[id_]]
+    if length := float(np.linalg.norm(about)):
+        vector = vector + WEIGHT * about / length
+    return vector / np.linalg.norm(vector)
+
+
+@lru_cache(maxsize=2)
+def _places(ids: tuple[str, ...]) -> dict[str, int]:
+    return {f"openalex:{id_}": place for place, id_ in enumerate(ids)}
+
+
+def _table(found: Sequence[tuple[str, str, Any]]) -> pa.Table:
+    size = pa.list_(pa.float32(), DIMENSIONS)
+    flat = np.concatenate([row[2] for row in found]) if found else np.empty(0)
+    return pa.table(
+        {
+            "id": pa.array([row[0] for row in found], pa.string()),
+            "key": pa.array([row[1] for row in found], pa.string()),
+            "vector": pa.FixedSizeListArray.from_arrays(flat.astype(np.float32), type=size),
+        }
+    )
+
+
+_VECTORS: Final = f"""
+SELECT id, md5(concat_ws('|', key, '{WEIGHT}', topics, scores)) AS key, vector, topics, scores
+FROM vectors LEFT JOIN (
+    SELECT source AS id, list(target ORDER BY target) AS topics,
+        list(coalesce((properties->>'score')::DOUBLE, 0.9) ORDER BY target) AS scores
+    FROM edges WHERE type = 'HAS_TOPIC' GROUP BY source
+) USING (id)
+ORDER BY id
+"""  # noqa: S608 - a constant of ours

@@ -1,0 +1,68 @@
+"""Texts in either language lead to the topics that they are about."""
+
+import numpy as np
+import pytest
+
+from kg.load.vectors.encoder import encode
+from kg.topics.choose import choose
+from kg.topics.context import FEWEST, in_context
+from kg.topics.locarno import of_design
+from kg.topics.model import Work, model
+from ontology.topics import topics
+
+
+def told(*works: Work) -> list[list[str]]:
+    """Names of the topics of works."""
+    scores = model().scores(works, encode([each.title for each in works]))
+    ids = model().ids
+    return [
+        [topics().by_id[f"openalex:{ids[each.place]}"].name for each in choose(row)]
+        for row in scores
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Stable inks for perovskite solar cells", "Perovskite Materials and Applications"),
+        ("用于太阳能电池的钙钛矿薄膜", "Perovskite Materials and Applications"),
+        ("Person re-identification across cameras", "Video Surveillance and Tracking Methods"),
+        ("面向多语言的神经机器翻译", "Natural Language Processing Techniques"),
+        ("Whole-body control of a quadruped robot", "Robotic Locomotion and Control"),
+    ],
+)
+def test_a_title_is_enough(title: str, topic: str) -> None:
+    assert told(Work(title))[0][0] == topic
+
+
+def test_a_text_about_nothing_has_no_topic() -> None:
+    assert told(Work("Untitled, part two")) == [[]]
+
+
+def test_patent_classes_weigh_in() -> None:
+    known = model()
+    vectors = encode(["Device and method"])
+    bare = known.scores([Work("Device and method")], vectors)
+    classed = known.scores([Work("Device and method", codes=("cpc:H01M10/0562",))], vectors)
+    subfields = {topics().by_id[f"openalex:{known.ids[i]}"].broader
+                 for i in np.argsort(-classed[0])[:3]}  # fmt: skip
+    assert classed.max() > bare.max()
+    assert "openalex:subfields/2208" in subfields
+
+
+def test_works_of_one_venue_are_told_by_each_other() -> None:
+    known = model()
+    sure = [Work("Federated learning with differential privacy")] * FEWEST
+    odd = Work("Complementary relation distillation")
+    scores = known.scores([*sure, odd], encode([each.title for each in (*sure, odd)]))
+    alone = scores[-1].copy()
+    together = in_context(known, scores, ["NeurIPS 2020", "NeurIPS 2021"] * 10 + ["NeurIPS"])
+    field = topics().above(f"openalex:{known.ids[int(together[-1].argmax())]}")[1].name
+    assert field == "Computer Science"
+    assert (together[-1] <= alone + 1e-6).all()
+
+
+def test_a_design_is_of_its_class() -> None:
+    assert of_design(("uspc:D6/1", "locarno:0601")) == "openalex:subfields/2209"
+    assert of_design(("cpc:A01B1/00",)) == ""
+    assert of_design(("locarno:9901",)) == ""
