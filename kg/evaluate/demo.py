@@ -14,6 +14,7 @@ from kg.build.target_graph import Desired as TargetGraph
 from kg.demo.corpus import SEED, generate
 from kg.evaluate.clusters import Score, pairwise
 from kg.resolve.ledger import LEDGER, Ledger
+from kg.resolve.match import Matcher
 from kg.resolve.resolve import resolve
 from kg.staging.files import files
 from kg.staging.read import Reader
@@ -66,8 +67,9 @@ def resolved_world(home: Home, scale: int = 1, seed: int = SEED) -> Path:
     with home.alone():
         Reader(home.stage, home.quarantine, sources(), now).read(shipped())
         Reader(home.stage, home.quarantine, sources(), now).read(list(files([made.documents])))
+        matcher = Matcher.load(home)
         with home.stage.connect() as connection:
-            resolve(connection, home.resolved, now)
+            resolve(connection, home.resolved, matcher, now)
             build(connection, home.resolved)
     return made.truth
 
