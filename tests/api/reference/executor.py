@@ -372,7 +372,7 @@ def unanswered(schema: GraphQLSchema) -> list[str]:
     elsewhere = {"path", "evidence", "explain", "facets"}
     missing = []
     for type_ in schema.type_map.values():
-        if type_.name.startswith("__") or not isinstance(type_, Composite):
+        if type_.name.startswith(("__", "Mutation")) or not isinstance(type_, Composite):
             continue
         for name_, each in type_.fields.items():
             homes = (type_.name, *(i.name for i in type_.interfaces))
