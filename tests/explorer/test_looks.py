@@ -18,7 +18,7 @@ VIEWS = {
     "network": f"?page=organization&id={UNIVERSITY}&as=network&picked={COMPANY}",
     "person": "?page=person&id=openalex:A9990000288",
     "work": "?page=work&id=patent:US99000011B2",
-    "topic": "?page=topic&id=cpc:B25J18/06",
+    "topic": "?page=topic&id=openalex:T10247",
     "place": "?page=place&id=geonames:99990001",
     "pair": f"?page=pair&id={UNIVERSITY}&other={COMPANY}",
     "pair of places": "?page=pair&id=geonames:99990001&other=geonames:99990002",
@@ -26,7 +26,7 @@ VIEWS = {
     "prior": "?page=prior&text=quantum+error+correction",
     "collections": "?page=collections",
     "agreement": "?page=agreement&id=kg:agreement/b1bb9d0d716139b56529",
-    "pair on a topic": f"?page=pair&id={UNIVERSITY}&other=cpc:B25J18/06",
+    "pair on a topic": f"?page=pair&id={UNIVERSITY}&other=openalex:T10247",
     "frame": f"?page=organization&id={UNIVERSITY}&as=network&chosen={COMPANY}&core=2&frame=on",
     "nothing": "?page=organization&id=ror:000000000",
 }
