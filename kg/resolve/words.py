@@ -41,7 +41,7 @@ _TOLD: Final[Mapping[str, Callable[[Any], str]]] = {
     "named": lambda text: f"the words {text!r} name it",
     "unit": lambda text: f"{text!r} is a part of it",
     "like": lambda key: f"it is like {key!r}",
-    "because": str,
+    "because": lambda told: told if isinstance(told, str) else _listed(told),
     "identifiers": lambda ids: f"printed with {_listed(ids)}",
     "entry": lambda document: f"the registry's entry is {document}",
     "support": lambda told: f"for it: {_grounds(told)}",
