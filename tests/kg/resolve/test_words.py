@@ -11,5 +11,7 @@ def test_reasons_are_told_one_after_the_other() -> None:
 
 
 def test_a_single_reason_is_told_as_it_is() -> None:
-    assert because(RULE, {"because": "they differ in a letter"}).endswith("; they differ in a letter")
+    assert because(RULE, {"because": "they differ in a letter"}).endswith(
+        "; they differ in a letter"
+    )
     assert because(RULE, {"because": []}) == because(RULE, {})
