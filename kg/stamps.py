@@ -15,6 +15,8 @@ from typing import Any, Final
 
 import orjson
 
+from kg.atomic import replacing
+
 FILE: Final = "steps.json"
 
 
@@ -60,9 +62,8 @@ class Steps:
         return found
 
     def _write(self, known: Mapping[str, Any]) -> None:
-        aside = self._path.with_suffix(".writing")
-        aside.write_bytes(orjson.dumps(known))
-        aside.replace(self._path)
+        with replacing(self._path) as aside:
+            aside.write_bytes(orjson.dumps(known))
 
 
 def stamp(*parts: str) -> str:

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kg.atomic import replacing
 from kg.resolve.normalise import names as normaliser
 from ontology.schema import vocabulary
 
@@ -60,9 +61,8 @@ def _append(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _save(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    aside = path.with_suffix(".writing")
-    pq.write_table(connection.table("keys").to_arrow_table(), aside, compression="zstd")
-    aside.replace(path)
+    with replacing(path) as aside:
+        pq.write_table(connection.table("keys").to_arrow_table(), aside, compression="zstd")
 
 
 _UNKNOWN = """

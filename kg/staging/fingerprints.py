@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import orjson
 
+from kg.atomic import replacing
 from kg.staging.files import File
 
 FILE: Final = "files.json"
@@ -81,9 +82,8 @@ class Fingerprints:
         """Keep what was taken down; the parts of the stage must be written before."""
         self._stage.mkdir(parents=True, exist_ok=True)
         known = {label: asdict(seen) for label, seen in self._seen.items()}
-        aside = self._path.with_suffix(".writing")
-        aside.write_bytes(orjson.dumps({"parts": sorted(self._parts()), "files": known}))
-        aside.replace(self._path)
+        with replacing(self._path) as aside:
+            aside.write_bytes(orjson.dumps({"parts": sorted(self._parts()), "files": known}))
 
     def _read(self) -> dict[str, Seen]:
         try:
@@ -111,9 +111,8 @@ def forget(stage: Path, labels: Collection[str]) -> None:
         known = orjson.loads(path.read_bytes())
         for label in labels:
             known["files"].pop(label, None)
-        aside = path.with_suffix(".writing")
-        aside.write_bytes(orjson.dumps(known))
-        aside.replace(path)
+        with replacing(path) as aside:
+            aside.write_bytes(orjson.dumps(known))
 
 
 def _of(stage: Path) -> Iterable[Path]:

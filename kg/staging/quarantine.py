@@ -10,6 +10,7 @@ from pathlib import Path
 
 import orjson
 
+from kg.atomic import replacing
 from ontology.facts import fingerprint
 
 
@@ -43,9 +44,8 @@ class Quarantine:
             path.unlink(missing_ok=True)
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(".writing")
-        aside.write_bytes(b"".join(orjson.dumps(asdict(row)) + b"\n" for row in rows))
-        aside.replace(path)
+        with replacing(path) as aside:
+            aside.write_bytes(b"".join(orjson.dumps(asdict(row)) + b"\n" for row in rows))
 
     def __iter__(self) -> Iterator[Quarantined]:
         rows = [
