@@ -57,7 +57,7 @@ def main() -> None:
         ("on edges", on_edges, ON_EDGES),
         ("as nodes", as_nodes, AS_NODES),
     ):
-        with TemporaryDirectory() as folder, open_store(Settings(Path(folder))) as client:
+        with TemporaryDirectory() as folder, open_store(Settings(home=Path(folder))) as client:
             started = time.perf_counter()
             fill(client, desired)
             seconds = time.perf_counter() - started

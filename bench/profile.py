@@ -100,7 +100,7 @@ def main() -> None:
     with (
         filled(Desired(Home(given.home).resolved), given.neo4j) as address,
         Client(address) as client,
-        open_store(Settings(given.home)) as embedded,
+        open_store(Settings(home=given.home)) as embedded,
     ):
         asked = list(_asked(given.what, client))
         if given.keep:

@@ -149,7 +149,7 @@ def _told(ranks: Iterable[int]) -> str:
 
 def _index(home: Path, ids: list[str], vectors: Array, queries: Array) -> None:
     """How many of the twenty nearest the store finds, and how long it takes."""
-    with open_store(Settings(home)) as client:
+    with open_store(Settings(home=home)) as client:
         for nearest in (20, 100, 500):
             shares, seconds = [], []
             for asked in queries:

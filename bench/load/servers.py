@@ -45,7 +45,7 @@ class Store:
 def stores(name: str, home: Path | None, neo4j: Path | None, scale: int) -> Iterator[Store]:
     """A store of a name, with the graph of a KG_HOME, or with an invented one."""
     with TemporaryDirectory() as folder:
-        settings = Settings(home or Path(folder))
+        settings = Settings(home=home or Path(folder))
         if home is None:
             made = generate(settings.home / "demo", scale)
             ingest(settings, [made.documents])
@@ -78,7 +78,12 @@ def _embedded(settings: Settings) -> Store:
 def _neo4j(settings: Settings, home: Path) -> Iterator[Store]:
     address = up(home)
     try:
-        there = Settings(settings.home, address.uri, address.user, address.password)
+        there = Settings(
+            home=settings.home,
+            store=address.uri,
+            store_user=address.user,
+            store_password=address.password,
+        )
         with open_store(there) as client:
             _fill(client, settings.home)
         yield Store(there, lambda: _pid(home), lambda: down(home), lambda: up(home))

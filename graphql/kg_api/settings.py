@@ -5,16 +5,15 @@ A field is the variable `KG_API_` and its name in capitals: `KG_API_BUDGET=20000
 `docs/guides/serving.md`.
 """
 
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
 from ipaddress import ip_address
-from typing import Any, Final
+from typing import Annotated, ClassVar, Final, Literal
 
 from limits import RateLimitItem, parse
+from pydantic import AfterValidator, AllowInfNan, BeforeValidator, NonNegativeFloat, NonNegativeInt
+from pydantic_settings import NoDecode, SettingsConfigDict
 
 from kg.errors import SettingsError
-from kg.settings import only_known
+from kg.settings import EnvironmentSettings
 
 PREFIX: Final = "KG_API_"
 
@@ -24,11 +23,33 @@ LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 CLIENT_KEY: Final = "KG_API_KEY"
 """The key of whoever asks another's API: no setting of a server, but set beside it at times."""
 
-PERSISTED: Final = ("off", "apq", "only")
+
+def _listed(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(filter(None, (each.strip().lower() for each in value.split(","))))
+    return value
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSettings:
+def rate_of(text: str) -> RateLimitItem:
+    """A rate, as `600/minute`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return parse(text)
+
+
+def _rate(text: str) -> str:
+    rate_of(text)
+    return text
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+Rate = Annotated[str, AfterValidator(_rate)]
+Seconds = Annotated[NonNegativeFloat, AllowInfNan(False)]
+
+
+class ApiSettings(EnvironmentSettings):
     """What may be asked, by whom, how often and how much of it.
 
     Attributes:
@@ -48,13 +69,13 @@ class ApiSettings:
         aliases: fields of other names in one document.
         tokens: words and signs of one document.
         fields: fields of one operation, with each fragment counted wherever it is spread.
-        page: the largest `first`.
-        values: how many values an argument may list.
+        max_page_size: the largest `first`.
+        max_list: how many values an argument may list.
         batch: operations in one request; 0 for no batches.
         body: bytes of one request.
-        seconds: how long one statement may take in the store.
-        patience: seconds within which a request's body must have come.
-        at_once: requests that are answered at the same time; others are told to come again.
+        statement_timeout: how long one statement may take in the store.
+        body_timeout: seconds within which a request's body must have come.
+        max_concurrency: requests that are answered at the same time; others are told to come again.
         rate: requests of one address without a key.
         anonymous_rate: requests of all addresses together without a key.
         key_rate: requests of one key.
@@ -62,36 +83,40 @@ class ApiSettings:
         log_variables: whether the log holds the variables of queries.
     """
 
+    model_config = SettingsConfigDict(env_prefix=PREFIX)
+
+    beside: ClassVar[tuple[str, ...]] = (CLIENT_KEY,)
+
     anonymous: bool = True
-    hosts: tuple[str, ...] = LOOPBACK
-    origins: tuple[str, ...] = ()
-    proxies: tuple[str, ...] = ()
+    hosts: Names = LOOPBACK
+    origins: Names = ()
+    proxies: Names = ()
     get: bool = True
     introspection: bool = True
     suggestions: bool = True
-    persisted: str = "apq"
+    persisted: Literal["off", "apq", "only"] = "apq"
     queries: str = ""
     metrics: bool = True
-    budget: int = 1_000_000
-    depth: int = 20
-    aliases: int = 30
-    tokens: int = 2000
-    fields: int = 500
-    page: int = 200
-    values: int = 200
-    batch: int = 0
-    body: int = 100_000
-    seconds: float = 10.0
-    patience: float = 10.0
-    at_once: int = 128
-    rate: str = "600/minute"
-    anonymous_rate: str = "6000/minute"
-    key_rate: str = "6000/minute"
-    shutdown: int = 30
+    budget: NonNegativeInt = 1_000_000
+    depth: NonNegativeInt = 20
+    aliases: NonNegativeInt = 30
+    tokens: NonNegativeInt = 2000
+    fields: NonNegativeInt = 500
+    max_page_size: NonNegativeInt = 200
+    max_list: NonNegativeInt = 200
+    batch: NonNegativeInt = 0
+    body: NonNegativeInt = 100_000
+    statement_timeout: Seconds = 10.0
+    body_timeout: Seconds = 10.0
+    max_concurrency: NonNegativeInt = 128
+    rate: Rate = "600/minute"
+    anonymous_rate: Rate = "6000/minute"
+    key_rate: Rate = "6000/minute"
+    shutdown: NonNegativeInt = 30
     log_variables: bool = False
 
     @classmethod
-    def from_environment(cls, host: str, environ: Mapping[str, str] = os.environ) -> "ApiSettings":
+    def from_environment(cls, host: str) -> "ApiSettings":
         """Read the settings for a server at an address; an empty variable counts as not set.
 
         On loopback everyone may read and look at the metrics; at any other address only keys may,
@@ -101,16 +126,8 @@ class ApiSettings:
             SettingsError: a value can not be used, a variable is misspelt, or two of them leave a
                 door open together.
         """
-        names = [PREFIX + each.name.upper() for each in fields(cls)]
-        only_known([each for each in environ if each.startswith(PREFIX)], [*names, CLIENT_KEY])
-        local = is_loopback(host)
-        start = cls() if local else cls(anonymous=False, metrics=False, hosts=("*",))
-        given = {
-            each.name: _read(PREFIX + each.name.upper(), getattr(start, each.name), text)
-            for each in fields(cls)
-            if (text := environ.get(PREFIX + each.name.upper(), "").strip())
-        }
-        settings = replace(start, **given)
+        elsewhere = {"anonymous": False, "metrics": False, "hosts": ("*",)}
+        settings = cls.read(**({} if is_loopback(host) else elsewhere))
         if settings.anonymous and "*" in settings.hosts:
             raise SettingsError(
                 "everyone may read without a key, under any host name",
@@ -126,54 +143,3 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def rate_of(text: str) -> RateLimitItem:
-    """A rate, as `600/minute`.
-
-    Raises:
-        ValueError: it is none.
-    """
-    return parse(text)
-
-
-def _read(variable: str, default: Any, text: str) -> Any:  # noqa: ANN401 - a setting
-    try:
-        value = _READ[type(default)](text)
-        if variable.endswith("RATE"):
-            rate_of(text)
-        if variable == "KG_API_PERSISTED" and text not in PERSISTED:
-            raise ValueError(f"it is not one of {', '.join(PERSISTED)}")
-    except ValueError as error:
-        raise SettingsError(f"{text!r} can not be used: {error}", variable) from error
-    return value
-
-
-def _switch(text: str) -> bool:
-    try:
-        return {"on": True, "off": False}[text.lower()]
-    except KeyError:
-        raise ValueError("write on or off") from None
-
-
-def _number(kind: Callable[[str], float]) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        number = kind(text)
-        if not 0 <= number < float("inf"):
-            raise ValueError("it must be a number from 0 on")
-        return number
-
-    return read
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (each.strip().lower() for each in text.split(","))))
-
-
-_READ: Final[Mapping[type, Callable[[str], Any]]] = {
-    bool: _switch,
-    int: _number(int),
-    float: _number(float),
-    tuple: _list,
-    str: str,
-}

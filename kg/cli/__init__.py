@@ -1,5 +1,6 @@
 """The command line: `kg`."""
 
+import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
@@ -82,6 +83,7 @@ def _add(app: typer.Typer, name: str, plugin: Command) -> None:
 
 def main() -> None:
     """Run a command; an error is told in words, never as a traceback."""
+    logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no news
     try:
         application(_asked(sys.argv))()
     except KgError as error:

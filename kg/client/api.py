@@ -24,7 +24,7 @@ from graphql import (
 )
 
 from kg.client.table import Asked, List, Table, Value, arrow, asked, chosen, flat, lists, of
-from kg.client.transport import Calls
+from kg.client.transport import HttpTransport
 from kg.errors import AnswerError, ApiError, InputError, MissingPackageError
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ class Client:
     def __init__(
         self, url: str, key: str | None = None, timeout: float = SECONDS, retries: int = 5
     ) -> None:
-        self._calls = Calls(url, key, timeout, retries)
+        self._http = HttpTransport(url, key, timeout, retries)
         self._types: GraphQLSchema | None = None
         self._types_told = True
-        self.url = self._calls.url
+        self.url = self._http.url
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +72,7 @@ class Client:
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._calls.close()
+        self._http.close()
 
     def query(
         self,
@@ -89,7 +89,7 @@ class Client:
             ApiError: what answers is not the API.
         """
         body = {"query": document, "variables": dict(variables or {}), "operationName": operation}
-        answer = self._calls.post({name: each for name, each in body.items() if each is not None})
+        answer = self._http.post({name: each for name, each in body.items() if each is not None})
         errors, data = answer.get("errors"), answer.get("data")
         if errors:
             raise AnswerError(errors, data, self.url)

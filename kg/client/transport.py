@@ -1,7 +1,5 @@
 """Calls of a remote API over HTTP: sent again when it has no time, told apart when they fail."""
 
-import random
-import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -10,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 import orjson
+import stamina
 
 from kg.errors import ApiError, ApiUnavailableError, InputError, RefusedError
 
@@ -28,7 +27,23 @@ _SHOWN: Final = 200
 """Characters shown of an answer that is not GraphQL."""
 
 
-class Calls:
+class _NoTimeError(Exception):
+    """The API has no time now."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        super().__init__(answer.status_code)
+        self.answer = answer
+
+
+def _again(error: Exception) -> bool | float:
+    """Whether to ask again, or the seconds until then if the API says them."""
+    if not isinstance(error, _NoTimeError):
+        return False
+    wait = _told_to_wait(error.answer)
+    return wait is None or (wait <= _LONGEST and wait)
+
+
+class HttpTransport:
     """Posts to one address."""
 
     def __init__(self, url: str, key: str | None, timeout: float, retries: int) -> None:
@@ -51,16 +66,21 @@ class Calls:
             ApiError: what answers is no GraphQL API.
         """
         content = orjson.dumps(body)
-        for tried in range(self.retries + 1):
-            answer = self._send(content)
-            if answer.status_code not in (_TOO_MANY, _BUSY) or tried == self.retries:
-                break
-            wait = _told_to_wait(answer)
-            if wait is None:
-                wait = _FIRST * 2**tried * random.uniform(0.5, 1)  # noqa: S311 - to spread them
-            if wait > _LONGEST:
-                break
-            time.sleep(wait)
+        again = stamina.retry_context(
+            on=_again,
+            attempts=self.retries + 1,
+            timeout=None,
+            wait_initial=_FIRST,
+            wait_max=_LONGEST,
+        )
+        try:
+            for attempt in again:
+                with attempt:
+                    answer = self._send(content)
+                    if answer.status_code in (_TOO_MANY, _BUSY):
+                        raise _NoTimeError(answer)
+        except _NoTimeError as error:
+            answer = error.answer
         return self._read(answer)
 
     def _send(self, content: bytes) -> httpx.Response:

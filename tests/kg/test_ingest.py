@@ -44,7 +44,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def ingested(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> tuple[Settings, Outcome]:
-    settings = Settings(tmp_path_factory.mktemp("home"))
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
     return settings, ingest(settings, [corpus])
 
 
@@ -98,7 +98,12 @@ def test_neo4j_holds_the_same_graph(
     with Client(neo4j_address) as neo4j:
         with neo4j.transaction() as run:
             run("MATCH (n) DETACH DELETE n")
-        settings = Settings(tmp_path, neo4j_address.uri, neo4j_address.user, neo4j_address.password)
+        settings = Settings(
+            home=tmp_path,
+            store=neo4j_address.uri,
+            store_user=neo4j_address.user,
+            store_password=neo4j_address.password,
+        )
         ingest(settings, [corpus])
         assert contents(neo4j) == contents(client)
         assert ingest(settings, [corpus]).written.total == 0
@@ -123,7 +128,7 @@ import sys
 from pathlib import Path
 from kg.ingest import ingest
 from kg.settings import Settings
-ingest(Settings(Path(sys.argv[1])), [Path(sys.argv[2])])
+ingest(Settings(home=Path(sys.argv[1])), [Path(sys.argv[2])])
 """
 
 
@@ -138,7 +143,7 @@ def test_a_killed_ingest_ends_the_same_when_it_is_run_again(
     time.sleep(seconds)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    settings = Settings(tmp_path)
+    settings = Settings(home=tmp_path)
     ingest(settings, [corpus])
     with open_store(settings) as found:
         assert contents(found) == contents(client)

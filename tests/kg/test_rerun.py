@@ -45,15 +45,15 @@ class World:
 
     @property
     def settings(self) -> Settings:
-        return Settings(self.home.folder)
+        return Settings(home=self.home.folder)
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("home")
     corpus = generate(tmp_path_factory.mktemp("corpus")).documents
-    with open_store(Settings(folder)) as client:
-        ingest(Settings(folder), [corpus])
+    with open_store(Settings(home=folder)) as client:
+        ingest(Settings(home=folder), [corpus])
         yield World(Home(folder), corpus, client)
 
 
@@ -209,7 +209,7 @@ import sys
 from pathlib import Path
 from kg.ingest import ingest
 from kg.settings import Settings
-ingest(Settings(Path(sys.argv[1])), [Path(sys.argv[2])])
+ingest(Settings(home=Path(sys.argv[1])), [Path(sys.argv[2])])
 """
 
 

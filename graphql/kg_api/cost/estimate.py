@@ -119,11 +119,13 @@ class Pricing:
 
     def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
         for name, value in given.items():
-            if longest(value) > self.settings.values:
-                raise _out_of_bounds(selection, name, self.settings.values, "KG_API_VALUES")
+            if longest(value) > self.settings.max_list:
+                raise _out_of_bounds(selection, name, self.settings.max_list, "KG_API_MAX_LIST")
             pages = name in (FIRST.name, LAST.name) and isinstance(value, int)
-            if pages and value > self.settings.page:
-                raise _out_of_bounds(selection, name, self.settings.page, "KG_API_PAGE")
+            if pages and value > self.settings.max_page_size:
+                raise _out_of_bounds(
+                    selection, name, self.settings.max_page_size, "KG_API_MAX_PAGE_SIZE"
+                )
 
     def _too_expensive(self, plan: Plan, arguments: Arguments, price: int) -> GraphQLError:
         budget = self.settings.budget

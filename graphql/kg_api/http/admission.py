@@ -79,7 +79,7 @@ class Guard:
         self._origin(headers)
         if scope["path"] in _FREE:
             return
-        if self.under_way >= self.settings.at_once:
+        if self.under_way >= self.settings.max_concurrency:
             text = "Too many requests are being answered. Come again in a second."
             raise _refused("busy", 503, text, _AGAIN)
         key = self._key(scope, headers)
@@ -137,7 +137,7 @@ class Guard:
             raise _too_big(most)
         chunks, more, size = [], True, 0
         try:
-            async with asyncio.timeout(self.settings.patience):
+            async with asyncio.timeout(self.settings.body_timeout):
                 while more:
                     message = await receive()
                     if message["type"] == "http.disconnect":

@@ -96,13 +96,13 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    timed = Timed(store, settings.seconds)
+    timed = Timed(store, settings.statement_timeout)
     answers = Answers(timed, Plans(), pricing.check, explain, find, open_text, curators)
     router = Router(schema_of(answers, settings), settings)
     pages.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
     app.include_router(router, prefix="/graphql")
-    _routes(app, Health(store, settings.seconds), metrics, kept)
+    _routes(app, Health(store, settings.statement_timeout), metrics, kept)
     _surround(app, answers, settings)
     app.add_middleware(Guard, settings=settings, keys=keys)
     app.add_middleware(Tracing, settings=settings, metrics=metrics)
@@ -230,7 +230,7 @@ def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn
             access_log=False,
             log_config=None,
             server_header=False,
-            http=bounded(settings.patience),
+            http=bounded(settings.body_timeout),
             ws="none",
             proxy_headers=bool(settings.proxies),
             forwarded_allow_ips=list(settings.proxies),

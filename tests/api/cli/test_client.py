@@ -198,7 +198,7 @@ def test_a_key_opens_what_is_closed_and_is_not_shown(tmp_path: Path) -> None:
     with served(Fake(), ApiSettings(anonymous=False), keys) as url:
         with Client(url, key) as api:
             assert api.query(COUNT) == {"works": {"totalCount": 7}}
-            assert key not in f"{vars(api)}{vars(api._calls)}{api._calls._http.headers!r}"
+            assert key not in f"{vars(api)}{vars(api._http)}{api._http._http.headers!r}"
         for wrong in (None, key + "x"):
             with Client(url, wrong) as api, pytest.raises(RefusedError) as caught:
                 api.query(COUNT)
@@ -212,7 +212,7 @@ def test_it_comes_again_when_it_was_one_request_too_many() -> None:
 
 
 def test_it_comes_again_when_the_server_was_busy() -> None:
-    settings = ApiSettings(at_once=1)
+    settings = ApiSettings(max_concurrency=1)
     answers: list[Any] = []
     with served(Fake(seconds=0.6), settings) as url, Client(url) as api:
         threads = [

@@ -140,7 +140,7 @@ def test_each_request_pays_for_its_own_arguments(monkeypatch: pytest.MonkeyPatch
 
 def test_arguments_are_bounded_on_the_short_way_too(monkeypatch: pytest.MonkeyPatch) -> None:
     query = "query Page($n: Int!) { works(first: $n) { totalCount } }"
-    api = Api(monkeypatch, ApiSettings(page=10))
+    api = Api(monkeypatch, ApiSettings(max_page_size=10))
     answers = [api.post({"query": query, "variables": {"n": n}}).json() for n in (1, 11, -1)]
     assert ["errors" in each for each in answers] == [False, True, True]
     assert len(api.store.asked) == 1

@@ -103,7 +103,7 @@ def test_a_body_that_is_too_big_is_refused_whatever_it_says_of_itself(asker: Ask
 
 
 def test_a_body_that_does_not_come_to_its_end_is_not_waited_for() -> None:
-    asker = Asker(ApiSettings(patience=0.05))
+    asker = Asker(ApiSettings(body_timeout=0.05))
 
     async def slow() -> AsyncIterator[bytes]:
         yield b"{"
@@ -115,7 +115,7 @@ def test_a_body_that_does_not_come_to_its_end_is_not_waited_for() -> None:
 
 
 def test_more_requests_at_once_than_can_be_answered_are_told_to_come_again() -> None:
-    asker = Asker(ApiSettings(at_once=3), Fake(seconds=0.2))
+    asker = Asker(ApiSettings(max_concurrency=3), Fake(seconds=0.2))
     answers = asker.together([("POST", "/graphql", {"json": {"query": QUERY}})] * 5)
     assert sorted(each.status_code for each in answers) == [200, 200, 200, 503, 503]
     assert {a.headers["retry-after"] for a in answers if a.status_code == 503} == {"1"}

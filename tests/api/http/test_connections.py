@@ -11,7 +11,7 @@ from kg_api.settings import ApiSettings
 from tests.api.support.asking import ANSWER, QUERY, Fake
 from tests.api.support.served import served
 
-SOON = ApiSettings(patience=0.5)
+SOON = ApiSettings(body_timeout=0.5)
 
 
 @pytest.mark.parametrize(

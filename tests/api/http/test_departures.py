@@ -31,7 +31,7 @@ def ask(url: str, seconds: float) -> httpx.Response:
 
 def test_whoever_goes_away_frees_their_place() -> None:
     store = Slow()
-    with served(store, ApiSettings(at_once=1)) as url:
+    with served(store, ApiSettings(max_concurrency=1)) as url:
         with pytest.raises(httpx.ReadTimeout):
             ask(url, 0.5)
         until = time.monotonic() + 5

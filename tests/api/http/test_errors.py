@@ -135,5 +135,5 @@ def test_the_time_a_statement_may_take_is_told_to_the_store() -> None:
 
     store = Recording()
     assert Timed(store, 2.5).store is store
-    Asker(ApiSettings(seconds=2.5), store).ask()
+    Asker(ApiSettings(statement_timeout=2.5), store).ask()
     assert store.timeouts == [2.5]

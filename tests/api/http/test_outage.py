@@ -34,7 +34,7 @@ def arcadedb(home: Path) -> Iterator[tuple[Settings, Take, Take]]:
     def kill() -> None:
         os.kill(json.loads((home / "run.json").read_text())["pid"], signal.SIGKILL)
 
-    yield Settings(home), kill, lambda: None
+    yield Settings(home=home), kill, lambda: None
 
 
 @contextmanager
@@ -45,7 +45,9 @@ def neo4j(home: Path) -> Iterator[tuple[Settings, Take, Take]]:
         address = server.__enter__()
     except (KgError, OSError, RuntimeError) as error:
         absent(f"no real Neo4j to test against: {error}")
-    settings = Settings(home, address.uri, address.user, address.password)
+    settings = Settings(
+        home=home, store=address.uri, store_user=address.user, store_password=address.password
+    )
     yield settings, lambda: down(home), lambda: up(home, memory="512m")
     server.__exit__(None, None, None)
 

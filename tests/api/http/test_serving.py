@@ -106,7 +106,7 @@ def test_the_address_that_a_proxy_of_ours_tells_is_believed() -> None:
 
 
 def test_a_request_that_is_cut_off_leaves_the_server_as_it_was() -> None:
-    with running(KG_API_PATIENCE="0.3") as (_, url):
+    with running(KG_API_BODY_TIMEOUT="0.3") as (_, url):
         host, port = url.removeprefix("http://").split(":")
         for words in (b"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{",):
             with socket.create_connection((host, int(port))) as cut:
