@@ -124,7 +124,7 @@ function declared(file) {
   const [operation] = operations;
   const result = fields(
     operation.selectionSet.selections,
-    schema.getQueryType(),
+    schema.getRootType(operation.operation),
     fragments,
     false,
     new Map(),

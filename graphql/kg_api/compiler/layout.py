@@ -17,7 +17,7 @@ EDGES: Final = "edges"
 NODES: Final = "nodes"
 """Roles of the fields of a connection that are its rows."""
 
-_ELSEWHERE: Final = ("__schema", "__type", "cost", "explain")
+_ELSEWHERE: Final = ("__schema", "__type", "cost", "curator", "explain")
 
 
 @dataclass(frozen=True, slots=True)

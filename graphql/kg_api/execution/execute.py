@@ -47,7 +47,7 @@ from kg_api.schema.verdicts import Curators
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
-_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost|explain)\b")
+_UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost|curator|explain)\b")
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -210,7 +210,7 @@ class Answers:
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
         arguments = prepared.plan.bind(operation.variables)
         cost = self.charge(prepared.plan, arguments) if self.charge else None
-        known = Known(cost, await self._explained(prepared.plan, arguments))
+        known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
         await found(self.find, prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
@@ -308,6 +308,12 @@ class OneStatement(SchemaExtension):
             if name is not None and get_operation_ast(node) is not None:  # the only one
                 self.answers.plans.remember((query, None), document)
         return result
+
+
+def _curator() -> str | None:
+    """Whose key the request has, where it is one that may give verdicts."""
+    trace = CURRENT.get()
+    return trace.curator or None if trace else None
 
 
 def _unnamed(name: str | None) -> GraphQLError:

@@ -107,10 +107,12 @@ class Known:
 
     Attributes:
         cost: of the operation; None where nothing is priced.
+        curator: whose key it is asked with, where that may give verdicts; None otherwise.
         explanations: by the id that was asked.
     """
 
     cost: object = None
+    curator: str | None = None
     explanations: Mapping[str, Explanation | None] = field(default_factory=dict)
 
 

@@ -297,6 +297,10 @@ class Query:
         description="What this operation costs; null where nothing is priced."
     )
 
+    curator: str | None = strawberry.field(
+        description="Whose key you ask with, where it may give verdicts and withdraw them; null "
+        "otherwise."
+    )
     explain: Explanation | None = EXPLAIN
     node: Node | None = by_id("Entity", "Anything, by its id.")
     organization: Organization | None = by_id("Organization", "An organisation, by its id.")

@@ -106,6 +106,13 @@ def test_a_verdict_is_taken_down_in_the_name_of_the_key_and_says_what_will_chang
     assert asker.entities == known
 
 
+def test_whether_verdicts_may_be_given_is_known_before_one_is(asker: Curating) -> None:
+    asked = 'query Asker { curator explain(id: "ror:nowhere") { id } }'
+    scopes = (Scope.CURATE, None, Scope.READ, Scope.ADMIN)
+    told = [asker.say(asked, scope).json()["data"]["curator"] for scope in scopes]
+    assert told == ["Carol CURATE", None, None, "Carol ADMIN"]
+
+
 def test_what_is_named_wrongly_is_said(asker: Curating) -> None:
     answer = asker.say(GIVE, kind="SAME", one="ror:nowhere", other="ror:nobody")
     assert codes(answer) == ["BAD_USER_INPUT"]

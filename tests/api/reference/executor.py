@@ -289,7 +289,7 @@ class Reference:
             if field_ == "evidence":
                 return evidence(self.graph, row, given)
             return _known(row.node if field_ == "node" else of_edge(row, info.parent_type, field_))
-        if field_ in ("cost", "explain"):
+        if field_ in ("cost", "curator", "explain"):
             return None  # nothing is priced where no budget is given; nor is there a ledger
         if field_ == "path":
             return self.path(info.path.key, given)

@@ -54,6 +54,7 @@ export const en = {
     `${id} is not in this graph. It may not have been loaded yet; search for its name.`,
   trouble: {
     key: "This needs a key.",
+    scope: "This key may not do this.",
     rate: "Too many questions in a short time.",
     busy: "The server is busy.",
     down: "The graph can not be reached just now.",
@@ -65,6 +66,7 @@ export const en = {
   },
   troubleHint: {
     key: "Give one above.",
+    scope: "Give another one above.",
     rate: "Wait a little, then try again.",
     busy: "Wait a second, then try again.",
     down: "It may be starting again. Try again in a moment.",
@@ -348,6 +350,51 @@ export const en = {
   replaces: "It took the place of",
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   notMerged: "People are not called one because their romanised names agree.",
+  /** The rules of the ledger, by the names they have there. */
+  rule: {
+    identifier: "An identifier printed with the mention",
+    "name in registry": "A name of one registry entry, as a trained model reads it",
+    "legal name in register": "The whole legal name of one company in a register",
+    "registries agree": "The only entry of its name in two registries, and of one country",
+    "brand of a company": "It begins with the name of a company that the documents know",
+    "similar name": "A name so like another that a model takes the two for one",
+    "unit of organization": "A department or laboratory, by the organisation it stands with",
+    "same name as identified": "The same name as one thing known by an identifier",
+    "same name": "The same normalised name, and nothing else to go by",
+    "same title and year": "The same title in the same year",
+    evidence: "The same or an agreeing name, and more for one person than against it",
+    "evidence across sources": "The same, between a paper, a patent or a filing",
+    verdict: "A person said so",
+    "verdict: no organisation": "A person said that it is no organisation",
+    own: "Named in this document only, taken as a thing of its own",
+  } as Record<string, string>,
+  verdict: {
+    title: "What people say of it",
+    // The server's own sentence follows, which is in English.
+    kinds: { SAME: "", DIFFERENT: "", IS: "", NOT_AN_ORGANIZATION: "" } as Record<string, string>,
+    buttons: {
+      SAME: "The same as…",
+      DIFFERENT: "Different from…",
+      NOT_AN_ORGANIZATION: "Not an organisation",
+    },
+    other: "The other one",
+    why: "Why, in your words",
+    say: "Say so",
+    note: "What you say outranks every model. The graph changes with the next kg resolve or kg ingest; until it is withdrawn it holds.",
+    leaves: "Not this one",
+    withdraw: "Withdraw",
+    taken: "Noted:",
+    withdrawn: "Withdrawn:",
+    changes: "With what was said before, the next run will change this:",
+    noChanges: "The next run will change nothing by it.",
+    moved: (mentions: number, documents: number) =>
+      `${count(mentions, "mention", "mentions")} in ${count(documents, "document", "documents")}`,
+    nothing: "nothing",
+    keyWanted: "Two of these are one, or one is two? Whoever has a key of scope curate can say so.",
+    giveKey: "Give a key",
+    keyTitle: "Saying who is who wants a key",
+    keyText: "One of scope curate: kg key add NAME --scope curate. It is kept for this tab only.",
+  },
   take: "Take away",
   takeNote: (rows: number, all: number) =>
     rows < all

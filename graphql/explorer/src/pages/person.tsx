@@ -49,7 +49,7 @@ export default function PersonPage() {
       <Affiliations of={found} />
       <Works id={found.id} />
       <Coauthors id={found.id} />
-      <WhySection id={found.id} person />
+      <WhySection id={found.id} kind="PERSON" />
       <DocumentsSection id={found.id} />
     </>
   );

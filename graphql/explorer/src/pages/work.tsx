@@ -73,7 +73,7 @@ export default function WorkPage() {
       <Topics of={found} />
       <PriorSection of={found.id} year={found.year} />
       <Citations id={found.id} />
-      <WhySection id={found.id} />
+      <WhySection id={found.id} kind={found.kind} />
       <DocumentsSection id={found.id} />
     </>
   );

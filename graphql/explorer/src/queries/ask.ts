@@ -3,6 +3,7 @@ import { key, keyWanted } from "../state/preferences";
 
 export type Trouble =
   | "key"
+  | "scope"
   | "rate"
   | "busy"
   | "down"
@@ -64,6 +65,20 @@ export function ask<Result, Variables extends object>(
   return asked as Promise<Result>;
 }
 
+/**
+ * Says something that changes what is answered: sent each time, and every answer is forgotten then.
+ *
+ * @throws ApiError where it was not taken.
+ */
+export async function tell<Result, Variables extends object>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const answer = await send(operation, variables);
+  forget();
+  return answer as Result;
+}
+
 /** Forgets every answer, as when another key was given. */
 export function forget(): void {
   answers.clear();
@@ -121,12 +136,14 @@ function read({ response, body }: Answer): unknown {
 function trouble(response: Response, error?: GraphQLError, detail = ""): ApiError {
   const kind = kindOf(response.status, error?.extensions?.code ?? "");
   if (kind === "key") keyWanted.value = key.value ? "refused" : "missing";
+  if (kind === "scope") keyWanted.value = "curate";
   const wait = Number(response.headers.get("Retry-After") ?? 0);
   return new ApiError(kind, error?.message ?? detail, wait);
 }
 
 const CODES: Record<string, Trouble> = {
   BUSY: "busy",
+  FORBIDDEN: "scope",
   INDEX_UNAVAILABLE: "busy",
   KEY: "key",
   RATE: "rate",

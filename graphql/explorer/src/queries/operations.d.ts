@@ -113,6 +113,12 @@ type OrganizationKind =
   | "RESEARCH_INSTITUTE"
   | "UNIVERSITY";
 
+type VerdictKind =
+  | "SAME"
+  | "DIFFERENT"
+  | "IS"
+  | "NOT_AN_ORGANIZATION";
+
 type WorkKind =
   | "PAPER"
   | "PATENT"
@@ -536,6 +542,7 @@ declare module "*/explain.graphql" {
     id: string;
   }
   export interface Result {
+    curator: string | null;
     explain: {
       id: string;
       since: string;
@@ -543,12 +550,21 @@ declare module "*/explain.graphql" {
       identifiers: string[];
       otherKeys: string[];
       replaces: string[];
+      verdicts: {
+        id: string;
+        kind: VerdictKind;
+        said: string;
+        by: string;
+        at: string;
+        why: string;
+      }[];
       ledger: {
         rule: string;
         meaning: string;
         score: number;
         mentions: number;
         examples: {
+          id: string;
           document: string;
           name: string;
           place: string;
@@ -629,6 +645,32 @@ declare module "*/family_of_organization.graphql" {
         })[];
       };
     } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/give_verdict.graphql" {
+  export interface Variables {
+    kind: VerdictKind;
+    one: string;
+    other?: string | null;
+    why?: string;
+  }
+  export interface Result {
+    giveVerdict: {
+      verdict: {
+        id: string;
+        said: string;
+      };
+      changes: ({
+        before: string | null;
+        after: string | null;
+        mentions: number;
+        documents: number;
+        names: string[];
+      })[];
+    };
   }
   const operation: Operation<Result, Variables>;
   export default operation;
@@ -1631,6 +1673,29 @@ declare module "*/ways.graphql" {
         })[];
       })[];
     })[];
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/withdraw_verdict.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    withdrawVerdict: {
+      verdict: {
+        id: string;
+        said: string;
+      };
+      changes: ({
+        before: string | null;
+        after: string | null;
+        mentions: number;
+        documents: number;
+        names: string[];
+      })[];
+    };
   }
   const operation: Operation<Result, Variables>;
   export default operation;

@@ -12,8 +12,8 @@ export const theme = signal<Theme>(
 );
 export const key = signal(kept(() => sessionStorage, KEY) ?? "");
 
-/** Whether the API has asked for a key since the last one was given. */
-export const keyWanted = signal<"" | "missing" | "refused">("");
+/** Why a key is asked for: the API wants one, the last one was refused, or verdicts are to be given. */
+export const keyWanted = signal<"" | "missing" | "refused" | "curate">("");
 
 export function setTheme(to: Theme): void {
   theme.value = to;

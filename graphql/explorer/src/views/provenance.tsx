@@ -3,29 +3,37 @@ import { formats, messages } from "../messages";
 import { safeUrl } from "../model/names";
 import documents from "../queries/documents.graphql";
 import explain, { type Result } from "../queries/explain.graphql";
+import { type Curating, Verdicts } from "./curation";
 import { Elsewhere, Words } from "./link";
 import { Empty, ListSection, Section } from "./section";
 
-export function WhySection({ id, person = false }: { id: string; person?: boolean }) {
+export function WhySection({ id, kind = "ORGANIZATION" }: { id: string; kind?: EntityKind }) {
   const say = messages.value;
   return (
     <Section id="why" title={say.section.why} query={explain} variables={{ id }}>
-      {({ explain: found }) => (
+      {({ curator, explain: found }, again) => (
         <>
-          {found?.ledger.length ? <Ledger of={found} /> : <Empty>{say.noneLoaded.why}</Empty>}
-          {person && <p class="quiet note">{say.notMerged}</p>}
+          {!found?.ledger.length && <Empty>{say.noneLoaded.why}</Empty>}
+          {found && (
+            <Verdicts id={found.id} kind={kind} said={found.verdicts} may={!!curator} again={again}>
+              {(curating) => found.ledger.length > 0 && <Ledger of={found} {...curating} />}
+            </Verdicts>
+          )}
+          {kind === "PERSON" && <p class="quiet note">{say.notMerged}</p>}
         </>
       )}
     </Section>
   );
 }
 
-function Ledger({ of }: { of: NonNullable<Result["explain"]> }) {
+type Explained = NonNullable<Result["explain"]>;
+
+function Ledger({ of, ...curating }: { of: Explained } & Curating) {
   const say = messages.value;
   const f = formats.value;
   return (
     <>
-      <p class="quiet">
+      <p class="quiet note">
         {say.mintedFrom} <code>{of.mintedFrom}</code>, {say.recorded(f.date(of.since))}.
         {of.replaces.length > 0 && (
           <>
@@ -39,29 +47,56 @@ function Ledger({ of }: { of: NonNullable<Result["explain"]> }) {
           <li key={each.rule}>
             <details>
               <summary>
-                <span>{each.meaning}</span>
+                <span>{say.rule[each.rule] ?? each.meaning}</span>
                 <span class="quiet figure">
                   {say.decisions(each.mentions)} · {say.confidence(f.percent(each.score))}
                 </span>
               </summary>
               <ul class="quotes">
                 {each.examples.map((mention) => (
-                  <li key={mention.document + mention.place}>
-                    <blockquote>
-                      <Words text={mention.quote || mention.name} />
-                    </blockquote>
-                    <p class="cite">
-                      <code>{mention.document}</code> · <code>{mention.place}</code> ·{" "}
-                      {say.decidedBy(mention.decidedBy, f.date(mention.decidedAt))}
-                    </p>
-                  </li>
+                  <Example key={mention.id} of={mention} entity={of.id} {...curating} />
                 ))}
               </ul>
+              {each.mentions > each.examples.length && (
+                <p class="quiet note">{say.shown(each.examples.length, each.mentions)}</p>
+              )}
             </details>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+type ExampleProps = Curating & {
+  of: Explained["ledger"][number]["examples"][number];
+  entity: string;
+};
+
+/** A mention that was taken for the thing; it may be said that it is not. */
+function Example({ of, entity, may, busy, give }: ExampleProps) {
+  const say = messages.value;
+  return (
+    <li>
+      <blockquote>
+        <Words text={of.quote || of.name} />
+      </blockquote>
+      <p class="cite">
+        <code>{of.document}</code> · <code>{of.place}</code> ·{" "}
+        {say.decidedBy(of.decidedBy, formats.value.date(of.decidedAt))}
+        {may && (
+          <button
+            type="button"
+            class="plain"
+            disabled={busy}
+            onClick={() => give({ kind: "DIFFERENT", one: of.id, other: entity })}
+          >
+            {say.verdict.leaves}
+            <span class="hidden">{`: ${of.name}`}</span>
+          </button>
+        )}
+      </p>
+    </li>
   );
 }
 

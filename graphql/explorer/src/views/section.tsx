@@ -39,7 +39,8 @@ interface SectionProps<Result, Variables> {
   variables: Variables;
   eager?: boolean;
   tools?: (data: Result) => ComponentChildren;
-  children: (data: Result) => ComponentChildren;
+  /** What it shows; `again` asks anew, as after something was changed. */
+  children: (data: Result, again: () => void) => ComponentChildren;
 }
 
 export function Section<Result, Variables extends object>(props: SectionProps<Result, Variables>) {
@@ -57,7 +58,7 @@ export function Section<Result, Variables extends object>(props: SectionProps<Re
     <Frame {...{ id, title, element, tools }} busy={near && busy}>
       {error && <TroubleNote error={error} again={again} />}
       {!data && !error && <Waiting />}
-      {data && props.children(data)}
+      {data && props.children(data, again)}
     </Frame>
   );
 }

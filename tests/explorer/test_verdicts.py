@@ -1,0 +1,75 @@
+"""Saying who is who: with a key that may, by mouse and by keyboard, and taking it back."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import KG, Open, environment
+from .test_doing import HITS, ORGANISATION, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def key(home: Path) -> str:
+    add = [str(KG), "key", "add", "Carol", "--scope", "curate"]
+    run = subprocess.run(
+        add, env=environment(home), check=True, capture_output=True, text=True, timeout=60
+    )
+    found = re.search(r"kg_\S+", run.stdout)
+    assert found
+    return found[0]
+
+
+def opened(open_page: Open, key: str) -> Any:
+    page = open_page(ORGANISATION)
+    page.locator("#why").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Give a key").press("Enter")
+    page.keyboard.type(key)
+    page.keyboard.press("Enter")
+    page.locator("#why").scroll_into_view_if_needed()
+    return page.locator("#why")
+
+
+def test_without_a_key_that_may_nothing_can_be_said(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator("#why").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Give a key")).to_be_visible()
+    expect(page.get_by_role("button", name="The same as")).to_have_count(0)
+
+
+def test_two_are_said_to_be_one_by_keyboard_and_it_is_taken_back(open_page: Open, key: str) -> None:
+    why = opened(open_page, key)
+    why.get_by_role("button", name="The same as").press("Enter")
+    why.page.keyboard.type("Tiaoyuan")
+    why.locator(HITS).first.wait_for()
+    for each in ("ArrowDown", "Enter", "Tab"):
+        why.page.keyboard.press(each)
+    why.page.keyboard.type("they were merged")
+    why.page.keyboard.press("Enter")
+    expect(why.locator(".taken")).to_contain_text(
+        re.compile(r"Noted:.*the same.*\d+ mentions in \d+ documents.*Tiaoyuan University.*→")
+    )
+    said = why.get_by_role("list", name="What people say of it")
+    expect(said).to_contain_text("they were merged")
+    expect(said).to_contain_text("Carol")
+    why.get_by_role("button", name="Withdraw").press("Enter")
+    expect(why.locator(".taken")).to_contain_text("Withdrawn:")
+    expect(said).to_have_count(0)
+
+
+def test_a_mention_and_an_organisation_are_told_apart_by_mouse(open_page: Open, key: str) -> None:
+    why = opened(open_page, key)
+    why.locator(".ledger summary").first.click()
+    why.get_by_role("button", name="Not this one").first.click()
+    expect(why.locator(".taken")).to_contain_text("1 mention in 1 document")
+    why.get_by_role("button", name="Withdraw").click()
+    expect(why.locator(".taken")).to_contain_text("Withdrawn:")
+    why.get_by_role("button", name="Not an organisation").click()
+    why.get_by_role("button", name="Say so").click()
+    expect(why.locator(".taken")).to_contain_text(re.compile("is not an organisation.*→ nothing"))
+    why.get_by_role("button", name="Withdraw").click()
+    expect(why.get_by_role("button", name="Withdraw")).to_have_count(0)
