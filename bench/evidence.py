@@ -19,12 +19,12 @@ from typing import Any
 
 import orjson
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.load.difference import key_class, labels, load
 from kg.settings import Settings
 from kg.store import Client, open_store
-from kg.workspace import Home
+from kg.workspace import Workspace
 from ontology.facts import fingerprint
 from ontology.graph import EVIDENCE
 from ontology.schema import vocabulary
@@ -52,7 +52,7 @@ AS_NODES = COLLABORATORS + (
 
 def main() -> None:
     """Load the graph both ways and print what each takes."""
-    desired = Desired(Home(Path(sys.argv[1])).resolved)
+    desired = TargetGraph(Workspace(Path(sys.argv[1])).resolved)
     for name, fill, question in (
         ("on edges", on_edges, ON_EDGES),
         ("as nodes", as_nodes, AS_NODES),
@@ -71,12 +71,12 @@ def main() -> None:
         )
 
 
-def on_edges(client: Client, desired: Desired) -> None:
+def on_edges(client: Client, desired: TargetGraph) -> None:
     """Fill the store as `kg ingest` does."""
     load(client, desired)
 
 
-def as_nodes(client: Client, desired: Desired) -> None:
+def as_nodes(client: Client, desired: TargetGraph) -> None:
     """Fill the store with a node for each piece of evidence."""
     with client.transaction() as run:
         run("CREATE INDEX evidence_edge IF NOT EXISTS FOR (n:Evidence) ON (n.edge)")
@@ -101,7 +101,7 @@ def as_nodes(client: Client, desired: Desired) -> None:
 
 
 def statements(
-    desired: Desired, type_: str
+    desired: TargetGraph, type_: str
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Edges of a type without their evidence, each with its pieces."""
     with desired.connect() as connection:

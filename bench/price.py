@@ -21,11 +21,11 @@ from graphql import GraphQLError, GraphQLSchema, get_operation_ast, parse
 from graphql.execution.values import VariableValues, get_variable_values
 
 from kg.build import statistics
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.load.difference import load
 from kg.store import Address, Client, prepare
 from kg.store.neo4j_local import throwaway, up
-from kg.workspace import Home
+from kg.workspace import Workspace
 from kg_api.cost.estimate import priced
 from kg_api.cost.statistics import Statistics
 from kg_api.execution.execute import Operation
@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--neo4j", type=Path, help="folder of a Neo4j kept from run to run")
     given = parser.parse_args()
-    desired = Desired(Home(given.home).resolved)
+    desired = TargetGraph(Workspace(given.home).resolved)
     counted = statistics.read(desired)
     if counted is None:
         sys.exit(f"{given.home} was not filled by `kg ingest`")
@@ -68,7 +68,7 @@ def main() -> None:
 
 
 @contextmanager
-def filled(desired: Desired, folder: Path | None) -> Iterator[Address]:
+def filled(desired: TargetGraph, folder: Path | None) -> Iterator[Address]:
     """A Neo4j that holds a graph: one kept in a folder, filled if it is empty, or a throw-away."""
     with TemporaryDirectory() as empty, _neo4j(folder, Path(empty)) as address:
         with Client(address) as client:

@@ -26,10 +26,10 @@ from graphql import OperationDefinitionNode, parse
 from bench.graphql.questions import QUESTIONS
 from bench.graphql.statements import asked_of_the_store
 from bench.price import filled, profiled
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.settings import Settings
 from kg.store import Client, open_store
-from kg.workspace import Home
+from kg.workspace import Workspace
 from kg_api.queries import folder, offer
 
 _BUSIEST_ORGANIZATION: Final = (
@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, help="statements that were kept there, as well")
     given = parser.parse_args()
     with (
-        filled(Desired(Home(given.home).resolved), given.neo4j) as address,
+        filled(TargetGraph(Workspace(given.home).resolved), given.neo4j) as address,
         Client(address) as client,
         open_store(Settings(home=given.home)) as embedded,
     ):

@@ -20,12 +20,12 @@ from typing import Any
 
 import numpy as np
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.load.vectors import encoder
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.dialect import NEAREST
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 Array = Any
 SIZES = (64, 128, 256, 512)
@@ -67,7 +67,7 @@ TRANSLATED = (
 
 def main(home: Path) -> None:
     """Measure everything and print it."""
-    folder = Home(home)
+    folder = Workspace(home)
     works = _works(folder.vectors / "wanted.parquet", folder.resolved)
     texts = [text for _, text, _ in works]
     vectors = _encoded("titles and abstracts", texts)
@@ -96,7 +96,7 @@ def main(home: Path) -> None:
 
 def _works(wanted: Path, resolved: Path) -> list[tuple[str, str, str]]:
     """Id, text as it is encoded, and what the abstract says after it."""
-    with Desired(resolved).connect() as connection:
+    with TargetGraph(resolved).connect() as connection:
         connection.read_parquet(str(wanted)).create_view("wanted")
         return connection.execute(
             f"""
@@ -108,7 +108,7 @@ def _works(wanted: Path, resolved: Path) -> list[tuple[str, str, str]]:
 
 def _citations(resolved: Path, ids: Sequence[str]) -> list[tuple[int, int]]:
     rows = {id_: row for row, id_ in enumerate(ids)}
-    with Desired(resolved).connect() as connection:
+    with TargetGraph(resolved).connect() as connection:
         found = connection.execute("SELECT source, target FROM edges WHERE type = 'CITES'")
         pairs = [(rows.get(a), rows.get(b)) for a, b in found.fetchall()]
     known = [(a, b) for a, b in pairs if a is not None and b is not None and a != b]

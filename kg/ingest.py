@@ -9,7 +9,7 @@ import orjson
 
 from kg.build import statistics
 from kg.build.graph import build
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import connect
 from kg.errors import InputError
 from kg.load.difference import Written, load
@@ -26,7 +26,7 @@ from kg.search.entries import of_graph
 from kg.settings import Settings
 from kg.staging.files import File, files
 from kg.staging.fingerprints import Fingerprints
-from kg.staging.read import Reader, Tally
+from kg.staging.read import IngestCounts, Reader
 from kg.staging.removal import remove as take_out
 from kg.staging.sources import shipped, sources
 from kg.staging.stage import SHAPE
@@ -34,7 +34,7 @@ from kg.stamps import Steps, code, instant, listing, stamp
 from kg.store import Client, open_store
 from kg.topics import blend
 from kg.topics.assign import assign
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Outcome:
         vectors: how many vectors of works were written to it.
     """
 
-    documents: Tally
+    documents: IngestCounts
     mentions: int
     written: Written
     vectors: int
@@ -60,7 +60,7 @@ class Watcher:
     def start(self, files: list[File]) -> None:
         """The files that will be read."""
 
-    def document(self, file: File, tally: Tally) -> None:
+    def document(self, file: File, tally: IngestCounts) -> None:
         """One more document of a file was read, or the file ended."""
 
     def phase(self, name: str) -> None:
@@ -87,7 +87,7 @@ def ingest(
         StoreError: the store can not be reached or refuses to be written.
     """
     watcher, paths = watcher or Watcher(), list(paths)
-    home = Home(settings.home)
+    home = Workspace(settings.home)
     with home.alone():
         now = instant()
         found = list(files(paths))
@@ -110,11 +110,11 @@ def resolve_again(settings: Settings, watcher: Watcher | None = None) -> Outcome
         InputError: nothing was ingested here, or an ingest is running.
         StoreError: the store can not be reached or refuses to be written.
     """
-    home = Home(settings.home)
+    home = Workspace(settings.home)
     with home.alone():
         if not home.last_ingest.exists():
             raise InputError("nothing was ingested here", str(home.folder), _INGEST_FIRST)
-        return _bring(settings, home, Tally(), instant(), watcher or Watcher())
+        return _bring(settings, home, IngestCounts(), instant(), watcher or Watcher())
 
 
 def remove(
@@ -134,21 +134,25 @@ def remove(
     """
     if not documents and not source:
         raise InputError("nothing is named", "DOCUMENT", "Give ids of documents, or --source NAME")
-    home = Home(settings.home)
+    home = Workspace(settings.home)
     with home.alone():
         now = instant()
         take_out(home.stage, documents, source, now)
-        return _bring(settings, home, Tally(), now, watcher or Watcher())
+        return _bring(settings, home, IngestCounts(), now, watcher or Watcher())
 
 
-def _read(home: Home, source: str, found: list[File], now: str, watcher: Watcher) -> Tally:
+def _read(
+    home: Workspace, source: str, found: list[File], now: str, watcher: Watcher
+) -> IngestCounts:
     readers = stamp(source, SHAPE, code("extractors", "ontology", "kg.staging"))
     fingerprints = Fingerprints(home.stage.folder, readers)
     reader = Reader(home.stage, home.quarantine, sources(source), now, fingerprints)
     return reader.read(found, watcher.document)
 
 
-def _bring(settings: Settings, home: Home, tally: Tally, now: str, watcher: Watcher) -> Outcome:
+def _bring(
+    settings: Settings, home: Workspace, tally: IngestCounts, now: str, watcher: Watcher
+) -> Outcome:
     """Resolve, build and load what is staged; each step only where something has changed."""
     steps = Steps(home.folder)
     watcher.phase("resolve")
@@ -164,7 +168,7 @@ def _bring(settings: Settings, home: Home, tally: Tally, now: str, watcher: Watc
     return Outcome(tally, mentions, written, vectors)
 
 
-def _resolved(home: Home, steps: Steps, now: str) -> int:
+def _resolved(home: Workspace, steps: Steps, now: str) -> int:
     """Have every mention resolved; how many decisions hold."""
     model = stamp(listing(home.stage.folder), version())
     said = Verdicts(home.resolved)
@@ -185,12 +189,12 @@ def _resolved(home: Home, steps: Steps, now: str) -> int:
     return mentions
 
 
-def _built(home: Home, steps: Steps, watcher: Watcher) -> tuple[Desired, str]:
+def _built(home: Workspace, steps: Steps, watcher: Watcher) -> tuple[TargetGraph, str]:
     """Have the graph as it should be; and the stamp of it."""
     logs = (listing(home.resolved / each) for each in (LEDGER, IDENTITIES))
     made_by = code("kg.build", "kg.resolve", "kg.topics", "ontology")
     graph = stamp(listing(home.stage.folder), *logs, made_by)
-    desired, vectors = Desired(home.resolved), Vectors(home.vectors)
+    desired, vectors = TargetGraph(home.resolved), Vectors(home.vectors)
     if not (steps.stands("graph", graph) and desired.made):
         steps.forget("graph")
         with home.stage.connect() as connection:
@@ -206,10 +210,10 @@ def _built(home: Home, steps: Steps, watcher: Watcher) -> tuple[Desired, str]:
 
 
 def _loaded(
-    settings: Settings, home: Home, steps: Steps, graph: str, watcher: Watcher
+    settings: Settings, home: Workspace, steps: Steps, graph: str, watcher: Watcher
 ) -> tuple[Written, int]:
     """Have the store hold the graph; what was written, and how many vectors of works."""
-    desired, vectors = Desired(home.resolved), Vectors(home.vectors)
+    desired, vectors = TargetGraph(home.resolved), Vectors(home.vectors)
     with open_store(settings) as client:
         before = _held(home, steps, client, settings.store)
         if before is not None and steps.stands("store", graph):
@@ -225,9 +229,9 @@ def _loaded(
     return written, encoded
 
 
-def _held(home: Home, steps: Steps, client: Client, address: str) -> Desired | None:
+def _held(home: Workspace, steps: Steps, client: Client, address: str) -> TargetGraph | None:
     """The graph that the store holds, as far as one can tell; None where one has to look."""
-    told, held = steps.told("store"), Desired(home.loaded)
+    told, held = steps.told("store"), TargetGraph(home.loaded)
     if not told or told["address"] != address or not held.made:
         return None
     (nodes,) = client.read("MATCH (n) RETURN count(n) AS n")
@@ -255,7 +259,7 @@ def summary(outcome: Outcome, now: str) -> dict[str, Any]:
     }
 
 
-def documents(tally: Tally) -> dict[str, Any]:
+def documents(tally: IngestCounts) -> dict[str, Any]:
     """Documents read, loaded, unchanged and quarantined, overall and by source."""
     counts = {
         "read": tally.read,

@@ -17,7 +17,7 @@ FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class Workspace:
     """The layout under KG_HOME.
 
     Attributes:

@@ -12,14 +12,14 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench.graphql.servers import Server, environment, running
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.demo.corpus import generate
 from kg.ingest import ingest
 from kg.load.difference import load
 from kg.settings import Settings
 from kg.store import Address, Client, open_store
 from kg.store.neo4j_local import down, up
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 _SERVE: Final = "import sys; from kg_api.cli.commands import serve; serve(port=int(sys.argv[1]))"
 
@@ -93,7 +93,7 @@ def _neo4j(settings: Settings, home: Path) -> Iterator[Store]:
 
 def _fill(client: Client, home: Path) -> None:
     if client.read("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]:
-        load(client, Desired(Home(home).resolved))
+        load(client, TargetGraph(Workspace(home).resolved))
 
 
 def _pid(home: Path) -> int | None:

@@ -16,7 +16,7 @@ import orjson
 from kg.build.collaborations import collaborations
 from kg.build.entities import entity
 from kg.build.subjects import Subjects, is_topic
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.resolve.identities import IDENTITIES, Identities
 from kg.resolve.ledger import LEDGER, Ledger
@@ -24,7 +24,7 @@ from ontology.graph import Edge, Node
 from ontology.schema import vocabulary
 
 
-def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> Desired:
+def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> TargetGraph:
     """Work out the graph that the stage and the ledger amount to.
 
     Args:
@@ -34,7 +34,7 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> Desired:
     Ledger(folder / LEDGER).view(connection)
     connection.execute(_LED)
     identities = Identities.load(folder / IDENTITIES)
-    desired = Desired(folder)
+    desired = TargetGraph(folder)
     with desired.writing() as add:
         present = set()
         subjects = Subjects(connection)

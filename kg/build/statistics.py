@@ -10,7 +10,7 @@ from typing import Any, Final
 import duckdb
 import orjson
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from ontology.schema import vocabulary
 
 FILE: Final = "statistics.json"
@@ -22,7 +22,7 @@ many links of the second way a thing has that a random link of the first way lea
 way is a type of link and `>` for those that leave a thing, `<` for those that come to it."""
 
 
-def write(desired: Desired) -> None:
+def write(desired: TargetGraph) -> None:
     """Count the graph, and keep the counts beside it."""
     with desired.connect() as connection:
         counts = count(connection)
@@ -31,7 +31,7 @@ def write(desired: Desired) -> None:
     aside.replace(desired.folder / FILE)
 
 
-def read(desired: Desired) -> Counts | None:
+def read(desired: TargetGraph) -> Counts | None:
     """The counts that were kept; None if there are none."""
     try:
         found: Counts = orjson.loads((desired.folder / FILE).read_bytes())

@@ -38,7 +38,7 @@ _EDGE = pa.schema(
 _BATCH = 20_000
 
 
-class Desired:
+class TargetGraph:
     """Nodes and edges under `graph/` of a folder; properties are JSON text, sorted by name.
 
     An edge is one of its type between its ends, but for the evidence of a collaboration, of which
@@ -55,7 +55,7 @@ class Desired:
 
     def copy(self, folder: Path) -> None:
         """Keep this very graph under another folder too, whatever becomes of this one."""
-        other = Desired(folder)
+        other = TargetGraph(folder)
         other.folder.mkdir(parents=True, exist_ok=True)
         for path in self.folder.glob("*.parquet"):
             aside = other.folder / f"{path.name}.writing"

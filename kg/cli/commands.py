@@ -20,7 +20,7 @@ from kg.query.subgraph import subgraph
 from kg.settings import Settings
 from kg.staging.extract import extract_file
 from kg.store import open_store
-from kg.workspace import Home
+from kg.workspace import Workspace
 from ontology.graph import Graph
 
 Source = Annotated[
@@ -108,7 +108,7 @@ def status(json: Json = False) -> None:
     """Tell what is in the graph and what the last ingest did."""
     settings = Settings.from_environment()
     with open_store(settings) as client:
-        found = read_status(Home(settings.home), client)
+        found = read_status(Workspace(settings.home), client)
     if json:
         as_json(found)
         return
@@ -152,7 +152,7 @@ quarantine = typer.Typer(help="Documents that could not be read.", no_args_is_he
 @quarantine.command("list")
 def quarantine_list(json: Json = False) -> None:
     """List them, each with its reason."""
-    rows = list(Home(Settings.from_environment().home).quarantine)
+    rows = list(Workspace(Settings.from_environment().home).quarantine)
     if json:
         as_json(rows)
         return

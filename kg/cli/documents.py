@@ -9,7 +9,7 @@ from kg.cli.show import Json, as_json, console, table
 from kg.query.show import AROUND, Shown
 from kg.query.show import show as open_document
 from kg.settings import Settings
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 
 def show(
@@ -22,7 +22,9 @@ def show(
     json: Json = False,
 ) -> None:
     """Show a document as it was read, or a place of it with what stands around it."""
-    shown = open_document(Home(Settings.from_environment().home), document, place, before, after)
+    shown = open_document(
+        Workspace(Settings.from_environment().home), document, place, before, after
+    )
     if json:
         as_json(asdict(shown))
         return

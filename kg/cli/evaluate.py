@@ -18,7 +18,7 @@ from kg.evaluate.people import evaluate_people, judged
 from kg.resolve.names.known import known_pairs
 from kg.resolve.people.evidence import load
 from kg.settings import Settings
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 app = typer.Typer(help="Score the resolver against gold.", no_args_is_help=True)
 
@@ -32,7 +32,7 @@ def names(gold: Gold, json: Json = False) -> None:
     Lines of gold are objects with `organization` and `unique_id` or `cluster`; or it is a list with
     the columns `zh` and `en`.
     """
-    known = known_pairs(Home(Settings.from_environment().home).stage)
+    known = known_pairs(Workspace(Settings.from_environment().home).stage)
     _show("Names of organisations", evaluate_names(gold, known), json)
 
 
@@ -114,7 +114,7 @@ def demo(
     over pairs of organisations and the works that show them.
     """
     with TemporaryDirectory(prefix="kg-demo-") as folder:
-        home = Home(Path(folder))
+        home = Workspace(Path(folder))
         truth = resolved_world(home, scale, seed)
         found = answered(home, truth)
         scores = evaluate_demo(found) | evaluate_collaborations(home, truth, found)

@@ -10,7 +10,7 @@ from kg.resolve.explain import explain as explain_entity
 from kg.resolve.explain import explain_mentions
 from kg.resolve.verdicts.entries import Verdict
 from kg.settings import Settings
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 
 def explain(
@@ -25,7 +25,7 @@ def explain(
     json: Json = False,
 ) -> None:
     """Tell why an entity is what it is, or why a mention means what it means."""
-    home = Home(Settings.from_environment().home)
+    home = Workspace(Settings.from_environment().home)
     try:
         found = explain_entity(home, what) if not place else None
     except InputError as error:

@@ -11,7 +11,7 @@ from kg.resolve.names.known import known_pairs
 from kg.resolve.people.evidence import load
 from kg.resolve.people.match import match_people
 from kg.settings import Settings
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 app = typer.Typer(
     help="Match organisations, people and names: JSON lines from standard input.",
@@ -36,7 +36,7 @@ def match_names() -> None:
     """
     rows = read_objects("organization")
     countries = [str(row.get("country") or "") for row in rows]
-    known = known_pairs(Home(Settings.from_environment().home).stage)
+    known = known_pairs(Workspace(Settings.from_environment().home).stage)
     found = cluster_names([row["organization"] for row in rows], countries, known)
     write_objects(
         row

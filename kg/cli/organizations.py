@@ -14,7 +14,7 @@ from kg.resolve.scoring import ranker
 from kg.resolve.scoring.train import Example, train
 from kg.resolve.support import Affiliation
 from kg.settings import Settings
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 
 def match_organizations(
@@ -74,7 +74,7 @@ def train_organizations(
 
 
 def _matcher() -> Matcher:
-    return Matcher.load(Home(Settings.from_environment().home))
+    return Matcher.load(Workspace(Settings.from_environment().home))
 
 
 def _affiliation(row: dict[str, Any]) -> Affiliation:

@@ -5,7 +5,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 
 from kg.ingest import Watcher
 from kg.staging.files import File
-from kg.staging.read import Tally
+from kg.staging.read import IngestCounts
 
 
 class Bar(Watcher):
@@ -20,7 +20,7 @@ class Bar(Watcher):
             console=Console(stderr=True),
         )
         self._task: TaskID | None = None
-        self._tally: Tally | None = None
+        self._tally: IngestCounts | None = None
         self._done, self._file, self._started, self._written = 0, "", 0.0, 0
 
     def __enter__(self) -> "Bar":
@@ -36,7 +36,7 @@ class Bar(Watcher):
         self._task = self._progress.add_task("read", total=total, told="")
         self._started = self._progress.get_time()
 
-    def document(self, file: File, tally: Tally) -> None:
+    def document(self, file: File, tally: IngestCounts) -> None:
         """Tell documents and rate; a file's bytes count when it is left."""
         self._tally = tally
         if file.label != self._file or tally.read.total() % 500 == 0:

@@ -15,7 +15,7 @@ from kg.resolve.names.known import known_pairs
 from kg.resolve.people import evidence
 from kg.settings import Settings
 from kg.topics.train import train as train_topics
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 app = typer.Typer(help="Train the resolver on gold.", no_args_is_help=True)
 
@@ -54,7 +54,7 @@ def names(gold: Gold, out: Out = None) -> None:
 
 
 def _known() -> list[tuple[str, str]]:
-    return list(known_pairs(Home(Settings.from_environment().home).stage))
+    return list(known_pairs(Workspace(Settings.from_environment().home).stage))
 
 
 def _written(path: Path) -> None:

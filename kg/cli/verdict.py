@@ -14,7 +14,7 @@ from kg.resolve.verdicts.entries import Entry, Kind, Saying, Verdicts, Withdrawa
 from kg.resolve.verdicts.table import sayings
 from kg.settings import Settings
 from kg.stamps import instant
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 app = typer.Typer(
     help="What people say of who is who. It comes before what any model decides, until it is "
@@ -157,7 +157,7 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _home() -> Home:
-    home = Home(Settings.from_environment().home)
+def _home() -> Workspace:
+    home = Workspace(Settings.from_environment().home)
     home.check()
     return home

@@ -10,7 +10,7 @@ from typing import Any, Final
 import orjson
 
 from kg.build.graph import build
-from kg.build.target_graph import Desired as TargetGraph
+from kg.build.target_graph import TargetGraph as TargetGraph
 from kg.demo.corpus import SEED, generate
 from kg.evaluate.clusters import Score, pairwise
 from kg.resolve.ledger import LEDGER, Ledger
@@ -19,7 +19,7 @@ from kg.resolve.resolve import resolve
 from kg.staging.files import files
 from kg.staging.read import Reader
 from kg.staging.sources import shipped, sources
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 ROLES: Final = {
     **dict.fromkeys(("author", "inventor", "officer", "signatory"), "Person"),
@@ -56,7 +56,7 @@ class Answered:
     truth: str
 
 
-def resolved_world(home: Home, scale: int = 1, seed: int = SEED) -> Path:
+def resolved_world(home: Workspace, scale: int = 1, seed: int = SEED) -> Path:
     """Write an invented world, stage and resolve it, and build its graph under a home.
 
     Returns:
@@ -74,7 +74,7 @@ def resolved_world(home: Home, scale: int = 1, seed: int = SEED) -> Path:
     return made.truth
 
 
-def answered(home: Home, truth: Path) -> list[Answered]:
+def answered(home: Workspace, truth: Path) -> list[Answered]:
     """Every name of an organisation or a person in the truth that the resolver decided on.
 
     A name that stands several times in one document for several people is told apart by its
@@ -108,7 +108,9 @@ def evaluate_demo(found: Iterable[Answered]) -> dict[str, Score]:
     }
 
 
-def evaluate_collaborations(home: Home, truth: Path, found: Iterable[Answered]) -> dict[str, Score]:
+def evaluate_collaborations(
+    home: Workspace, truth: Path, found: Iterable[Answered]
+) -> dict[str, Score]:
     """Who worked with whom on what: precision and recall of each kind, over pairs and works.
 
     An organisation of the truth is the entity that most of its names were led to. Pairs of which
@@ -156,7 +158,7 @@ def _entities(found: Iterable[Answered]) -> dict[str, str]:
     return {org: some.most_common(1)[0][0] for org, some in votes.items()}
 
 
-def _works(home: Home) -> dict[tuple[str, str], str]:
+def _works(home: Workspace) -> dict[tuple[str, str], str]:
     """The entity that each document is about."""
     with TargetGraph(home.resolved).connect() as graph:
         return {(source, key): about for source, key, about in graph.execute(_DESCRIBED).fetchall()}
@@ -175,7 +177,7 @@ def _family(truth: Path) -> set[Pair]:
     return found
 
 
-def _built(home: Home, works: Mapping[tuple[str, str], str]) -> Iterator[Shown]:
+def _built(home: Workspace, works: Mapping[tuple[str, str], str]) -> Iterator[Shown]:
     """What the graph says; of an agreement the filing counts that discloses it."""
     about = {f"doc:{source}/{key}": work for (source, key), work in works.items()}
     with TargetGraph(home.resolved).connect() as graph:
@@ -183,7 +185,7 @@ def _built(home: Home, works: Mapping[tuple[str, str], str]) -> Iterator[Shown]:
             yield kind, _pair(one, other), about[documents[0]] if documents else work
 
 
-def _decided(home: Home) -> Iterator[tuple[str, str, str, str, list[str]]]:
+def _decided(home: Workspace) -> Iterator[tuple[str, str, str, str, list[str]]]:
     with home.stage.connect() as connection:
         Ledger(home.resolved / LEDGER).view(connection)
         connection.execute(_DECIDED)

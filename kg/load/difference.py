@@ -16,7 +16,7 @@ import duckdb
 import orjson
 import pyarrow as pa
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.store import Client
 from ontology.schema import vocabulary
@@ -57,9 +57,9 @@ class Written:
 
 def load(
     client: Client,
-    desired: Desired,
+    desired: TargetGraph,
     report: Report = lambda rows: None,
-    before: Desired | None = None,
+    before: TargetGraph | None = None,
 ) -> Written:
     """Make the store hold the graph as it should be, in batches, each a transaction.
 
@@ -129,7 +129,7 @@ def _kinds(connection: duckdb.DuckDBPyConnection) -> None:
     connection.executemany("INSERT INTO kinds VALUES (?, ?, ?)", kinds)
 
 
-def _remember(before: Desired, connection: duckdb.DuckDBPyConnection) -> None:
+def _remember(before: TargetGraph, connection: duckdb.DuckDBPyConnection) -> None:
     """Create the tables of what the store holds from the files that it was loaded from."""
     for table in ("nodes", "edges"):
         files = str(before.folder / f"{table}-*.parquet")

@@ -12,7 +12,7 @@ import duckdb
 from kg.duckdb import rows
 from kg.errors import InputError
 from kg.staging.texts import Context, context, span
-from kg.workspace import Home
+from kg.workspace import Workspace
 from ontology.facts import Text
 
 AROUND: Final = 300
@@ -51,7 +51,9 @@ class Shown:
     fields: tuple[Field, ...]
 
 
-def show(home: Home, id_: str, place: str = "", before: int = AROUND, after: int = AROUND) -> Shown:
+def show(
+    home: Workspace, id_: str, place: str = "", before: int = AROUND, after: int = AROUND
+) -> Shown:
     """Open a document, or a place of it.
 
     Args:

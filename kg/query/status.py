@@ -5,13 +5,13 @@ from typing import Any
 import orjson
 
 from kg.store import Client
-from kg.workspace import Home
+from kg.workspace import Workspace
 from ontology.schema import vocabulary
 
 NOTHING = {"read": 0, "loaded": 0, "unchanged": 0, "quarantined": 0, "bySource": {}}
 
 
-def status(home: Home, client: Client) -> dict[str, Any]:
+def status(home: Workspace, client: Client) -> dict[str, Any]:
     """Documents of the last ingest, nodes by label, edges by type, and the store behind them."""
     last = orjson.loads(home.last_ingest.read_bytes()) if home.last_ingest.exists() else {}
     return {

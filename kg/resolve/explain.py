@@ -18,7 +18,7 @@ from kg.resolve.identities import IDENTITIES, OWN, Identities, Identity
 from kg.resolve.ledger import LEDGER, RULES, Ledger
 from kg.resolve.verdicts.entries import Verdict, Verdicts
 from kg.resolve.words import because
-from kg.workspace import Home
+from kg.workspace import Workspace
 from ontology.identifiers import canonical
 
 EXAMPLES: Final = 5
@@ -28,7 +28,7 @@ MENTIONS: Final = 50
 """Mentions shown of one document."""
 
 
-def explain(home: Home, text: str, examples: int = EXAMPLES) -> dict[str, Any]:
+def explain(home: Workspace, text: str, examples: int = EXAMPLES) -> dict[str, Any]:
     """Explain an entity from the ledger; the store is not needed.
 
     Args:
@@ -60,7 +60,7 @@ def explain(home: Home, text: str, examples: int = EXAMPLES) -> dict[str, Any]:
     }
 
 
-def explain_mentions(home: Home, text: str, place: str = "") -> list[dict[str, Any]]:
+def explain_mentions(home: Workspace, text: str, place: str = "") -> list[dict[str, Any]]:
     """Explain what mentions mean: one, those at a place of a document, or all of a document.
 
     Args:
@@ -103,7 +103,7 @@ def _identity(
     raise InputError("no entity has this id or identifier", text, remedy)
 
 
-def _opened(home: Home) -> duckdb.DuckDBPyConnection:
+def _opened(home: Workspace) -> duckdb.DuckDBPyConnection:
     decided = Decided(home.resolved)
     if not decided.made:
         remedy = "Run `kg ingest` first"

@@ -27,7 +27,7 @@ from kg.resolve.normalise import fold
 from kg.resolve.scoring.ranker import Ranker, shipped
 from kg.resolve.scoring.reasons import reasons
 from kg.resolve.support import Affiliation, support
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 SHAPE: Final = "2"
 """Raised whenever the index would be built otherwise from the same registries."""
@@ -74,7 +74,7 @@ class Matcher:
         self._reader = StringReader(index)
 
     @classmethod
-    def load(cls, home: Home) -> "Matcher":
+    def load(cls, home: Workspace) -> "Matcher":
         """The matcher over the registries staged in a home; builds the index where it is not there.
 
         Raises:
@@ -136,7 +136,7 @@ class Matcher:
         )
 
 
-def _indexed(home: Home) -> Path:
+def _indexed(home: Workspace) -> Path:
     """The folder of the index over what is staged now; others, of earlier stages, are removed."""
     base = home.folder / "index" / "organizations"
     folder = base / _stamp(home)
@@ -154,7 +154,7 @@ def _indexed(home: Home) -> Path:
     return folder
 
 
-def _stamp(home: Home) -> str:
+def _stamp(home: Workspace) -> str:
     """A name that changes when the registries, or the way they are indexed, change."""
     hashed = blake2b(f"{SHAPE} {fold.VERSION}".encode(), digest_size=10)
     for part in sorted(_registries(home)):
@@ -162,7 +162,7 @@ def _stamp(home: Home) -> str:
     return hashed.hexdigest()
 
 
-def _registries(home: Home) -> Iterable[str]:
+def _registries(home: Workspace) -> Iterable[str]:
     names = {source.name for source in SOURCES if source.registry}
     for path in home.stage.folder.glob("*/*.parquet"):
         if path.parent.name in names:

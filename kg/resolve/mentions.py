@@ -18,7 +18,7 @@ SPACES = {
 """What ids are named after when they are minted from names: `kg:org/…`."""
 
 
-class Named(NamedTuple):
+class MentionRecord(NamedTuple):
     """A mention, with what tells it from others.
 
     Attributes:
@@ -58,7 +58,7 @@ _COLUMNS = """
 """
 
 
-def of_root(connection: duckdb.DuckDBPyConnection, root: str) -> list[Named]:
+def of_root(connection: duckdb.DuckDBPyConnection, root: str) -> list[MentionRecord]:
     """Mentions of a root class outside the registries, in a fixed order."""
     return _fetch(
         connection,
@@ -67,7 +67,7 @@ def of_root(connection: duckdb.DuckDBPyConnection, root: str) -> list[Named]:
     )
 
 
-def of_documents(connection: duckdb.DuckDBPyConnection, documents: set[str]) -> list[Named]:
+def of_documents(connection: duckdb.DuckDBPyConnection, documents: set[str]) -> list[MentionRecord]:
     """Every mention of some registry documents, in a fixed order."""
     return _fetch(
         connection,
@@ -84,11 +84,11 @@ def root_of(kind: str) -> str:
 
 def _fetch(
     connection: duckdb.DuckDBPyConnection, statement: str, parameters: list[object]
-) -> list[Named]:
+) -> list[MentionRecord]:
     return list(_rows(connection.execute(statement, parameters)))
 
 
-def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[Named]:
+def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[MentionRecord]:
     while batch := found.fetchmany(20_000):
         for row in batch:
-            yield Named._make((*row[:7], tuple(row[7]), *row[8:]))
+            yield MentionRecord._make((*row[:7], tuple(row[7]), *row[8:]))

@@ -12,12 +12,12 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.decide import LEGAL
 from kg.resolve.ledger import Decision
 from kg.resolve.match import Match, Matcher
-from kg.resolve.mentions import Named
+from kg.resolve.mentions import MentionRecord
 from kg.resolve.names import cluster_names
 from kg.resolve.normalise.names import title_key
 from kg.resolve.owners import Wholes, owners
 from kg.resolve.readings import Question, Reading, Unit, question, read_names
-from kg.resolve.registries import FUNCTIONAL, Entry, Registries, Twins
+from kg.resolve.registries import FUNCTIONAL, CrossRegistryMatch, Entry, Registries
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Resolved:
     clusters: Clusters
     decisions: list[Decision]
     active: set[str]
-    twins: dict[str, Twins]
+    twins: dict[str, CrossRegistryMatch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Known:
 
 
 def resolve_organizations(
-    mentions: list[Named], registries: Registries, matcher: Matcher
+    mentions: list[MentionRecord], registries: Registries, matcher: Matcher
 ) -> Resolved:
     """Put every mention into clusters."""
     clusters = Clusters(FUNCTIONAL)
@@ -98,7 +98,7 @@ def _looked_up(ids: set[str], registries: Registries) -> tuple[_Known, list[Entr
     return _Known(documents, by_id, wholes), entries
 
 
-def _named(mention: Named, reading: Reading, known: _Known) -> Iterator[Decision]:
+def _named(mention: MentionRecord, reading: Reading, known: _Known) -> Iterator[Decision]:
     matches = _without_wholes(reading.matches, known)
     told: set[str] = set()
     for match in matches:
@@ -116,7 +116,7 @@ def _named(mention: Named, reading: Reading, known: _Known) -> Iterator[Decision
             yield _unit(mention, unit)
 
 
-def _unit(mention: Named, unit: Unit) -> Decision:
+def _unit(mention: MentionRecord, unit: Unit) -> Decision:
     return Decision(
         mention.id,
         mention.document,
@@ -142,7 +142,7 @@ def _without_wholes(matches: Iterable[Match], known: _Known) -> list[Match]:
     return narrow or kept
 
 
-def _found(mention: Named, match: Match) -> Decision:
+def _found(mention: MentionRecord, match: Match) -> Decision:
     features = {
         "entry": match.id,
         "named": mention.name[match.start : match.end],
@@ -161,7 +161,7 @@ def _found(mention: Named, match: Match) -> Decision:
 
 
 def _unknown(
-    mention: Named,
+    mention: MentionRecord,
     known: dict[str, set[str]],
     similar: dict[Question, tuple[str, float, str]],
     clusters: Clusters,
@@ -182,7 +182,7 @@ def _unknown(
 
 
 def _similar(
-    mentions: list[Named], readings: dict[Question, Reading], known: dict[str, set[str]]
+    mentions: list[MentionRecord], readings: dict[Question, Reading], known: dict[str, set[str]]
 ) -> dict[Question, tuple[str, float, str]]:
     """Key of the first name that each unknown name is like, how surely, and why."""
     left = {
@@ -198,11 +198,11 @@ def _similar(
     } | {question(m): (m.key, 1.0, "") for m in mentions if _is_known(m, known)}
 
 
-def _is_known(mention: Named, known: dict[str, set[str]]) -> bool:
+def _is_known(mention: MentionRecord, known: dict[str, set[str]]) -> bool:
     return mention.key in known or mention.core in known
 
 
-def _identified(mention: Named, known: _Known) -> Iterator[Decision]:
+def _identified(mention: MentionRecord, known: _Known) -> Iterator[Decision]:
     features = {"identifiers": mention.identifiers}
     made = Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
     whole = next((known.owners[k] for k in mention.identifiers if k in known.owners), "")
@@ -212,7 +212,9 @@ def _identified(mention: Named, known: _Known) -> Iterator[Decision]:
     yield made
 
 
-def _by_identifier(mentions: list[Named], clusters: Clusters, registries: Registries) -> set[str]:
+def _by_identifier(
+    mentions: list[MentionRecord], clusters: Clusters, registries: Registries
+) -> set[str]:
     identified = [m for m in mentions if m.identifiers]
     entries = registries.with_identifiers(key for m in identified for key in m.identifiers)
     for entry in entries:
@@ -223,7 +225,7 @@ def _by_identifier(mentions: list[Named], clusters: Clusters, registries: Regist
 
 
 def _names_of_identified(
-    mentions: list[Named], readings: Mapping[Question, Reading]
+    mentions: list[MentionRecord], readings: Mapping[Question, Reading]
 ) -> dict[str, set[str]]:
     """Ids of the organisations that mentions name by an identifier or by a register's legal name.
 
@@ -255,7 +257,7 @@ def _twins(
     clusters: Clusters,
     registries: Registries,
     countries: dict[str, set[str]],
-) -> dict[str, Twins]:
+) -> dict[str, CrossRegistryMatch]:
     agreed = {}
     for pair in registries.twins(active):
         one, other = (_told(entry, countries) for entry in (pair.one, pair.other))
@@ -274,7 +276,7 @@ def _told(entry: Entry, countries: dict[str, set[str]]) -> set[str]:
     return {country for key in entry.identifiers for country in countries.get(key, ())}
 
 
-def _countries(mentions: list[Named]) -> dict[str, set[str]]:
+def _countries(mentions: list[MentionRecord]) -> dict[str, set[str]]:
     told: dict[str, set[str]] = {}
     for mention in mentions:
         for key in mention.identifiers if mention.country else ():

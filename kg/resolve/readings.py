@@ -13,7 +13,7 @@ from extractors.text.affiliations.segments import Kind, Segment, segments
 from extractors.text.affiliations.words import STRONG
 from kg.resolve.decide import BRANDED
 from kg.resolve.match import Match, Matcher
-from kg.resolve.mentions import Named
+from kg.resolve.mentions import MentionRecord
 from kg.resolve.support import Affiliation
 
 Question = tuple[str, str]
@@ -56,12 +56,12 @@ class Reading:
     units: tuple[Unit, ...] = ()
 
 
-def question(mention: Named) -> Question:
+def question(mention: MentionRecord) -> Question:
     """What is asked of the matcher for a mention."""
     return mention.name, mention.country
 
 
-def read_names(matcher: Matcher, mentions: Iterable[Named]) -> dict[Question, Reading]:
+def read_names(matcher: Matcher, mentions: Iterable[MentionRecord]) -> dict[Question, Reading]:
     """What each distinct name means that has no identifier beside it.
 
     All are read once, and those that named nothing again with what the corpus is known to speak of

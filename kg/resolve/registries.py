@@ -41,7 +41,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Twins:
+class CrossRegistryMatch:
     """Two entries of one name.
 
     Attributes:
@@ -82,7 +82,7 @@ class Registries:
             found.setdefault(id_, []).append(document)
         return found
 
-    def twins(self, documents: Iterable[str]) -> list[Twins]:
+    def twins(self, documents: Iterable[str]) -> list[CrossRegistryMatch]:
         """Pairs of entries of two registries that may be one organisation.
 
         Each is the only one of the name in its registry and country, and no country that a
@@ -90,7 +90,9 @@ class Registries:
         """
         rows = self._connection.execute(_TWINS, [sorted(set(documents))]).fetchall()
         entries = {e.document: e for e in self._of_documents({d for row in rows for d in row[:2]})}
-        return [Twins(entries[one], entries[other], whole) for one, other, whole in rows]
+        return [
+            CrossRegistryMatch(entries[one], entries[other], whole) for one, other, whole in rows
+        ]
 
     def same(self, documents: Iterable[str]) -> set[str]:
         """Registry documents that share an identifier with some, those included."""

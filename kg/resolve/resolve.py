@@ -10,10 +10,10 @@ from kg.resolve.decided import Answer, Decided
 from kg.resolve.keys import make_keys
 from kg.resolve.ledger import Decision
 from kg.resolve.match import Matcher
-from kg.resolve.mentions import ROOTS, Named, of_documents, of_root, root_of
+from kg.resolve.mentions import ROOTS, MentionRecord, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations
 from kg.resolve.people.resolve import resolve_people
-from kg.resolve.registries import Registries, Twins
+from kg.resolve.registries import CrossRegistryMatch, Registries
 from kg.resolve.settle import settle
 from kg.resolve.things import resolve_things
 from kg.resolve.verdicts.entries import Verdicts
@@ -62,21 +62,23 @@ def _brought(
     registries: Registries,
     active: set[str],
     clusters: Clusters,
-) -> dict[str, list[Named]]:
+) -> dict[str, list[MentionRecord]]:
     """What the registry entries of known organisations bring along, by root class.
 
     An entry names its parents, which come with it, and its parts, of which only those come that
     some document names: the parts of an academy would be hundreds.
     """
     upward = registries.brought(active)
-    brought: dict[str, list[Named]] = {}
+    brought: dict[str, list[MentionRecord]] = {}
     for mention in of_documents(connection, active):
         if mention.id in upward or any(key in clusters for key in mention.identifiers):
             brought.setdefault(root_of(mention.kind), []).append(mention)
     return brought
 
 
-def _from_registry(mention: Named, clusters: Clusters, twins: Twins | None) -> Decision:
+def _from_registry(
+    mention: MentionRecord, clusters: Clusters, twins: CrossRegistryMatch | None
+) -> Decision:
     for other in mention.identifiers:
         clusters.unite(mention.identifiers[0], other)
     key = mention.identifiers[0]

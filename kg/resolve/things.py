@@ -2,7 +2,7 @@
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
-from kg.resolve.mentions import Named
+from kg.resolve.mentions import MentionRecord
 
 FUNCTIONAL = {
     "Work": ("doi", "patent", "sec"),
@@ -18,7 +18,7 @@ TITLE_LENGTH = 20
 """Shorter titles (`Editorial`, `Introduction`) name too many works to go by."""
 
 
-def resolve_things(mentions: list[Named], root: str) -> tuple[Clusters, list[Decision]]:
+def resolve_things(mentions: list[MentionRecord], root: str) -> tuple[Clusters, list[Decision]]:
     """Put every mention of a root class into a cluster; the clusters and a decision a mention."""
     clusters = Clusters(FUNCTIONAL[root])
     decisions = []
@@ -29,7 +29,7 @@ def resolve_things(mentions: list[Named], root: str) -> tuple[Clusters, list[Dec
     return clusters, decisions
 
 
-def _decide(mention: Named, root: str, clusters: Clusters) -> Decision:
+def _decide(mention: MentionRecord, root: str, clusters: Clusters) -> Decision:
     name = _name_key(mention, root)
     if mention.identifiers:
         key, rule = mention.identifiers[0], "identifier"
@@ -44,7 +44,7 @@ def _decide(mention: Named, root: str, clusters: Clusters) -> Decision:
     return Decision(mention.id, mention.document, key, rule, features)
 
 
-def _name_key(mention: Named, root: str) -> str:
+def _name_key(mention: MentionRecord, root: str) -> str:
     if root == "Work":
         long = len(mention.key) >= TITLE_LENGTH
         return f"title:{mention.key}|{mention.year}" if mention.year and long else ""

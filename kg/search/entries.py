@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import orjson
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.store import Client
 from ontology.schema import vocabulary
@@ -53,7 +53,7 @@ class Entry:
         return 0.45 * self.registered + 0.55 * linked
 
 
-def of_graph(desired: Desired) -> Iterator[Entry]:
+def of_graph(desired: TargetGraph) -> Iterator[Entry]:
     """The entries of the graph as it should be."""
     with desired.connect() as connection:
         for row in rows(connection, _OF_GRAPH):

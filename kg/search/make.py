@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.search import index
 from kg.search.entries import of_graph, of_store
 from kg.store import Client
 
 
-def ensure(path: Path, desired: Desired, client: Client) -> None:
+def ensure(path: Path, desired: TargetGraph, client: Client) -> None:
     """Make the index unless it is there.
 
     Args:

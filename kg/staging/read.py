@@ -20,7 +20,7 @@ UNRECOGNISED = "no source recognises this file; name its source with --source, o
 
 
 @dataclass(slots=True)
-class Tally:
+class IngestCounts:
     """What became of the documents, by source.
 
     Attributes:
@@ -38,7 +38,7 @@ class Tally:
     unread: Counter[str] = field(default_factory=Counter)
 
 
-Report = Callable[[File, Tally], None]
+Report = Callable[[File, IngestCounts], None]
 """Told of every document read and every file ended."""
 
 
@@ -65,9 +65,11 @@ class Reader:
         self._texts = Keeper(stage.texts.path)
         self._known: dict[str, Known] = {}
         self._parts: dict[str, Part] = {}
-        self.tally = Tally()
+        self.tally = IngestCounts()
 
-    def read(self, files: Iterable[File], report: Report = lambda file, tally: None) -> Tally:
+    def read(
+        self, files: Iterable[File], report: Report = lambda file, tally: None
+    ) -> IngestCounts:
         """Read every file; what can not be read is set aside, and the rest goes on."""
         for file in files:
             seen = self._fingerprints.known(file) if self._fingerprints else None

@@ -12,16 +12,16 @@ from kg.store.address import Address
 from kg.store.client import AsyncClient, Client
 from kg.store.dialect import prepare
 from kg.store.embedded import embedded, killed, opened
-from kg.store.lasting import LastingClient
+from kg.store.reconnecting import ReconnectingClient
 
 __all__ = [
     "Address",
     "AsyncClient",
     "Client",
-    "LastingClient",
-    "lasting_client",
+    "ReconnectingClient",
     "open_store",
     "prepare",
+    "reconnecting_client",
     "store_address",
 ]
 
@@ -54,7 +54,7 @@ def open_store(settings: Settings) -> Iterator[Client]:
         yield client
 
 
-def lasting_client(settings: Settings, address: Address) -> AsyncClient | LastingClient:
+def reconnecting_client(settings: Settings, address: Address) -> AsyncClient | ReconnectingClient:
     """A client for as long as a server runs, whatever becomes of the store meanwhile.
 
     Args:
@@ -64,4 +64,4 @@ def lasting_client(settings: Settings, address: Address) -> AsyncClient | Lastin
     if settings.store:
         return AsyncClient(address)  # it is found again where it was
     home = settings.home
-    return LastingClient(address, lambda: opened(home), lambda: killed(home))
+    return ReconnectingClient(address, lambda: opened(home), lambda: killed(home))

@@ -12,8 +12,8 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncGraphDatabase, GraphDatabase, 
 
 from kg.errors import QueryTimeoutError, TransientQueryError
 from kg.store.address import Address
-from kg.store.faults import translated
-from kg.store.overdue import Overdue, Stuck
+from kg.store.faults import raising_store_errors
+from kg.store.reaper import StatementReaper, Stuck
 
 Parameters = Mapping[str, Any]
 Run = Callable[..., list[dict[str, Any]]]
@@ -32,7 +32,7 @@ class Client:
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        with translated(address.uri):
+        with raising_store_errors(address.uri):
             self._writer = _driver(address)
             self._reader = _driver(address.read_only) if address.reader else self._writer
 
@@ -43,7 +43,7 @@ class Client:
         Raises:
             StoreUnavailableError: it is not reached, or does not let us in.
         """
-        with translated(self.address.uri):
+        with raising_store_errors(self.address.uri):
             return server_name(self._reader.get_server_info().agent)
 
     def read(self, statement: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ class Client:
         Raises:
             QueryError: the store refused it.
         """
-        with translated(statement), self._session(READ_ACCESS) as session:
+        with raising_store_errors(statement), self._session(READ_ACCESS) as session:
             return [record.data() for record in session.run(statement, dict(parameters or {}))]
 
     def stream(
@@ -63,7 +63,7 @@ class Client:
         Raises:
             QueryError: the store refused it.
         """
-        with translated(statement), self._session(READ_ACCESS) as session:
+        with raising_store_errors(statement), self._session(READ_ACCESS) as session:
             yield from map(tuple, session.run(statement, dict(parameters or {})))
 
     @contextmanager
@@ -75,7 +75,7 @@ class Client:
             QueryError: the store refused a statement.
         """
         with (
-            translated(self.address.uri),
+            raising_store_errors(self.address.uri),
             self._session(WRITE_ACCESS) as session,
             session.begin_transaction() as transaction,
         ):
@@ -135,8 +135,8 @@ class AsyncClient:
 
     def __init__(self, address: Address, connections: int = 32, stuck: Stuck | None = None) -> None:
         self.address = address
-        self._overdue = Overdue(self.read, stuck)
-        with translated(address.uri):
+        self._overdue = StatementReaper(self.read, stuck)
+        with raising_store_errors(address.uri):
             self._driver = AsyncGraphDatabase.driver(
                 address.uri,
                 max_connection_pool_size=connections,
@@ -186,7 +186,7 @@ class AsyncClient:
         session = self._driver.session(
             database=self.address.database, default_access_mode=READ_ACCESS, fetch_size=-1
         )
-        with translated(query.text):
+        with raising_store_errors(query.text):
             async with session:
                 result = await session.run(query, dict(parameters))
                 return [record async for record in result]
@@ -207,7 +207,7 @@ def _driver(address: Address) -> neo4j.Driver:
 
 def _runner(transaction: neo4j.Transaction) -> Run:
     def run(statement: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
-        with translated(statement):
+        with raising_store_errors(statement):
             return transaction.run(statement, dict(parameters or {})).data()
 
     return run

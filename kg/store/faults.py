@@ -19,7 +19,7 @@ _OUT_OF_TIME = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 
 
 @contextmanager
-def translated(where: str) -> Iterator[None]:
+def raising_store_errors(where: str) -> Iterator[None]:
     """Raise the driver's errors as ours.
 
     Args:

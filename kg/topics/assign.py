@@ -14,7 +14,7 @@ import duckdb
 import numpy as np
 import orjson
 
-from kg.build.target_graph import Add, Desired
+from kg.build.target_graph import Add, TargetGraph
 from kg.duckdb import rows
 from kg.load.vectors import Vectors
 from kg.resolve.normalise.names import search_text
@@ -39,7 +39,7 @@ CLASSED: Final = 0.9
 _BATCH: Final = 500
 
 
-def assign(connection: duckdb.DuckDBPyConnection, desired: Desired, vectors: Vectors) -> int:
+def assign(connection: duckdb.DuckDBPyConnection, desired: TargetGraph, vectors: Vectors) -> int:
     """Write the part of the graph that topics are; how many works were read for it.
 
     Args:

@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.load.vectors import Vectors
 from kg.load.vectors.encoder import DIMENSIONS, encode
@@ -38,7 +38,7 @@ def encoded(text: str) -> tuple[float, ...]:
     return tuple(_turned(known, vectors[0], topics).tolist())
 
 
-def write(desired: Desired, vectors: Vectors) -> None:
+def write(desired: TargetGraph, vectors: Vectors) -> None:
     """Write the vectors of the works of a graph that has its topics."""
     known = model()
     with desired.connect() as connection:

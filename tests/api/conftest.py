@@ -11,7 +11,7 @@ import pytest
 from kg.search import index
 from kg.search.entries import of_store
 from kg.store import Address, Client, prepare
-from kg_api.execution.execute import OneStatement, Plans
+from kg_api.execution.execute import CompiledExecution, Plans
 from kg_api.execution.finding import looking_up
 from kg_api.schema.build import build
 from tests.api.worlds.graph import NODES, statements
@@ -40,7 +40,7 @@ class Api:
     def __init__(self, store: Counting, names: Path | None = None) -> None:
         self.store, self.plans = store, Plans()
         find = looking_up(names) if names else None
-        self.schema = build(lambda: OneStatement(store, self.plans, find=find))
+        self.schema = build(lambda: CompiledExecution(store, self.plans, find=find))
 
     def ask(self, query: str, operation: str | None = None, **variables: object) -> Answer:
         """What a query answers: its data, or its data and its errors if it has any."""

@@ -15,7 +15,7 @@ import pytest
 import rdflib
 from pyshacl import validate
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.demo.corpus import generate
 from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo
 from kg.ingest import Outcome, documents, ingest
@@ -25,7 +25,7 @@ from kg.query.subgraph import subgraph
 from kg.settings import Settings
 from kg.staging.texts import context
 from kg.store import Address, Client, open_store
-from kg.workspace import Home
+from kg.workspace import Workspace
 from ontology.graph import Graph
 from ontology.schema import text
 from tests.kg.support import sources
@@ -80,7 +80,7 @@ def test_every_document_is_loaded_or_in_quarantine(ingested: tuple[Settings, Out
     settings, outcome = ingested
     counts = documents(outcome.documents)
     assert counts["read"] == counts["loaded"] + counts["unchanged"] + counts["quarantined"]
-    assert counts["quarantined"] == len(list(Home(settings.home).quarantine)) == 7
+    assert counts["quarantined"] == len(list(Workspace(settings.home).quarantine)) == 7
     assert outcome.documents.unread.total() == 0
 
 
@@ -112,7 +112,7 @@ def test_neo4j_holds_the_same_graph(
 def test_what_was_resolved_is_nearly_what_is_true(
     ingested: tuple[Settings, Outcome], corpus: Path
 ) -> None:
-    home, truth = Home(ingested[0].home), corpus.parent / "truth"
+    home, truth = Workspace(ingested[0].home), corpus.parent / "truth"
     found = answered(home, truth)
     scores = evaluate_demo(found)
     assert scores["Organization"].precision >= 0.99
@@ -150,7 +150,7 @@ def test_a_killed_ingest_ends_the_same_when_it_is_run_again(
 
 
 def test_the_status_adds_up(ingested: tuple[Settings, Outcome], client: Client) -> None:
-    found = status(Home(ingested[0].home), client)
+    found = status(Workspace(ingested[0].home), client)
     counts = found["documents"]
     assert counts["read"] == sum(each["read"] for each in counts["bySource"].values())
     assert (
@@ -189,9 +189,9 @@ def test_the_same_subgraph_is_the_same_bytes(client: Client) -> None:
 def test_the_quote_of_every_relation_stands_at_its_place(
     ingested: tuple[Settings, Outcome], corpus: Path
 ) -> None:
-    home, said = Home(ingested[0].home), sources.documents(corpus)
+    home, said = Workspace(ingested[0].home), sources.documents(corpus)
     texts = home.stage.texts
-    with Desired(home.resolved).connect() as connection:
+    with TargetGraph(home.resolved).connect() as connection:
         held = connection.execute("SELECT properties FROM edges").fetchall()
     walked = {"text": 0, "fields": 0}
     for edge in map(orjson.loads, (row[0] for row in held)):

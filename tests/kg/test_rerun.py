@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 import pytest
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.demo.corpus import generate
 from kg.ingest import Watcher, documents, ingest, resolve_again
 from kg.resolve.giving import give, withdraw
@@ -22,10 +22,10 @@ from kg.resolve.ledger import LEDGER, Ledger
 from kg.resolve.verdicts.entries import Kind, Saying, Verdicts
 from kg.settings import Settings
 from kg.staging.files import File
-from kg.staging.read import Tally
+from kg.staging.read import IngestCounts
 from kg.stamps import FILE
 from kg.store import Client, open_store
-from kg.workspace import Home
+from kg.workspace import Workspace
 
 pytestmark = pytest.mark.server
 
@@ -39,7 +39,7 @@ ONE = "ror:0y0000472"
 class World:
     """The invented world in a home of its own, whose store stays open."""
 
-    home: Home
+    home: Workspace
     corpus: Path
     client: Client
 
@@ -54,7 +54,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     corpus = generate(tmp_path_factory.mktemp("corpus")).documents
     with open_store(Settings(home=folder)) as client:
         ingest(Settings(home=folder), [corpus])
-        yield World(Home(folder), corpus, client)
+        yield World(Workspace(folder), corpus, client)
 
 
 def written(folder: Path) -> dict[str, tuple[int, int]]:
@@ -69,7 +69,7 @@ class Opened(Watcher):
     def __init__(self) -> None:
         self.documents = 0
 
-    def document(self, file: File, tally: Tally) -> None:
+    def document(self, file: File, tally: IngestCounts) -> None:
         self.documents += 1
 
 
@@ -121,7 +121,9 @@ def spoken_of(world: World, document: str) -> set[str]:
         return {entity for (entity,) in found.fetchall()} | {document}
 
 
-def differing(before: Desired, after: Desired) -> tuple[set[str], list[tuple[str, str, str]]]:
+def differing(
+    before: TargetGraph, after: TargetGraph
+) -> tuple[set[str], list[tuple[str, str, str]]]:
     """Nodes and edges that are not the same in two graphs."""
     with after.connect() as connection:
         for table in ("nodes", "edges"):
@@ -141,7 +143,7 @@ def differing(before: Desired, after: Desired) -> tuple[set[str], list[tuple[str
     return {id_ for (id_,) in nodes}, edges
 
 
-def hanging_on(graph: Desired, entities: set[str]) -> set[str]:
+def hanging_on(graph: TargetGraph, entities: set[str]) -> set[str]:
     """Collaborations between two of some entities, and further identifiers of each."""
     with graph.connect() as connection:
         found = connection.execute(
@@ -158,14 +160,14 @@ def hanging_on(graph: Desired, entities: set[str]) -> set[str]:
 def test_one_more_paper_touches_what_it_speaks_of_and_nothing_else(
     world: World, tmp_path: Path
 ) -> None:
-    world_desired = Desired(world.home.resolved)
+    world_desired = TargetGraph(world.home.resolved)
     world_desired.copy(tmp_path / "before")
     outcome = ingest(world.settings, [world.corpus, one_more(world, tmp_path)])
     assert documents(outcome.documents)["loaded"] == 1
     named = spoken_of(world, "doc:openalex/W9991111111")
     assert len(named) > 3
     shown = named | hanging_on(world_desired, named)
-    nodes, edges = differing(Desired(tmp_path / "before"), world_desired)
+    nodes, edges = differing(TargetGraph(tmp_path / "before"), world_desired)
     assert nodes - shown == set()
     assert [edge for edge in edges if not {edge[1], edge[2]} & shown] == []
     assert outcome.written.total == sum(

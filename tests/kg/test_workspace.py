@@ -5,26 +5,26 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.workspace import FORMAT, Home
+from kg.workspace import FORMAT, Workspace
 
 
 def test_a_home_is_stamped_with_its_format(tmp_path: Path) -> None:
-    with Home(tmp_path).alone():
+    with Workspace(tmp_path).alone():
         pass
     assert (tmp_path / "format").read_text() == f"{FORMAT}\n"
-    Home(tmp_path).check()
+    Workspace(tmp_path).check()
 
 
 def test_a_home_of_another_format_is_refused_and_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "stage").mkdir()
-    with pytest.raises(InputError, match=r"format 1.*Move .* away"), Home(tmp_path).alone():
+    with pytest.raises(InputError, match=r"format 1.*Move .* away"), Workspace(tmp_path).alone():
         pass
 
 
 def test_two_never_write_at_once(tmp_path: Path) -> None:
     with (
-        Home(tmp_path).alone(),
+        Workspace(tmp_path).alone(),
         pytest.raises(InputError, match="another ingest is running here"),
-        Home(tmp_path).alone(),
+        Workspace(tmp_path).alone(),
     ):
         pass

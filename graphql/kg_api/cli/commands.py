@@ -21,7 +21,7 @@ from rich.console import Console
 from strawberry import Schema
 
 from kg.build import statistics
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.cli.show import complain
 from kg.client import Client
 from kg.client.table import asked, csv, table
@@ -29,7 +29,7 @@ from kg.errors import AnswerError, InputError, told
 from kg.search.make import ensure
 from kg.settings import Settings
 from kg.store import AsyncClient, open_store
-from kg.workspace import Home
+from kg.workspace import Workspace
 from kg_api.cli.tables import show
 from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched, found
@@ -198,8 +198,8 @@ async def _ask(
 ) -> list[dict[str, Any]]:
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
-            home = Home(settings.home)
-            desired = Desired(home.resolved)
+            home = Workspace(settings.home)
+            desired = TargetGraph(home.resolved)
             ensure(home.names, desired, client)
             charge = await _pricing(store, desired) if priced else None
             explain, find = Ledgers(home).explain, looking_up(home.names)
@@ -208,7 +208,7 @@ async def _ask(
             return [await _answer(schema, request) for request in requests]
 
 
-async def _pricing(store: AsyncClient, desired: Desired) -> Charge:
+async def _pricing(store: AsyncClient, desired: TargetGraph) -> Charge:
     """Prices as the API does, by the statistics of this graph."""
     watched = Watched(now=await found(store, statistics.read(desired)))
     return Pricing(ApiSettings.from_environment(HOST), watched).check

@@ -3,10 +3,10 @@
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
-from kg_api.fields.bindings import FIRST, Given, Rows, is_backward
+from kg_api.fields.bindings import FIRST, Given, RowsBinding, is_backward
 
 
-def one_given(selection: Selection, rows: Rows) -> None:
+def one_given(selection: Selection, rows: RowsBinding) -> None:
     """Exactly one is given of those arguments of which one has to be."""
     names = [each.name for each in rows.either]
     if names and sum(selection.arguments.get(name) is not None for name in names) != 1:

@@ -69,12 +69,12 @@ from kg_api.fields.bindings import (
     BY,
     FACETS_FIRST,
     FIRST,
+    ColumnBinding,
+    ExpressionBinding,
     KindOf,
     Looked,
-    Part,
-    Rows,
+    RowsBinding,
     Shape,
-    Value,
 )
 from kg_api.fields.columns import connected
 
@@ -156,7 +156,11 @@ class _Compiler(Finder):
 
     def part(self, selection: Selection, scope: Scope) -> Scope:
         """The same, seen from a thing that the row holds."""
-        return scope.at(selection.reading.name) if isinstance(selection.reading, Part) else scope
+        return (
+            scope.at(selection.reading.name)
+            if isinstance(selection.reading, ColumnBinding)
+            else scope
+        )
 
     def kinds(self, kinds: Mapping[str, Object], scope: Scope) -> Expression:
         """An object of one type, or of whichever type its labels say."""
@@ -178,7 +182,7 @@ class _Compiler(Finder):
 
     def nested(self, selection: Selection, kinds: Mapping[str, Object], scope: Scope) -> Expression:
         match selection.reading:
-            case Rows() as rows:
+            case RowsBinding() as rows:
                 return self.rows(selection, rows, kinds, scope)
             case _ if is_non_null_type(selection.type):
                 return self.kinds(kinds, self.part(selection, scope))
@@ -188,7 +192,7 @@ class _Compiler(Finder):
 
     def plain(self, selection: Selection, scope: Scope) -> Expression:
         match selection.reading:
-            case Value() as its:
+            case ExpressionBinding() as its:
                 value = scope.fill(parser.expression(its.chosen(selection.arguments)))
                 return self.hoisted(self.leaf(selection, value))
             case KindOf():
@@ -208,7 +212,7 @@ class _Compiler(Finder):
         return Element(names, value) if names else value
 
     def rows(
-        self, selection: Selection, rows: Rows, kinds: Mapping[str, Object], scope: Scope
+        self, selection: Selection, rows: RowsBinding, kinds: Mapping[str, Object], scope: Scope
     ) -> Expression:
         source, inner = self.source(selection, rows, scope)
         limit = Literal(1) if rows.shape is Shape.ONE else self.limit(selection, rows)
@@ -221,7 +225,7 @@ class _Compiler(Finder):
     def page(self, selection: Selection, page: PageLayout, scope: Scope) -> Expression:
         """A connection: its rows, how many there are in all if asked for, its facets."""
         rows = selection.reading
-        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
+        assert isinstance(rows, RowsBinding)  # noqa: S101 - for the type checker
         self.unused(selection, rows)
         cells = list[Expression]()
         if page.has_rows:
@@ -235,13 +239,13 @@ class _Compiler(Finder):
             self.source(selection, rows, scope)  # what is given has to be right all the same
         return ListOf(tuple(cells))
 
-    def total(self, selection: Selection, rows: Rows, scope: Scope) -> Expression:
+    def total(self, selection: Selection, rows: RowsBinding, scope: Scope) -> Expression:
         """How many rows there are in all."""
         source, _ = self.source(selection, rows, scope)
         return self.hoisted(Subquery("COUNT", (*source, Return((Item(Literal(1), "one"),)))))
 
     def listed(
-        self, selection: Selection, page: PageLayout, rows: Rows, scope: Scope
+        self, selection: Selection, page: PageLayout, rows: RowsBinding, scope: Scope
     ) -> Expression:
         """The rows of a page, after how many there are in all where that is asked for too."""
         source, inner = self.source(selection, rows, scope)
@@ -279,7 +283,12 @@ class _Compiler(Finder):
         return value.items if isinstance(value, ListOf) else (value,)
 
     def facets(
-        self, selection: Selection, rows: Rows, scope: Scope, asked: Selection, bucket: Object
+        self,
+        selection: Selection,
+        rows: RowsBinding,
+        scope: Scope,
+        asked: Selection,
+        bucket: Object,
     ) -> Expression:
         """How many rows have each value of a column."""
         source, inner = self.source(selection, rows, scope)

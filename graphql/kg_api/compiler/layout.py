@@ -11,7 +11,7 @@ from typing import Final
 from graphql import GraphQLList, get_nullable_type, is_non_null_type
 
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import Looked, Page, Part, Rows, Shape
+from kg_api.fields.bindings import ColumnBinding, Looked, Page, RowsBinding, Shape
 
 EDGES: Final = "edges"
 NODES: Final = "nodes"
@@ -169,14 +169,14 @@ def _cell(selection: Selection) -> Cell:
         return TypeName(selection)
     if role_of(selection) == "cursor":
         return Cursor(selection)
-    if isinstance(reading, Rows) and reading.shape is Shape.PAGE:
+    if isinstance(reading, RowsBinding) and reading.shape is Shape.PAGE:
         return Connected(selection, _page(selection))
     if isinstance(reading, Looked):
         return LookedUp(selection)
     if not selection.children:
         return Plain(selection)
     kinds = _kinds(selection)
-    if isinstance(reading, Part) and is_non_null_type(selection.type) and len(kinds) == 1:
+    if isinstance(reading, ColumnBinding) and is_non_null_type(selection.type) and len(kinds) == 1:
         return Inlined(selection, next(iter(kinds.values())))
     return Nested(selection, kinds)
 

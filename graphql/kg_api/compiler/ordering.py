@@ -27,7 +27,7 @@ from kg_api.cypher.tree import (
     conjunction,
     disjunction,
 )
-from kg_api.fields.bindings import BY, ORDER_BY, Argument, Given, Key, Rows, is_backward
+from kg_api.fields.bindings import BY, ORDER_BY, Argument, Given, Key, RowsBinding, is_backward
 from kg_api.fields.columns import Column, connected
 
 
@@ -51,7 +51,9 @@ class SortKey(NamedTuple):
         return self._replace(descending=not self.descending)
 
 
-def order(selection: Selection, rows: Rows, *, backward: bool | None = None) -> list[SortKey]:
+def order(
+    selection: Selection, rows: RowsBinding, *, backward: bool | None = None
+) -> list[SortKey]:
     """What is asked for, then what tells rows apart in any case.
 
     Args:
@@ -86,7 +88,7 @@ def _thing_of_id(selection: Selection, asked: Sequence[Mapping[str, Given]]) -> 
     return its.at if any(each.name == "id" and each.of_node for each in columns) else ""
 
 
-def _by(selection: Selection, rows: Rows, by: Mapping[str, Given]) -> Iterator[SortKey]:
+def _by(selection: Selection, rows: RowsBinding, by: Mapping[str, Given]) -> Iterator[SortKey]:
     """A column, whose nulls come last in either direction."""
 
     def value(scope: Scope) -> Expression:
@@ -145,7 +147,7 @@ def beyond(
     return disjunction(*filter(None, alternatives))
 
 
-def decoded(selection: Selection, rows: Rows, cursor: Argument) -> Argument:
+def decoded(selection: Selection, rows: RowsBinding, cursor: Argument) -> Argument:
     """An argument that is a cursor, whose value is the keys that the cursor holds."""
     count = len(order(selection, rows))
 

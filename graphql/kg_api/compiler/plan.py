@@ -32,7 +32,7 @@ from graphql.execution.collect_fields import (
 )
 from graphql.execution.values import VariableValues
 
-from kg_api.fields.bindings import ColumnName, Given, Reading, Value
+from kg_api.fields.bindings import ColumnName, ExpressionBinding, Given, Reading
 from kg_api.fields.columns import reading
 
 
@@ -164,7 +164,7 @@ class _Planner:
         )
 
     def position(self, field: GraphQLField, node: FieldNode) -> int | None:
-        if not field.args or (isinstance(reading(field), Value) and not node.arguments):
+        if not field.args or (isinstance(reading(field), ExpressionBinding) and not node.arguments):
             return None  # nothing that differs from request to request
         self.asked.append(Asked(field, node))
         return len(self.asked) - 1

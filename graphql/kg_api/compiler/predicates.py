@@ -32,7 +32,7 @@ from kg_api.cypher.tree import (
     conjunction,
     disjunction,
 )
-from kg_api.fields.bindings import Given, KindOf, Rows, Value, as_given
+from kg_api.fields.bindings import ExpressionBinding, Given, KindOf, RowsBinding, as_given
 from kg_api.fields.columns import Column, Connected, Held, connected, reading
 
 DEEPEST: Final = 8
@@ -86,7 +86,7 @@ class Seen:
         """A column as the store has it."""
         scope = self.node if column.of_node else self.edge
         match reading(column.field):
-            case Value(text):
+            case ExpressionBinding(text):
                 return scope.fill(parser.expression(text))
             case KindOf():
                 return narrowest(column.type, scope.this)
@@ -132,7 +132,7 @@ class Narrowed:
     """
 
     field: GraphQLField | None
-    rows: Rows
+    rows: RowsBinding
     where: Where
     path: Path
 
@@ -181,7 +181,7 @@ def _needs(name: str, given: Given, its: Connected) -> set[str]:
     if its.at and (column is None or column.of_node):
         return {its.at}
     shown = reading(column.field) if column else None
-    value = parser.expression(shown.text) if isinstance(shown, Value) else None
+    value = parser.expression(shown.text) if isinstance(shown, ExpressionBinding) else None
     return {value.name} if isinstance(value, Var) else set()
 
 
@@ -321,7 +321,7 @@ def _small(value: Expression) -> Expression:
     return Function("toLower", (value,))
 
 
-def seen_by(field: GraphQLField | None, rows: Rows, inner: Scope) -> Seen:
+def seen_by(field: GraphQLField | None, rows: RowsBinding, inner: Scope) -> Seen:
     """The rows of a field that is a connection, seen from inside of its clauses."""
     assert field is not None  # noqa: S101 - for the type checker
     its = connected(field)

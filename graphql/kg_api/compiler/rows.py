@@ -36,7 +36,7 @@ from kg_api.fields.bindings import (
     PAGE_FIRST,
     WHERE,
     Given,
-    Rows,
+    RowsBinding,
     arguments_of,
     defaults_of,
     is_backward,
@@ -79,7 +79,7 @@ class Finder:
     unsent: list[Parameter] = field(default_factory=list)
     namer: Namer = field(default_factory=Namer)
 
-    def keys(self, selection: Selection, rows: Rows, scope: Scope) -> Keys:
+    def keys(self, selection: Selection, rows: RowsBinding, scope: Scope) -> Keys:
         """What rows are sorted by; there is no column of what is settled.
 
         The embedded store drops a link that nothing but an ORDER BY speaks of after `WITH *`,
@@ -96,7 +96,7 @@ class Finder:
         return Keys(asked, tuple(columns), values)
 
     def between(
-        self, selection: Selection, rows: Rows, keys: list[Expression]
+        self, selection: Selection, rows: RowsBinding, keys: list[Expression]
     ) -> Expression | None:
         """The condition that a row is beyond the cursors that are given; None without any."""
         asked = order(selection, rows, backward=False)
@@ -113,19 +113,21 @@ class Finder:
         its = LAST if is_backward(selection.arguments) else PAGE_FIRST
         return self.parameter(selection, (its.name,), its.convert, more)
 
-    def unused(self, selection: Selection, rows: Rows) -> None:
+    def unused(self, selection: Selection, rows: RowsBinding) -> None:
         """Note the arguments of a page whose rows nobody asks for; they have to be right too."""
         cursors = (decoded(selection, rows, each) for each in (AFTER, BEFORE))
         for each in (PAGE_FIRST, LAST, *cursors):
             if each is PAGE_FIRST or selection.arguments.get(each.name) is not None:
                 self.unsent.append(Parameter("", selection, (each.name,), each.convert))
 
-    def limit(self, selection: Selection, rows: Rows) -> Expression | None:
+    def limit(self, selection: Selection, rows: RowsBinding) -> Expression | None:
         """How many rows a list has at most; None where all are given."""
         own = next((each for each in rows.arguments if each.name == FIRST.name), None)
         return self.parameter(selection, (FIRST.name,), own.convert) if own else None
 
-    def source(self, selection: Selection, rows: Rows, scope: Scope) -> tuple[Clauses, Scope]:
+    def source(
+        self, selection: Selection, rows: RowsBinding, scope: Scope
+    ) -> tuple[Clauses, Scope]:
         """What finds the rows, and what names mean after it."""
         one_given(selection, rows)
         not_both(selection)
@@ -155,7 +157,7 @@ class Finder:
         return narrowed(clauses, *conditions.values()), inner
 
     def filled(
-        self, selection: Selection, rows: Rows, clauses: Clauses, given: Mapping[str, Given]
+        self, selection: Selection, rows: RowsBinding, clauses: Clauses, given: Mapping[str, Given]
     ) -> Clauses:
         """Clauses with what the arguments choose, and the parameters that hold their values."""
         converts = {each.name: each.convert for each in arguments_of(rows)}
@@ -193,7 +195,7 @@ class _Conditions:
 
     def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> Expression:
         rows = reading(field)
-        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
+        assert isinstance(rows, RowsBinding)  # noqa: S101 - for the type checker
         asked = Narrowed(field, rows, where, path)
         clauses, _ = self.finder.found(self.selection, asked, scope, defaults_of(rows))
         return Subquery("EXISTS", (*clauses, Return((Item(Literal(1), "one"),))))

@@ -32,11 +32,11 @@ from kg_api.fields.bindings import (
     LAST,
     ORDER_BY,
     WHERE,
-    Clause,
+    ExpressionBinding,
     Looked,
-    Rows,
+    QueryStep,
+    RowsBinding,
     Shape,
-    Value,
     defaults_of,
     is_backward,
     page_size,
@@ -188,9 +188,9 @@ class _Pricer:
             price, found = special(self.statistics, _given(selection, self.arguments))
             return price + self.children(selection, found)
         match selection.reading:
-            case Rows() as rows:
+            case RowsBinding() as rows:
                 return self.rows(selection, rows, at)
-            case Value(text):
+            case ExpressionBinding(text):
                 return self.run(_value_parts(text), at, {})[0]
             case Looked():
                 return at.rows * _LOOKED_UP
@@ -206,7 +206,7 @@ class _Pricer:
                 prices[key] = max(prices.get(key, 0.0), self.one(each, at))
         return sum(prices.values())
 
-    def rows(self, selection: Selection, rows: Rows, at: Rowset) -> float:
+    def rows(self, selection: Selection, rows: RowsBinding, at: Rowset) -> float:
         given = _given(selection, self.arguments)
         finding = FINDING.get(f"{selection.parent}.{selection.name}")
         touched, found = (
@@ -234,7 +234,9 @@ class _Pricer:
         price = sum(self.one(child, kept) for child in children)
         return price + touched * max(1, times)
 
-    def clauses(self, rows: Rows, at: Rowset, given: Mapping[str, Any]) -> tuple[float, Rowset]:
+    def clauses(
+        self, rows: RowsBinding, at: Rowset, given: Mapping[str, Any]
+    ) -> tuple[float, Rowset]:
         said, probes = list[str](), list[str]()
         for clause in rows.clauses:
             texts, conditions = _said(clause, given)
@@ -270,11 +272,15 @@ class _Pricer:
 
     def column(self, column: Column, at: Rowset) -> float:
         its = reading(column.field)
-        return self.run(_value_parts(its.text), at, {})[0] if isinstance(its, Value) else 0.0
+        return (
+            self.run(_value_parts(its.text), at, {})[0]
+            if isinstance(its, ExpressionBinding)
+            else 0.0
+        )
 
     def related(self, field: GraphQLField, where: Mapping[str, Any], at: Rowset) -> float:
         rows = reading(field)
-        assert isinstance(rows, Rows)  # noqa: S101 - for the type checker
+        assert isinstance(rows, RowsBinding)  # noqa: S101 - for the type checker
         touched, found = self.clauses(rows, at, defaults_of(rows))
         return touched + self.where(connected(field), where, found)
 
@@ -332,7 +338,7 @@ def _value_parts(text: str, bound: frozenset[str] = frozenset()) -> tuple[Part, 
     return tuple(parts(parser.expression(text), bound))
 
 
-def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[tuple[str, ...], list[str]]:
+def _said(clause: QueryStep, given: Mapping[str, Any]) -> tuple[tuple[str, ...], list[str]]:
     """A clause as the compiler writes it for what is given, and its conditions apart."""
     conditions = clause.conditions(given)
     if conditions is None:
@@ -340,13 +346,13 @@ def _said(clause: Clause, given: Mapping[str, Any]) -> tuple[tuple[str, ...], li
     return (clause.text, clause.then), conditions
 
 
-def _computes(rows: Rows, given: Mapping[str, Any]) -> bool:
+def _computes(rows: RowsBinding, given: Mapping[str, Any]) -> bool:
     """Whether a page of rows that is counted too is found once; see `kg_api.compiler.pages`."""
     said = (text for clause in rows.clauses for text in _said(clause, given)[0])
     return any(computes(parser.clauses(text)) for text in said)
 
 
-def _limit(rows: Rows, given: Mapping[str, Any]) -> float:
+def _limit(rows: RowsBinding, given: Mapping[str, Any]) -> float:
     if rows.shape is Shape.ONE:
         return 1
     if rows.shape is Shape.PAGE:
@@ -359,7 +365,7 @@ def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
     """A field's arguments; of a page, its length even where nobody says it."""
     given = {} if selection.position is None else arguments[selection.position]
     rows = selection.reading
-    if isinstance(rows, Rows) and rows.shape is Shape.PAGE and not is_backward(given):
+    if isinstance(rows, RowsBinding) and rows.shape is Shape.PAGE and not is_backward(given):
         return {**given, FIRST.name: page_size(given)}
     return given
 

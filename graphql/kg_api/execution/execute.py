@@ -163,7 +163,7 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class QueryEngine:
     """Answers operations; the same whether a request came by strawberry or past it.
 
     Attributes:
@@ -262,7 +262,7 @@ READY: Final[ContextVar[ExecutionResult | None]] = ContextVar("READY", default=N
 """An answer with errors that `quick` has already; strawberry only has to write it."""
 
 
-class OneStatement(SchemaExtension):
+class CompiledExecution(SchemaExtension):
     """Answers every query by one statement.
 
     Args:
@@ -285,7 +285,7 @@ class OneStatement(SchemaExtension):
         open_text: Open | None = None,
         curators: Curators | None = None,
     ) -> None:
-        self.answers = Answers(store, plans, charge, explain, find, open_text, curators)
+        self.answers = QueryEngine(store, plans, charge, explain, find, open_text, curators)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -346,7 +346,7 @@ def one_statement(
     explain: Explain | None = None,
     find: Find | None = None,
     open_text: Open | None = None,
-) -> Callable[[], OneStatement]:
+) -> Callable[[], CompiledExecution]:
     """What makes the extension of each request; all of them share their plans."""
     plans = Plans()
-    return lambda: OneStatement(store, plans, charge, explain, find, open_text)
+    return lambda: CompiledExecution(store, plans, charge, explain, find, open_text)

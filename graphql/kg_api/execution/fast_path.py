@@ -17,7 +17,7 @@ from graphql import GraphQLError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from strawberry.types import ExecutionResult
 
-from kg_api.execution.execute import READY, Answers, Asked, Document
+from kg_api.execution.execute import READY, Asked, Document, QueryEngine
 from kg_api.execution.trace import CURRENT
 from kg_api.settings import ApiSettings
 
@@ -40,7 +40,7 @@ class Quick:
     """
 
     def __init__(
-        self, app: ASGIApp, answers: Answers, settings: ApiSettings, path: str = "/graphql"
+        self, app: ASGIApp, answers: QueryEngine, settings: ApiSettings, path: str = "/graphql"
     ) -> None:
         self.app, self.answers, self.settings, self.path = app, answers, settings, path
 

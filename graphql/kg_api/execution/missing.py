@@ -6,7 +6,7 @@ from typing import Any, Final
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import Rows, Shape
+from kg_api.fields.bindings import RowsBinding, Shape
 from ontology.identifiers import misprinted
 
 _ONE: Final = "id"
@@ -20,7 +20,7 @@ def missing(
     if data is None:
         return
     for each in plan.selections:
-        if not isinstance(each.reading, Rows) or each.position is None:
+        if not isinstance(each.reading, RowsBinding) or each.position is None:
             continue
         given = arguments[each.position]
         if each.reading.shape is Shape.ONE and _ONE in given and data[each.key] is None:

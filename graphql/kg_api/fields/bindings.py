@@ -96,7 +96,7 @@ _FILTERS: Final = Slot("filters")
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class QueryStep:
     """A clause of Cypher, and what narrows its rows.
 
     Attributes:
@@ -164,7 +164,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ExpressionBinding:
     """An expression.
 
     Attributes:
@@ -189,7 +189,7 @@ class KindOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ColumnBinding:
     """A thing that the row already holds.
 
     Attributes:
@@ -200,7 +200,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowsBinding:
     """Rows found by clauses.
 
     Attributes:
@@ -212,7 +212,7 @@ class Rows:
         either: arguments of which exactly one has to be given.
     """
 
-    clauses: tuple[Clause, ...]
+    clauses: tuple[QueryStep, ...]
     shape: Shape
     order: Order = ()
     arguments: tuple[Argument, ...] = ()
@@ -240,7 +240,7 @@ class Looked:
     arguments: tuple[Argument, ...]
 
 
-Reading = Value | KindOf | Part | Rows | Page | Looked
+Reading = ExpressionBinding | KindOf | ColumnBinding | RowsBinding | Page | Looked
 
 DEFAULT_FIRST: Final = 20
 MOST: Final = 200
@@ -313,7 +313,7 @@ BY: Final = "by"
 """Arguments that `derive` gives to connections and their facets."""
 
 
-def arguments_of(rows: Rows) -> tuple[Argument, ...]:
+def arguments_of(rows: RowsBinding) -> tuple[Argument, ...]:
     """Every argument that is declared for a field that reads rows, in the order of the schema."""
     # An argument that several clauses depend on is one.
     filters = {each.name: each for clause in rows.clauses for each in clause.filters}.values()
@@ -321,13 +321,13 @@ def arguments_of(rows: Rows) -> tuple[Argument, ...]:
     return (*filters, *rows.arguments, *paging)
 
 
-def defaults_of(rows: Rows) -> dict[str, Given]:
+def defaults_of(rows: RowsBinding) -> dict[str, Given]:
     """What stands in a field's text where nobody gives its arguments, as in a filter."""
     choices = (each for each in arguments_of(rows) if isinstance(each, Choice))
     return {each.name: each.default for each in choices}
 
 
-def known_of(rows: Rows, given: Mapping[str, Given]) -> dict[str, Expression]:
+def known_of(rows: RowsBinding, given: Mapping[str, Given]) -> dict[str, Expression]:
     """Columns that are known without the clauses which would compute them."""
     skipped = (each for each in rows.clauses if each.conditions(given) is None)
     return {
@@ -335,19 +335,19 @@ def known_of(rows: Rows, given: Mapping[str, Given]) -> dict[str, Expression]:
     }
 
 
-def match(pattern: str, *filters: Argument, where: tuple[str, ...] = ()) -> tuple[Clause, ...]:
+def match(pattern: str, *filters: Argument, where: tuple[str, ...] = ()) -> tuple[QueryStep, ...]:
     """The one clause MATCH."""
-    return (Clause(f"MATCH {pattern}", where, filters),)
+    return (QueryStep(f"MATCH {pattern}", where, filters),)
 
 
 def value(text: str, description: str) -> Declared:
     """A field read by an expression."""
-    return _field(Value(text), description)
+    return _field(ExpressionBinding(text), description)
 
 
 def chosen(text: str, description: str, choice: Argument, texts: Mapping[Any, str]) -> Declared:
     """A field read by an expression that an argument may choose."""
-    declared = _field(Value(text, choice, texts), description)
+    declared = _field(ExpressionBinding(text, choice, texts), description)
     declared.arguments = [_declared(choice)]
     return declared
 
@@ -359,12 +359,12 @@ def kind_of(description: str) -> Declared:
 
 def part(name: str, description: str) -> Declared:
     """A field that is a thing which the row already holds."""
-    return _field(Part(name), description)
+    return _field(ColumnBinding(name), description)
 
 
 def itself(description: str) -> Declared:
     """A field that is the row itself: no thing of the graph, but what was counted."""
-    return _field(Part(""), description)
+    return _field(ColumnBinding(""), description)
 
 
 def looked_up(texts: tuple[str, ...], description: str, *arguments: Argument) -> Declared:
@@ -375,25 +375,25 @@ def looked_up(texts: tuple[str, ...], description: str, *arguments: Argument) ->
 
 
 def one(
-    clauses: tuple[Clause, ...], description: str, *arguments: Argument, this: str = "node"
+    clauses: tuple[QueryStep, ...], description: str, *arguments: Argument, this: str = "node"
 ) -> Declared:
     """A field that is the first row."""
-    return _rows(Rows(clauses, Shape.ONE, arguments=arguments, this=this), description)
+    return _rows(RowsBinding(clauses, Shape.ONE, arguments=arguments, this=this), description)
 
 
 def many(
-    clauses: tuple[Clause, ...],
+    clauses: tuple[QueryStep, ...],
     order: Order,
     description: str,
     *arguments: Argument,
     this: str = "node",
 ) -> Declared:
     """A field that is a list of rows, as long as its argument `first` if it has one."""
-    return _rows(Rows(clauses, Shape.MANY, order, arguments, this), description)
+    return _rows(RowsBinding(clauses, Shape.MANY, order, arguments, this), description)
 
 
 def page(
-    clauses: tuple[Clause, ...],
+    clauses: tuple[QueryStep, ...],
     order: Order,
     description: str,
     *arguments: Argument,
@@ -401,7 +401,7 @@ def page(
     either: tuple[Argument, ...] = (),
 ) -> Declared:
     """A field that is a connection over the rows."""
-    return _rows(Rows(clauses, Shape.PAGE, order, arguments, this, either), description)
+    return _rows(RowsBinding(clauses, Shape.PAGE, order, arguments, this, either), description)
 
 
 def of_page(role: str, description: str) -> Declared:
@@ -409,7 +409,7 @@ def of_page(role: str, description: str) -> Declared:
     return _field(Page(role), description)
 
 
-def _rows(rows: Rows, description: str) -> Declared:
+def _rows(rows: RowsBinding, description: str) -> Declared:
     declared = _field(rows, description)
     arguments = sorted(arguments_of(rows), key=lambda each: each.default is not REQUIRED)
     declared.arguments = [_declared(each) for each in arguments]

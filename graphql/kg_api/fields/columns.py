@@ -22,7 +22,7 @@ from graphql import (
     is_non_null_type,
 )
 
-from kg_api.fields.bindings import READING, Page, Part, Reading, Rows, Shape
+from kg_api.fields.bindings import READING, ColumnBinding, Page, Reading, RowsBinding, Shape
 
 NODE: Final = "node"
 
@@ -124,7 +124,7 @@ class Connected:
             name: Held(field, of_node, part.name)
             for of_node, fields in ((True, self.node.fields), (False, own))
             for name, field in fields.items()
-            if isinstance(part := reading(field), Part)
+            if isinstance(part := reading(field), ColumnBinding)
         }
 
     @cached_property
@@ -150,7 +150,7 @@ def connected(field: GraphQLField) -> Connected:
     assert isinstance(edge, GraphQLObjectType)  # noqa: S101
     node, part = get_named_type(edge.fields[NODE].type), reading(edge.fields[NODE])
     assert isinstance(node, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101
-    assert isinstance(part, Part)  # noqa: S101
+    assert isinstance(part, ColumnBinding)  # noqa: S101
     return Connected(type_.name.removesuffix("Connection"), edge, node, part.name)
 
 
@@ -166,4 +166,4 @@ def reading(field: GraphQLField) -> Reading | None:
 def is_page(field: GraphQLField) -> bool:
     """Whether a field is a connection over rows."""
     rows = reading(field)
-    return isinstance(rows, Rows) and rows.shape is Shape.PAGE
+    return isinstance(rows, RowsBinding) and rows.shape is Shape.PAGE

@@ -23,16 +23,16 @@ from strawberry.extensions import AddValidationRules
 
 from kg.build import statistics
 from kg.build.statistics import Counts
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.errors import InputError
 from kg.search.make import ensure
 from kg.settings import Settings
-from kg.store import AsyncClient, LastingClient, lasting_client, open_store
+from kg.store import AsyncClient, ReconnectingClient, open_store, reconnecting_client
 from kg.topics.blend import encoded
-from kg.workspace import Home
+from kg.workspace import Workspace
 from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched
-from kg_api.execution.execute import Answers, OneStatement, Plans
+from kg_api.execution.execute import CompiledExecution, Plans, QueryEngine
 from kg_api.execution.fast_path import Quick, calm_collector
 from kg_api.execution.finding import Find, looking_up
 from kg_api.execution.lookups import Open, texts_of
@@ -97,7 +97,7 @@ def create(
     )
     pricing = Pricing(settings, kept)
     timed = Timed(store, settings.statement_timeout)
-    answers = Answers(timed, Plans(), pricing.check, explain, find, open_text, curators)
+    answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
     router = Router(schema_of(answers, settings), settings)
     pages.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
@@ -109,7 +109,7 @@ def create(
     return app
 
 
-def _surround(app: FastAPI, answers: Answers, settings: ApiSettings) -> None:
+def _surround(app: FastAPI, answers: QueryEngine, settings: ApiSettings) -> None:
     """What stands between the guard and the routes, from the inside out."""
     app.add_middleware(Quick, answers=answers, settings=settings)
     app.add_middleware(Remembered)
@@ -123,13 +123,13 @@ def _surround(app: FastAPI, answers: Answers, settings: ApiSettings) -> None:
         )
 
 
-def schema_of(answers: Answers, settings: ApiSettings) -> Schema:
+def schema_of(answers: QueryEngine, settings: ApiSettings) -> Schema:
     """The schema with all its bounds."""
     rules: list[type[ASTValidationRule]] = [MaxIntrospectionDepthRule]
     if not settings.introspection:
         rules.append(NoSchemaIntrospectionCustomRule)
     return build(
-        lambda: OneStatement(
+        lambda: CompiledExecution(
             answers.store,
             answers.plans,
             answers.charge,
@@ -153,7 +153,7 @@ class Timed:
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Sequence[Mapping[str, Any]]:
         """The records of a statement that changes nothing."""
-        if isinstance(self.store, AsyncClient | LastingClient):
+        if isinstance(self.store, AsyncClient | ReconnectingClient):
             return await self.store.read(statement, parameters, self.seconds)
         return await self.store.read(statement, parameters)
 
@@ -174,10 +174,10 @@ async def serve(
     keys = Keys(settings.home)
     keys.known()  # better no server than one that can not tell who may ask
     log.configure()
-    home = Home(settings.home)
-    desired = Desired(home.resolved)
+    home = Workspace(settings.home)
+    desired = TargetGraph(home.resolved)
     with listening(host, port) as door, open_store(settings) as client:
-        async with lasting_client(settings, client.address) as store:
+        async with reconnecting_client(settings, client.address) as store:
             encoded("")  # the encoder is loaded now, not while someone waits
             counted, explain = partial(statistics.read, desired), Ledgers(home).explain
             find, texts = looking_up(home.names), texts_of(home.stage.texts.path)

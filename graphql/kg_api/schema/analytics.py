@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import REQUIRED, Argument, Clause, Key, itself, page, part, value
+from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, itself, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import CollaborationKind, OrganizationKind
@@ -110,31 +110,33 @@ _NARROWEST: Final = " ".join(
 # views of one collaboration fall together again.
 _GROUPED: Final = (
     # What is the same for all of them is looked up once.
-    Clause(f"WITH {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise="WITH null AS about"),
-    Clause(
+    QueryStep(
+        f"WITH {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise="WITH null AS about"
+    ),
+    QueryStep(
         f"WITH about, {_in_place('$partnerPlace')} AS there",
         filters=(replace(PARTNER_PLACE, where=""),),
         otherwise="WITH about, null AS there",
     ),
-    Clause(
+    QueryStep(
         found("$of", "party", kept="about, there, "),
         filters=(OF,),
         otherwise="UNWIND CASE WHEN $place IS NULL "
         "THEN COLLECT { MATCH (its:Organization) RETURN its } "
         f"ELSE {_in_place('$place')} END AS party WITH about, there, party",
     ),
-    Clause("WITH about, there, party", filters=(PLACE,)),
-    Clause(
+    QueryStep("WITH about, there, party", filters=(PLACE,)),
+    QueryStep(
         "MATCH (party)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
         "<-[:PARTICIPATES_IN]-(partner:Organization)",
         where=("partner <> party",),
         filters=(PARTNER_PLACE,),
     ),
-    Clause(
+    QueryStep(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
         filters=by.OF_EVIDENCE,
     ),
-    Clause(
+    QueryStep(
         "UNWIND CASE WHEN 'TOPIC' IN $groupBy "
         "THEN COLLECT { MATCH (work)-[:HAS_TOPIC]->(subject:Topic) RETURN subject } "
         "ELSE [null] END AS topic "
@@ -147,7 +149,7 @@ _GROUPED: Final = (
         "CASE WHEN 'ORGANIZATION' IN $groupBy THEN party END AS organization, "
         "CASE WHEN 'PARTNER' IN $groupBy THEN partner END AS other"
     ),
-    Clause(
+    QueryStep(
         "WITH collaboration, work, topic, year, kind, country, proof, organization, other, "
         "max(fraction) AS share, min(evidenceYear) AS earliest, max(evidenceYear) AS latest "
         "WITH topic, year, kind, country, proof, organization, other, "
@@ -208,13 +210,15 @@ class MoveEdge(Edge[T], Generic[T]):
 
 # Where somebody comes from is where the person was seen last before; of several, the first by id.
 _MOVES: Final = (
-    Clause(
+    QueryStep(
         "MATCH (before:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
         "-[arriving:AFFILIATED_WITH]->(destination:Organization)",
         where=("before <> destination", "leaving.until < arriving.since"),
     ),
-    Clause("WITH person, destination, arriving.since AS firstSeen, leaving.until AS seen, before"),
-    Clause(
+    QueryStep(
+        "WITH person, destination, arriving.since AS firstSeen, leaving.until AS seen, before"
+    ),
+    QueryStep(
         "WITH person, destination, firstSeen, seen, before ORDER BY seen DESC, before.id "
         "WITH person, destination, firstSeen, collect(seen)[0] AS lastSeen, "
         "collect(before)[0] AS origin"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kg_api.fields.bindings import Choice, Clause
+from kg_api.fields.bindings import Choice, QueryStep
 from kg_api.schema import filters as by
 from kg_api.schema.enums import CollaborationKind, CollaborationLevel
 
@@ -33,11 +33,11 @@ LEVEL: Final = Choice(
 )
 
 COLLABORATORS: Final = (
-    Clause(f"WITH this, {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise=""),
-    Clause(
+    QueryStep(f"WITH this, {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise=""),
+    QueryStep(
         "MATCH (this)-[:<level>]->(collaboration:Collaboration)<-[:<level>]-(node:Organization)"
     ),
-    Clause(
+    QueryStep(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
         filters=by.OF_EVIDENCE,
         then=_COUNTED,
@@ -47,7 +47,7 @@ COLLABORATORS: Final = (
 )
 
 COAUTHORS: Final = (
-    Clause(
+    QueryStep(
         "MATCH (this)-[:AUTHORED|INVENTED]->(work:Work)<-[:AUTHORED|INVENTED]-(node:Person)",
         where=("node <> this",),
         filters=by.OF_SHARED,
@@ -60,14 +60,14 @@ COAUTHORS: Final = (
 # fewer others that common partner has. Source: Adamic, Adar (2003), Friends and neighbors on the
 # Web; Liben-Nowell, Kleinberg (2007), The link-prediction problem for social networks.
 POTENTIAL_PARTNERS: Final = (
-    Clause(
+    QueryStep(
         "MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
         "(common:Organization)",
         where=("common <> this",),
         then="WITH DISTINCT this, common, "
         "COUNT { MATCH (common)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its } AS degree",
     ),
-    Clause(
+    QueryStep(
         "MATCH (common)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
         "(node:Organization)",
         where=("node <> this", "node <> common"),
@@ -80,17 +80,17 @@ POTENTIAL_PARTNERS: Final = (
         "(partner:Organization) RETURN partner } AS partners UNWIND near AS each "
         "WITH each[0] AS node, each[1] AS commonPartners, each[2] AS score, partners",
     ),
-    Clause("WITH *", where=("NOT node IN partners",)),
+    QueryStep("WITH *", where=("NOT node IN partners",)),
 )
 
 CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
 """Links between an organisation and its works; those of an assignee lead to it."""
 
 
-def contributions(label: str) -> tuple[Clause, ...]:
+def contributions(label: str) -> tuple[QueryStep, ...]:
     """Works of an organisation, or organisations of a work: each once, with all links at once."""
     return (
-        Clause(
+        QueryStep(
             f"MATCH (this)-[link:{CONTRIBUTION}]-(node:{label})",
             then="WITH node, collect(link) AS links",
         ),

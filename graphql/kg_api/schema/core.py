@@ -13,9 +13,9 @@ import strawberry
 from kg_api.fields.bindings import (
     FIRST,
     Argument,
-    Clause,
     Declared,
     Key,
+    QueryStep,
     at_most,
     chosen,
     looked_up,
@@ -32,8 +32,8 @@ from kg_api.schema.enums import Language
 T = TypeVar("T")
 E = TypeVar("E")
 
-_EACH: Final = Clause("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i")
-_ITS_DOCUMENT: Final = Clause("MATCH (document:Document {id: link.documents[i]})")
+_EACH: Final = QueryStep("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i")
+_ITS_DOCUMENT: Final = QueryStep("MATCH (document:Document {id: link.documents[i]})")
 _WORDS: Final = "Every piece of evidence for it, the surest first."
 _SURENESS: Final = "coalesce(link.confidences[i], 1.0)"
 _SUREST: Final = (Key(_SURENESS, descending=True), Key("document.id"))
@@ -42,7 +42,7 @@ EVIDENCE_OF_LINK: Final[Declared] = many(
     (_EACH, _ITS_DOCUMENT), (*_SUREST, Key("i")), _WORDS, FIRST, this="link"
 )
 EVIDENCE_OF_LINKS: Final[Declared] = many(
-    (Clause("UNWIND links AS link"), _EACH, _ITS_DOCUMENT),
+    (QueryStep("UNWIND links AS link"), _EACH, _ITS_DOCUMENT),
     (*_SUREST, Key("type(link)"), Key("i")),
     _WORDS,
     FIRST,

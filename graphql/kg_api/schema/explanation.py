@@ -15,7 +15,7 @@ import strawberry
 
 from kg.errors import InputError
 from kg.resolve.explain import explain, explain_mentions
-from kg.workspace import Home
+from kg.workspace import Workspace
 from kg_api.schema.verdicts import Verdict, verdict
 
 
@@ -128,7 +128,7 @@ class Ledgers:
         home: where they lie.
     """
 
-    home: Home
+    home: Workspace
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def explain(self, id_: str) -> Explanation | None:
@@ -137,7 +137,7 @@ class Ledgers:
             return await asyncio.to_thread(explained, self.home, id_)
 
 
-def explained(home: Home, text: str) -> Explanation | None:
+def explained(home: Workspace, text: str) -> Explanation | None:
     """Explain an entity, or mentions with the entity that the first of them leads to."""
     try:
         return _explanation(explain(home, text), [])

@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Clause, Key, many, value
+from kg_api.fields.bindings import Key, QueryStep, many, value
 from kg_api.schema.core import EVIDENCE_OF_LINK, Evidence, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.filters import BY_ID
@@ -35,12 +35,16 @@ class ChainOfLinks:
 
     length: int = value("length(path)", "How many links it has.")
     nodes: list[Node] = many(
-        (Clause("UNWIND range(0, length(path)) AS i WITH i, nodes(path)[i] AS node"),),
+        (QueryStep("UNWIND range(0, length(path)) AS i WITH i, nodes(path)[i] AS node"),),
         _IN_ORDER,
         "The things along it, from the first to the last.",
     )
     links: list[Link] = many(
-        (Clause("UNWIND range(0, length(path) - 1) AS i WITH i, relationships(path)[i] AS link"),),
+        (
+            QueryStep(
+                "UNWIND range(0, length(path) - 1) AS i WITH i, relationships(path)[i] AS link"
+            ),
+        ),
         _IN_ORDER,
         "The links along it, in the same order.",
         this="link",
@@ -53,11 +57,11 @@ class Subgraph:
 
     truncated: bool = value("size(reached) > size(kept)", "Whether there was more than it holds.")
     nodes: list[Node] = many(
-        (Clause("UNWIND kept AS node"),), BY_ID, "The things, in the order of ids."
+        (QueryStep("UNWIND kept AS node"),), BY_ID, "The things, in the order of ids."
     )
     links: list[Link] = many(
         (
-            Clause(
+            QueryStep(
                 "UNWIND kept AS near MATCH (near)-[link]->(far:Entity)",
                 where=("far IN kept",),
                 then="WITH near, far, link "

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Clause, Key, kind_of, many, match, page, part, value
+from kg_api.fields.bindings import Key, QueryStep, kind_of, many, match, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import (
     COAUTHORS,
@@ -136,7 +136,7 @@ class Organization(Agent):
     )
     topics: Connection[WorkCountEdge["Topic"]] = page(
         (
-            Clause(
+            QueryStep(
                 f"MATCH (this)-[:{CONTRIBUTION}]-(work:Work)-[:HAS_TOPIC]->(node:Topic)",
                 filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
@@ -314,7 +314,7 @@ class Agreement(Node):
 
 # Those of several levels share a collaboration where they show it by the same evidence.
 _PARTIES: Final = (
-    Clause(
+    QueryStep(
         "MATCH (this)<-[:PARTICIPATES_IN|PARTICIPATES_AS_PRINTED|PARTICIPATES_AS_GROUP]-"
         "(node:Organization)",
         then="WITH DISTINCT node",
@@ -335,7 +335,7 @@ class Collaboration(Node):
     by_year: list[YearCount] = many(
         (
             *match("(this)-[link:EVIDENCED_BY]->(node)", *by.OF_LINK_EVIDENCE),
-            Clause(
+            QueryStep(
                 "WITH link.evidenceYear AS year, link.kind AS kind, count(DISTINCT node) AS count"
             ),
         ),
@@ -344,7 +344,7 @@ class Collaboration(Node):
     )
     topics: Connection[WorkCountEdge["Topic"]] = page(
         (
-            Clause(
+            QueryStep(
                 "MATCH (this)-[shown:EVIDENCED_BY]->(work)-[:HAS_TOPIC]->(node:Topic)",
                 filters=(by.EVIDENCE_SINCE, by.EVIDENCE_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",
@@ -381,7 +381,7 @@ class Topic(Node):
     )
     organizations: Connection[WorkCountEdge["Organization"]] = page(
         (
-            Clause(
+            QueryStep(
                 f"MATCH (this)<-[:HAS_TOPIC]-(work:Work)-[:{CONTRIBUTION}]-(node:Organization)",
                 filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
                 then="WITH node, count(DISTINCT work) AS works",

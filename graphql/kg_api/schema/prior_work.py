@@ -11,7 +11,7 @@ import strawberry
 from kg.load.vectors.encoder import LONGEST
 from kg.store.dialect import VECTOR_INDEX, cosine
 from kg.topics.blend import NEAR, encoded
-from kg_api.fields.bindings import Argument, Clause, Given, Key, Order, as_given, part, value
+from kg_api.fields.bindings import Argument, Given, Key, Order, QueryStep, as_given, part, value
 from kg_api.schema.core import Edge
 from kg_api.schema.lookup import an_id
 
@@ -128,7 +128,7 @@ _NEAR_ENOUGH: Final = (
 """Nothing is near a text of which no work has the meaning or the topic."""
 
 
-def clauses(given: str) -> tuple[Clause, ...]:
+def clauses(given: str) -> tuple[QueryStep, ...]:
     """What finds prior work.
 
     Args:
@@ -141,7 +141,7 @@ def clauses(given: str) -> tuple[Clause, ...]:
         f"WHERE work <> given {_MEASURED}"
     )
     return (
-        Clause(_NEAR_TEXT, filters=(TEXT,), otherwise=""),
-        Clause(by_work, filters=(WORK,), otherwise=""),
-        Clause("WITH *", where=(_NEAR_ENOUGH,)),
+        QueryStep(_NEAR_TEXT, filters=(TEXT,), otherwise=""),
+        QueryStep(by_work, filters=(WORK,), otherwise=""),
+        QueryStep("WITH *", where=(_NEAR_ENOUGH,)),
     )

@@ -8,10 +8,10 @@ from kg_api.fields.bindings import (
     REQUIRED,
     Argument,
     Choice,
-    Clause,
     Declared,
     Given,
     Key,
+    QueryStep,
     at_most,
     many,
     match,
@@ -45,7 +45,7 @@ ID: Final = an_id("id", "Of the thing")
 
 def by_id(label: str, description: str) -> Declared:
     """A field that is the thing of an id; null where there is none of that sort."""
-    return one((Clause(found("$id", "node"), where=(f"node:{label}",)),), description, ID)
+    return one((QueryStep(found("$id", "node"), where=(f"node:{label}",)),), description, ID)
 
 
 MOST_IDS: Final = 200
@@ -59,7 +59,7 @@ IDS: Final = Argument(
     convert=as_ids(MOST_IDS),
 )
 _BATCH = (
-    Clause(
+    QueryStep(
         "UNWIND $ids AS wanted WITH collect(wanted) AS all "
         "UNWIND range(0, size(all) - 1) AS place WITH place, all[place] AS wanted "
         + found("wanted", "node", kept="place, ")
@@ -79,7 +79,7 @@ BETWEEN: Final = Argument(
 )
 
 _BOTH_FOUND = (
-    Clause(
+    QueryStep(
         f"UNWIND $between AS wanted {found('wanted', 'party')} "
         "WITH collect(DISTINCT party) AS both WHERE size(both) = 2 "
         "WITH both[0] AS one, both[1] AS other "
@@ -157,14 +157,14 @@ CHAINS: Final = Argument(
 )
 
 _ENDS = (
-    Clause(found("$from", "start")),
-    Clause(found("$to", "goal", kept="start, "), where=("start <> goal",)),
+    QueryStep(found("$from", "start")),
+    QueryStep(found("$to", "goal", kept="start, "), where=("start <> goal",)),
 )
 
 
-def _deeper(length: int, chains: str, *, filtered: bool) -> Clause:
+def _deeper(length: int, chains: str, *, filtered: bool) -> QueryStep:
     """Look for chains of one more link, unless there are enough; without a filter, not at all."""
-    return Clause(
+    return QueryStep(
         f"WITH start, goal, CASE WHEN size(chains) >= {chains} OR $maxLength < {length} "
         f"THEN chains ELSE chains + COLLECT {{ "
         f"MATCH path = (start)-[:<kinds>*{length}..{length}]-(goal) WHERE <filters> "
@@ -174,9 +174,9 @@ def _deeper(length: int, chains: str, *, filtered: bool) -> Clause:
     )
 
 
-def _near(chains: str, otherwise: str | None) -> Clause:
+def _near(chains: str, otherwise: str | None) -> QueryStep:
     """Chains of one link or two."""
-    return Clause(
+    return QueryStep(
         "WITH start, goal, COLLECT { MATCH path = (start)-[:<kinds>*1..2]-(goal) WHERE <filters> "
         f"RETURN path ORDER BY length(path), {_ALONG} LIMIT {chains} }} AS chains",
         filters=CHAIN_FILTERS,
@@ -184,7 +184,7 @@ def _near(chains: str, otherwise: str | None) -> Clause:
     )
 
 
-_EACH_CHAIN = Clause("UNWIND chains AS path WITH path", where=("length(path) <= $maxLength",))
+_EACH_CHAIN = QueryStep("UNWIND chains AS path WITH path", where=("length(path) <= $maxLength",))
 
 # The embedded store looks at conditions only after it has chosen the shortest path, so that with
 # a condition chains are looked for one length after the other, and fewer links are allowed.
@@ -235,9 +235,9 @@ SUBGRAPH_KINDS: Final = Choice(
 )
 
 
-def _hop(number: int) -> Clause:
+def _hop(number: int) -> QueryStep:
     """Go one link further from what the last hop reached, if so many hops are asked for."""
-    return Clause(
+    return QueryStep(
         f"WITH reached, COLLECT {{ UNWIND frontier AS near MATCH (near)-[:<kinds>]-(far:Entity) "
         f"WHERE $hops >= {number} AND NOT far IN reached "
         "WITH DISTINCT far ORDER BY far.id LIMIT $limit RETURN far } AS frontier "
@@ -246,12 +246,12 @@ def _hop(number: int) -> Clause:
 
 
 _PIECE = (
-    Clause(
+    QueryStep(
         f"UNWIND $seeds AS wanted {found('wanted', 'seed')} WITH DISTINCT seed ORDER BY seed.id "
         "WITH collect(seed) AS reached WITH reached, reached AS frontier"
     ),
     *map(_hop, (1, 2, 3)),
-    Clause("WITH reached, reached[0..$limit] AS kept"),
+    QueryStep("WITH reached, reached[0..$limit] AS kept"),
 )
 
 

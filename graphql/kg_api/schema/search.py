@@ -12,10 +12,10 @@ import strawberry
 from kg_api.fields.bindings import (
     REQUIRED,
     Argument,
-    Clause,
     Declared,
     Given,
     Key,
+    QueryStep,
     as_given,
     at_most,
     chosen,
@@ -50,7 +50,7 @@ _SUGGESTED: Final = Argument(
 )
 _KINDS: Final = Argument("kinds", list[EntityKind], "Only things of these kinds.")
 
-_HITS: Final = Clause(
+_HITS: Final = QueryStep(
     "UNWIND $text AS its MATCH (hit:Entity {id: its.id}) "
     "WITH hit, its.score AS relevance, its.name AS matched, its.how AS how, its.links AS links"
 )

@@ -16,7 +16,7 @@ from kg.resolve import giving
 from kg.resolve.verdicts.entries import Kind, Saying
 from kg.resolve.verdicts.entries import Verdict as Entry
 from kg.stamps import instant
-from kg.workspace import Home
+from kg.workspace import Workspace
 from kg_api.fields.bindings import Declared
 
 
@@ -70,7 +70,7 @@ class VerdictTaken:
     )
 
 
-Act = Callable[[Home, str], giving.Given]
+Act = Callable[[Workspace, str], giving.Given]
 """Gives or withdraws verdicts under a home in somebody's name."""
 
 Curate = Callable[[Act], Awaitable[giving.Given]]
@@ -87,7 +87,7 @@ class Curators:
         home: where verdicts are kept.
     """
 
-    home: Home
+    home: Workspace
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def named(self, by: str) -> Curate:

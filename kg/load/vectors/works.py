@@ -17,7 +17,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import connect, rows
 from kg.errors import EncodingError
 from kg.load.vectors import encoder
@@ -41,7 +41,7 @@ class Vectors:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def encode(self, desired: Desired) -> None:
+    def encode(self, desired: TargetGraph) -> None:
         """Encode the texts that are new, by a process of its own.
 
         Raises:
@@ -76,7 +76,7 @@ class Vectors:
         client.read(f"{NEAREST} RETURN node.id", {"nearest": 1, "vector": [*_SOMEWHERE]})
         return written
 
-    def _missing(self, desired: Desired) -> int:
+    def _missing(self, desired: TargetGraph) -> int:
         """Write down what is wanted, and what of it was never encoded; how many of these."""
         (self.folder / "encoded").mkdir(parents=True, exist_ok=True)
         with desired.connect() as connection:

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from kg_api.execution.execute import OneStatement, Plans
+from kg_api.execution.execute import CompiledExecution, Plans
 from kg_api.schema.build import build
 from ontology.facts import Stretch, Text
 from tests.api.conftest import Api
@@ -28,7 +28,7 @@ def evidence(data: Any) -> list[dict[str, Any]]:
 
 
 def with_texts(api: Api, before: int) -> Any:
-    schema = build(lambda: OneStatement(api.store, Plans(), open_text=lambda document: LETTER))
+    schema = build(lambda: CompiledExecution(api.store, Plans(), open_text=lambda document: LETTER))
     return asyncio.run(schema.execute(QUERY, variable_values={"id": KESTREL, "before": before}))
 
 

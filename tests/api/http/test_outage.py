@@ -13,7 +13,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.settings import Settings
-from kg.store import lasting_client, open_store
+from kg.store import open_store, reconnecting_client
 from kg.store.neo4j_local import down, throwaway, up
 from kg_api.cost.statistics import Watched
 from kg_api.http.app import create
@@ -62,7 +62,7 @@ def test_while_the_store_is_away_askers_wait_or_are_told_and_then_answered_again
     with store(tmp_path) as (settings, take, give), open_store(settings) as client:
 
         async def serve() -> None:
-            async with lasting_client(settings, client.address) as reader:
+            async with reconnecting_client(settings, client.address) as reader:
                 app = create(reader, watched=Watched())
                 transport = httpx.ASGITransport(app)
                 async with httpx.AsyncClient(

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from kg.build import statistics
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.load.difference import load
 from kg.store import Client
 from kg_api.cost.statistics import Statistics, found, read
 from ontology.graph import Edge, Node
 
 
-def graph(folder: Path) -> Desired:
-    desired = Desired(folder)
+def graph(folder: Path) -> TargetGraph:
+    desired = TargetGraph(folder)
     with desired.writing() as add:
         for number in range(4):
             add(Node(f"openalex:A{number}", ("Person",), {"name": f"Person {number}"}))
@@ -70,7 +70,7 @@ def test_a_store_that_holds_another_graph_counts_it_itself(store: Client, tmp_pa
 
 
 def test_where_nothing_was_ingested_nothing_was_counted(tmp_path: Path) -> None:
-    assert statistics.read(Desired(tmp_path)) is None
+    assert statistics.read(TargetGraph(tmp_path)) is None
 
 
 def test_turns_say_how_links_go_on(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.load.difference import load
 from kg.resolve.giving import give, withdraw
 from kg.resolve.verdicts.entries import Kind, Saying
@@ -153,7 +153,7 @@ def test_an_id_that_is_merged_away_leads_to_what_took_its_place(
     told = give(shop.home.resolved, [saying], "Carol", shop.today)
     shop.desired.copy(tmp_path / "before")
     shop.settle()
-    load(store, shop.desired, before=Desired(tmp_path / "before"))
+    load(store, shop.desired, before=TargetGraph(tmp_path / "before"))
     (row,) = store.read("MATCH (i:Identifier)-[:IDENTIFIES]->(o:Organization) RETURN i.id AS id")
     assert row["id"] in known.values()
     assert store.read("MATCH (n {id: $id}) RETURN count(n) AS n", row) == [{"n": 1}]

@@ -8,7 +8,7 @@ from kg.errors import InputError
 from kg.query.show import show
 from kg.staging.files import files
 from kg.staging.read import Reader
-from kg.workspace import Home
+from kg.workspace import Workspace
 from tests.kg.support.notes import NOTES, lines
 
 LETTER: dict[str, object] = {
@@ -18,24 +18,24 @@ RECORD: dict[str, object] = {"id": "2", "title": "On Trees", "people": {"Bo Chen
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
+def home(tmp_path: Path) -> Workspace:
     inbox = tmp_path / "a.notes"
     inbox.write_bytes(lines(LETTER, RECORD))
-    home = Home(tmp_path / "home")
+    home = Workspace(tmp_path / "home")
     with home.alone():
         reader = Reader(home.stage, home.quarantine, (NOTES,), "2026-01-01T00:00:00.000Z")
         reader.read(files([inbox]))
     return home
 
 
-def test_a_document_is_shown_with_its_text(home: Home) -> None:
+def test_a_document_is_shown_with_its_text(home: Workspace) -> None:
     shown = show(home, "doc:notes/1")
     assert shown.document["title"] == "On Graphs"
     assert shown.text is not None
     assert shown.text.text == LETTER["text"]
 
 
-def test_a_document_of_fields_shows_what_its_facts_quote(home: Home) -> None:
+def test_a_document_of_fields_shows_what_its_facts_quote(home: Workspace) -> None:
     shown = show(home, "doc:notes/2")
     assert shown.text is None
     assert [(each.place, each.quote) for each in shown.fields] == [
@@ -45,7 +45,7 @@ def test_a_document_of_fields_shows_what_its_facts_quote(home: Home) -> None:
     ]
 
 
-def test_a_place_in_a_text_is_shown_in_its_context(home: Home) -> None:
+def test_a_place_in_a_text_is_shown_in_its_context(home: Workspace) -> None:
     shown = show(home, "doc:notes/1", "/text#char=16,25", before=5, after=7)
     assert shown.context is not None
     assert shown.context.before + shown.context.quote == "that Ada Byron"
@@ -53,7 +53,7 @@ def test_a_place_in_a_text_is_shown_in_its_context(home: Home) -> None:
     assert shown.fields[0].says == ("Person", "authored")
 
 
-def test_a_field_is_shown_with_what_is_said_there(home: Home) -> None:
+def test_a_field_is_shown_with_what_is_said_there(home: Workspace) -> None:
     shown = show(home, "doc:notes/2", "/people/0")
     assert shown.context is None
     assert {name for each in shown.fields for name in each.says} == {
@@ -64,6 +64,6 @@ def test_a_field_is_shown_with_what_is_said_there(home: Home) -> None:
 @pytest.mark.parametrize(
     ("document", "place"), [("doc:notes/3", ""), ("doc:notes/1", "/text#char=1,99")]
 )
-def test_what_is_not_there_is_told(home: Home, document: str, place: str) -> None:
+def test_what_is_not_there_is_told(home: Workspace, document: str, place: str) -> None:
     with pytest.raises(InputError, match=r"no document|nothing that is read"):
         show(home, document, place)

@@ -8,7 +8,7 @@ import pytest
 
 from kg.staging.files import files
 from kg.staging.quarantine import Quarantine
-from kg.staging.read import Reader, Tally
+from kg.staging.read import IngestCounts, Reader
 from kg.staging.stage import Stage
 from tests.kg.support.notes import NOTES, lines
 
@@ -26,7 +26,7 @@ class Desk:
         self.quarantine = Quarantine(folder / "quarantine")
         self._runs = 0
 
-    def read(self) -> Tally:
+    def read(self) -> IngestCounts:
         self._runs += 1
         now = f"2026-01-0{self._runs}T00:00:00.000Z"
         return Reader(self.stage, self.quarantine, (NOTES,), now).read(files([self.inbox]))

@@ -7,7 +7,7 @@ import orjson
 
 from extractors import SOURCES
 from kg.build.graph import build
-from kg.build.target_graph import Desired
+from kg.build.target_graph import TargetGraph
 from kg.duckdb import connect
 from kg.resolve.ledger import LEDGER, Ledger
 from kg.resolve.match import Matcher
@@ -15,8 +15,8 @@ from kg.resolve.resolve import resolve
 from kg.resolve.settle import settle
 from kg.resolve.verdicts.entries import Verdicts
 from kg.staging.files import files
-from kg.staging.read import Reader, Tally
-from kg.workspace import Home
+from kg.staging.read import IngestCounts, Reader
+from kg.workspace import Workspace
 from tests.kg.support.notes import NOTES, lines
 
 ROR = Path(__file__).parents[2] / "extractors/cases/ror/both_schemas.jsonl"
@@ -27,18 +27,18 @@ class Workshop:
     """One KG_HOME; each `run` is a day later than the one before."""
 
     def __init__(self, folder: Path, days: int = 0) -> None:
-        self.home = Home(folder)
+        self.home = Workspace(folder)
         self.inbox = folder / "inbox"
         self.inbox.mkdir(parents=True, exist_ok=True)
         self.days = days
 
-    def run(self, *notes: dict[str, Any]) -> Tally:
+    def run(self, *notes: dict[str, Any]) -> IngestCounts:
         """Read these notes (in place of those before), resolve and build."""
         self.days += 1
         (self.inbox / "all.notes").write_bytes(lines(*notes))
         return self.again()
 
-    def again(self) -> Tally:
+    def again(self) -> IngestCounts:
         """Read what is in the inbox, resolve and build."""
         now = self.today
         reader = Reader(self.home.stage, self.home.quarantine, (*SOURCES, NOTES), now)
@@ -74,9 +74,9 @@ class Workshop:
         return self
 
     @property
-    def desired(self) -> Desired:
+    def desired(self) -> TargetGraph:
         """The graph as it should be."""
-        return Desired(self.home.resolved)
+        return TargetGraph(self.home.resolved)
 
     def nodes(self, kind: str) -> dict[str, dict[str, Any]]:
         """Properties of the nodes of a class, by name."""

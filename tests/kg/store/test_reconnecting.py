@@ -11,10 +11,10 @@ import pytest
 
 from kg.errors import QueryTimeoutError, StoreUnavailableError
 from kg.settings import Settings
-from kg.store import Address, AsyncClient, lasting_client, open_store
+from kg.store import Address, AsyncClient, open_store, reconnecting_client
 from kg.store.embedded import killed
-from kg.store.lasting import LastingClient
-from kg.workspace import Home
+from kg.store.reconnecting import ReconnectingClient
+from kg.workspace import Workspace
 
 NOWHERE = Address("bolt://127.0.0.1:1", "me", "")
 
@@ -22,7 +22,7 @@ NOWHERE = Address("bolt://127.0.0.1:1", "me", "")
 def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
 
-    async def ask(client: LastingClient) -> None:
+    async def ask(client: ReconnectingClient) -> None:
         before = client.address
         os.kill(json.loads((tmp_path / "run.json").read_text())["pid"], signal.SIGKILL)
         asked = [client.read("MATCH (n:Entity) RETURN n.id AS id") for _ in range(5)]
@@ -31,8 +31,8 @@ def test_an_embedded_store_that_is_killed_is_opened_again(tmp_path: Path) -> Non
         assert client.address != before
 
     async def serve(address: Address) -> None:
-        async with lasting_client(settings, address) as client:
-            assert isinstance(client, LastingClient)
+        async with reconnecting_client(settings, address) as client:
+            assert isinstance(client, ReconnectingClient)
             await ask(client)
             await ask(client)  # and once more
 
@@ -47,7 +47,7 @@ def test_a_statement_that_can_not_be_ended_is_ended_with_its_store(tmp_path: Pat
     endless = f"RETURN reduce(s = 0, a IN range(1, 30000) | s + {fold}) AS n"
 
     async def serve(address: Address) -> None:
-        async with lasting_client(settings, address) as client:
+        async with reconnecting_client(settings, address) as client:
             with pytest.raises(QueryTimeoutError):
                 await client.read(endless, timeout=0.5)
             deadline = time.monotonic() + 20
@@ -62,7 +62,7 @@ def test_a_statement_that_can_not_be_ended_is_ended_with_its_store(tmp_path: Pat
 
 def test_a_store_that_is_written_to_is_not_ended(tmp_path: Path) -> None:
     with open_store(Settings(home=tmp_path)) as writer:
-        with Home(tmp_path).alone():
+        with Workspace(tmp_path).alone():
             assert not killed(tmp_path)
         assert writer.read("RETURN 1 AS n") == [{"n": 1}]
 
@@ -75,7 +75,7 @@ def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> No
         raise StoreUnavailableError("it does not start")
 
     async def serve() -> None:
-        async with LastingClient(NOWHERE, again, lambda: False) as client:
+        async with ReconnectingClient(NOWHERE, again, lambda: False) as client:
             for _ in range(12):
                 with pytest.raises(StoreUnavailableError):
                     await client.read("RETURN 1 AS one", timeout=0.1)
@@ -87,6 +87,6 @@ def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> No
 
 def test_a_store_at_an_address_is_left_to_the_driver(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, store="bolt://127.0.0.1:1")
-    client = lasting_client(settings, Address(settings.store, "me", ""))
+    client = reconnecting_client(settings, Address(settings.store, "me", ""))
     assert isinstance(client, AsyncClient)
     asyncio.run(client.close())

@@ -22,7 +22,7 @@ _PAUSE: Final = 1.0
 """Seconds before it is tried again where it could not be opened."""
 
 
-class LastingClient:
+class ReconnectingClient:
     """An `AsyncClient`, or the one after it; while the store is away, whoever asks waits for it.
 
     Args:

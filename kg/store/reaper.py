@@ -44,7 +44,7 @@ Stuck = Callable[[], Awaitable[None]]
 """Is told that a statement does not end, or that the server no longer says what is running."""
 
 
-class Overdue:
+class StatementReaper:
     """Ends statements, all that are overdue by one look at what is running.
 
     Args:
