@@ -43,6 +43,7 @@ def explain(home: Workspace, text: str, examples: int = EXAMPLES) -> dict[str, A
     with _opened(home) as connection:
         identities, identity = _identity(connection, home.resolved / IDENTITIES, text)
         connection.execute(_OF_ENTITY, {"entity": identity.id})
+        connection.execute(_PRINTED)
         decisions = _rules(connection, examples)
         names = connection.execute(_NAMED).fetchall()
         about = _About(identity, _column(connection, _HELD), _column(connection, _HEEDED))
@@ -119,9 +120,11 @@ def _column(connection: duckdb.DuckDBPyConnection, statement: str) -> frozenset[
 
 
 def _rules(connection: duckdb.DuckDBPyConnection, examples: int) -> list[dict[str, Any]]:
+    shown: dict[str, list[dict[str, Any]]] = {}
+    for row in rows(connection, _SHOWN, {"examples": examples}):
+        shown.setdefault(row["rule"], []).append(row)
     found = []
     for rule, count in connection.execute(_COUNTS).fetchall():
-        shown = list(rows(connection, _SHOWN, {"rule": rule, "examples": examples}))
         score, meaning = RULES[rule]
         found.append(
             {
@@ -129,7 +132,7 @@ def _rules(connection: duckdb.DuckDBPyConnection, examples: int) -> list[dict[st
                 "score": score,
                 "meaning": meaning,
                 "mentions": count,
-                "examples": [_example(row) for row in shown],
+                "examples": [_example(row) for row in shown[rule]],
             }
         )
     return found
@@ -201,12 +204,18 @@ def _verdicts(folder: Path, about: _About) -> list[Verdict]:
 
 _OF_ENTITY: Final = """
 CREATE TEMP TABLE held AS
-    WITH near AS (
-        FROM ledger_rows_history
-        WHERE mention IN (SELECT mention FROM ledger_rows_history WHERE entity = $entity)
-        QUALIFY revision = max(revision) OVER (PARTITION BY mention)
+    WITH ours AS (FROM ledger_rows_history WHERE entity = $entity),
+    latest AS (
+        SELECT mention, max(revision) AS revision FROM ledger_rows_history
+        WHERE mention IN (SELECT mention FROM ours) GROUP BY mention
     )
-    FROM near WHERE entity = $entity;
+    SELECT ours.* FROM ours JOIN latest USING (mention, revision)
+"""
+
+_PRINTED: Final = """
+CREATE TEMP TABLE printed AS
+    SELECT mention, start, "end", name, place, quote FROM model
+    WHERE mention IN (SELECT mention FROM held)
 """
 
 _COUNTS: Final = "SELECT rule, count(*) FROM held GROUP BY rule ORDER BY 2 DESC, 1"
@@ -219,7 +228,7 @@ SELECT DISTINCT features->>'verdict' FROM held WHERE starts_with(rule, 'verdict'
 
 _NAMED: Final = """
 SELECT CASE WHEN held."end" > 0 THEN m.name[held.start + 1:held."end"] ELSE m.name END AS called
-FROM model m JOIN held USING (mention, start)
+FROM printed m JOIN held USING (mention, start)
 GROUP BY called ORDER BY count(*) DESC, called LIMIT 1
 """
 
@@ -227,8 +236,11 @@ _SHOWN: Final = """
 SELECT DISTINCT d.mention, d.document, m.place, m.quote, d.rule, d.features, d.decided_by,
     d.decided_at,
     CASE WHEN d."end" > 0 THEN m.name[d.start + 1:d."end"] ELSE m.name END AS name
-FROM (FROM held WHERE rule = $rule ORDER BY document, mention LIMIT $examples) d
-JOIN model m USING (mention)
+FROM (
+    FROM held
+    QUALIFY row_number() OVER (PARTITION BY rule ORDER BY document, mention, start) <= $examples
+) d
+JOIN printed m USING (mention)
 ORDER BY d.document, m.place
 """
 
