@@ -7,9 +7,9 @@ from extractors.errors import MissingFieldError
 from extractors.filings import (
     agreement_kinds,
     contracts,
-    countries,
     cover,
     exclusivity,
+    jurisdictions,
     material,
     subsidiaries,
 )
@@ -102,28 +102,35 @@ def _agreements(
 
 
 def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
-    """Each subsidiary with its jurisdiction, owned by the registrant."""
-    if subject.registrant is None:
-        return
+    """Each subsidiary with its jurisdiction, owned by the registrant or by one listed above it.
+
+    Where no registrant is known the companies are told all the same, with those among them that
+    own others.
+    """
+    registrant = subject.registrant
+    itself = organizations.core(registrant.name) if registrant else ""
+    told: dict[Subsidiary, Mention | None] = {}
     for each in subsidiaries.find(exhibit):
-        if organizations.core(each.name.line) == organizations.core(subject.registrant.name):
+        owner = told.get(each.parent) if each.parent else registrant
+        if itself and organizations.core(each.name.line) == itself:
+            told[each] = registrant
             continue
-        country = countries.by_name(each.jurisdiction.line) if each.jurisdiction else ""
-        company = sheet.mention(
-            "Company",
-            each.name.line,
-            each.name.evidence(_LISTED),
-            properties={"countryCode": country} if country else {},
-        )
-        _own(sheet, subject, subject.registrant, company, each)
-        if each.jurisdiction is not None:
-            place = sheet.mention(
-                "Place",
-                each.jurisdiction.line,
-                each.jurisdiction.evidence(_LISTED),
-                properties={"countryCode": country} if country else {},
-            )
-            sheet.link("locatedIn", company, place, each.jurisdiction.evidence(_LISTED))
+        told[each] = company = _listed(sheet, each)
+        if owner is not None:
+            _own(sheet, subject, owner, company, each)
+
+
+def _listed(sheet: Sheet, each: Subsidiary) -> Mention:
+    """A company of a list, and where it is organised."""
+    country = jurisdictions.country(each.jurisdiction.line) if each.jurisdiction else ""
+    properties: dict[str, Value] = {"countryCode": country} if country else {}
+    name = each.name
+    company = sheet.mention("Company", name.line, name.evidence(_LISTED), properties=properties)
+    if each.jurisdiction is not None:
+        place = each.jurisdiction
+        where = sheet.mention("Place", place.line, place.evidence(_LISTED), properties=properties)
+        sheet.link("locatedIn", company, where, place.evidence(_LISTED))
+    return company
 
 
 def _own(

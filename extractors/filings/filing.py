@@ -112,7 +112,7 @@ def wanted(type_: str, position: int) -> bool:
 
 def read(text: str, said: filenames.FileName, stem: str) -> Filed:
     """Resolve a filing from its characters and its file's name."""
-    packed = submission.read(text, wanted)
+    packed = submission.read(text, wanted, said.exhibit)
     head = header.read(packed.header)
     parts = packed.parts
     if said.exhibit and len(parts) == 1:

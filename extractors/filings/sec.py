@@ -94,7 +94,7 @@ def _unsupported(name: str, head: bytes) -> str:
 
 SOURCE = Source(
     name="sec",
-    version="4",
+    version="5",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

@@ -28,6 +28,8 @@ UNREAD_BODIES: Final = (
 )
 """Types of documents whose content is left in the file: pictures, archives, XBRL machinery."""
 
+_NESTED: Final = ("EX-21", "EX-8")
+"""Exhibits that list who belongs to whom, which indentation tells."""
 _DOCUMENT = re.compile(r"<DOCUMENT>\s*(.*?)(?:</DOCUMENT>|\Z)", re.S)
 _FIELD = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\r\n<]*)")
 _WRAPPER = re.compile(r"</?(?:XBRL|XML)>\s*")
@@ -95,25 +97,26 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
         yield rest
 
 
-def read(text: str, wanted: Callable[[str, int], bool]) -> Submission:
+def read(text: str, wanted: Callable[[str, int], bool], alone: str = "") -> Submission:
     """A submission, or a single document of one, from its characters.
 
     Args:
         text: the characters of the file.
         wanted: whether the document of a type at a position (from 0) is to be turned into text;
             the others are listed with none. A file without a header is read whole.
+        alone: the type of a file that holds one document and does not say which.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     start = text.find("<DOCUMENT>")
     if start < 0:
         bare = "ACCESSION NUMBER:" in text[:2000]
-        return _assembled(text if bare else "", [] if bare else [({}, text)])
+        return _assembled(text if bare else "", [] if bare else [({}, text)], alone)
     top, found = text[:start].strip(), list[tuple[dict[str, str], str]]()
     for position, each in enumerate(_DOCUMENT.finditer(text, start)):
         fields = _fields(each[1])
         read_it = not top or wanted(fields.get("TYPE", ""), position)
         found.append((fields, _body(each[1]) if read_it else ""))
-    return _assembled(top, found)
+    return _assembled(top, found, alone)
 
 
 def readable(type_: str) -> bool:
@@ -146,8 +149,8 @@ def _body(document: str) -> str:
     return _WRAPPER.sub("", rest.partition("</TEXT>")[0].strip()) if opened else ""
 
 
-def _assembled(header: str, found: list[tuple[dict[str, str], str]]) -> Submission:
-    pages = [_page(fields.get("TYPE", ""), body) for fields, body in found]
+def _assembled(header: str, found: list[tuple[dict[str, str], str]], alone: str) -> Submission:
+    pages = [_page(fields.get("TYPE", alone), body) for fields, body in found]
     document = "\n\n".join([header, *(page.text for page in pages)])
     parts, start = [], len(header) + 2
     for (fields, _), page in zip(found, pages, strict=True):
@@ -162,4 +165,6 @@ def _page(type_: str, body: str) -> html.Page:
         return html.Page("", {})
     if _XML.match(body):
         return html.Page(body, {})
-    return html.read(body) if html.looks(body) else html.Page(_PAGE.sub("", body), {})
+    if html.looks(body):
+        return html.read(body, indented=type_.startswith(_NESTED))
+    return html.Page(_PAGE.sub("", body), {})

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 
+from extractors.text.indentation import Indentation
+
 CELL_BREAK: Final = "\u2028"
 """A line break within a table cell, so that a row stays one line; `str.splitlines` breaks there."""
 
@@ -58,6 +60,10 @@ _LOOKS = re.compile(r"<(?:html|body|div|p|font|br|td)\b", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _GAP = re.compile("[ \t\n\u2028]+")
+_KEPT: Final = "\ue000"
+"""Stands for a blank that is to stay, while others are told from it."""
+_RUN = re.compile(" {2,}")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class Page:
 
     Attributes:
         text: paragraphs apart by an empty line; a table's rows one a line, their cells that hold
-            anything apart by tabs; every run of blanks, non-breaking ones too, one space.
+            anything apart by tabs; every run of blanks, non-breaking ones too, one space. What is
+            preformatted keeps its lines and blanks.
         dei: inline XBRL facts about the filing and its registrant (`EntityRegistrantName`), from
             the hidden header too; the first of each name.
     """
@@ -77,29 +84,67 @@ class Page:
 
 @dataclass(slots=True)
 class _Writer:
-    """Text so far, and whether each table open at this point stands inside a cell."""
+    """Text so far, and whether each table open at this point stands inside a cell.
 
+    `within` counts the tables that do. Where it is to tell how far in lines begin, as many blanks
+    stand before their first word.
+    """
+
+    indentation: Indentation | None = None
     pieces: list[str] = field(default_factory=list)
     cells: list[bool] = field(default_factory=lambda: [False])
+    within: int = 0
+    preformatted: bool = False
+    begun: bool = False
 
-    def tag(self, closing: bool, name: str) -> None:
+    def words(self, text: str) -> None:
+        """Write the text between two tags."""
+        if self.preformatted:
+            self.pieces.append(_RUN.sub(_keep, _decoded(text).expandtabs()))
+            return
+        if self.indentation is not None and not self.begun:
+            self._begin(self.indentation, _decoded(text))
+            text = text if not self.begun else _decoded(text).lstrip()
+        self.pieces.append(_seen(text))
+
+    def _begin(self, indentation: Indentation, decoded: str) -> None:
+        indentation.text(decoded)
+        if _WORD.search(decoded):
+            self.begun = True
+            self.pieces.append(_KEPT * indentation.characters())
+
+    def tag(self, closing: bool, name: str, tag: str) -> None:
+        """Write what a tag amounts to."""
+        if self.indentation is not None:
+            self.indentation.tag(closing, name, tag)
+            row = name in ("tr", "br") or name in _BLOCKS
+            self.begun = self.begun and (self.within > 0 or not row)
+        if name == "pre":
+            self.preformatted = not closing
+        self._break(closing, name)
+
+    def _break(self, closing: bool, name: str) -> None:
         if name in ("td", "th"):
-            self.cells[-1] = not closing and len(self.cells) > 1
+            self._in_cell(not closing and len(self.cells) > 1)
             self.pieces.append("\t")
         elif name == "br":
-            self.pieces.append(CELL_BREAK if any(self.cells) else "\n")
+            self.pieces.append(CELL_BREAK if self.within > 0 else "\n")
         elif name == "tr":
-            self.cells[-1] = False
-            self.pieces.append("" if closing else CELL_BREAK if any(self.cells) else "\n")
+            self._in_cell(False)
+            self.pieces.append("" if closing else CELL_BREAK if self.within > 0 else "\n")
         elif name in _BLOCKS:
             self._block(closing, name)
 
     def _block(self, closing: bool, name: str) -> None:
         if name == "table" and closing and len(self.cells) > 1:
-            self.cells.pop()
-        self.pieces.append(CELL_BREAK if any(self.cells) else "\n\n")
+            self.within -= self.cells.pop()
+        self.pieces.append(CELL_BREAK if self.within > 0 else "\n\n")
         if name == "table" and not closing:
             self.cells.append(False)
+
+    def _in_cell(self, inside: bool) -> None:
+        self.within += inside - self.cells[-1]
+        self.cells[-1] = inside
 
 
 def looks(text: str) -> bool:
@@ -107,16 +152,22 @@ def looks(text: str) -> bool:
     return _LOOKS.search(text, 0, 8192) is not None
 
 
-def read(html: str) -> Page:
-    """The text and the `dei` facts of an HTML page; tag soup is read as far as it goes."""
-    html = "".join(_outside(html, "<!--", "-->"))
-    writer = _Writer()
+def read(html: str, *, indented: bool = False) -> Page:
+    """The text and the `dei` facts of an HTML page; tag soup is read as far as it goes.
+
+    Args:
+        html: the page.
+        indented: whether blanks at the beginning of a line are to tell how far in it begins.
+    """
+    html = "".join(_outside(html.replace(_KEPT, ""), "<!--", "-->"))
+    writer = _Writer(Indentation() if indented else None)
     for closing, name, text in _tokens("".join(_visible(html))):
         if name:
-            writer.tag(closing, name)
+            writer.tag(closing, name, text)
         elif text:
-            writer.pieces.append(_seen(text))
-    return Page(_GAP.sub(_gap, "".join(writer.pieces)).strip(), dict(_dei(html)))
+            writer.words(text)
+    text = _GAP.sub(_gap, "".join(writer.pieces)).strip()
+    return Page(text.replace(_KEPT, " "), dict(_dei(html)))
 
 
 def line(html: str) -> str:
@@ -169,21 +220,28 @@ def _dei(html: str) -> Iterator[tuple[str, str]]:
 
 
 def _tokens(html: str) -> Iterator[tuple[bool, str, str]]:
-    """Tags as (closing, lower-case name, ""), and the text between them as (False, "", text)."""
+    """Tags as (closing, lower-case name, tag), and the text between them as (False, "", text)."""
     last, end = 0, html.rfind(">") + 1  # no tag begins where none ends
     for match in _MARKUP.finditer(html, 0, end):
         start = match.start()
         if start > last:
             yield False, "", html[last:start]
         if match[2]:
-            yield match[1] == "/", match[2].lower(), ""
+            yield match[1] == "/", match[2].lower(), match[0]
         last = match.end()
     yield False, "", html[last:]
 
 
 def _seen(text: str) -> str:
-    decoded = unescape(text) if "&" in text else text
-    return _SPACES.sub(" ", _INVISIBLE.sub("", decoded))
+    return _SPACES.sub(" ", _INVISIBLE.sub("", _decoded(text)))
+
+
+def _decoded(text: str) -> str:
+    return unescape(text) if "&" in text else text
+
+
+def _keep(run: re.Match[str]) -> str:
+    return _KEPT * len(run[0])
 
 
 def _gap(blanks: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from kg.evaluate.clusters import Score
 from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo, resolved_world
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
+from kg.evaluate.subsidiaries import evaluate_subsidiaries
 from kg.resolve.names.known import known_pairs
 from kg.resolve.people.evidence import load
 from kg.settings import Settings
@@ -100,6 +101,25 @@ def agreements(
         return
     read = f"{outcome.recognised} of {outcome.documents} contracts read"
     table(f"{read}; exclusivity right in {accuracy:.1%}", columns, rows)
+
+
+@app.command("subsidiaries")
+def subsidiaries(
+    gold: Gold,
+    documents: Annotated[
+        Path | None, typer.Option(help="Folder of the exhibits; without it, lists are printed.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Read lists of subsidiaries, and score names, owners, jurisdictions and shares.
+
+    Gold are tables with `Filename`, `Subsidiary`, `Location of Incorporation` and `Ownership
+    Percentage`. Where the exhibits are not at hand, the labels are printed in nine layouts, nested
+    at random, and these are read.
+    """
+    tallies = evaluate_subsidiaries(gold, documents)
+    scores = {name: Score(each.precision, each.recall) for name, each in tallies.items()}
+    _show("Subsidiaries", scores, json)
 
 
 @app.command("demo")

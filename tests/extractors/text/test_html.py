@@ -58,3 +58,20 @@ def test_tag_soup_is_read_as_far_as_it_goes() -> None:
 def test_plain_text_with_the_tags_of_old_tables_is_no_html() -> None:
     assert not html.looks("<TABLE>\n<CAPTION>\n<S> <C>\n1  2\n</TABLE>")
     assert html.looks("<HTML><BODY>")
+
+
+def test_preformatted_text_keeps_its_lines_and_blanks() -> None:
+    assert text("<pre>Name    Place\n  Heron   Vienna</pre>") == "Name    Place\n  Heron   Vienna"
+
+
+def test_indentation_is_told_by_blanks_where_it_is_asked_for() -> None:
+    page = html.read(
+        '<table><tr><td style="padding:0 0 0 6pt">Heron</td><td>1</td></tr>'
+        "<tr><td>&nbsp;&nbsp;&nbsp;Ibis</td></tr><tr><td></td><td>Stork</td></tr></table>"
+        "<ul><li>Crane<ul><li>Coot</ul></ul>",
+        indented=True,
+    )
+    lines = [line for line in page.text.splitlines() if line.strip()]
+    depths = [len(line) - len(line.lstrip()) for line in lines]
+    assert [line.strip() for line in lines] == ["Heron\t1", "Ibis", "Stork", "Crane", "Coot"]
+    assert depths == [2, 3, 4, 10, 20]
