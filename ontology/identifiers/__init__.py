@@ -157,7 +157,12 @@ _UNMISTAKABLE: Final = (
     grid.SCHEME,
     patent.SCHEME,
 )
-_ADDRESSED: Final = (*_UNMISTAKABLE, openalex.SCHEME, wikidata.SCHEME, *SCHEMES)
+_ADDRESSED: Final = (
+    *_UNMISTAKABLE,
+    openalex.SCHEME,
+    wikidata.SCHEME,
+    *(each for each in SCHEMES if each.name not in UNFIT),  # whose values are of any form
+)
 
 
 def uri(curie: str) -> str:

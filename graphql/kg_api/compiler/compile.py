@@ -32,19 +32,20 @@ from kg_api.compiler.layout import (
     layout,
     role_of,
 )
+from kg_api.compiler.named import absent, named_by
 from kg_api.compiler.names import names_of, narrowest
 from kg_api.compiler.ordering import or_else
 from kg_api.compiler.pages import Gathered, computes, cut
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.compiler.predicates import seen_by
 from kg_api.compiler.rows import Finder
-from kg_api.compiler.statement import Parameter, Statement
+from kg_api.compiler.statement import Named, Parameter, Statement
 from kg_api.cypher import parser
 from kg_api.cypher.drop_labels import without_implied
 from kg_api.cypher.narrow_labels import with_narrower
 from kg_api.cypher.printer import printed
 from kg_api.cypher.prune_columns import without_unused
-from kg_api.cypher.rewrite import aggregates
+from kg_api.cypher.rewrite import aggregates, filled
 from kg_api.cypher.scope import Scope
 from kg_api.cypher.tree import (
     NULL,
@@ -81,11 +82,13 @@ from kg_api.fields.columns import connected
 
 def compiled(plan: Plan) -> Statement:
     """The statement that answers a plan; what is `__schema` or `__type` in it is left out."""
-    compiler = _Compiler()
+    compiler, named = _Compiler(), named_by(plan)
     answer = compiler.object(layout(plan), Scope({}))
-    tree = without_unused((Return((Item(answer, "data"),)),))
+    absent = tuple(compiler.absent(each) for each in named)
+    tree = without_unused((Return((Item(ListOf((*answer.items, *absent)), "data"),)),))
     tree = without_implied(with_narrower(tree))
-    return Statement(printed(tree), tuple(compiler.parameters.values()), tuple(compiler.unsent))
+    parameters = tuple(compiler.parameters.values())
+    return Statement(printed(tree), parameters, tuple(compiler.unsent), named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,14 @@ class _Compiler(Finder):
         row, name = self.rows_around[-1], f"apart_{self.namer.number()}"
         row.hoisted[name] = Case(((row.guards[-1], value),)) if row.guards else value
         return Var(name)
+
+    def absent(self, named: Named) -> Expression:
+        """Identifiers of an argument that no thing of its class has."""
+        argument = named.argument
+        given: Expression = self.parameter(named.selection, (argument.name,), argument.convert)
+        if not isinstance(named.selection.arguments[argument.name], list):
+            given = ListOf((given,))
+        return Subquery("COLLECT", filled(absent(argument.identifies), {"given": given}))
 
     def row(self, write: Callable[[], Expression]) -> Clauses:
         """What a row returns, after what has to stand apart from it."""

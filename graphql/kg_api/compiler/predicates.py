@@ -34,9 +34,13 @@ from kg_api.cypher.tree import (
 )
 from kg_api.fields.bindings import ExpressionBinding, Given, KindOf, RowsBinding, as_given
 from kg_api.fields.columns import Column, Connected, Held, connected, reading
+from ontology.identifiers import canonical
 
 DEEPEST: Final = 8
 """Filters within filters."""
+
+IDENTIFIERS: Final = "identifiers"
+"""The column of all identifiers of a thing."""
 
 MOST_VALUES: Final = 1000
 """Values that a column may be one of."""
@@ -252,7 +256,9 @@ def _of_column(
             operator,
             column,
             _EACH if column.many else value,
-            Literal(operand) if operator == "known" else writer.parameter((*path, operator), _few),
+            Literal(operand)
+            if operator == "known"
+            else writer.parameter((*path, operator), _converter(column, operator)),
         )
         for operator, operand in given.items()
         if operand is not None
@@ -280,6 +286,17 @@ def _of_kind(column: Column, given: Where, this: Expression) -> Iterator[Express
         members = operand if isinstance(operand, list) else [operand]
         each = [is_narrowest(column.type, this, str(as_given(one))) for one in members]
         yield disjunction(*each) or Literal(False)
+
+
+def _converter(column: Column, operator: str) -> Callable[[Given], Given]:
+    """Turns a value into what is compared: an identifier, however it was printed, into our own."""
+    identifies = column.type.name == "ID" or column.name == IDENTIFIERS
+    return _identifiers if identifies and operator in ("equals", "in") else _few
+
+
+def _identifiers(value: Given) -> Given:
+    few = _few(value)
+    return [canonical(each) for each in few] if isinstance(few, list) else canonical(few)
 
 
 def _few(value: Given) -> Given:

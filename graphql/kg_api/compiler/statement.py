@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
 from kg_api.compiler.predicates import Path
-from kg_api.fields.bindings import Given
+from kg_api.fields.bindings import Argument, Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,18 @@ class Parameter:
             raise GraphQLError(message, nodes, extensions=code) from error
 
 
+class Named(NamedTuple):
+    """An argument that names things, each of which has to be there.
+
+    Attributes:
+        selection: the field whose argument it is.
+        argument: it.
+    """
+
+    selection: Selection
+    argument: Argument
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement for the store; its one record holds the response under `data`.
@@ -53,11 +65,14 @@ class Statement:
         text: the statement.
         parameters: what it is sent with.
         unsent: arguments that it does without; they have to be right all the same.
+        named: what names things; a list for each stands behind the response's own cells, of the
+            identifiers that nothing has.
     """
 
     text: str
     parameters: tuple[Parameter, ...]
     unsent: tuple[Parameter, ...] = ()
+    named: tuple[Named, ...] = ()
 
     def bind(self, arguments: list[dict[str, Any]]) -> dict[str, Any]:
         """The parameters of one request.

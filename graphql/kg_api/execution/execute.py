@@ -214,10 +214,12 @@ class QueryEngine:
         await found(self.find, prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
+        named = prepared.statement.named
         row = await self._row(prepared, prepared.statement.bind(arguments))
-        data, errors = await self._finished(prepared, row, arguments)
+        absent = list(zip(named, row[len(row) - len(named) :], strict=True))
+        data, errors = await self._finished(prepared, row[: len(row) - len(named)], arguments)
         broken = {each.path[0] for each in errors if each.path}
-        told = missing(prepared.plan, arguments, data)
+        data, told = missing(prepared.plan, arguments, data, absent)
         errors += [each for each in told if each.path and each.path[0] not in broken]
         if data is not None and any(map(is_introspection, prepared.plan.selections)):
             about = operation.introspected(prepared.plan, known)

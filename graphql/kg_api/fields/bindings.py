@@ -67,6 +67,7 @@ class Argument:
         where: condition on the rows; it is left out of the statement when nothing is given.
         default: what it is when nothing is given.
         convert: turns what is given into what the store gets; its ValueError is told the asker.
+        identifies: the class of what it names by identifiers; an error says what nothing has.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Argument:
     where: str = ""
     default: Given = None
     convert: Callable[[Given], Given] = as_given
+    identifies: str = ""
 
 
 @dataclass(frozen=True, slots=True)

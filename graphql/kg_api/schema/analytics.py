@@ -69,7 +69,7 @@ class CollaborationGroupEdge(Edge[CollaborationGroup]):
     node: CollaborationGroup = itself("The group.")
 
 
-OF: Final = an_id("of", "Only those of this organisation", default=None)
+OF: Final = an_id("of", "Only those of this organisation", default=None, identifies="Organization")
 GROUP_BY: Final = Argument(
     "groupBy", list[Grouping], "What they are grouped by, all at once.", default=REQUIRED
 )
@@ -91,6 +91,7 @@ PLACE: Final = Argument(
     "Only those of organisations in this place: its id.",
     "EXISTS { MATCH (party)-[:LOCATED_IN]->(at:Place) WHERE at.id = $place }",
     convert=as_id,
+    identifies="Place",
 )
 PARTNER_PLACE: Final = Argument(
     "partnerPlace",
@@ -98,6 +99,7 @@ PARTNER_PLACE: Final = Argument(
     "Only those with partners in this place: its id.",
     "partner IN there",
     convert=as_id,
+    identifies="Place",
 )
 
 _NARROWEST: Final = " ".join(

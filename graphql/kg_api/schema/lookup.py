@@ -16,10 +16,15 @@ def as_id(text: str) -> Given:
     return as_given(text) if text is None else as_given(canonical(text))
 
 
-def an_id(name: str, description: str, default: Given = REQUIRED) -> Argument:
-    """An argument that is an identifier."""
+def an_id(name: str, description: str, default: Given = REQUIRED, identifies: str = "") -> Argument:
+    """An argument that is an identifier; see `Argument.identifies`."""
     return Argument(
-        name, strawberry.ID, f"{description}; {ANY_ID}.", default=default, convert=as_id
+        name,
+        strawberry.ID,
+        f"{description}; {ANY_ID}.",
+        default=default,
+        convert=as_id,
+        identifies=identifies,
     )
 
 

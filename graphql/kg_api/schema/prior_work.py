@@ -61,7 +61,7 @@ TEXT: Final = Argument(
     f"counts, some {LONGEST:,} letters of English or {LONGEST // 3} of Chinese.",
     convert=_vector,
 )
-WORK: Final = an_id("work", "A paper or patent", default=None)
+WORK: Final = an_id("work", "A paper or patent", default=None, identifies="Work")
 EITHER: Final = (TEXT, WORK)
 """Exactly one of these is to be given."""
 

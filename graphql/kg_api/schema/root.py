@@ -75,7 +75,12 @@ def _two(ids: list[str]) -> Given:
 
 
 BETWEEN: Final = Argument(
-    "between", list[strawberry.ID], f"The two; {ANY_ID}.", default=REQUIRED, convert=_two
+    "between",
+    list[strawberry.ID],
+    f"The two; {ANY_ID}.",
+    default=REQUIRED,
+    convert=_two,
+    identifies="Organization",
 )
 
 _BOTH_FOUND = (
@@ -103,8 +108,8 @@ _CHAIN_KINDS: Final = [
 LINK_KINDS: Final = Choice(
     "kinds", list[LinkKind], "Links to go along, in either direction.", default=_CHAIN_KINDS
 )
-FROM: Final = an_id("from", "Where it starts")
-TO: Final = an_id("to", "Where it ends")
+FROM: Final = an_id("from", "Where it starts", identifies="Entity")
+TO: Final = an_id("to", "Where it ends", identifies="Entity")
 MAX_LENGTH: Final = Argument(
     "maxLength",
     int,
@@ -219,6 +224,7 @@ SEEDS: Final = Argument(
     f"Where it starts; {ANY_ID}.",
     default=REQUIRED,
     convert=as_ids(MOST_SEEDS),
+    identifies="Entity",
 )
 HOPS: Final = Argument(
     "hops", int, "How many links away it reaches, at most 3.", default=1, convert=at_most(3)

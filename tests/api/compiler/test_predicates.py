@@ -48,6 +48,10 @@ def found(api: Api, field: str, where: str) -> set[str]:
         ("{people: {}}", {GRIP, FILM, OLD, PATENT}),
         ("{not: {people: {affiliations: {id: {equals: \"ror:northbank\"}}}}}", {FILM, OLD, FILING}),
         ("{citedBy: {citedBy: {equals: \"examiner\"}}}", {GRIP}),
+        ("{id: {equals: \"US1B2\"}}", {PATENT}),
+        ("{id: {in: [\"https://patents.google.com/patent/US1B2/en\", \"US 1 B2\"]}}", {PATENT}),
+        ("{organizations: {places: {id: {equals: \"https://www.geonames.org/1/\"}}}}",
+         {FILM, PATENT}),
     ],
 )  # fmt: skip
 def test_a_filter_keeps_what_it_asks_for(api: Api, where: str, ids: set[str]) -> None:

@@ -35,6 +35,8 @@ HELD: Final = {
     "collaboration": "Collaboration",
 }  # fmt: skip
 """Of what class the objects are that rows hold."""
+NAMED: Final = {"of": "Organization", "place": "Place", "partnerPlace": "Place"}
+"""Of what class the things are that arguments of these names name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,8 @@ class Values:
             return self.topic()
         if self.chance(0.07):
             return self.random.choice(HOSTILE)
-        if name in ("id", "ids", "from", "to", "between", "seeds", "work"):
-            return self.id(coordinate)
+        if name in ("id", "ids", "from", "to", "between", "seeds", "work", *NAMED):
+            return self.id(NAMED.get(name, coordinate))
         if name in DAYS:
             return self.random.choice(["2016", "2018", "2019", "2019-02", "2020", "2021"])
         if name in ("countryCode", "country", "scheme", "citedBy"):
@@ -189,7 +191,9 @@ class Values:
         known = [id_ for ids in self.pools.ids.values() for id_ in ids]
         if wanted == "Path":
             known = [id_ for id_ in known if not id_.startswith("odd:")]
-        return self.random.choice([*known, "nothing:here", "lei:ONE"])
+        if self.chance(0.9):
+            return self.random.choice(known)
+        return self.random.choice(["nothing:here", "lei:ONE", "https://ror.org/00q4vv597", "ror:0"])
 
     def searched(self) -> str:
         if self.chance(0.05):

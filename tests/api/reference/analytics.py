@@ -3,7 +3,7 @@
 from math import log
 
 from tests.api.reference.graph import Arguments, Graph, Link, Listing, Row, Thing, Value
-from tests.api.reference.lists import narrowest
+from tests.api.reference.lists import named, narrowest
 from tests.api.reference.pages import BY_ID, OF_EVIDENCE, Key, kept, of_row, only
 
 KINDS = (
@@ -48,6 +48,8 @@ def _is_tie(thing: Thing) -> bool:
 
 def groups(graph: Graph, _: object, given: Arguments) -> Listing:
     """Evidence of collaborations, counted by what it has in common."""
+    classes = {"partnerPlace": "Place", "of": "Organization", "place": "Place"}
+    named(graph, "collaborations", given, **classes)
     shares: dict[tuple[Value, ...], tuple[float, list[int]]] = {}
     for party, tie, partner in _views(graph, given):
         shown = [Row(far, [link]) for link, far in graph.leading(tie, "->EVIDENCED_BY")]

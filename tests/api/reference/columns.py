@@ -18,6 +18,7 @@ from graphql import (
     is_leaf_type,
 )
 
+from ontology.identifiers import canonical
 from tests.api.reference.graph import (
     Arguments,
     Listing,
@@ -171,7 +172,8 @@ class Columns:
             return not self.passes(row, given)
         type_ = self.field(name).type
         if is_leaf_type(get_named_type(type_)):
-            return self.fits(self.value(row, name), given)
+            identifies = get_named_type(type_).name == "ID" or name == "identifiers"
+            return self.fits(self.value(row, name), _canonical(given) if identifies else given)
         inner = Columns(type_, self.of_thing, self.encoding)
         if not is_connection(type_):
             thing = self.value(row, name)
@@ -207,6 +209,15 @@ class Columns:
                 return before or (isinstance(value, str) and value.startswith(wanted))
             case _:
                 return wanted.lower() in value.lower()
+
+
+def _canonical(tests: Mapping[str, Any]) -> dict[str, Any]:
+    """Identifiers as the graph has them, however they are printed."""
+    printed = {name: each for name, each in tests.items() if each is not None}
+    for name in {"equals", "in"} & printed.keys():
+        each = printed[name]
+        printed[name] = [*map(canonical, each)] if isinstance(each, list) else canonical(each)
+    return printed
 
 
 def is_connection(type_: GraphQLOutputType) -> bool:

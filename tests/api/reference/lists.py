@@ -239,6 +239,7 @@ def collaboration(graph: Graph, _: object, given: Arguments) -> Thing | None:
     """What two organisations do together."""
     if len(set(given["between"])) != 2:
         raise RefusedError("between")
+    named(graph, "collaboration", given, between="Organization")
     both = {graph.found(id_) for id_ in given["between"]} - {None}
     if len(both) != 2:
         return None
@@ -284,6 +285,26 @@ def absent(what: str, id_: str) -> GraphQLError:
     if scheme := misprinted(id_):
         return GraphQLError(f"'{id_}' is no {scheme.title}.", extensions=_BAD)
     return GraphQLError(f"{what} here has the identifier '{id_}'.", extensions=_ABSENT)
+
+
+def named(graph: Graph, field: str, given: Arguments, **classes: str) -> None:
+    """Raise the error of a field whose arguments name what is not there."""
+    errors = [
+        (name, absent("nothing" if label == "Entity" else f"no {label.lower()}", str(id_)))
+        for name, label in classes.items()
+        for id_ in dict.fromkeys(_listed(given.get(name)))
+        if not (thing := graph.found(str(id_))) or label not in thing.labels
+    ]
+    if errors:
+        told = " ".join(f"Argument '{name}' of '{field}': {each.message}" for name, each in errors)
+        bad = any(each.extensions == _BAD for _, each in errors)
+        raise GraphQLError(told, extensions=_BAD if bad else _ABSENT)
+
+
+def _listed(value: Value) -> list[Value]:
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
 
 
 _BAD = {"code": "BAD_IDENTIFIER"}
@@ -344,6 +365,7 @@ def chains(graph: Graph, _: object, given: Arguments) -> list[Chain]:
         raise RefusedError("kinds")
     most = bounded("maxLength", given["maxLength"], 1, 4)
     first = bounded("first", given["first"], 0, 10)
+    named(graph, "paths", given, **{"from": "Entity", "to": "Entity"})
     start, goal = graph.found(given["from"]), graph.found(given["to"])
     if start is None or goal is None or start is goal or not in_years(start, given):
         return []
@@ -381,6 +403,7 @@ def piece(graph: Graph, _: object, given: Arguments) -> Piece:
         raise RefusedError
     hops = bounded("hops", given["hops"], 0, 3)
     limit = bounded("limit", given["limit"], 1, 500)
+    named(graph, "subgraph", given, seeds="Entity")
     found = {thing for id_ in given["seeds"] if (thing := graph.found(id_))}
     reached = layer = sorted(found, key=lambda each: each.properties["id"])
     for _hop in range(hops):

@@ -5,6 +5,7 @@ from typing import Any
 from kg.load.vectors.encoder import LONGEST
 from kg.topics.blend import NEAR, encoded
 from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
+from tests.api.reference.lists import named
 from tests.api.reference.pages import BY_ID, of_row
 
 
@@ -13,6 +14,7 @@ def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
     text, work = given.get("text"), given.get("work")
     if (text is None) is (work is None):
         raise RefusedError("text, work")
+    named(graph, "priorWork", given, work="Work")
     rows = near_text(graph, text) if text is not None else near_work(graph, graph.found(str(work)))
     return Listing(rows, (of_row("score", 0.0, most=True), BY_ID))
 
