@@ -188,7 +188,7 @@ def pools(reference: Reference) -> Pools:
         for label in sorted(thing.labels):
             ids.setdefault(label, []).append(str(thing.get("id")))
     ids = {label: sorted(each) for label, each in sorted(ids.items())}
-    ids["Node"] = ids.pop("Entity")
+    ids["Node"] = sorted(ids.pop("Entity") + ids["Document"])
     words = {str(t.get("name")) for t in graph.things.values() if t.get("name") is not None}
     return Pools(ids, sorted(words | {*ids["Topic"]}), dict(cursors(reference)))
 

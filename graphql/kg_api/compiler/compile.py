@@ -15,7 +15,7 @@ from graphql import (
     is_non_null_type,
 )
 
-from kg_api.compiler.facets import counts
+from kg_api.compiler.facets import counts, reckoned
 from kg_api.compiler.layout import (
     NODES,
     Cell,
@@ -38,7 +38,7 @@ from kg_api.compiler.ordering import or_else
 from kg_api.compiler.pages import Gathered, computes, cut
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.compiler.predicates import seen_by
-from kg_api.compiler.rows import Finder
+from kg_api.compiler.rows import Finder, Writing
 from kg_api.compiler.statement import Named, Parameter, Statement
 from kg_api.cypher import parser
 from kg_api.cypher.drop_labels import without_implied
@@ -70,6 +70,7 @@ from kg_api.fields.bindings import (
     BY,
     FACETS_FIRST,
     FIRST,
+    OF,
     ColumnBinding,
     ExpressionBinding,
     KindOf,
@@ -246,6 +247,10 @@ class _Compiler(Finder):
         for each in page.children:
             if each.key in page.facets:
                 cells.append(self.facets(selection, rows, scope, each, page.facets[each.key]))
+        for each in page.children:
+            if each.key in page.aggregates:
+                its = page.aggregates[each.key]
+                cells.append(self.aggregate(selection, rows, scope, each, its))
         if not cells:
             self.source(selection, rows, scope)  # what is given has to be right all the same
         return ListOf(tuple(cells))
@@ -304,9 +309,26 @@ class _Compiler(Finder):
         """How many rows have each value of a column."""
         source, inner = self.source(selection, rows, scope)
         seen = seen_by(selection.field, rows, inner)
-        column = seen.its.columns[asked.arguments[BY].text]
-        value = seen.expression(column)
+        column = seen.its.measured[asked.arguments[BY].text]
+        value = seen.measure(column, Writing(self, selection))
         limit = self.parameter(asked, (FIRST.name,), FACETS_FIRST.convert)
         counted, shown = counts(column, value, self.namer.number(), limit)
         row = Return((Item(self.object(bucket, shown), "row"),))
         return self.hoisted(Subquery("COLLECT", (*source, *counted, row)))
+
+    def aggregate(
+        self,
+        selection: Selection,
+        rows: RowsBinding,
+        scope: Scope,
+        asked: Selection,
+        result: Object,
+    ) -> Expression:
+        """What a number comes to over all rows."""
+        source, inner = self.source(selection, rows, scope)
+        seen = seen_by(selection.field, rows, inner)
+        value = seen.expression(seen.its.numbers[asked.arguments[OF].text])
+        clauses, shown = reckoned(value, self.namer.number())
+        row = Return((Item(self.object(result, shown), "row"),))
+        found = Subquery("COLLECT", (*source, *clauses, row))
+        return self.hoisted(Function("head", (found,)))

@@ -145,6 +145,7 @@ class _Writer:
     def page(self, selection: Selection, page: PageLayout) -> _Piece:
         rows, total = self.plain(), self.plain()
         facets = {key: self.facet(each) for key, each in page.facets.items()}
+        facets |= {key: self.one_of(each) for key, each in page.aggregates.items()}
         lists = self.lists(page)
         fields: _Fields = []
         for child in page.children:
@@ -157,7 +158,7 @@ class _Writer:
                     fields.append((child.key, _Piece("", total.names, needs)))
                 case "pageInfo":
                     fields.append((child.key, self.page_info(selection, child, rows)))
-                case "facets":
+                case "facets" | "aggregate":
                     fields.append((child.key, facets[child.key]._replace(names="")))
                 case _:
                     fields.append((child.key, _Piece("", repr(child.parent))))
@@ -170,6 +171,12 @@ class _Writer:
     def facet(self, bucket: Object) -> _Piece:
         rows = self.plain()
         return rows._replace(made=f"{self.each(self.object(bucket))}({rows.names}, given)")
+
+    def one_of(self, result: Object) -> _Piece:
+        row = self.plain()
+        return row._replace(
+            made=f"{self.bound(self.function(self.object(result)))}({row.names}, given)"
+        )
 
     def lists(self, page: PageLayout) -> dict[str, str]:
         """Names of the functions that make the rows under each alias, each of the whole rows."""

@@ -1,4 +1,6 @@
-"""How many rows have each value of a column, the most frequent first."""
+"""How many rows have each value of a column, the most frequent first; what numbers come to."""
+
+from typing import Final
 
 from kg_api.compiler.ordering import as_text, one_if, or_else
 from kg_api.cypher.scope import Scope
@@ -34,6 +36,8 @@ def counts(column: Column, by: Expression, number: int, limit: Expression) -> tu
         by = Operation(Function("round", (by, Literal(2))), "+", Literal(0.0))
     many = Item(Function("count", (AllRows(),)), count.name)
     each: Clauses = (With((Item(by, value.name), many)),)
+    if column.is_relation:  # counted before anything else is, see `hoisted`
+        each = (With((Item(by, value.name),)), With((Item(value, value.name), many)))
     if column.many:
         members = Unwind(or_else(by, ListOf(())), value.name)
         each = (members, With((Item(value, value.name), many)))
@@ -44,3 +48,36 @@ def counts(column: Column, by: Expression, number: int, limit: Expression) -> tu
     )
     known = Scope({"value": told, "count": count}, frozenset(("value", "count")))
     return (*each, shown), known
+
+
+_DIGITS: Final = Literal(9)
+"""Decimals of what is summed: the servers add in different orders."""
+
+
+def reckoned(value: Expression, number: int) -> tuple[Clauses, Scope]:
+    """The clauses that reckon what a number comes to over all rows, and what is known then.
+
+    Args:
+        value: the number of a row.
+        number: that makes names unlike any others.
+    """
+    each = Var(f"number_{number}")
+    made = {
+        "count": _over("count", each),
+        "sum": or_else(_rounded(_over("sum", each)), Literal(0.0)),
+        "average": _rounded(_over("avg", each)),
+        "minimum": _over("min", each),
+        "maximum": _over("max", each),
+    }
+    items = tuple(Item(value, f"{name}_{number}") for name, value in made.items())
+    as_float = Item(Function("toFloat", (value,)), each.name)
+    known = {name: Var(item.name) for name, item in zip(made, items, strict=True)}
+    return (With((as_float,)), With(items)), Scope(known, frozenset(known))
+
+
+def _over(name: str, value: Expression) -> Function:
+    return Function(name, (value,))
+
+
+def _rounded(value: Expression) -> Expression:
+    return Function("round", (value, _DIGITS))

@@ -110,7 +110,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A connection's cells: its rows, how many there are in all, then its facets.
+    """A connection's cells: its rows, how many there are in all, its facets and aggregates.
 
     Each row has the cells of all aliases, one alias after the other, and then its sort keys.
 
@@ -120,12 +120,14 @@ class PageLayout:
         has_keys: whether rows end with the list of what they are sorted by; then there is one row
             more than the page has, if there is more.
         facets: by key in the response.
+        aggregates: by key in the response.
     """
 
     children: tuple[Selection, ...]
     lists: Mapping[str, Listed]
     has_keys: bool
     facets: Mapping[str, Object]
+    aggregates: Mapping[str, Object]
 
     @property
     def has_rows(self) -> bool:
@@ -187,8 +189,13 @@ def _page(selection: Selection) -> PageLayout:
         children,
         {e.key: Listed(e, _kinds(e)) for e in children if role_of(e) in (EDGES, NODES)},
         _wants_keys(children),
-        {each.key: _object(children_of(each)) for each in children if role_of(each) == "facets"},
+        _of_role("facets", children),
+        _of_role("aggregate", children),
     )
+
+
+def _of_role(role: str, children: tuple[Selection, ...]) -> dict[str, Object]:
+    return {each.key: _object(children_of(each)) for each in children if role_of(each) == role}
 
 
 def _kinds(selection: Selection) -> dict[str, Object]:

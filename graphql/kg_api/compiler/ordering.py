@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg_api.compiler.cursor import keys_of
 from kg_api.compiler.plan import Selection
-from kg_api.compiler.predicates import seen_by
+from kg_api.compiler.predicates import Writer, seen_by
 from kg_api.cypher import parser
 from kg_api.cypher.rewrite import walk
 from kg_api.cypher.scope import Scope
@@ -41,7 +41,7 @@ class SortKey(NamedTuple):
             sorted by it, and only a cursor holds it.
     """
 
-    expression: Callable[[Scope], Expression]
+    expression: Callable[[Scope, Writer], Expression]
     descending: bool
     settled: bool = False
 
@@ -84,21 +84,21 @@ def _thing_of_id(selection: Selection, asked: Sequence[Mapping[str, Given]]) -> 
     if not asked or selection.field is None:
         return ""
     its = connected(selection.field)
-    columns = (its.columns[by[BY].text] for by in asked)
+    columns = (its.measured[by[BY].text] for by in asked)
     return its.at if any(each.name == "id" and each.of_node for each in columns) else ""
 
 
 def _by(selection: Selection, rows: RowsBinding, by: Mapping[str, Given]) -> Iterator[SortKey]:
     """A column, whose nulls come last in either direction."""
 
-    def value(scope: Scope) -> Expression:
-        return seen_by(selection.field, rows, scope).expression(column)
+    def value(scope: Scope, writer: Writer) -> Expression:
+        return seen_by(selection.field, rows, scope).measure(column, writer)
 
     assert selection.field is not None  # noqa: S101 - for the type checker
-    column = connected(selection.field).columns[by[BY].text]
+    column = connected(selection.field).measured[by[BY].text]
     if not (column.always or column.many):
-        yield SortKey(lambda scope: one_if(IsNull(value(scope))), False)
-    yield SortKey(lambda scope: _comparable(column, value(scope)), by["descending"])
+        yield SortKey(lambda *seen: one_if(IsNull(value(*seen))), False)
+    yield SortKey(lambda *seen: _comparable(column, value(*seen)), by["descending"])
 
 
 def one_if(condition: Expression) -> Expression:
@@ -117,6 +117,8 @@ def or_else(value: Expression, other: Expression) -> Expression:
 
 
 def _comparable(column: Column, value: Expression) -> Expression:
+    if column.is_relation:
+        return value
     if column.many:
         return Function("size", (or_else(value, ListOf(())),))
     match column.type.name:
@@ -130,7 +132,7 @@ def _comparable(column: Column, value: Expression) -> Expression:
             return as_text(value)
 
 
-def _filled(scope: Scope, key: Key) -> Expression:
+def _filled(scope: Scope, _: Writer, key: Key) -> Expression:
     return scope.fill(parser.expression(key.text))
 
 

@@ -62,6 +62,9 @@ class Writer(Protocol):
     def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> Expression:
         """The condition that a connection of a thing has some row that passes a filter."""
 
+    def count(self, field: GraphQLField, scope: Scope) -> Expression:
+        """How many rows a connection of a thing has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -85,6 +88,12 @@ class Seen:
             listed = Function("coalesce", (stored, ListOf(())))
             return Comprehension("each", listed, None, Element(names, _EACH))
         return Element(names, stored) if names else stored
+
+    def measure(self, column: Column, writer: Writer) -> Expression:
+        """What rows are sorted and counted by: a column, or how many rows a relation has."""
+        if column.is_relation:
+            return writer.count(column.field, self.node)
+        return self.expression(column)
 
     def stored(self, column: Column) -> Expression:
         """A column as the store has it."""

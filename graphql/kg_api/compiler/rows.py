@@ -88,7 +88,7 @@ class Finder:
         number, asked = self.namer.number(), order(selection, rows)
         columns, values = list[Item](), list[Expression]()
         for place, each in enumerate(asked):
-            value = each.expression(scope)
+            value = each.expression(scope, Writing(self, selection))
             if not each.settled:
                 columns.append(Item(value, f"key{place}_{number}"))
                 value = Var(columns[-1].name)
@@ -149,7 +149,7 @@ class Finder:
             for both in ((step.clauses, step.then) for step in steps)
         ]
         inner = inner.with_computed(known_of(asked.rows, given))
-        conditions = asked.conditions(inner, _Conditions(self, selection))
+        conditions = asked.conditions(inner, Writing(self, selection))
         clauses: Clauses = ()
         for step, (first, then) in zip(steps, declared, strict=True):
             ready = [conditions.pop(name) for name in step.ready]
@@ -184,21 +184,31 @@ class Finder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Conditions:
-    """Writes the conditions of one field's `where`; see `predicates.Writer`."""
+class Writing:
+    """Writes what one field asks of its rows; see `predicates.Writer`."""
 
     finder: Finder
     selection: Selection
 
     def parameter(self, path: Path, convert: Callable[[Given], Given]) -> Expression:
+        """The parameter that holds a value of the arguments."""
         return self.finder.parameter(self.selection, path, convert)
 
     def some(self, field: GraphQLField, scope: Scope, where: Where, path: Path) -> Expression:
+        """The condition that a connection of a thing has some row that passes a filter."""
         rows = reading(field)
         assert isinstance(rows, RowsBinding)  # noqa: S101 - for the type checker
         asked = Narrowed(field, rows, where, path)
         clauses, _ = self.finder.found(self.selection, asked, scope, defaults_of(rows))
         return Subquery("EXISTS", (*clauses, Return((Item(Literal(1), "one"),))))
+
+    def count(self, field: GraphQLField, scope: Scope) -> Expression:
+        """How many rows a connection of a thing has."""
+        rows = reading(field)
+        assert isinstance(rows, RowsBinding)  # noqa: S101 - for the type checker
+        asked = Narrowed(field, rows, {}, ())
+        clauses, _ = self.finder.found(self.selection, asked, scope, defaults_of(rows))
+        return Subquery("COUNT", (*clauses, Return((Item(Literal(1), "one"),))))
 
 
 def _plus(number: int, more: int, convert: Callable[[int], int]) -> int:

@@ -30,6 +30,7 @@ from kg_api.fields.bindings import (
     BY,
     FIRST,
     LAST,
+    OF,
     ORDER_BY,
     WHERE,
     ExpressionBinding,
@@ -216,7 +217,8 @@ class _Pricer:
         kept = Rowset(min(found.rows, at.rows * _limit(rows, given)), at.rows)
         if rows.shape is not Shape.PAGE:
             return touched + self.children(selection, kept)
-        return self.page(selection, touched, kept, once=_computes(rows, given))
+        touched_besides = self.measured(selection, found)
+        return touched_besides + self.page(selection, touched, kept, once=_computes(rows, given))
 
     def page(self, selection: Selection, touched: float, kept: Rowset, *, once: bool) -> float:
         """A connection's rows are found for its edges, for each facet, and once to be counted.
@@ -230,9 +232,18 @@ class _Pricer:
         children = [child for group in selection.children.values() for child in group]
         roles = [role_of(child) for child in children]
         rows = any(each in (EDGES, NODES, "pageInfo") for each in roles)
-        times = rows + ("totalCount" in roles and not (rows and once)) + roles.count("facets")
+        times = rows + ("totalCount" in roles and not (rows and once)) + _counted(roles)
         price = sum(self.one(child, kept) for child in children)
         return price + touched * max(1, times)
+
+    def measured(self, selection: Selection, at: Rowset) -> float:
+        """What all rows are looked at for, to be counted by a column or to be reckoned."""
+        assert selection.field is not None  # noqa: S101 - for the type checker
+        its = connected(selection.field)
+        asked = (child for group in selection.children.values() for child in group)
+        given = (_given(each, self.arguments) for each in asked if _counted([role_of(each)]))
+        columns = [each.get(BY) or each.get(OF) for each in given]
+        return sum(self.column(its.measured[each.text], at) for each in columns if each)
 
     def clauses(
         self, rows: RowsBinding, at: Rowset, given: Mapping[str, Any]
@@ -251,7 +262,7 @@ class _Pricer:
         if selection.field is None or not (given.get(WHERE) or given.get(ORDER_BY)):
             return 0.0
         its = connected(selection.field)
-        columns = [its.columns[each[BY].text] for each in given.get(ORDER_BY) or ()]
+        columns = [its.measured[each[BY].text] for each in given.get(ORDER_BY) or ()]
         sorted_ = sum(self.column(each, at) + at.rows * _SORTED for each in columns)
         return self.where(its, given.get(WHERE), at) + sorted_
 
@@ -272,6 +283,8 @@ class _Pricer:
 
     def column(self, column: Column, at: Rowset) -> float:
         its = reading(column.field)
+        if isinstance(its, RowsBinding):
+            return self.clauses(its, at, defaults_of(its))[0]
         return (
             self.run(_value_parts(its.text), at, {})[0]
             if isinstance(its, ExpressionBinding)
@@ -336,6 +349,11 @@ def _clause_parts(texts: tuple[str, ...]) -> tuple[Part, ...]:
 def _value_parts(text: str, bound: frozenset[str] = frozenset()) -> tuple[Part, ...]:
     """What a declared expression touches."""
     return tuple(parts(parser.expression(text), bound))
+
+
+def _counted(roles: Sequence[str]) -> int:
+    """How many fields of a connection go over all of its rows."""
+    return sum(each in ("facets", "aggregate") for each in roles)
 
 
 def _said(clause: QueryStep, given: Mapping[str, Any]) -> tuple[tuple[str, ...], list[str]]:

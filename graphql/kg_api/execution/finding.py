@@ -77,7 +77,9 @@ def _most(selection: Selection, given: dict[str, Any]) -> int:
     first = max(0, page_size(given))
     elsewhere = (WHERE, ORDER_BY, AFTER.name, LAST.name, BEFORE.name)
     beyond = any(given.get(name) is not None for name in elsewhere)
-    beyond |= any(role_of(each) in ("totalCount", "facets") for each in children_of(selection))
+    beyond |= any(
+        role_of(each) in ("totalCount", "facets", "aggregate") for each in children_of(selection)
+    )
     return MOST_HITS if beyond else min(MOST_HITS, first + 1)
 
 

@@ -312,7 +312,8 @@ FACETS_FIRST: Final = Argument(
 WHERE: Final = "where"
 ORDER_BY: Final = "orderBy"
 BY: Final = "by"
-"""Arguments that `derive` gives to connections and their facets."""
+OF: Final = "of"
+"""Arguments that `derive` gives to connections, their facets and their aggregates."""
 
 
 def arguments_of(rows: RowsBinding) -> tuple[Argument, ...]:

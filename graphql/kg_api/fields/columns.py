@@ -1,8 +1,9 @@
 """What the rows of a connection show: its columns, by which it is filtered, sorted and counted.
 
 A column is a leaf of the edge or of the thing at its end; where both have the name, the edge's.
-A relation is a list that the thing itself has: a filter on it asks for one of its rows. What is
-held is an object that the row has beside the thing: a filter on it asks what it is.
+A relation is a list that the thing itself has: a filter on it asks for one of its rows, and rows
+are sorted and counted by how long it is. What is held is an object that the row has beside the
+thing: a filter on it asks what it is.
 """
 
 from collections.abc import Mapping
@@ -55,6 +56,11 @@ class Column:
     def always(self) -> bool:
         """Whether it is never null."""
         return is_non_null_type(self.field.type)
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether it is a list of rows, which stands for how many there are."""
+        return is_page(self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,21 @@ class Connected:
             name: field
             for name, field in self.node.fields.items()
             if is_page(field) and name not in self.columns and name not in self.held
+        }
+
+    @cached_property
+    def measured(self) -> Mapping[str, Column]:
+        """What its rows are sorted and counted by: its columns, and relations by their length."""
+        its = {name: Column(name, each, of_node=True) for name, each in self.relations.items()}
+        return {**self.columns, **its}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Column]:
+        """Those of its columns that are single numbers."""
+        return {
+            name: each
+            for name, each in self.columns.items()
+            if each.type.name in ("Int", "Float") and not each.many
         }
 
     @property

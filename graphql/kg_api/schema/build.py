@@ -16,7 +16,7 @@ from strawberry.types.base import StrawberryObjectDefinition, StrawberryType
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from kg_api.fields.derive import derived
-from kg_api.schema.core import Bucket, Document
+from kg_api.schema.core import Aggregate, Bucket, Document
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
@@ -80,7 +80,7 @@ def build(
     built = _Schema(
         Query,
         Mutation,
-        types=(*THINGS, Bucket),
+        types=(*THINGS, Bucket, Aggregate),
         extensions=[*first, _parsed, _validated, *extensions],
         config=StrawberryConfig(name_converter=_Names()),
     )

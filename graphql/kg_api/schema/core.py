@@ -78,6 +78,17 @@ class Bucket:
     count: int = strawberry.field(description="How many rows have it.")
 
 
+@strawberry.type
+class Aggregate:
+    """What a number comes to over the rows of a list that have it."""
+
+    count: int = strawberry.field(description="How many rows have it.")
+    sum: float = strawberry.field(description="All of them together; 0 of none.")
+    average: float | None = strawberry.field(description="Their mean; null of none.")
+    minimum: float | None = strawberry.field(description="The least of them.")
+    maximum: float | None = strawberry.field(description="The greatest of them.")
+
+
 @strawberry.type(description="A list that is read page by page.")
 class Connection(Generic[E]):
     """A list that is read page by page."""
@@ -111,10 +122,15 @@ class Node:
 
 
 @strawberry.type
-class Document:
+class Document(Node):
     """One record or text of one source: what the graph's statements are drawn from."""
 
-    id: strawberry.ID
+    name: str = chosen(
+        "coalesce(this.title, this.id)",
+        "Its title.",
+        by.LANGUAGE,
+        dict.fromkeys(Language, "coalesce(this.title, this.id)"),
+    )
     source: str | None
     key: str | None
     title: str | None

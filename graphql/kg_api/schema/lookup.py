@@ -35,9 +35,20 @@ def as_ids(most: int) -> Callable[[list[str]], Given]:
 
 
 def found(ids: str, name: str, kept: str = "") -> str:
-    """What has an id, or a further identifier; each by its index, null if nothing has it."""
+    """The entity of an id, or of a further identifier; each by its index, null if there is none."""
+    return f"{_entity(ids, name)} WITH {kept}coalesce({name}Known, {name}Other) AS {name}"
+
+
+def found_anything(ids: str, name: str, kept: str = "") -> str:
+    """The same, of documents too."""
+    return (
+        f"{_entity(ids, name)} OPTIONAL MATCH ({name}Document:Document {{id: {ids}}}) "
+        f"WITH {kept}coalesce({name}Known, {name}Other, {name}Document) AS {name}"
+    )
+
+
+def _entity(ids: str, name: str) -> str:
     return (
         f"OPTIONAL MATCH ({name}Known:Entity {{id: {ids}}}) "
-        f"OPTIONAL MATCH (:Identifier {{id: {ids}}})-[:IDENTIFIES]->({name}Other:Entity) "
-        f"WITH {kept}coalesce({name}Known, {name}Other) AS {name}"
+        f"OPTIONAL MATCH (:Identifier {{id: {ids}}})-[:IDENTIFIES]->({name}Other:Entity)"
     )

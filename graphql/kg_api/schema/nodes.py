@@ -219,6 +219,10 @@ class Work(Node):
         "COUNT { MATCH (this)<-[:CITES]-(its:Work) RETURN its }",
         "How many works of the graph cite it.",
     )
+    citing_patent_count: int = value(
+        "COUNT { MATCH (this)<-[:CITES]-(its:Patent) RETURN its }",
+        "How many patents of the graph cite it.",
+    )
     grants: Connection[LinkEdge["Grant"]] = page(
         match("(this)-[link:SUPPORTED_BY]->(node:Grant)"), BY_NAME, "Grants it names."
     )

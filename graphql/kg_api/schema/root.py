@@ -27,7 +27,7 @@ from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
 from kg_api.schema.findings import ChainOfLinks, Subgraph
-from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found
+from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found, found_anything
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
@@ -62,7 +62,7 @@ _BATCH = (
     QueryStep(
         "UNWIND $ids AS wanted WITH collect(wanted) AS all "
         "UNWIND range(0, size(all) - 1) AS place WITH place, all[place] AS wanted "
-        + found("wanted", "node", kept="place, ")
+        + found_anything("wanted", "node", kept="place, ")
     ),
 )
 
@@ -308,7 +308,11 @@ class Query:
         "otherwise."
     )
     explain: Explanation | None = EXPLAIN
-    node: Node | None = by_id("Entity", "Anything, by its id.")
+    node: Node | None = one(
+        (QueryStep(found_anything("$id", "node"), where=("node IS NOT NULL",)),),
+        "Anything, by its id.",
+        ID,
+    )
     organization: Organization | None = by_id("Organization", "An organisation, by its id.")
     nodes: list[Node | None] = many(
         _BATCH,
@@ -339,6 +343,9 @@ class Query:
         match("(node:Agreement)"), by.BY_YEAR, "Agreements."
     )
     topics: Connection[Edge[Topic]] = page(match("(node:Topic)"), by.BY_NAME, "Topics.")
+    documents: Connection[Edge[Document]] = page(
+        match("(node:Document)"), by.BY_ID, "Records and texts of sources."
+    )
     search: Connection[looked_up.SearchEdge[Node]] = looked_up.SEARCH
     suggest: list[looked_up.Suggestion] = looked_up.SUGGEST
     prior_work: Connection[prior.PriorWorkEdge[Work]] = page(

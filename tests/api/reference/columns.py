@@ -105,6 +105,18 @@ class Columns:
         first = bounded("first", given["first"], 0, 200)
         return [{"value": value, "count": count} for value, count in ordered[:first]]
 
+    def aggregate(self, rows: list[Row], given: Arguments) -> dict[str, Value]:
+        """What a number comes to over the rows that have it."""
+        shown = (self.value(row, _named(given["of"])) for row in rows)
+        numbers = [float(each) for each in shown if each is not None]
+        return {
+            "count": len(numbers),
+            "sum": round(sum(numbers), 9),
+            "average": round(sum(numbers) / len(numbers), 9) if numbers else None,
+            "minimum": min(numbers, default=None),
+            "maximum": max(numbers, default=None),
+        }
+
     def keys(self, sort: Arguments) -> list[Key]:
         """What rows are sorted by: null after everything else."""
         name, most = _named(sort["by"]), sort["descending"]
@@ -136,6 +148,8 @@ class Columns:
     def value(self, row: Row, name: str) -> Value:
         """What a row shows."""
         field = self.field(name)
+        if is_connection(field.type):  # stands for how long it is
+            return len(self.of_thing(row.node, self.node, name, {}).rows)
         if self.edge and field is self.fields.get(name):
             value = of_edge(row, self.edge, name)
         else:

@@ -89,6 +89,19 @@ def by_id(label: str) -> Resolver:
     return resolve
 
 
+def anything(graph: Graph, _: object, given: Arguments) -> Thing:
+    """A thing or a document."""
+    found = graph.found(given["id"]) or graph.at("Document", given["id"])
+    if found is None:
+        raise absent("Nothing", given["id"])
+    return found
+
+
+def titled(_graph: Graph, thing: Thing, _: Arguments) -> str:
+    """A document goes by its title."""
+    return str(or_else(thing.get("title"), thing.get("id")))
+
+
 def document(graph: Graph, _: object, given: Arguments) -> Thing | None:
     """A document by its own id."""
     found = graph.at("Document", given["id"])
@@ -143,7 +156,7 @@ def _last_organization(graph: Graph, row: Row, _: Arguments) -> Value:
 
 
 FIELDS: dict[str, Resolver] = {
-    "Query.node": by_id("Entity"),
+    "Query.node": anything,
     "Query.organization": by_id("Organization"),
     "Query.person": by_id("Person"),
     "Query.work": by_id("Work"),
@@ -158,6 +171,8 @@ FIELDS: dict[str, Resolver] = {
     "Query.works": all_of("Work", BY_YEAR),
     "Query.agreements": all_of("Agreement", BY_YEAR),
     "Query.topics": all_of("Topic", BY_NAME),
+    "Query.documents": all_of("Document", (BY_ID,)),
+    "Document.name": titled,
     "Query.nodes": batch,
     "Query.search": search,
     "Query.suggest": suggest,
@@ -182,6 +197,7 @@ FIELDS: dict[str, Resolver] = {
     "Work.title": name,
     "Work.kind": narrowest("Paper", "Patent", "Filing"),
     "Work.citationCount": count("<-CITES", "Work"),
+    "Work.citingPatentCount": count("<-CITES", "Patent"),
     "Organization.kind": narrowest("Organization", *_ORGANIZATIONS),
     "Organization.collaborators": collaborators,
     "Organization.potentialPartners": potential_partners,
@@ -319,6 +335,8 @@ class Reference:
     def _of_page(self, its: Page, info: GraphQLResolveInfo[Any], given: Arguments) -> Value:
         if info.field_name == "facets":
             return self.columns(info.parent_type).facets(its.rows, given)
+        if info.field_name == "aggregate":
+            return self.columns(info.parent_type).aggregate(its.rows, given)
         return _of_page(its, info.field_name)
 
     def path(self, key: str | int, given: Arguments) -> Chain | None:
@@ -371,7 +389,7 @@ def _known(value: Value) -> Value:
 
 def unanswered(schema: GraphQLSchema) -> list[str]:
     """Fields with arguments that nothing here answers: a new field needs its line in `FIELDS`."""
-    elsewhere = {"path", "evidence", "explain", "facets"}
+    elsewhere = {"path", "evidence", "explain", "facets", "aggregate"}
     missing = []
     for type_ in schema.type_map.values():
         if type_.name.startswith(("__", "Mutation")) or not isinstance(type_, Composite):

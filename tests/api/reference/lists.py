@@ -315,7 +315,7 @@ def batch(graph: Graph, _: object, given: Arguments) -> list[Thing | GraphQLErro
     """Things by their ids."""
     if len(given["ids"]) > 200:
         raise RefusedError("ids")
-    found = ((id_, graph.found(id_)) for id_ in given["ids"])
+    found = ((e, graph.found(e) or graph.at("Document", e)) for e in given["ids"])
     return [thing if thing and thing.type else absent("Nothing", id_) for id_, thing in found]
 
 

@@ -5,12 +5,15 @@ from typing import cast
 import pytest
 from graphql import (
     GraphQLEnumType,
+    GraphQLField,
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLScalarType,
     get_named_type,
 )
 
+from kg_api.fields.columns import Connected, connected
+from kg_api.fields.derive import capitals
 from kg_api.schema.build import build
 from tests.api.conftest import Api
 
@@ -37,7 +40,15 @@ def everything(type_: GraphQLNamedType, depth: int) -> str:
         inner = get_named_type(field.type)
         if name == "facets":
             by = get_named_type(field.args["by"].type)
-            parts += [f"by{each}: facets(by: {each}) {{ value count }}" for each in by.values]
+            shown = {capitals(each) for each in connected_by(type_).columns}
+            parts += [
+                f"by{each}: facets(by: {each}) {{ value count }}"
+                for each in by.values
+                if each in shown
+            ]
+        elif name == "aggregate":
+            first = next(iter(get_named_type(field.args["of"].type).values))
+            parts.append(f"aggregate(of: {first}) {everything(inner, 0)}")
         elif isinstance(inner, GraphQLScalarType | GraphQLEnumType):
             parts.append(name)
         elif not isinstance(inner, GraphQLObjectType):
@@ -47,6 +58,11 @@ def everything(type_: GraphQLNamedType, depth: int) -> str:
         elif depth:
             parts.append(f"{name} {everything(inner, depth - 1)}")
     return "{ " + " ".join(parts) + " }"
+
+
+def connected_by(type_: GraphQLObjectType) -> Connected:
+    """What a connection shows."""
+    return connected(GraphQLField(type_))
 
 
 @pytest.mark.parametrize("field", IDS)
@@ -73,7 +89,8 @@ def test_every_field_of_a_collaboration_can_be_asked_for(api: Api) -> None:
 
 
 LISTS = {
-    "organizations": "", "people": "", "works": "", "agreements": "", "topics": "", "mobility": "",
+    "organizations": "", "people": "", "works": "", "agreements": "", "topics": "", "documents": "",
+    "mobility": "",
     "collaborations": "(groupBy: [YEAR, TOPIC, KIND, COUNTRY])",
 }  # fmt: skip
 

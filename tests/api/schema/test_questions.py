@@ -31,6 +31,32 @@ def test_an_organisation_is_found_by_its_id_and_by_a_further_identifier(api: Api
     }
 
 
+def test_a_document_is_a_node_like_any_other(api: Api) -> None:
+    query = """{
+      node(id: "doc:edgar/0001") { __typename id name ... on Document { source describes {
+        nodes { id } } } }
+      nodes(ids: ["doc:openalex/W1", "ror:kestrel01"]) { id name documents { totalCount } }
+      documents(where: {source: {equals: "edgar"}}) { totalCount nodes { id name(language: ZH) } }
+    }"""
+    assert api.ask(query) == {
+        "node": {
+            "__typename": "Document",
+            "id": "doc:edgar/0001",
+            "name": "Annual report of Kestrel",
+            "source": "edgar",
+            "describes": {"nodes": [{"id": "sec:0001"}]},
+        },
+        "nodes": [
+            {"id": "doc:openalex/W1", "name": "Soft grippers", "documents": {"totalCount": 0}},
+            {"id": KESTREL, "name": "Kestrel Robotics", "documents": {"totalCount": 0}},
+        ],
+        "documents": {
+            "totalCount": 1,
+            "nodes": [{"id": "doc:edgar/0001", "name": "Annual report of Kestrel"}],
+        },
+    }
+
+
 COLLABORATORS = """query ($id: ID!, $kind: [OrganizationKind!], $evidence: [CollaborationKind!],
     $topic: String, $since: Int, $until: Int, $min: Int, $order: [OrganizationCollaboratorSort!]) {
   organization(id: $id) {
