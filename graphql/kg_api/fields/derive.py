@@ -246,14 +246,14 @@ def capitals(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
 
 
-def _told(column: Column, its: Connected) -> str | None:
+def _told(column: Column, its: Connected) -> str:
     """What is said of a column; once for a thing, not again for every way that leads to it.
 
     Said everywhere it took a quarter of all that a client reads to know the schema.
     """
     if column.of_node and its.name != its.node.name:
-        return None
-    return column.field.description
+        return "The thing's own."
+    return column.field.description or ""
 
 
 def _operand(operator: str, type_: GraphQLNamedType) -> GraphQLInputType:

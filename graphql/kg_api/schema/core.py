@@ -131,6 +131,14 @@ class Document(Node):
         by.LANGUAGE,
         dict.fromkeys(Language, "coalesce(this.title, this.id)"),
     )
+    name_en: str | None = value(
+        "CASE WHEN this.language = 'en' THEN this.title END", "Its title, if it is in English."
+    )
+    name_zh: str | None = value(
+        "CASE WHEN this.language = 'zh' THEN this.title END", "Its title, if it is in Chinese."
+    )
+    aliases: list[str] = value("[]", "None: a document goes by its title alone.")
+    identifiers: list[str] = value("[this.id]", "Its id.")
     source: str | None
     key: str | None
     title: str | None

@@ -36,7 +36,8 @@ def test_a_document_is_a_node_like_any_other(api: Api) -> None:
       node(id: "doc:edgar/0001") { __typename id name ... on Document { source describes {
         nodes { id } } } }
       nodes(ids: ["doc:openalex/W1", "ror:kestrel01"]) { id name documents { totalCount } }
-      documents(where: {source: {equals: "edgar"}}) { totalCount nodes { id name(language: ZH) } }
+      documents(where: {source: {equals: "edgar"}}) {
+        totalCount nodes { id name(language: ZH) nameEn aliases identifiers } }
     }"""
     assert api.ask(query) == {
         "node": {
@@ -52,7 +53,15 @@ def test_a_document_is_a_node_like_any_other(api: Api) -> None:
         ],
         "documents": {
             "totalCount": 1,
-            "nodes": [{"id": "doc:edgar/0001", "name": "Annual report of Kestrel"}],
+            "nodes": [
+                {
+                    "id": "doc:edgar/0001",
+                    "name": "Annual report of Kestrel",
+                    "nameEn": None,
+                    "aliases": [],
+                    "identifiers": ["doc:edgar/0001"],
+                }
+            ],
         },
     }
 
