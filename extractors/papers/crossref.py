@@ -84,8 +84,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
         _editor(paper, editor)
     for institution in work.records("institution"):
         _took_part(paper, institution)
-    for at, subject in enumerate(work.texts("subject")):
-        paper.topic(subject, Evidence(f"/subject/{at}", subject), "keyword")
+    for subject in work.texts("subject"):
+        paper.keyword(subject)
     for funder in work.records("funder"):
         _funder(paper, funder)
     for reference in work.records("reference"):
@@ -268,7 +268,7 @@ def _kept(record: Record, text: str) -> Record:
 
 SOURCE: Final = Source(
     name="crossref",
-    version="1",
+    version="2",
     title="Crossref",
     url="https://www.crossref.org",
     license="facts, free of rights",

@@ -68,7 +68,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     for subject in _records(record, "subjects"):
         words = subject.optional_text("subject")
         subject.ignore(*subject.names())
-        paper.topic(words, Evidence(subject.place, words), "keyword")
+        paper.keyword(words)
     for funding in _records(record, "fundingReferences", "funding-references"):
         _funding(paper, funding)
     left = set(record.close(IGNORED)) | (
@@ -204,7 +204,7 @@ def _related(paper: Paper, related: Record) -> None:
 
 SOURCE: Final = Source(
     name="datacite",
-    version="1",
+    version="2",
     title="DataCite",
     url="https://datacite.org",
     license="CC0-1.0",

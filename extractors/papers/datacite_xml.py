@@ -55,8 +55,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     for contributor in root.element("contributors").elements("contributor"):
         _agent(paper, contributor, "contributorName", contributor.attribute("contributorType"))
     for subject in root.element("subjects").elements("subject"):
-        words = subject.leave().words()
-        paper.topic(words, Evidence(subject.place, words), "keyword")
+        paper.keyword(subject.leave().words())
     for funding in root.element("fundingReferences").elements("fundingReference"):
         _funding(paper, funding)
     root.ignore("publisher", "publicationYear", "language")  # kept from the first of them
@@ -161,7 +160,7 @@ def _related(paper: Paper, related: Element) -> None:
 
 SOURCE: Final = Source(
     name="datacite-xml",
-    version="1",
+    version="2",
     title="DataCite (XML)",
     url="https://schema.datacite.org",
     license="CC0-1.0",

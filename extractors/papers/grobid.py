@@ -51,7 +51,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     _back(paper, back)
     profile = header.element("profileDesc")
     for each in _keywords(profile):
-        paper.topic(each.words(), _evidence(each, _HEADER), "keyword")
+        paper.keyword(each.words())
         each.leave()
     paper.say("abstract", profile.element("abstract").leave().words())
     profile.leave()
@@ -198,7 +198,7 @@ def _reference(paper: Paper, reference: Element) -> None:
 
 SOURCE: Final = Source(
     name="grobid",
-    version="2",
+    version="3",
     title="GROBID (TEI)",
     url="https://grobid.readthedocs.io",
     license="as each paper says",

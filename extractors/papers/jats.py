@@ -307,12 +307,12 @@ def _keywords(paper: Paper, meta: Element) -> None:
         kind = group.attribute("kwd-group-type").lower()
         for each in group.elements("kwd"):
             if kind not in ("jel", "pacs") and "abbrev" not in kind:
-                paper.topic(each.words(), Evidence(each.place, each.quote), "keyword")
+                paper.keyword(each.words())
             each.leave()
         for each in group.elements("compound-kwd"):
             parts = [part.leave().words() for part in each.elements("compound-kwd-part")]
             words = next((part for part in parts if part and not part.startswith("http")), "")
-            paper.topic(words, Evidence(each.place, words), "keyword")
+            paper.keyword(words)
             each.leave()
         group.leave()
     for group in _subjects(meta.element("article-categories")):
@@ -334,7 +334,7 @@ def _discipline(paper: Paper, group: Element) -> None:
     for each in narrower:
         _discipline(paper, each)
     if not narrower:
-        paper.topic(subject.words(), Evidence(subject.place, subject.quote), "keyword")
+        paper.keyword(subject.words())
     subject.leave()
     group.leave()
 
@@ -380,7 +380,7 @@ def _acknowledgement(paper: Paper, back: Element) -> None:
 
 SOURCE: Final = Source(
     name="jats",
-    version="2",
+    version="3",
     title="JATS articles",
     url="https://jats.nlm.nih.gov",
     license="as each article says",

@@ -19,7 +19,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
     {
         "where in its venue it stands": "IS VI IP PG PL TA JID PB ISBN BTI VTI CDAT EN CP CTDT",
         "notes, counts and further vocabularies": """
-            SB MH RN NM GN OT- OTO OAB OABL SI RF NR GS CON CIN COIS CI DRDT PUBT RO""",
+            SB RN NM GN OT- OTO OAB OABL SI RF NR GS CON CIN COIS CI DRDT PUBT RO""",
         "the database's own marks, dates and further forms of what is read": """
             OWN STAT DCOM LR PUBM EDAT MHDA CRDT PHST PST SO OID DA PMC MID TT PMCR PS FPS IRAD IR
             FIR IAD ED FED UOF UIN CRI CRF RPI RPF ORI PRIN PROF DRIN DDIN SFM SPIN AUTO OCI DEP""",
@@ -69,7 +69,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
         url=f"https://pubmed.ncbi.nlm.nih.gov/{pmid}" if pmid else "",
         authors=authors,
         groups=record.all("CN"),
-        keywords=record.all("OT"),
+        keywords=[*record.all("OT"), *map(_heading, record.all("MH"))],
         funders=[_grant(each) for each in record.all("GR")],
         retracted="Retracted Publication" in kinds,
         notices=_notices(record),
@@ -79,6 +79,11 @@ def extract(raw: Raw) -> Iterator[Fact]:
     reference.identifiers = [("pmid", pmid), *(("doi", each) for each in dois)]
     yield from facts_of("nbib", reference)
     yield from map(Unread, record.close(IGNORED))
+
+
+def _heading(printed: Text) -> Text:
+    """A heading of MeSH without its qualifiers and the star of the main ones."""
+    return Text(printed.words.partition("/")[0].strip("*"), printed.place)
 
 
 def _authors(fields: list[tuple[str, str, int]]) -> list[Contributor]:
@@ -122,7 +127,7 @@ def _grant(text: Text) -> tuple[Text, str]:
 
 SOURCE: Final = Source(
     name="nbib",
-    version="1",
+    version="2",
     title="MEDLINE (NBIB)",
     url="https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format",
     license="facts; abstracts as their publishers say",

@@ -45,7 +45,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
             relevance_score summary_stats""",
         "the order of the list says it": "authorships.author_position",
         "the registry of organisations says it, with dates": "authorships.institutions.lineage",
-        "no longer kept up, or another vocabulary's": "concepts mesh sustainable_development_goals",
+        "no longer kept up, or another vocabulary's": "concepts sustainable_development_goals",
         "where the topic stands in its tree": """
             primary_topic.domain primary_topic.field primary_topic.subfield
             topics.domain topics.field topics.subfield""",
@@ -84,6 +84,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
 IGNORED: Final = frozenset(" ".join(_LEFT_OUT.values()).split())
 
 _WORK: Final = re.compile(rb'"id"\s*:\s*"https://openalex\.org/W\d+"')
+_MESH_IGNORED: Final = ("descriptor_ui", "is_major_topic", "qualifier_name", "qualifier_ui")
 _QUOTE_LENGTH: Final = 500
 _UNRESOLVED: Final = 0.8
 """Confidence that words in which OpenAlex found no institution are an organisation's name."""
@@ -134,6 +135,7 @@ def _paper(work: Record, key: str) -> tuple[Draft, Mention]:
         "venue": _venue(work, location),
         "workType": work.optional_text("type"),
         "retracted": work.boolean("is_retracted"),
+        "keywords": _keywords(work),
     }
     document = Document("openalex", key, title, date, url, language)
     draft = Draft(document)
@@ -257,6 +259,14 @@ def _institution(
     return draft.once(mention), evidence
 
 
+def _keywords(work: Record) -> tuple[str, ...]:
+    """Its keywords, which an older snapshot names otherwise, and the headings of MeSH it has."""
+    records = [each.ignore("id", "score") for each in work.records("keywords")]
+    words = [each.optional_text("display_name") or each.text("keyword") for each in records]
+    headings = [each.ignore(*_MESH_IGNORED) for each in work.records("mesh")]
+    return tuple(dict.fromkeys(words + [each.text("descriptor_name") for each in headings]))
+
+
 def _topics(draft: Draft, paper: Mention, work: Record) -> None:
     primary = work.record("primary_topic")
     topics = work.records("topics")
@@ -266,17 +276,15 @@ def _topics(draft: Draft, paper: Mention, work: Record) -> None:
         for repeated in ("id", "display_name", "score"):
             primary.value(repeated)
     for topic in topics:
-        _topic(draft, paper, topic, "openalex")
-    for keyword in work.records("keywords"):
-        _topic(draft, paper, keyword, "keyword")
+        _topic(draft, paper, topic)
 
 
-def _topic(draft: Draft, paper: Mention, topic: Record, scheme: str) -> None:
-    name = topic.optional_text("display_name") or topic.text("keyword")
+def _topic(draft: Draft, paper: Mention, topic: Record) -> None:
+    name = topic.text("display_name")
     notation = topic.optional_text("id").rsplit("/", 1)[-1]
     evidence = Evidence(topic.place, name)
-    identifiers = _identifiers(("openalex", notation)) if scheme == "openalex" else ()
-    properties = _said({"scheme": scheme, "notation": notation})
+    identifiers = _identifiers(("openalex", notation))
+    properties = _said({"scheme": "openalex", "notation": notation})
     mention = draft.once(
         draft.document.mention(
             "Topic", name, evidence, identifiers=identifiers, properties=properties
@@ -363,12 +371,12 @@ def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:
 
 
 def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value is not None and value != ""}
+    return {name: value for name, value in values.items() if value not in (None, "", ())}
 
 
 SOURCE: Final = Source(
     name="openalex",
-    version="4",
+    version="5",
     title="OpenAlex",
     url="https://openalex.org",
     license="CC0-1.0",

@@ -11,7 +11,7 @@ from ontology.facts import Document, Evidence, Fact, Mention
 
 # What OpenAlex makes up for a work, and words that repeat the rest.
 _LEFT_OUT: Final = """
-    primary_topic topics keywords referenced_works language type is_retracted
+    primary_topic topics keywords mesh referenced_works language type is_retracted
     abstract_inverted_index authorships.affiliations authorships.is_corresponding
     authorships.raw_affiliation_strings authorships.raw_affiliation_string biblio
     publication_year host_venue primary_location"""

@@ -45,6 +45,7 @@ class Paper:
         self._authors = 0
         self._editors = 0
         self._texts: list[tuple[str, str]] = []
+        self._keywords: dict[str, None] = {}
         values = dict(properties) | {"date": document.date, "year": year_of(document.date)}
         values.setdefault("language", document.language)
         values.setdefault("url", document.url)
@@ -60,7 +61,8 @@ class Paper:
 
     def facts(self) -> Iterator[Fact]:
         """Everything, the document first."""
-        paper = replace(self.mention, properties=self._kept)
+        properties = said({**self._kept, "keywords": tuple(self._keywords)})
+        paper = replace(self.mention, properties=properties)
         for fact in self._draft.facts:
             yield paper if fact is self.mention else fact
         if self._texts:
@@ -177,8 +179,13 @@ class Paper:
         if organization is not None:
             self._state("contributedTo", organization, self.mention, evidence)
 
+    def keyword(self, words: str) -> None:
+        """Put down a free keyword, or a subject of a list without codes; each once."""
+        if word := clean(words).strip(" ,;")[:TITLE_LENGTH]:
+            self._keywords.setdefault(word)
+
     def topic(self, name: str, evidence: Evidence, scheme: str, notation: str = "") -> None:
-        """State what the paper is about."""
+        """State what the paper is classed as, or what topic it has."""
         if name := clean(name).strip(" ,;")[:TITLE_LENGTH]:
             properties = said({"scheme": scheme, "notation": notation})
             mention = self.document.mention("Topic", name, _cut(evidence), properties=properties)

@@ -42,7 +42,8 @@ from ontology.identifiers import curie, uri
 IGNORED: Final = frozenset(
     {
         "aff_domain",  # the mail host of a person, which may be that of another employer
-        "track",  # a division of the programme
+        "primary_area",  # a division of the programme, as is
+        "track",
     }
 )
 
@@ -142,7 +143,6 @@ def extract(raw: Raw) -> Iterator[Fact]:
         )
         draft.state(authored)
     _organizations(draft, paper, columns, people)
-    _topics(draft, paper, record)
     yield from draft.facts
     yield from map(Unread, record.close(IGNORED))
 
@@ -159,6 +159,7 @@ def _paper(record: Record, columns: Columns) -> tuple[Draft, Mention]:
         "workType": unpublished or "conference-paper",
         # What the conference turned down did not appear there.
         "venue": "" if unpublished else venue,
+        "keywords": tuple(dict.fromkeys(each.text for each in _column(record, "keywords"))),
     }
     document = Document("paperlists", key, title, date, url)
     draft = Draft(document)
@@ -298,17 +299,6 @@ def _organizations(
             draft.state(draft.document.link("contributedTo", organization, paper, evidence))
 
 
-def _topics(draft: Draft, paper: Mention, record: Record) -> None:
-    area = record.optional_text("primary_area")
-    for topic in _column(record, "keywords") + _parts("primary_area", area, "\0"):
-        if topic.text:
-            evidence = Evidence(topic.place, topic.text[:_LONGEST])
-            mention = draft.document.mention(
-                "Topic", topic.text, evidence, properties={"scheme": "keyword"}
-            )
-            draft.state(draft.document.link("hasTopic", paper, draft.once(mention), evidence))
-
-
 def _column(record: Record, name: str) -> list[Part]:
     return _parts(name, record.optional_text(name), ";")
 
@@ -344,7 +334,7 @@ def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:
 
 SOURCE: Final = Source(
     name="paperlists",
-    version="1",
+    version="2",
     title="Paper Copilot conference paper lists",
     url="https://github.com/papercopilot/paperlists",
     license="facts; no licence stated",

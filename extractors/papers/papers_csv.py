@@ -46,14 +46,14 @@ def extract(raw: Raw) -> Iterator[Fact]:
     for name in row.optional_text("authors").split(";"):
         paper.author(PersonName.inverted(name), "/authors")
     for word in row.optional_text("keywords").split(";"):
-        paper.topic(word, Evidence("/keywords", word), "keyword")
+        paper.keyword(word)
     yield from paper.facts()
     yield from map(Unread, row.close(IGNORED))
 
 
 SOURCE: Final = Source(
     name="papers-csv",
-    version="1",
+    version="2",
     title="A table of papers",
     url="https://www.rfc-editor.org/rfc/rfc4180",
     license="its owner's",

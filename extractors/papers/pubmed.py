@@ -32,9 +32,9 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "where in its venue it stands": """
             MedlineCitation/MedlineJournalInfo MedlineCitation/Article/Pagination
             MedlineCitation/Article/@PubModel""",
-        "substances, headings and data banks of other vocabularies": """
-            MedlineCitation/ChemicalList MedlineCitation/MeshHeadingList
-            MedlineCitation/SupplMeshList MedlineCitation/GeneSymbolList
+        "substances, genes and data banks of other vocabularies": """
+            MedlineCitation/ChemicalList MedlineCitation/SupplMeshList
+            MedlineCitation/GeneSymbolList
             MedlineCitation/Article/DataBankList MedlineCitation/PersonalNameSubjectList""",
         "the title and the abstract once more": """
             MedlineCitation/Article/VernacularTitle MedlineCitation/OtherAbstract""",
@@ -109,6 +109,9 @@ def _article(root: Element) -> Paper:
         _grant(paper, each)
     for group in citation.elements("KeywordList"):
         _keywords(paper, group)
+    for each in citation.element("MeshHeadingList").elements("MeshHeading"):
+        paper.keyword(each.element("DescriptorName").leave().words())
+        each.leave()
     for group in data.elements("ReferenceList"):
         _references(paper, group)
     return paper
@@ -276,8 +279,7 @@ def _grant(paper: Paper, grant: Element) -> None:
 
 def _keywords(paper: Paper, group: Element) -> None:
     for each in group.elements("Keyword"):
-        words = each.leave().words()
-        paper.topic(words, Evidence(each.place, words), "keyword")
+        paper.keyword(each.leave().words())
     group.leave()
 
 
@@ -293,7 +295,7 @@ def _references(paper: Paper, group: Element) -> None:
 
 SOURCE: Final = Source(
     name="pubmed",
-    version="1",
+    version="2",
     title="PubMed",
     url="https://pubmed.ncbi.nlm.nih.gov",
     license="facts; abstracts as their publishers say",

@@ -114,7 +114,7 @@ def facts_of(source: str, reference: Reference) -> Iterator[Fact]:
         paper.updates(Evidence(text.place, text.words), ids, update, by_other=by_other)
     _people(paper, reference)
     for each in reference.keywords:
-        paper.topic(each.words, Evidence(each.place, clean(each.words)), "keyword")
+        paper.keyword(each.words)
     for name, number in reference.funders:
         evidence = Evidence(name.place, clean(f"{name.words} {number}"))
         funder = paper.funder(name.words, evidence)

@@ -22,6 +22,9 @@ from extractors.xml import Element
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
 from ontology.identifiers import curie
 
+Class = tuple[str, str, Evidence]
+"""A scheme of classes, a symbol of it, and where it stands."""
+
 _CLASSED: Final = frozenset({"cpc", "ipc"})
 
 
@@ -209,6 +212,9 @@ class Patent:
 
     def topic(self, scheme: str, notation: str, evidence: Evidence) -> None:
         """State what it is classed as."""
+        self._classed(self.mention, scheme, notation, evidence)
+
+    def _classed(self, patent: Mention, scheme: str, notation: str, evidence: Evidence) -> None:
         notation = clean(notation)
         identifier = curie(scheme, notation) if scheme in _CLASSED else None
         if identifier:
@@ -224,12 +230,16 @@ class Patent:
                 properties={"scheme": scheme, "notation": notation},
             )
         )
-        self._draft.relate("hasTopic", self.mention, topic, evidence)
+        self._draft.relate("hasTopic", patent, topic, evidence)
 
-    def cites_patent(self, number: Number, evidence: Evidence, by: str = "") -> None:
-        """State which patent it cites, and who put the citation there."""
+    def cites_patent(
+        self, number: Number, evidence: Evidence, by: str = "", classes: Iterable[Class] = ()
+    ) -> None:
+        """State which patent it cites, who put the citation there, and what that is classed as."""
         if cited := self._draft.publication(number, evidence):
             self._draft.relate("cites", self.mention, cited, evidence, {"citedBy": by})
+            for scheme, notation, place in classes:
+                self._classed(cited, scheme, notation, place)
 
     def cites_literature(
         self, words: str, evidence: Evidence, by: str = "", ids: Iterable[tuple[str, str]] = ()

@@ -53,12 +53,15 @@ _SYMBOL_IGNORED: Final = (
     *("classification-value", "cpc-version-indicator", "generating-office"),
     *("ipc-version-indicator", "scheme-origination-code", "symbol-position"),
 )
-# What the cited patent was classed as.
-_CITATION_IGNORED: Final = (
-    "classification-national",
-    "classification-ipc",
-    "classification-cpc-text",
+# What a cited patent was classed as, and by which scheme.
+_CITED_CLASSES: Final = MappingProxyType(
+    {
+        "classification-cpc-text": "cpc",
+        "classification-ipc": "ipc",
+        "classification-national": "uspc",
+    }
 )
+_RANKED: Final = ("main-classification", "further-classification")
 
 _LISTS: Final = MappingProxyType(
     {
@@ -171,7 +174,7 @@ def _topics(biblio: Element) -> Iterator[tuple[str, Element, str]]:
         yield "ipc", each, _symbol(each)
     for scheme, name in _LISTS.items():
         list_ = biblio.element(name).ignore("country", "edition")
-        for each in list_.elements("main-classification", "further-classification"):
+        for each in list_.elements(*_RANKED):
             if words := each.verbatim().rstrip():
                 yield scheme, each, notation_of(scheme, words)
 
@@ -186,7 +189,7 @@ def _symbol(element: Element) -> str:
 def _read_citations(patent: Patent, biblio: Element) -> None:
     for references in biblio.elements("references-cited", "us-references-cited"):
         for citation in references.elements("citation", "us-citation"):
-            citation.ignore(*_CITATION_IGNORED)
+            classes = list(_cited_classes(citation))
             by = citation.optional_text("category").removeprefix("cited by ")
             for each in citation.elements("patcit", "nplcit"):
                 each.ignore("@num")
@@ -196,12 +199,22 @@ def _read_citations(patent: Patent, biblio: Element) -> None:
                 else:
                     # The name is of the first inventor or the owner, without saying which.
                     cited = number_of(each.element("document-id").ignore("name"), required=True)
-                    patent.cites_patent(cited, evidence, by)
+                    patent.cites_patent(cited, evidence, by, classes)
+
+
+def _cited_classes(citation: Element) -> Iterator[tuple[str, str, Evidence]]:
+    """Scheme, notation and place of what the office says a cited patent is classed as."""
+    for each in citation.elements(*_CITED_CLASSES):
+        lists = each.ignore("country", "edition").elements(*_RANKED)
+        for element in lists or [each]:
+            if words := element.verbatim().rstrip():
+                scheme = _CITED_CLASSES[each.name]
+                yield scheme, notation_of(scheme, words), Evidence(element.place, words.strip())
 
 
 SOURCE: Final = Source(
     name="uspto",
-    version="3",
+    version="4",
     title="US patents and published applications (USPTO)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -51,8 +51,8 @@ def evaluate_topics(gold: Iterable[Path]) -> Outcome:
     vectors = encode([f"{each.title}. {each.text}" for each in works])
     known = model()
     answers = [
-        {f"openalex:{known.ids[each.place]}" for each in choose(row)}
-        for row in known.scores(works, vectors)
+        {f"openalex:{known.ids[each.place]}" for each in choose(*rows)}
+        for rows in zip(*known.scores(works, vectors), strict=True)
     ]
     tallies = {level: Tally() for level in LEVELS}
     for found, wanted in zip(answers, right, strict=True):

@@ -33,7 +33,7 @@ Weighed = Sequence[tuple[str, float]]
 def encoded(text: str) -> tuple[float, ...]:
     """The vector of one text, remembered for a while."""
     known, vectors = model(), encode([text])
-    chosen = choose(known.scores([Work(text)], vectors)[0])
+    chosen = choose(*(each[0] for each in known.scores([Work(text)], vectors)))
     topics = [(f"openalex:{known.ids[each.place]}", each.score) for each in chosen]
     return tuple(_turned(known, vectors[0], topics).tolist())
 

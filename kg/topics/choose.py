@@ -1,4 +1,4 @@
-"""Which of the topics near a work it has: the nearest, others that are as sure, or none."""
+"""Which of the topics near a work it has: the nearest, others that it names or is as near to."""
 
 from math import exp
 from typing import Any, Final, NamedTuple
@@ -6,11 +6,11 @@ from typing import Any, Final, NamedTuple
 NEAR: Final = 0.36
 """The score below which nothing is near."""
 
-ALSO: Final = 0.8
-"""The score that a further topic needs."""
+NAMED, OF_NAMED = 0.55, 0.45
+"""The score, and the part of the best one, of a further topic that the work names."""
 
-SHARE: Final = 0.7
-"""What part of the best score a further topic needs."""
+ALSO, OF_ALSO = 1.0, 0.75
+"""The same of a further topic that it does not name."""
 
 MOST: Final = 3
 """Topics of one work."""
@@ -23,16 +23,24 @@ class Chosen(NamedTuple):
     score: float
 
 
-def choose(scores: Any) -> list[Chosen]:  # noqa: ANN401 - numpy
-    """The topics of a work, the surest first; none where nothing is near."""
-    order = scores.argsort()[::-1][:MOST]
-    best = float(scores[order[0]])
-    least = max(ALSO, SHARE * best)
-    return [
-        Chosen(int(place), surely(float(scores[place])))
-        for rank, place in enumerate(order)
-        if scores[place] >= (NEAR if rank == 0 else least)
-    ]
+def choose(near: Any, named: Any) -> list[Chosen]:  # noqa: ANN401 - numpy
+    """The topics of a work, the surest first; none where nothing is near.
+
+    Args:
+        near: how near it is to each topic.
+        named: whether it names the topic.
+    """
+    order = near.argsort()[::-1]
+    best = float(near[order[0]])
+    if best < NEAR:
+        return []
+    found = [Chosen(int(order[0]), surely(best))]
+    for place in order[1 : 4 * MOST]:
+        score = float(near[place])
+        least = max(NAMED, OF_NAMED * best) if named[place] else max(ALSO, OF_ALSO * best)
+        if score >= least and len(found) < MOST:
+            found.append(Chosen(int(place), surely(score)))
+    return found
 
 
 def surely(score: float) -> float:

@@ -1,7 +1,8 @@
-"""Subfields of designs by their Locarno class: a design says `Chair`, and no text tells more.
+"""Subfields of designs by their class: a design says `Chair`, and no text tells more.
 
 Classes 1 to 32 of the Locarno Classification (https://www.wipo.int/classifications/locarno); those
-that name goods of many sorts lie in industrial and manufacturing engineering.
+that name goods of many sorts lie in industrial and manufacturing engineering. The classes of
+designs of the USPTO (`D6`) are numbered alike but for the last.
 """
 
 from types import MappingProxyType
@@ -17,17 +18,25 @@ _OF_CLASS: Final = MappingProxyType(
     }
 )  # fmt: skip
 _LAST: Final = 32
+_CLEANING: Final = "32"
+"""Of the USPTO's classes; of Locarno's it is that of logos."""
 
 
 def of_design(codes: tuple[str, ...]) -> str:
     """The subfield of a work by its classes: `openalex:subfields/2209`; empty if it is no design.
 
     Args:
-        codes: CURIEs, of which those like `locarno:0601` are looked at.
+        codes: CURIEs, of which those like `locarno:0601` and `uspc:D6/334` are looked at.
     """
-    for code in codes:
-        scheme, _, notation = code.partition(":")
-        digits = "".join(filter(str.isdigit, notation))[:2]
-        if scheme == "locarno" and len(digits) == 2 and 1 <= int(digits) <= _LAST:
-            return f"openalex:subfields/{_OF_CLASS.get(digits, _GOODS)}"
+    return next((f"openalex:subfields/{each}" for each in map(_subfield, codes) if each), "")
+
+
+def _subfield(code: str) -> str:
+    scheme, _, notation = code.partition(":")
+    if scheme == "uspc" and notation.startswith("D"):
+        class_ = notation[1:].partition("/")[0].zfill(2)
+        return _OF_CLASS.get(class_, _GOODS) if class_ != _CLEANING else _GOODS
+    digits = "".join(filter(str.isdigit, notation))[:2]
+    if scheme == "locarno" and len(digits) == 2 and 1 <= int(digits) <= _LAST:
+        return _OF_CLASS.get(digits, _GOODS)
     return ""

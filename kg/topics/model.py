@@ -1,28 +1,42 @@
-"""What a text is about, by its meaning, by its words, and by the phrases that name a topic.
+"""What a text is about: its meaning, its words, the phrases that name a topic, its patent classes.
 
-Three measures, added up: the cosine of the text's vector with the topic's; the cosine of their
-words, weighted by how few topics use them; and the phrases of the text that the vocabulary has for
-a topic. A topic that stands for few works, as OpenAlex numbers them, is believed less readily.
+Four measures, added up: the cosine of the text's vector with the topic's; the cosine of their
+words, weighted by how few topics use them; the phrases of the text that the vocabulary has for a
+topic; and the classes that stand for one. A topic that stands for few works, as OpenAlex numbers
+them, is believed less readily.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from scipy import sparse
 
+from kg.topics.classes import topics_of
 from kg.topics.terms import runs, term
 
 MODEL: Final = Path(__file__).with_name("model.npz")
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Raised whenever the same text would get other topics from the same model file."""
 
 WORDS, PHRASES, RARE = 2.0, 0.55, 0.08
 """What words, phrases and the standing of a topic weigh beside the cosine of the vectors."""
+
+CLASSES, HALF = 0.7, 0.5
+"""What classes weigh that stand for a topic, and how much of that one of them is."""
+
+LIKELY: Final = 1.0
+"""The score from which on the title of a class that no table has tells its topic."""
+
+PHRASED, CLOSE = 0.2, 0.25
+"""From which weight of phrases in the title, and cosine, on a topic counts as named."""
+
+KEYED, CLOSER = 0.28, 0.35
+"""The same of phrases in keywords and abstract, which name much in passing."""
 
 HEADLINE: Final = 3
 """How often a word of the title counts, for one of the abstract."""
@@ -43,6 +57,18 @@ class Work:
     title: str
     text: str = ""
     codes: tuple[str, ...] = ()
+
+
+class Scores(NamedTuple):
+    """How near works are to topics: a row a work, a column a topic.
+
+    Attributes:
+        near: the measures, added up.
+        named: whether the work names the topic or has a class of it, and is near it in meaning.
+    """
+
+    near: Any
+    named: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +97,45 @@ class Model:
     symbols: Any
     classed: Any
 
-    def scores(self, works: Sequence[Work], vectors: Any) -> Any:  # noqa: ANN401 - numpy
-        """How near each work is to each topic: a row a work, a column a topic."""
+    def scores(self, works: Sequence[Work], vectors: Any) -> Scores:  # noqa: ANN401 - numpy
+        """How near each work is to each topic, with the works' vectors, a row each."""
         counted = [_counts(each) for each in works]
-        found = np.asarray(vectors @ self.vectors.T)
-        found += WORDS * (_words(counted, self.terms, self.idf) @ self.words).toarray()
+        near = np.asarray(vectors @ self.vectors.T)
+        all_phrases = self._phrased(counted)
+        in_title = self._phrased([_counts(Work(each.title)) for each in works])
+        named = (in_title > PHRASED) & (near > CLOSE) | (all_phrases > KEYED) & (near > CLOSER)
+        classes = self._classes(works)
+        named |= classes > 0
+        near += WORDS * (_words(counted, self.terms, self.idf) @ self.words).toarray()
+        near += all_phrases + classes - RARE * np.linspace(0.0, 1.0, len(self.ids))
+        return Scores(near, named)
+
+    def _phrased(self, counted: Sequence[dict[str, float]]) -> Any:  # noqa: ANN401
         hits = (_hits(counted, self.phrases) @ self.named).toarray()
-        found += PHRASES * (1.0 - np.exp(-hits))
-        found += (_symbols(works, self.symbols) @ self.classed).toarray()
-        return found - RARE * np.linspace(0.0, 1.0, len(self.ids))
+        return PHRASES * (1.0 - np.exp(-hits))
+
+    def _classes(self, works: Sequence[Work]) -> Any:  # noqa: ANN401
+        """What the classes of works weigh; several of one topic more than one."""
+        places = {f"openalex:{each}": place for place, each in enumerate(self.ids)}
+        left = np.ones((len(works), len(self.ids)), np.float32)
+        for row, work in enumerate(works):
+            for ids in {self._of_class(code) for code in work.codes}:
+                for id_ in ids:
+                    left[row, places[id_]] *= 1.0 - HALF
+        return CLASSES * (1.0 - left)
+
+    def _of_class(self, code: str) -> tuple[str, ...]:
+        """The topics that a class stands for, by our table or else by its title."""
+        if found := topics_of(code):
+            return found
+        notation = code.partition(":")[2]
+        group = f"{notation.partition('/')[0]}/00"
+        place = int(np.searchsorted(self.symbols, group))
+        if place < len(self.symbols) and self.symbols[place] == group:
+            row = self.classed[[place]]
+            best = row.indices[row.data >= LIKELY]
+            return tuple(f"openalex:{self.ids[each]}" for each in best)
+        return ()
 
 
 def _counts(work: Work) -> dict[str, float]:
@@ -114,24 +170,6 @@ def _matrix(counted: Sequence[dict[str, float]], known: Any, weight: Any) -> Any
                 columns.append(place)
                 values.append(weight(count))
     return sparse.csr_matrix((values, (rows, columns)), shape=(len(counted), len(known)))
-
-
-def _symbols(works: Sequence[Work], known: Any) -> Any:  # noqa: ANN401
-    """Which of the mapped classes each work has: the narrowest that is mapped of each symbol."""
-    places = {symbol: place for place, symbol in enumerate(known.tolist())}
-    rows, columns = [], []
-    for row, work in enumerate(works):
-        found = {places[s] for code in work.codes for s in _mapped(code, places)}
-        rows += [row] * len(found)
-        columns += sorted(found)
-    values = np.ones(len(rows), np.float32)
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(works), len(known)))
-
-
-def _mapped(code: str, places: dict[str, int]) -> list[str]:
-    symbol = code.rpartition(":")[2]
-    group = f"{symbol.partition('/')[0]}/00"
-    return [each for each in (group, symbol[:4]) if each in places][:1]
 
 
 @cache

@@ -171,7 +171,7 @@ def _classed(model: Model, rows: Sequence[Row]) -> tuple[Sequence[str], list[str
     symbols = [each for each in sorted(titles) if len(each) == len("A01B") or each.endswith("/00")]
     works = [Work(_bare(titles[each]), _bare(titles.get(each[:4], ""))) for each in symbols]
     vectors = encode([f"{each.title}. {each.text}" for each in works])
-    return symbols, symbols, model.scores(works, vectors)
+    return symbols, symbols, model.scores(works, vectors).near
 
 
 def _bare(title: str) -> str:

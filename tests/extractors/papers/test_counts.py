@@ -95,7 +95,7 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
             " 'ollaboration')) or contains(concat(forenames, ' ', keyname, name), ' for the ')]"
         ),
     ),
-    "dublin-core": ("", xpaths(authored="//creator", hasTopic="//subject")),
+    "dublin-core": ("", xpaths(authored="//creator")),
     "crossref-xml": (
         "crossref_xml",
         xpaths(

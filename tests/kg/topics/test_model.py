@@ -1,6 +1,5 @@
 """Texts in either language lead to the topics that they are about."""
 
-import numpy as np
 import pytest
 
 from kg.load.vectors.encoder import encode
@@ -16,8 +15,8 @@ def told(*works: Work) -> list[list[str]]:
     scores = model().scores(works, encode([each.title for each in works]))
     ids = model().ids
     return [
-        [topics().by_id[f"openalex:{ids[each.place]}"].name for each in choose(row)]
-        for row in scores
+        [topics().by_id[f"openalex:{ids[each.place]}"].name for each in choose(*rows)]
+        for rows in zip(*scores, strict=True)
     ]
 
 
@@ -35,6 +34,11 @@ def test_a_title_is_enough(title: str, topic: str) -> None:
     assert told(Work(title))[0][0] == topic
 
 
+def test_further_topics_are_those_that_the_title_names() -> None:
+    (found,) = told(Work("Legged locomotion by reinforcement learning"))
+    assert set(found) == {"Robotic Locomotion and Control", "Reinforcement Learning in Robotics"}
+
+
 def test_a_text_about_nothing_has_no_topic() -> None:
     assert told(Work("Untitled, part two")) == [[]]
 
@@ -42,19 +46,18 @@ def test_a_text_about_nothing_has_no_topic() -> None:
 def test_patent_classes_weigh_in() -> None:
     known = model()
     vectors = encode(["Device and method"])
-    bare = known.scores([Work("Device and method")], vectors)
-    classed = known.scores([Work("Device and method", codes=("cpc:H01M10/0562",))], vectors)
-    subfields = {topics().by_id[f"openalex:{known.ids[i]}"].broader
-                 for i in np.argsort(-classed[0])[:3]}  # fmt: skip
+    bare = known.scores([Work("Device and method")], vectors).near
+    classed = known.scores([Work("Device and method", codes=("cpc:H01M10/0562",))], vectors).near
+    found = topics().by_id[f"openalex:{known.ids[int(classed[0].argmax())]}"]
     assert classed.max() > bare.max()
-    assert "openalex:subfields/2208" in subfields
+    assert found.name == "Advancements in Battery Materials"
 
 
 def test_works_of_one_venue_are_told_by_each_other() -> None:
     known = model()
     sure = [Work("Federated learning with differential privacy")] * FEWEST
     odd = Work("Complementary relation distillation")
-    scores = known.scores([*sure, odd], encode([each.title for each in (*sure, odd)]))
+    scores = known.scores([*sure, odd], encode([each.title for each in (*sure, odd)])).near
     alone = scores[-1].copy()
     together = in_context(known, scores, ["NeurIPS 2020", "NeurIPS 2021"] * 10 + ["NeurIPS"])
     field = topics().above(f"openalex:{known.ids[int(together[-1].argmax())]}")[1].name
@@ -66,3 +69,8 @@ def test_a_design_is_of_its_class() -> None:
     assert of_design(("uspc:D6/1", "locarno:0601")) == "openalex:subfields/2209"
     assert of_design(("cpc:A01B1/00",)) == ""
     assert of_design(("locarno:9901",)) == ""
+
+
+def test_a_class_of_designs_of_the_uspto_is_one_of_locarno() -> None:
+    assert of_design(("uspc:D6/334",)) == "openalex:subfields/2209"
+    assert of_design(("uspc:606/61",)) == ""
