@@ -202,7 +202,7 @@ def _built(home: Workspace, steps: Steps, watcher: Watcher) -> tuple[TargetGraph
             watcher.phase("encode")
             vectors.encode(desired)
             watcher.phase("topics")
-            assign(connection, desired, vectors)
+            assign(connection, home.stage.texts, desired, vectors)
             blend.write(desired, vectors)
         statistics.write(desired)
         steps.done("graph", graph)

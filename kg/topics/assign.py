@@ -6,10 +6,8 @@ another gets what its title, keywords, abstract and patent classes are near to, 
 that is known only as cited gets what the classes stand for that the citing one prints with it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import islice
 from typing import Any, Final
 
 import duckdb
@@ -20,12 +18,11 @@ from kg.build.target_graph import Add, TargetGraph
 from kg.duckdb import rows
 from kg.load.vectors import Vectors
 from kg.resolve.normalise.names import search_text
-from kg.topics.choose import MOST, Chosen, choose
+from kg.staging.texts import Texts
+from kg.topics.agreements import Agreement, agreements
 from kg.topics.classes import DATA as CLASSES
-from kg.topics.classes import topics_of
-from kg.topics.context import in_context
-from kg.topics.locarno import of_design
-from kg.topics.model import MODEL, VERSION, Model, Scores, Work, model
+from kg.topics.model import MODEL, VERSION, Work
+from kg.topics.tell import Told, by_classes, by_text, tell
 from ontology import topics as vocabulary
 from ontology.graph import Edge, Held, Node
 from ontology.topics import Topic, topics
@@ -37,44 +34,50 @@ DOCUMENT: Final = "doc:openalex-topics/vocabulary"
 RECORDED: Final = "2026-11-28T00:00:00.000Z"
 """When the vocabulary was taken over."""
 
-CLASSED: Final = 0.9
-"""How surely a work is of the topic, and a design of the subfield, that its class stands for."""
 
-_BATCH: Final = 500
-
-
-def assign(connection: duckdb.DuckDBPyConnection, desired: TargetGraph, vectors: Vectors) -> int:
+def assign(
+    connection: duckdb.DuckDBPyConnection, texts: Texts, desired: TargetGraph, vectors: Vectors
+) -> int:
     """Write the part of the graph that topics are; how many works were read for it.
 
     Args:
         connection: of the stage, with the ledger's view `led`.
+        texts: of its documents.
         desired: the graph without its topics.
         vectors: with the vectors of all its works.
 
     Returns:
         0 where nothing had changed since it was written last.
     """
+    agreed = list(agreements(connection, texts))
     with desired.connect() as stated:
         vectors.view(stated)
-        key = _key(stated)
+        key = _key(stated, agreed)
         stamp = desired.folder / "topics.key"
         if stamp.exists() and stamp.read_text("ascii") == key:
             return 0
         known = {row["target"] for row in rows(stated, _STATED)}
         works = list(rows(stated, _WORKS))
         classed = list(rows(stated, _CLASSED))
-    places = {row["work"]: row for row in rows(connection, _PLACES)}
+    places, symbols = (
+        {row["work"]: row for row in rows(connection, each)} for each in (_PLACES, _SYMBOLS)
+    )
     with desired.writing(PART) as add:
-        known |= _told(works, places, add)
-        known |= _of_classes(classed, {row["work"]: row for row in rows(connection, _SYMBOLS)}, add)
+        told: Iterable[Told] = by_text(*_texts(works))
+        known |= _add(zip(_placed(works, places), told, strict=True), add)
+        told = (by_classes(_list(each["codes"])) for each in classed)
+        known |= _add(zip(_placed(classed, symbols), told, strict=True), add)
+        told = tell([each.work for each in agreed])
+        known |= _add(zip([each.place for each in agreed], told, strict=True), add)
         _write(known, add)
     stamp.write_text(key, "ascii")
-    return len(works) + len(classed)
+    return len(works) + len(classed) + len(agreed)
 
 
-def _key(stated: duckdb.DuckDBPyConnection) -> str:
+def _key(stated: duckdb.DuckDBPyConnection, agreed: Sequence[Agreement]) -> str:
     """A digest of everything that topics are told from."""
     digest = blake2b(VERSION.encode(), digest_size=16)
+    digest.update(repr(agreed).encode("utf-8", "surrogatepass"))
     for path in (MODEL, CLASSES, vocabulary.DATA):
         digest.update(path.read_bytes())
     for table in (_WORKS, _CLASSED, _STATED):
@@ -83,49 +86,28 @@ def _key(stated: duckdb.DuckDBPyConnection) -> str:
     return digest.hexdigest()
 
 
-def _told(works: list[dict[str, Any]], places: Mapping[str, Any], add: Add) -> set[str]:
-    """Add what texts tell; the ids of the topics."""
+def _placed(
+    works: Iterable[Mapping[str, Any]], places: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Mapping[str, Any] | None]:
+    """Where each work is named, or None."""
+    return (places.get(each["id"]) for each in works)
+
+
+def _add(told: Iterable[tuple[Mapping[str, Any] | None, Told]], add: Add) -> set[str]:
+    """Add what works were told to be about, where there is a place to show; the topics' ids."""
     found: set[str] = set()
-    known = model()
-    designs = {each["id"]: of_design(_list(each["codes"])) for each in works}
-    for work, chosen in zip(works, _chosen(known, works), strict=True):
-        topics_ = [(f"openalex:{known.ids[each.place]}", each.score) for each in chosen]
-        if design := designs[work["id"]]:
-            topics_ = [(design, CLASSED)]
-        for target, score in topics_ if work["id"] in places else ():
-            add(_edge(work["id"], (target, score), places[work["id"]], "text"))
-            found.add(target)
+    for place, (method, topics_) in told:
+        if place is not None:
+            for target, score in topics_:
+                add(_edge(target, place, score, method))
+                found.add(target)
     return found
 
 
-def _of_classes(works: list[dict[str, Any]], places: Mapping[str, Any], add: Add) -> set[str]:
-    """Add what classes alone tell of works without a title; the ids of the topics."""
-    found: set[str] = set()
-    for work in works:
-        codes = _list(work["codes"])
-        topics_ = [of_design(codes)] if of_design(codes) else _most([topics_of(e) for e in codes])
-        for target in topics_ if work["id"] in places else ():
-            add(_edge(work["id"], (target, CLASSED), places[work["id"]], "class"))
-            found.add(target)
-    return found
-
-
-def _most(named: Iterable[tuple[str, ...]]) -> list[str]:
-    """The topics that most classes stand for."""
-    counts = Counter(each for topics_ in named for each in topics_)
-    return [each for each, _ in counts.most_common(MOST)]
-
-
-def _chosen(known: Model, works: list[dict[str, Any]]) -> Iterator[list[Chosen]]:
-    scored: list[Scores] = []
-    left = iter(works)
-    while batch := list(islice(left, _BATCH)):
-        vectors = np.array([each["vector"] for each in batch], np.float32)
-        scored.append(known.scores([_work(each) for each in batch], vectors))
-    if scored:
-        near = np.vstack([each.near for each in scored])
-        near = in_context(known, near, [each["venue"] for each in works])
-        yield from map(choose, near, np.vstack([each.named for each in scored]))
+def _texts(works: Sequence[dict[str, Any]]) -> tuple[list[Work], Any, list[str]]:
+    """Texts, vectors and venues of works."""
+    vectors = np.array([each["vector"] for each in works], np.float32)
+    return [_work(each) for each in works], vectors, [each["venue"] for each in works]
 
 
 def _work(row: Mapping[str, Any]) -> Work:
@@ -137,8 +119,7 @@ def _list(text: str | None) -> tuple[str, ...]:
     return tuple(orjson.loads(text)) if text else ()
 
 
-def _edge(work: str, topic: tuple[str, float], place: Mapping[str, Any], method: str) -> Edge:
-    target, score = topic
+def _edge(topic: str, place: Mapping[str, Any], score: float, method: str) -> Edge:
     properties: dict[str, Held] = {
         "documents": (place["document"],),
         "places": (place["place"],),
@@ -148,7 +129,7 @@ def _edge(work: str, topic: tuple[str, float], place: Mapping[str, Any], method:
         "score": score,
         "method": method,
     }
-    return Edge("HAS_TOPIC", work, target, properties)
+    return Edge("HAS_TOPIC", place["work"], topic, properties)
 
 
 def _write(ids: Iterable[str], add: Add) -> None:
@@ -199,8 +180,11 @@ WHERE type = 'HAS_TOPIC' AND properties->>'method' = 'stated' ORDER BY ALL
 """
 
 _NAME: Final = "nodes.properties->>'name'"
-_NUMBER: Final = f"(4 * length(regexp_replace({_NAME}, '[^0-9]', '', 'g')) > length({_NAME}))"
-"""Whether what a work is called is but its number."""
+_NUMBER: Final = (
+    f"(4 * length(regexp_replace({_NAME}, '[^0-9]', '', 'g')) > length({_NAME})"
+    f" OR regexp_matches({_NAME}, '(?i)ser(ial)?[. ]+no|ocr scanned document'))"
+)
+"""Whether what a work is called is but its number, or says that nobody read it."""
 
 _WORKS: Final = f"""
 SELECT id, nodes.properties->>'name' AS name, nodes.properties->>'abstract' AS abstract,

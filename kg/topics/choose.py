@@ -12,6 +12,9 @@ NAMED, OF_NAMED = 0.55, 0.45
 ALSO, OF_ALSO = 1.0, 0.75
 """The same of a further topic that it does not name."""
 
+PROSE: Final = 0.6
+"""The score below which nothing is near prose."""
+
 MOST: Final = 3
 """Topics of one work."""
 
@@ -41,6 +44,11 @@ def choose(near: Any, named: Any) -> list[Chosen]:  # noqa: ANN401 - numpy
         if score >= least and len(found) < MOST:
             found.append(Chosen(int(place), surely(score)))
     return found
+
+
+def choose_of_prose(near: Any, named: Any) -> list[Chosen]:  # noqa: ANN401 - numpy
+    """The same of a text that is a little near to much."""
+    return [each for each in choose(near, named) if near[each.place] >= PROSE]
 
 
 def surely(score: float) -> float:

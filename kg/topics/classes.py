@@ -20,7 +20,7 @@ def topics_of(code: str) -> tuple[str, ...]:
     Args:
         code: a CURIE: `cpc:H04W52/02`, `ipc:H04W`, `uspc:606/61`.
     """
-    return next((_table()[each] for each in _wider(code) if each in _table()), ())
+    return next((table()[each] for each in _wider(code) if each in table()), ())
 
 
 def _wider(code: str) -> Iterator[str]:
@@ -35,7 +35,8 @@ def _wider(code: str) -> Iterator[str]:
 
 
 @cache
-def _table() -> Mapping[str, tuple[str, ...]]:
+def table() -> Mapping[str, tuple[str, ...]]:
+    """The ids of the topics of each class of the table."""
     with DATA.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {

@@ -4,6 +4,7 @@ The fields and subfields of those of a venue whose topics are sure weigh on the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -22,23 +23,50 @@ FIELD: Final = (0.12, -0.5)
 SUBFIELD: Final = (0.05, -0.25)
 """What the logarithm of a share weighs, and the most that it takes away."""
 
+MOSTLY: Final = 0.5
+"""The share of one subfield in a venue from which on it is what the venue is about."""
+
 _NUMBERS: Final = re.compile(r"[\d\W_]+")
 
 
 def in_context(model: Model, scores: Any, venues: Sequence[str]) -> Any:  # noqa: ANN401 - numpy
     """The scores of works, a row each, as the other works of their venues make them."""
+    levels = [_level(model, 1), _level(model, 0)]
+    for rows in _groups(venues):
+        best = _sure(scores[rows])
+        for of_topic, (weight, least) in zip(levels, (FIELD, SUBFIELD), strict=True):
+            scores[rows] += _shares(of_topic, best, weight, least)[of_topic]
+    return scores
+
+
+def usual(model: Model, scores: Any, venues: Sequence[str]) -> list[tuple[str, float]]:  # noqa: ANN401
+    """For each work the subfield that its venue is mostly about, and its share; or an empty id.
+
+    A title of CVPR of which no topic is near is about computer vision all the same.
+    """
+    found = [("", 0.0)] * len(venues)
+    for rows in _groups(venues):
+        best = _sure(scores[rows])
+        above = [topics().above(f"openalex:{model.ids[each]}")[0].id for each in best.tolist()]
+        for subfield, count in Counter(above).most_common(1):
+            if count >= MOSTLY * len(above):
+                for row in rows.tolist():
+                    found[row] = (subfield, round(count / len(above), 3))
+    return found
+
+
+def _groups(venues: Sequence[str]) -> list[Any]:
+    """The rows of each venue that is large enough, whatever the year."""
     groups: dict[str, list[int]] = {}
     for row, venue in enumerate(venues):
         groups.setdefault(_NUMBERS.sub(" ", venue).strip().casefold(), []).append(row)
     groups.pop("", None)
-    levels = [_level(model, 1), _level(model, 0)]
-    for members in groups.values():
-        if len(members) >= FEWEST:
-            rows = np.array(members)
-            best = scores[rows].argmax(axis=1)[scores[rows].max(axis=1) >= SURE]
-            for of_topic, (weight, least) in zip(levels, (FIELD, SUBFIELD), strict=True):
-                scores[rows] += _shares(of_topic, best, weight, least)[of_topic]
-    return scores
+    return [np.array(rows) for rows in groups.values() if len(rows) >= FEWEST]
+
+
+def _sure(scores: Any) -> Any:  # noqa: ANN401
+    """The best topics of those works that are sure of theirs."""
+    return scores.argmax(axis=1)[scores.max(axis=1) >= SURE]
 
 
 def _level(model: Model, above: int) -> Any:  # noqa: ANN401

@@ -1,0 +1,35 @@
+"""Prose has a topic only where it names one; a title without one is of its venue."""
+
+import numpy as np
+
+from kg.load.vectors.encoder import encode
+from kg.topics.agreements import work_of
+from kg.topics.context import FEWEST
+from kg.topics.model import Work
+from kg.topics.tell import by_text, tell
+from ontology.topics import topics
+
+
+def test_an_agreement_is_about_what_it_names() -> None:
+    joint = "The Parties will develop perovskite solar cells and share the results of the research."
+    plain = "This Agreement shall be binding upon the parties, their successors and assigns."
+    one, other = tell([work_of(f"Agreement. {each}") for each in (joint, plain)])
+    assert [topics().by_id[each].name for each, _ in one.topics] == [
+        "Perovskite Materials and Applications"
+    ]
+    assert other.topics == []
+
+
+def test_a_title_that_tells_nothing_is_about_what_its_venue_is() -> None:
+    works = [Work("Semantic segmentation of street scenes")] * FEWEST + [Work("Be your own Prada")]
+    vectors = np.array(encode([each.title for each in works]))
+    last = list(by_text(works, vectors, ["CVPR 2017"] * len(works)))[-1]
+    assert last.method == "venue"
+    assert topics().by_id[last.topics[0][0]].name == "Computer Vision and Pattern Recognition"
+    alone = list(by_text(works, vectors, [""] * len(works)))[-1]
+    assert alone.topics == []
+
+
+def test_no_works_have_no_topics() -> None:
+    assert tell([]) == []
+    assert list(by_text([], np.empty((0, 256)), [])) == []
