@@ -82,6 +82,6 @@ ORDER BY work, links.document, position
 _KEYWORDS: Final = """
 SELECT entity AS work, mention.properties->'keywords' AS keywords
 FROM mentions JOIN mains ON mains.named = mention.id
-WHERE mention.properties->'keywords' IS NOT NULL
+WHERE (mention.properties->'keywords') IS NOT NULL
 ORDER BY work, document, position
 """

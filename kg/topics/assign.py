@@ -179,7 +179,7 @@ SELECT source, target FROM edges
 WHERE type = 'HAS_TOPIC' AND properties->>'method' = 'stated' ORDER BY ALL
 """
 
-_NAME: Final = "nodes.properties->>'name'"
+_NAME: Final = "(nodes.properties->>'name')"
 _NUMBER: Final = (
     f"(4 * length(regexp_replace({_NAME}, '[^0-9]', '', 'g')) > length({_NAME})"
     f" OR regexp_matches({_NAME}, '(?i)ser(ial)?[. ]+no|ocr scanned document'))"
@@ -201,7 +201,7 @@ ORDER BY id
 _CLASSED: Final = f"""
 SELECT id, nodes.properties->'classifications' AS codes
 FROM nodes
-WHERE kind = 'Patent' AND nodes.properties->'classifications' IS NOT NULL AND (
+WHERE kind = 'Patent' AND (nodes.properties->'classifications') IS NOT NULL AND (
     id NOT IN (SELECT id FROM vectors)
     OR {_NUMBER}
 )
