@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
 import { messages } from "../messages";
 import { type Family, familyOf, ordered } from "../model/kinds";
-import { degrees } from "../model/network";
+import { degrees, type Link as Joined } from "../model/network";
 import { change, view } from "../state/location";
 import { theme } from "../state/preferences";
 import { plainName } from "./link";
@@ -25,38 +25,94 @@ export function webgl(): boolean {
 
 export default function NetworkCanvas({ drawn, starts, communities, ready }: Props) {
   const element = useRef<HTMLDivElement>(null);
-  const renderer = useRef<Sigma | null>(null);
+  const picture = useRef<Picture | null>(null);
   const { chosen } = view.value;
-  const chosenNow = useRef(chosen);
-  chosenNow.current = chosen;
   const dark = theme.value;
   useEffect(() => {
     if (!element.current) return;
-    const colors = colorsOf(element.current);
-    const graph = graphOf(drawn, starts, communities, colors);
-    const camera = renderer.current?.getCamera().getState();
-    renderer.current?.kill();
-    const made = new Sigma(graph, element.current, settingsOf(graph, colors, chosenNow));
-    if (camera) made.getCamera().setState(camera);
-    renderer.current = made;
-    ready(made);
-    made.on("clickNode", ({ node }) => change({ chosen: node }));
-    made.on("clickStage", () => change({ chosen: "" }));
-    const marks = marksOf(graph);
-    made.on("afterRender", () => drawMarks(made, graph, marks, colors));
-    dragging(made, graph);
+    picture.current = pictureIn(element.current);
+    ready(picture.current.renderer);
+    return () => {
+      picture.current?.renderer.kill();
+      picture.current = null;
+      ready(null);
+    };
+  }, []);
+  useEffect(() => {
+    const { current } = picture;
+    if (!current || !element.current) return;
+    current.colors = colorsOf(element.current);
+    return fill(current, drawn, starts, communities);
   }, [drawn, communities, dark]);
   useEffect(() => {
-    renderer.current?.refresh({ skipIndexation: true });
+    if (!picture.current) return;
+    picture.current.chosen = chosen;
+    picture.current.renderer.refresh({ skipIndexation: true });
   }, [chosen]);
-  useEffect(
-    () => () => {
-      renderer.current?.kill();
-      ready(null);
-    },
-    [],
-  );
   return <div class="canvas" ref={element} role="img" aria-label={messages.value.network.label} />;
+}
+
+/** A picture as long as it is on screen; what it shows is taken out and put in again. */
+interface Picture {
+  graph: Graph;
+  renderer: Sigma;
+  colors: Colors;
+  chosen: string;
+  marks: Marked[];
+}
+
+function pictureIn(element: HTMLElement): Picture {
+  const graph = new Graph({ type: "undirected" });
+  const rest = { graph, colors: colorsOf(element), chosen: view.value.chosen, marks: [] };
+  const picture: Picture = Object.assign(rest, {
+    renderer: new Sigma(
+      graph,
+      element,
+      settingsOf(() => picture),
+    ),
+  });
+  const { renderer } = picture;
+  renderer.on("clickNode", ({ node }) => change({ chosen: node }));
+  renderer.on("clickStage", () => change({ chosen: "" }));
+  renderer.on("afterRender", () => drawMarks(picture));
+  dragging(renderer, graph);
+  return picture;
+}
+
+/** Links that are put in before the page may do something else. */
+const SLICE = 1000;
+
+/** Puts a network in, slice by slice, so that ten thousand links hold nothing up; returns the end of it. */
+function fill(
+  picture: Picture,
+  drawn: Drawn,
+  starts: readonly string[],
+  communities: boolean,
+): () => void {
+  const { graph, renderer, colors } = picture;
+  const links = drawn.network.links;
+  const element = renderer.getContainer();
+  let next = 0;
+  let timer = 0;
+  const slice = () => {
+    addLinks(graph, links.slice(next, next + SLICE), links.length, colors);
+    next += SLICE;
+    if (next < links.length) timer = window.setTimeout(slice);
+    else {
+      picture.marks = marksOf(graph);
+      element.removeAttribute("aria-busy");
+    }
+  };
+  element.setAttribute("aria-busy", "true");
+  picture.marks = [];
+  graph.clear();
+  renderer.setCustomBBox(null);
+  renderer.setSetting("labelColor", { color: colors.ink });
+  // So many are a grey cloud while they move, and slow where no graphics card draws them.
+  renderer.setSetting("hideEdgesOnMove", links.length > 5000);
+  addNodes(graph, drawn, starts, communities, colors);
+  timer = window.setTimeout(slice);
+  return () => clearTimeout(timer);
 }
 
 /** Names in the picture are short; the list beside it has them whole. */
@@ -65,16 +121,14 @@ function shortened(name: string): string {
   return letters.length > 34 ? `${letters.slice(0, 33).join("")}…` : name;
 }
 
-function graphOf(
+function addNodes(
+  graph: Graph,
   { network, places, groups }: Drawn,
   starts: readonly string[],
   communities: boolean,
   colors: Colors,
-): Graph {
-  const graph = new Graph({ type: "undirected" });
+): void {
   const counts = degrees(network);
-  // Among many links each is thinner, or they would hide what they join.
-  const thin = Math.max(0.3, Math.min(1, 80 / network.links.length));
   const group = (id: string, kind: string) => (communities ? (groups.get(id) ?? 0) : groupOf(kind));
   for (const [id, each] of network.nodes)
     graph.addNode(id, {
@@ -84,7 +138,12 @@ function graphOf(
       color: colors.groups[group(id, each.kind) % colors.groups.length],
       forceLabel: starts.includes(id),
     });
-  for (const { source, target, strength, kinds } of network.links) {
+}
+
+function addLinks(graph: Graph, links: readonly Joined[], all: number, colors: Colors): void {
+  // Among many links each is thinner, or they would hide what they join.
+  const thin = Math.max(0.3, Math.min(1, 80 / all));
+  for (const { source, target, strength, kinds } of links) {
     const families = [...new Set(ordered(kinds).map(familyOf))];
     const family = families[families.length - 1] ?? "other";
     graph.addEdge(source, target, {
@@ -93,34 +152,33 @@ function graphOf(
       families,
     });
   }
-  return graph;
 }
 
-function settingsOf(graph: Graph, colors: Colors, chosen: { current: string }) {
-  const far = (id: string) =>
-    chosen.current !== "" &&
-    graph.hasNode(chosen.current) &&
-    id !== chosen.current &&
-    !graph.areNeighbors(id, chosen.current);
+function settingsOf(picture: () => Picture) {
+  const far = (id: string) => {
+    const { chosen, graph } = picture();
+    return (
+      chosen !== "" && graph.hasNode(chosen) && id !== chosen && !graph.areNeighbors(id, chosen)
+    );
+  };
   return {
     labelFont: getComputedStyle(document.body).fontFamily,
     labelSize: 12,
-    labelColor: { color: colors.ink },
     labelDensity: 0.35,
     labelGridCellSize: 190,
     labelRenderedSizeThreshold: 6,
     zIndex: true,
-    // So many are a grey cloud while they move, and slow where no graphics card draws them.
-    hideEdgesOnMove: graph.size > 5000,
-    defaultDrawNodeHover: hover(colors),
+    defaultDrawNodeHover: hover(picture),
     nodeReducer: (id: string, data: Record<string, unknown>) => {
+      const { chosen, colors } = picture();
       if (far(id)) return { ...data, color: colors.line, label: "", zIndex: 0 };
-      return id === chosen.current ? { ...data, highlighted: true, zIndex: 2 } : data;
+      return id === chosen ? { ...data, highlighted: true, zIndex: 2 } : data;
     },
     edgeReducer: (edge: string, data: Record<string, unknown>) => {
-      const [source, target] = graph.extremities(edge);
-      const off = chosen.current !== "" && source !== chosen.current && target !== chosen.current;
-      return off ? { ...data, hidden: graph.hasNode(chosen.current) } : data;
+      const { chosen, graph } = picture();
+      if (!chosen) return data;
+      const off = !graph.extremities(edge).includes(chosen);
+      return off ? { ...data, hidden: graph.hasNode(chosen) } : data;
     },
   };
 }
@@ -133,13 +191,14 @@ interface DrawnNode {
 }
 
 /** A name on a plate of the page's own colours. */
-function hover(colors: Colors) {
+function hover(picture: () => Picture) {
   return (
     context: CanvasRenderingContext2D,
     data: DrawnNode,
     { labelSize, labelFont }: { labelSize: number; labelFont: string },
   ) => {
     const { x, y, size, label } = data;
+    const { colors } = picture();
     context.strokeStyle = colors.ink;
     context.lineWidth = 1.5;
     context.beginPath();
@@ -173,7 +232,7 @@ function marksOf(graph: Graph): Marked[] {
 }
 
 /** Marks in the middle of links: a contract never looks like a paper, with or without colour. */
-function drawMarks(renderer: Sigma, graph: Graph, marks: Marked[], colors: Colors): void {
+function drawMarks({ renderer, graph, marks, colors }: Picture): void {
   const context = renderer.getCanvases().edgeLabels?.getContext("2d");
   if (!context) return;
   const at = (id: string) =>
