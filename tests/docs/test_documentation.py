@@ -28,13 +28,13 @@ class Shown(NamedTuple):
         return f"{self.page}: {' '.join(self.text.split())[:50]}"
 
 
-def _blocks(language: str) -> Iterator[Shown]:
+def blocks(language: str) -> Iterator[Shown]:
     for page in PAGES:
         for text in re.findall(rf"(?ms)^```{language}\n(.*?)^```", page.read_text("utf-8")):
             yield Shown(page.name, text)
 
 
-def _commands() -> Iterator[Shown]:
+def commands() -> Iterator[Shown]:
     for page in PAGES:
         for text in OURS.findall(page.read_text("utf-8")):
             yield Shown(page.name, text.strip())
@@ -47,12 +47,12 @@ def _links() -> Iterator[Shown]:
                 yield Shown(str(page.relative_to(ROOT)), target)
 
 
-@pytest.mark.parametrize("query", [*_blocks("graphql")], ids=str)
+@pytest.mark.parametrize("query", [*blocks("graphql")], ids=str)
 def test_every_query_that_is_shown_is_one_of_the_schema(query: Shown) -> None:
     assert validate(build_schema(sdl()), parse(query.text)) == []
 
 
-@pytest.mark.parametrize("command", dict.fromkeys(_commands()), ids=str)
+@pytest.mark.parametrize("command", dict.fromkeys(commands()), ids=str)
 def test_every_command_that_is_shown_is_one_with_those_options(command: Shown) -> None:
     words = shlex.split(command.text.replace("[", "").replace("]", ""))
     found: Any = get_command(application())
