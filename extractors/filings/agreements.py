@@ -29,10 +29,13 @@ _THIS = re.compile(
     rf"with)\s+){{1,14}}?{_NOUN}S?"
     r"(?:\s+(?:AND|and)\s+(?:PLAN|Plan)\s+(?:OF|of)\s+\w+)?)\b"
 )
-_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z0-9&/,'’-]*\s+){1,10}(?:AGREEMENT|CONTRACT)\b")
+_CAPITALS = re.compile(
+    r"(?:\b[A-Z][A-Z0-9&/,'’-]*\s+){1,10}(?:AGREEMENT|CONTRACT)\b|\bJOINT FILING STATEMENT\b"
+)
 _CAPITALISED = re.compile(
     r"(?:\b(?:[A-Z]|e-)[\w&/'’-]*\s+(?:and\s+|of\s+)?){1,8}(?:Agreement|Contract)\b"
 )
+_NUMBER = re.compile(r"(?:EXHIBIT|Exhibit)\s+[\d.()a-zA-Z]{1,10}\s+(?=\S)")
 _TERRITORY = re.compile(
     r"[\"“]Territory[\"”]\s+(?:shall\s+)?(?:means?|is|refers?\s+to|includes?)\s*:?\s+"
     r"(?:all\s+of\s+)?(?P<words>[^.;:()\n]{3,140})"
@@ -91,13 +94,19 @@ def _run(head: Passage) -> Passage | None:
 
 
 def _heading(head: Passage) -> Passage | None:
-    lines = [line for line in head.lines() if not _skip(line.line)][:40]
+    lines = [line for each in head.lines() if not _skip((line := _unnumbered(each)).line)][:40]
     for i, line in enumerate(lines):
         words = line.line
         titled = len(words) <= 160 and words[0].isupper() and _TITLE_LINE.fullmatch(words)
         if titled and not _PROSE.search(words):
             return _with_line_before(lines, i)
     return None
+
+
+def _unnumbered(line: Passage) -> Passage:
+    """A line without the number of the exhibit that stands before its words."""
+    number = _NUMBER.match(line.text)
+    return line.part(number.end(), len(line.text)) if number else line
 
 
 def _skip(line: str) -> bool:

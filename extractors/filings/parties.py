@@ -20,7 +20,7 @@ _LETTERED = re.compile(
 _BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,40}\))?[\s,.;_-]*")
 """What may stand between a name and the signature below it."""
 _ON_BEHALF = re.compile(
-    r"(?:[Ff]or\s+and\s+on\s+behalf\s+of|FOR\s+AND\s+ON\s+BEHALF\s+OF|"
+    r"(?:[Ff]or\s+and\s+\.?on\s+behalf\s+of|FOR\s+AND\s+ON\s+BEHALF\s+OF|"
     r"[Ss]igned\s+(?:by|for|on\s+behalf\s+of))\s*:?\s+"
 )
 _LABEL = re.compile(
@@ -37,6 +37,11 @@ _WITHIN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.,'’&-]*|&|-)(?<!Signatory)(?<!Officer)(?<!President)(?<!Director)(?<!Member)"
     r"(?<!Manager)(?<!Chairman)(?<!Secretary)(?<!Treasurer)(?<!Title)(?<!WHEREOF)[ ]$"
 )
+_SIGNERS = re.compile(
+    r"(?i)\b(?:set\s+forth|listed|named|appear\w*|identified|whose\s+names?|signator)\b[^.;]{0,40}"
+    r"\bsignature\s+pages?|\bsignatories\s+(?:hereto|below)"
+)
+"""Where a preamble leaves the others to the page that is signed."""
 _FOR = re.compile(r"(?:\b(?:By|BY)\s*:|/s/)\s*$")
 _SURE: Final = (True, 2)
 """Worth of two names that a form or a term tells."""
@@ -53,7 +58,16 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
         exhibit: the agreement.
         title: offset in it behind its title; -1 where unknown.
     """
+    lettered = preamble.distinct(_lettered(exhibit))
+    if len({each.role[-1:] for each in lettered}) > 1:
+        return lettered
     best = preamble.find(exhibit, title)
+    if len(best) == 1 and best[0].role and preamble.left_open(exhibit, best[0].words.end):
+        return best
+    if len(best) == 1 and _SIGNERS.search(
+        exhibit.document, best[0].name.end, best[0].name.end + 300
+    ):
+        return preamble.distinct([*best, *_signing(exhibit)])
     for reading in (_lettered, _on_behalf, _signing):
         if preamble.worth(best) >= _SURE:
             break
@@ -67,10 +81,12 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
 
 
 def _lettered(exhibit: Passage) -> Iterator[Party]:
-    head = exhibit.part(0, 12_000)
+    head, seen = exhibit.part(0, 12_000), set[str]()
     for match in _LETTERED.finditer(head.text):
+        letter = match["role"].rstrip(")")[-1]
         span = party_names.read(head.text, match.end(), len(head.text))
-        if span and (span.form or span.words > 1):
+        if span and (span.form or span.words > 1) and letter not in seen:
+            seen.add(letter)
             name = head.part(match.end(), span.end)
             yield Party(name, " ".join(match["role"].split()), preamble.kind(name, "", ""), name)
 
@@ -106,7 +122,7 @@ def _above(tail: Passage, end: int) -> Passage | None:
         )
         start = label.end() if label else word.start()
         span = party_names.read(text, start, end)
-        if _WITHIN.search(text, max(0, start - 40), start):
+        if _is_within(text, start):
             continue
         if (
             not span
@@ -121,6 +137,12 @@ def _above(tail: Passage, end: int) -> Passage | None:
                 None if _FOR.search(text, max(0, start - 12), start) else tail.part(start, span.end)
             )
     return None
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether a word goes on with a name that began before it."""
+    before = _WITHIN.search(text, max(0, start - 40), start)
+    return before is not None and not party_names.is_hard(before[0].strip())
 
 
 def _party(name: Passage) -> Party:

@@ -25,7 +25,7 @@ _SOFT: Final = _words(
     "foundation institute institut university université universität college hospital "
     "authority society laboratory laboratories fund funds union council agency ministry "
     "centre center academy school club office studio studios llc's systems technologies "
-    "network networks telecom communications cooperative commission"
+    "network networks telecom communications cooperative commission organization organisation"
 )
 _LINKS: Final = _words(
     "of for de del du da do dos das di la las los le les van von der den und et y e the zu & + / at"
@@ -52,6 +52,7 @@ _REGIONS: Final = _words(
 _PLACE = re.compile(r"[(（][A-ZÀ-Þ][\w.,'’&-]*(?:\s+(?:and\s+)?[A-ZÀ-Þ][\w.'’&-]*){0,3}[)）]")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,6}[A-Za-z]?\.?")
 _TRAIL = ",;:"
+_PTY = re.compile(r"\((?:Pty|PTY|Proprietary|PROPRIETARY)\)")
 _RULE = re.compile(r"[-_]{3,}")
 _INSTITUTE = re.compile(
     r"(?:The\s+)?(?:\w+\s+){0,2}(?:Cent(?:re|er)|Institute|University|College|School|Council)\b"
@@ -185,7 +186,8 @@ class _Reader:
     def _initial(self, plain: str) -> bool:
         """`A.` is an initial, a bare `A` within capitals an article; `Nokia AS` is a form."""
         form = plain == "AS" and self.words > 0 and not self.previous.isupper()
-        return form or plain in ("A.", "I.") or (not self.words and plain == "The")
+        first = not self.words and plain in ("The", "Principal", "PRINCIPAL", "Title")
+        return form or plain in ("A.", "I.") or first
 
     def _add(self, token: re.Match[str], plain: str) -> int:
         self.words += 1
@@ -268,7 +270,12 @@ class _Reader:
         following = self._next(place.end()) if place else None
         if not place or not following or not self.words or place[0][1:-1] in ("Party", "Seal"):
             return 0
+        if self._initials(place[0][1:-1]):
+            return 0
         attached = self.text[place.end()] not in " \n"
+        if _PTY.match(following[0]):  # `Products (Africa) (Pty) Limited`
+            self.words, self.end = self.words + 1, place.end()
+            return place.end()
         if (not attached and not is_nameword(following[0])) or following[0].lower() in _STOPS:
             return 0
         if self.hard or "\n\n" in self.text[place.end() : following.start()]:
@@ -279,6 +286,13 @@ class _Reader:
             self.end = end
             return end
         return 0
+
+    def _initials(self, words: str) -> bool:
+        """Whether a bracket abbreviates the words before it: what follows is no more of the name."""
+        letters = [
+            word[0] for word in self.text[self.start : self.end].split() if word[0].isupper()
+        ]
+        return len(letters) > 2 and "".join(letters).endswith(words.split()[-1])
 
     def _next(self, at: int) -> re.Match[str] | None:
         return _TOKEN.search(self.text, at, self.limit)

@@ -46,7 +46,7 @@ ROLE = re.compile(
     r"[\"”“’']{1,2}[^()]{0,160}(?:\([^()]{0,80}\)[^()]{0,80})?(?:\)|(?=\n\s*\n))"
     r"|\b(?i:hereinafter|hereafter|herein|"
     r"referred\s+to)\s+(?:[A-Za-z,]+\s+){0,6}?(?:the\s+)?[\"“](?P<also>[^\"”]{1,60}?)[,.]?[\"”]+"
-    r"\s*\)?|\((?:the\s+)?(?P<bare>[A-Z][A-Za-z]{1,24})\)(?!\s*[A-Z])"
+    r"\s*\)?|\((?:the\s+)?(?P<bare>[A-Z][A-Za-z]{1,24})\)(?!\s*[A-Z(])"
     r"|\(?(?i:hereinafter\s+)(?i:referred\s+to\s+as|called)\s+(?:the\s+)?"
     r"(?P<plain>[A-Z][\w&]*(?:\s[A-Z][\w&]*){0,3})[\s)]"
 )
@@ -92,8 +92,8 @@ NO_NAME = re.compile(
     r"following|date|page|exhibit|each|certain|such|section|article|schedule|no|state|"
     r"county|members?|lenders?|it|us|you|we|client|customer|distributor|supplier|licensor|"
     r"licensee|consultant|buyer|seller|borrowers?|sellers?|purchasers?|guarantors?|investors?|"
-    r"any|on|in|near|recently|dated|including|germany|grant|website|owner|holder|"
-    r"address|room|suite|between|by|po\s+box|registrant|issuer|bank|agent|"
+    r"holders?(?:\s+of)?|any|on|in|near|recently|dated|including|germany|grant|website|owner|holder|"
+    r"contract\s+(?:number|no\.?)|address|room|suite|between|by|po\s+box|registrant|issuer|bank|agent|"
     r"p\.o\.|executive|employee|employer|recitals?|contents|board\s+of\s+directors|"
     r"subsidiar(?:y|ies)|affiliates?|shareholders?|stockholders?|contractor|vendor|"
     r"developer|landlord|tenant|lessor|lessee|i)(?:\s+(?:and|or|of)\s+(?:the\s+)?\w+)?|"
@@ -101,7 +101,7 @@ NO_NAME = re.compile(
     r"\d+\s+.*\b(?:street|avenue|road|st\.?|ave\.?|drive|blvd|boulevard|floor|way|lane)\b.*|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"[\s\d,]*|delaware|new\s+york|united\s+states(?:\s+of\s+america)?|"
-    r"securities|exchange\s+commission|securities\s+and\s+exchange\s+commission|the\s+offering|"
+    r"securities|exchange\s+commission|(?:u\.?s\.?\s+)?securities\s+and\s+exchange\s+commission|the\s+offering|"
     r".*\b(?:Agreements?|Section|Article|Schedule|Annex|hereto|hereby|Execution|Version)\b.*)",
     re.I,
 )
@@ -109,7 +109,7 @@ _TOWN = re.compile(r"[\w .]+,?\s+(?:CO|NV|AB|SE|SA)")
 _DESCRIBING: Final = frozenset(["corporation", "company", "partnership", "association", "bank"])
 _FIGURES = re.compile(r"[\d:.,/()-]+|(?i:the)")
 _ADDRESS = re.compile(r"\d+\s|[aA]\s")
-_SENTENCE = re.compile(r"[a-z]{3}\.\s+[A-Z]|\n\s*\n[A-Z1-9][^\n]{60}")
+_SENTENCE = re.compile(r"[a-z]{3}\.\s+[A-Z]|(?<![,;])(?<!and)\n\s*\n[A-Z1-9][^\n]{60}")
 _NO_PARTY_TERM = re.compile(
     r"(?i)(?:this\s+|the\s+)?(?:agreement|amendment|contract|effective\s+date|parties|date|"
     r"commencement\s+date|execution\s+date|addendum|lease|act|code|territory|products?|services?|"
@@ -122,12 +122,15 @@ _FURTHER = re.compile(
     r"|\b(?:agreements?\s+with|together\s+with|in\s+favor\s+of|agreed\s+that|through)\s+(?:each\s+of\s+)?(?=[A-Z])"
     r"|[(]?\b(?:[1-9]|[ivx]{1,4}|[a-h])[.)]\s+"
 )
+_BEFORE = re.compile(
+    r"\b(?:and|AND|And|agent\s+for|services\s+of|with|between|by|f/s/o|s/o|behalf\s+of|through|c/o)\s+(?:(?:the|its)\s+)?(?=[A-Z0-9])"
+)
 _AND = re.compile(
     r"\b(?:retain|engage|employ|appoint)\s+|"
-    r"(?:;|,|\n)\s*(?:and|AND)\s+|;\s*|\n\s*\n(?:and|AND|And)\b:?\s*"
+    r"(?:;|,|\n)\s*(?:and|AND)\s+|\b(?:and|AND|And)\s*\n\s*\n|;\s*|\n\s*\n(?:and|AND|And)\b:?\s*"
 )
 _DESCRIPTION = re.compile(
-    r",?\s+(?:an?\s+(?:[\w-]+\s+){0,6}?(?:corporation|company|partnership|individual|citizen|trust|"
+    r"(?:\s*\([^()]{0,80}\))?,?\s+(?:an?\s+(?:[\w-]+\s+){0,6}?(?:corporation|company|partnership|individual|citizen|trust|"
     r"bank|association|university|institution|authority|agency|firm|society|entity|organi[sz]ation)"
     r"\b|having\s|with\s+(?:its|his|her|an?|offices)|whose\s|located\s|residing|incorporated|"
     r"organi[sz]ed)",
@@ -138,6 +141,8 @@ _RELATED = re.compile(
     r"with|between|in|to|from|for|acting)\s+(?:the\s+|its\s+)?(?:[\w.,&'’-]+\s+){0,3}(?:and|AND)\s+"
     r"(?:the\s+)?$"
 )
+_OPEN = re.compile(r"(?:\band|;)\s+(?:[Yy]ou\b|YOU\b|_{4}|-{5}|\[[\s●•_*]{0,12}\]|X{5})[^\n]{0,40}")
+"""A blank where a party is to be filled in."""
 _REACH: Final = 3_000
 _OPEN_REACH: Final = 1_500
 _MARKERS: Final = 20
@@ -174,16 +179,31 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
         found = _read(head, start)
         if worth(found) > worth(best):
             best = found
+        if len(best) == 1 and best[0].role and left_open(head, best[0].words.end):
+            break
         if len(best) > 1 and all(each.role for each in best[:2]):
             break
     return best
 
 
+def left_open(head: Passage, end: int) -> bool:
+    """Whether a form leaves a blank for the party behind the first."""
+    return _OPEN.search(head.document, end, min(end + 200, head.end)) is not None
+
+
 def distinct(parties: Iterable[Party]) -> list[Party]:
-    """The parties, each name once, its legal form written one way or another."""
+    """The parties, each name once, its legal form written one way or another.
+
+    A name that only ends as one before it does is that one, torn by a line.
+    """
     seen: dict[str, Party] = {}
     for each in parties:
-        seen.setdefault(organizations.core(each.name.text) or each.name.text, each)
+        key = organizations.core(each.name.text) or each.name.text
+        torn = " " not in key and any(
+            known.endswith(f" {key}") and known.count(" ") > 1 for known in seen
+        )
+        if not torn:
+            seen.setdefault(key, each)
     return list(seen.values())
 
 
@@ -239,6 +259,7 @@ def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
             start = role.end()
             continue
         named = list(_named(clause, start, role.start(), joined))
+        named = named or list(_adjacent(clause, start, role.start(), joined))
         collective = _NO_PARTY_TERM.fullmatch(term) is not None
         for i, (name, span) in enumerate(named):
             own = (i == len(named) - 1 or _shared(role[0])) and not collective
@@ -251,7 +272,8 @@ def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
         start = role.end()
     for name, span in _named(clause, start, min(len(text), start + 600), joined):
         between = text[start : name.start - clause.start]
-        if (span.form or not start) and not _SENTENCE.search(between):
+        told = _DESCRIPTION.match(text, span.end) is not None
+        if (span.form or told or not start) and not _SENTENCE.search(between):
             after = text[name.end - clause.start :][:120]
             yield Party(name, "", kind(name, after, ""), name)
 
@@ -281,6 +303,17 @@ def _named(
         yield first
         at = first[0].end - clause.start
     yield from _listed(clause, at, end, joined, first)
+
+
+def _adjacent(
+    clause: Passage, start: int, end: int, joined: bool
+) -> Iterator[tuple[Passage, NameSpan]]:
+    """The name that ends where a term begins: `agent for Robbie Fowler ("Talent")`."""
+    for before in _BEFORE.finditer(clause.text, max(start, end - 160), end):
+        found = _name(clause, before.end(), end, joined)
+        if found and found[1].words > 1 and not clause.text[found[1].end : end].strip(" ,\n"):
+            yield found
+            return
 
 
 def _described(

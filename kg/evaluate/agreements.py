@@ -27,9 +27,13 @@ from ontology.facts import Fact, Link, Mention
 
 _TERM = re.compile(r"\([^()]*[\"“”'\u2018’][^()]*\)")
 _ALSO = re.compile(
-    r"(?i)\s*\(?(?:formerly known as|f/k/a|d/b/a|a/k/a|together with its|and its affiliates)\b"
+    r"(?i)\s*\(?(?:formerly known as|f/k/a|d/b/a|a/k/a|dba|together with its|and its affiliates|solely for purposes)\b"
 )
-_TOGETHER = re.compile(r"(?i)[\"“](?:part(?:y|ies))\b|\bcollectively|\breferred\b")
+_QUOTED = re.compile('["“]([^"“”]{1,40})["”]')
+_JOINT = re.compile(r"(?i)\s*(?:,|/|\band/?\b|\bor\b|\beach\b|\btogether\b)\s*")
+_ENTRY = re.compile(r"(?:[^;()]|\([^()]*\))+|[()]")
+_TOGETHER = re.compile(r"(?i)[\"“]part(?:y|ies)[,.]?[\"”]|\bcollectively|\breferred\b")
+_TALK = re.compile(r"(?i)(?:and|individually|collectively|sometimes|each)\b")
 _STATES = re.compile(
     r"(?i)\b(?:state|commonwealth|province|republic|federal|people's|united kingdom|uk|canada|the|"
     r"of|and)\b|[^a-z ]"
@@ -123,7 +127,7 @@ def _count(
     day = label["Agreement Date-Answer"] or ""
     if "[" not in day:
         _property(tallies[_DAY], said, "date", {_iso(day)} - {""})
-    laws = {_law(each) for each in (label["Governing Law-Answer"] or "").split(";")}
+    laws = {_law(each) for each in _laws(label["Governing Law-Answer"] or "")}
     _property(tallies[_LAW], said, "governingLaw", laws - {""})
 
 
@@ -166,12 +170,17 @@ def _parties(facts: list[Fact]) -> Iterator[str]:
 
 
 def gold_parties(answer: str) -> Iterator[str]:
-    """Keys of the names in an answer of the gold; `X and Y (the "Parties")` names nobody anew."""
-    for entry in answer.split(";"):
-        terms = " ".join(_TERM.findall(entry))
+    """Keys of the names in an answer of the gold.
+
+    `X and Y (the "Parties")` names nobody anew where X and Y are terms defined for others.
+    """
+    terms = {_key(each) for each in _QUOTED.findall(answer)}
+    for entry in _ENTRY.findall(answer):
         name = _ALSO.split(re.split('["“]', _TERM.sub(" ", entry))[0])[0].strip(" ,.()\n")
-        joined = _TOGETHER.search(terms) and re.search(r"\band\b|,|each", name)
-        if name and not joined and not _TOGETHER.search(name) and name[0] != "[":
+        pieces = {_key(each) for each in _JOINT.split(name)} - {""}
+        together = _TOGETHER.search(entry) is not None or pieces <= terms
+        talk = name == "" or name[0] == "[" or _TALK.match(name)
+        if not talk and not (together and len(pieces) > 1):
             yield _key(name)
 
 
@@ -188,6 +197,12 @@ def _alike(answers: set[str], gold: set[str]) -> int:
             left.remove(best)
             right += 1
     return right
+
+
+def _laws(answer: str) -> list[str]:
+    """The laws of an answer; `England; Wales` is one."""
+    joined = re.sub(r"(?i)\bengland\b[^;]*;\s*wales\b", "England and Wales", answer)
+    return joined.split(";")
 
 
 def _law(name: str) -> str:
