@@ -18,9 +18,20 @@ _OWN = re.compile(
     r"\b(?P<dated>dated|date|as\s+of)\b|\b(?P<from>effective|commenc\w+)\b",
     re.I,
 )
+_OTHERS = re.compile(
+    r"\b(?P<which>this|the|that|an?|certain|to|under|of)\s+"
+    r"(?:(?!this\b)[\w&,/'’-]+\s+){0,9}(?:agreement|contract|plan|note|lease|letter|schedule)s?,?\s*"
+    r"(?:\([^()]{0,60}\)\s*)?$",
+    re.I,
+)
+"""Words before a day that make it another agreement's: `to the Development Agreement dated`."""
+_IN_WORDS = re.compile(r"[a-z-]{4,14}\s*\(")
+"""A day told twice: `this first (1st) day of`."""
+_DEAR = re.compile(r"\b(?:Gentlemen|Dear\s[^:\n]{2,40})\s*:", re.I)
+_RECITALS = re.compile(r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bWITNESSETH\b")
 _LEADS = re.compile(
     r"(?:[\s,:(“\"]|\b(?:in\s+[A-Z]\w+|as|of|on|the|this|into|and|made|entered|effective|date|dated|executed|by|in|"
-    r"day|is|are|between|the\s+parties|agreement|between\s+the\s+parties)\b|-{2,40}|[\"”)])*",
+    r"day|is|are|from|between|the\s+parties|agreement|between\s+the\s+parties)\b|-{2,40}|[\"”)])*",
     re.I,
 )
 _BLANK = re.compile(
@@ -33,7 +44,7 @@ _BLANK = re.compile(
 )
 _ALONE = re.compile(r"^[ \t]*(?:(?:dated?|as\s+of)\s*:?\s*)?[\w., /-]{6,40}$", re.I | re.M)
 _SIGNED = re.compile(
-    r"\bIN\s+WITNESS\s+WHEREOF\b|\bexecuted\s+(?:this|as\s+of)\b|/s/|\bSignature\b|\bTESTIMONIUM\b",
+    r"\bIN\s+WITNESS\s+WHEREOF\b|\bsigned\s+at\b|\bexecuted\s+(?:this|as\s+of)\b|/s/|\bSignature\b|\bTESTIMONIUM\b",
     re.I,
 )
 _EFFECTIVE = re.compile(
@@ -63,6 +74,9 @@ def signed(agreement: Passage, title: int) -> str:
     """
     text = _SOURCE.sub(_blanks, agreement.text)
     head, open_ = text[:_HEAD], False
+    letter = _DEAR.search(head, title, title + 1_500)
+    if letter and (date := _alone(head[title : letter.start()])):
+        return date
     this = _THIS.search(head, title)
     for start in dict.fromkeys((title, this.start() if this else title)):
         date, blank = _preamble(head[start : start + _PREAMBLE])
@@ -93,17 +107,28 @@ def _preamble(text: str) -> tuple[str, bool]:
 
     `made` tells more than `dated`, which may be another agreement's, and that than `effective`.
     """
+    recitals = _RECITALS.search(text)
+    text = text[: recitals.start()] if recitals else text
     best, told = 0, ""
     for own in _OWN.finditer(text):
+        if own.start() and _is_others(text, own.start()):
+            continue
         weight = 3 if own["made"] else 2 if own["dated"] else 0
         lead = _LEADS.match(text, own.end())
         at = lead.end() if lead else own.end()
         start, _, date = dates.found(text[at : at + 160])
-        if date and start <= 3 and weight > best:
+        near = start <= 3 or _IN_WORDS.fullmatch(text[at : at + start])
+        if date and near and weight > best:
             best, told = weight, date
         elif not date and _BLANK.match(text, own.end()) and (own["made"] or not told):
             return "", True
     return told, False
+
+
+def _is_others(text: str, at: int) -> bool:
+    """Whether what is dated at an offset is another agreement, which this one speaks of."""
+    before = _OTHERS.search(text, max(0, at - 140), at)
+    return before is not None and before["which"].lower() not in ("this", "the")
 
 
 def _alone(text: str) -> str:

@@ -69,8 +69,8 @@ _OF = re.compile(
     r"\blaws?\b(?:[\s,]+(?:and|or|regulations?|rules|principles|in\s+force|in\s+effect|applicable|"
     r"applied|prevailing|then|then-current|internal|substantive|statutes|then\s+in|courts|domestic|"
     r"public\s+policy|both|procedural|as|now|to|contracts|made|wholly|performed|entirely|be|"
-    r"agreements|executed|decisions|existing|currently|local|jurisdiction))*[\s,]+"
-    r"(?:of|in|within)\b(?=(?P<of>[^.;:]{0,140}))",
+    r"agreements|executed|decisions|existing|currently|local|jurisdiction|judicial|legislation))*[\s,]+"
+    r"(?:of(?:\b|(?=the\b))|in\b|within\b|(?=(?:State|Commonwealth)\s+of))(?=(?P<of>[^.;:]{0,140}))",
     re.I,
 )
 _LAW_AFTER = re.compile(
@@ -83,6 +83,12 @@ _ORGANISED = re.compile(
     r"registered|licensed|established|chartered)\b[^.;]{0,60}$",
     re.I,
 )
+_SHALL = re.compile(r"\b(?:be|is|are)\s+$")
+_SAID = re.compile(
+    r"\blaws?\s+of\s+(?:such|said|that)\s+(?:state|jurisdiction|country|province)\b", re.I
+)
+_COURT = re.compile(r"\b(?:courts?|jurisdiction|venue|arbitrat\w+|laws?)\b", re.I)
+_HEADED = re.compile(r"\b(?:governing|applicable|choice\s+of|controlling)\s+laws?\b", re.I)
 _FULL: Final = {
     "prc": "People's Republic of China",
     "p.r.c.": "People's Republic of China",
@@ -112,7 +118,22 @@ def find(agreement: Passage) -> tuple[str, Passage] | None:
             best = (weight, *told)
         if weight > 2:
             break
-    return (best[1], best[2]) if best else None
+    return (best[1], best[2]) if best else _near(agreement)
+
+
+def _near(agreement: Passage) -> tuple[str, Passage] | None:
+    """`Made in California and governed by the laws of such state`, or a court's place below a
+    heading that says `Governing Law`."""
+    text = agreement.text
+    for said in _SAID.finditer(text):
+        names = list(_NAME.finditer(text, max(0, said.start() - 240), said.start()))
+        if names:
+            return full(names[-1]), agreement.of(names[-1])
+    for headed in _HEADED.finditer(text):
+        named = _NAME.search(text, headed.end(), headed.end() + 260)
+        if named and _COURT.search(text, headed.end(), headed.end() + 260):
+            return full(named), agreement.of(named)
+    return None
 
 
 def _weight(text: str, found: re.Match[str]) -> int:
@@ -126,7 +147,9 @@ def _weight(text: str, found: re.Match[str]) -> int:
 def _told(agreement: Passage, at: int) -> tuple[str, Passage] | None:
     text = agreement.text
     window = text[at : at + _WINDOW]
-    if _ORGANISED.search(text[max(0, at - 70) : at]):
+    if _ORGANISED.search(text[max(0, at - 70) : at]) and not _SHALL.search(
+        text, max(0, at - 9), at
+    ):
         return None
     of = next((each for each in _OF.finditer(window) if _NAME.search(each["of"][:90])), None)
     after = _LAW_AFTER.search(window)

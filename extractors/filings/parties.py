@@ -42,6 +42,8 @@ _SIGNERS = re.compile(
     r"\bsignature\s+pages?|\bsignatories\s+(?:hereto|below)"
 )
 """Where a preamble leaves the others to the page that is signed."""
+_LETTER_OPEN = re.compile(r"\bParty\s+[A-E]\s*[:：]\s*(?:\[[^\]]{0,12}\]|_{3})")
+_DEAR = re.compile(r"\bDear\s|\b(?:Ladies\s+and\s+)?Gentlemen\s*:")
 _FOR = re.compile(r"(?:\b(?:By|BY)\s*:|/s/)\s*$")
 _SURE: Final = (True, 2)
 """Worth of two names that a form or a term tells."""
@@ -59,9 +61,9 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
         title: offset in it behind its title; -1 where unknown.
     """
     lettered = preamble.distinct(_lettered(exhibit))
-    if len({each.role[-1:] for each in lettered}) > 1:
+    if len({each.role[-1:] for each in lettered}) > 1 or (lettered and _blank(exhibit)):
         return lettered
-    best = preamble.find(exhibit, title)
+    best = preamble.distinct([*preamble.find(exhibit, title), *_addressed(exhibit)])
     if len(best) == 1 and best[0].role and preamble.left_open(exhibit, best[0].words.end):
         return best
     if len(best) == 1 and _SIGNERS.search(
@@ -78,6 +80,22 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
         elif len(best) < 2:
             best = preamble.distinct([*best, *found])
     return best
+
+
+def _blank(exhibit: Passage) -> bool:
+    """Whether a form leaves the name of a lettered party open."""
+    return _LETTER_OPEN.search(exhibit.text, 0, 12_000) is not None
+
+
+def _addressed(exhibit: Passage) -> Iterator[Party]:
+    """Whom a letter that is an agreement is written to: the last name above `Dear`."""
+    dear = _DEAR.search(exhibit.text, 0, 3_000)
+    if dear:
+        above = exhibit.part(max(0, dear.start() - 400), dear.start())
+        names = [
+            each for each in organizations.find(above) if party_names.is_hard(each.line.split()[-1])
+        ]
+        yield from (_party(each) for each in names[-1:])
 
 
 def _lettered(exhibit: Passage) -> Iterator[Party]:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\S+")
 _HARD: Final = _words(
     "inc incorporated corp corporation llc lcc llp lllp lp plc ltd limited ltda gmbh ag kgaa "
     "kg nv bv sa sas sarl srl spa ab asa as oy oyj kk pty pte sdn bhd berhad tbk ilp publ na "
-    "gie sab cv rl co aktiengesellschaft sàrl ulc pbc pc pllc nl se pjsc jsc ooo a/s s/a p/l "
+    "gie sab cv rl co aktiengesellschaft sàrl ulc pbc pc pllc nl se pjsc jsc ooo a/s s/a p/l mhc "
     "bancorp bancshares sro"
 )
 _SOFT: Final = _words(
@@ -109,7 +109,7 @@ def is_nameword(token: str) -> bool:
     inner = token[1:6]
     return first.isalpha() and (
         any(letter.isupper() for letter in inner)
-        or re.match(r"[a-z0-9-]+\.[a-z]{2,4}\b", token) is not None
+        or re.match(r"[a-z0-9-]+\.[a-z]{2,4}\b|(?:[a-z]\.){2}", token) is not None
     )
 
 

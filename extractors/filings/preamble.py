@@ -92,7 +92,9 @@ NO_NAME = re.compile(
     r"following|date|page|exhibit|each|certain|such|section|article|schedule|no|state|"
     r"county|members?|lenders?|it|us|you|we|client|customer|distributor|supplier|licensor|"
     r"licensee|consultant|buyer|seller|borrowers?|sellers?|purchasers?|guarantors?|investors?|"
-    r"holders?(?:\s+of)?|any|on|in|near|recently|dated|including|germany|grant|website|owner|holder|"
+    r"holders?(?:\s+of)?|signature|number|overview|summary|signage|introduction|purpose|scope|"
+    r"services?(?:\s+company)?|end\s+users?(?:\s+customers?)?|reseller|background|"
+    r"federal\s+deposit\s+insurance\s+corporation|internal\s+revenue\s+service|any|on|in|near|recently|dated|including|germany|grant|website|owner|holder|"
     r"contract\s+(?:number|no\.?)|address|room|suite|between|by|po\s+box|registrant|issuer|bank|agent|"
     r"p\.o\.|executive|employee|employer|recitals?|contents|board\s+of\s+directors|"
     r"subsidiar(?:y|ies)|affiliates?|shareholders?|stockholders?|contractor|vendor|"
@@ -125,6 +127,10 @@ _FURTHER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:and|AND|And|agent\s+for|services\s+of|with|between|by|f/s/o|s/o|behalf\s+of|through|c/o)\s+(?:(?:the|its)\s+)?(?=[A-Z0-9])"
 )
+_AND_PERSON = re.compile(
+    r"[.,]\s+and\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+,?\s*$"
+)
+"""A person who ends a list that a term is for."""
 _AND = re.compile(
     r"\b(?:retain|engage|employ|appoint)\s+|"
     r"(?:;|,|\n)\s*(?:and|AND)\s+|\b(?:and|AND|And)\s*\n\s*\n|;\s*|\n\s*\n(?:and|AND|And)\b:?\s*"
@@ -191,20 +197,30 @@ def left_open(head: Passage, end: int) -> bool:
     return _OPEN.search(head.document, end, min(end + 200, head.end)) is not None
 
 
-def distinct(parties: Iterable[Party]) -> list[Party]:
+def distinct(found: Iterable[Party]) -> list[Party]:
     """The parties, each name once, its legal form written one way or another.
 
     A name that only ends as one before it does is that one, torn by a line.
     """
+    parties = list(found)
+    known_roles = {each.role for each in parties}
     seen: dict[str, Party] = {}
     for each in parties:
+        if each.name.line in known_roles - {each.role}:  # `PSS` where it stands for another's name
+            continue
         key = organizations.core(each.name.text) or each.name.text
         torn = " " not in key and any(
             known.endswith(f" {key}") and known.count(" ") > 1 for known in seen
         )
         if not torn:
             seen.setdefault(key, each)
-    return list(seen.values())
+    return [each for key, each in seen.items() if not _of_both(key, seen)]
+
+
+def _of_both(key: str, known: Iterable[str]) -> bool:
+    """Whether a name is two others that `and` joins: the title of what they agreed."""
+    parts = key.partition(" and ")
+    return bool(parts[2]) and {parts[0], parts[2]} <= set(known)
 
 
 def words(name: Passage, end: int) -> Passage:
@@ -259,7 +275,8 @@ def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
             start = role.end()
             continue
         named = list(_named(clause, start, role.start(), joined))
-        named = named or list(_adjacent(clause, start, role.start(), joined))
+        if not named or _AND_PERSON.search(text, max(start, role.start() - 60), role.start()):
+            named += list(_adjacent(clause, start, role.start(), joined))
         collective = _NO_PARTY_TERM.fullmatch(term) is not None
         for i, (name, span) in enumerate(named):
             own = (i == len(named) - 1 or _shared(role[0])) and not collective

@@ -10,10 +10,25 @@ _MONTHS: Final = (
 )
 _MONTH: Final = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-_DAY: Final = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|t\s?h|s\s?t|n\s?d|r\s?d))?"
+_DAY: Final = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|t\s?h|s\s?t|n\s?d|r\s?d))?\)?"
 _GAP: Final = r"[\s,]{1,120}(?:-{2,40}\s{1,120})?"
 """What stands between the parts of a date: typewriters underline the line above with hyphens."""
+_UNITS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_ORDINALS: Final = {
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{f"twenty{word}": 20 + number for number, word in enumerate(_UNITS[:9], 1)},
+    **{"thirtieth": 30, "thirtyfirst": 31},
+}
 _FORMS: Final = (
+    re.compile(
+        rf"\b(?P<word>(?:twenty|thirty)[\s-]?(?:{'|'.join(_UNITS[:9])})|thirtieth|"
+        rf"{'|'.join(_UNITS)})\s+day\s+of\s+{_MONTH}{_GAP}{_YEAR}\b",
+        re.I,
+    ),
     re.compile(rf"\b{_MONTH}{_GAP}{_DAY}[\s,.]{{1,120}}(?:-{{2,40}}\s{{1,120}})?{_YEAR}\b", re.I),
     re.compile(
         rf"\b{_DAY}{_GAP}(?:day{_GAP})?(?:of{_GAP})?{_MONTH}{_GAP}{_YEAR}\b",
@@ -62,6 +77,9 @@ def _iso(match: re.Match[str]) -> str:
     named = match.groupdict()
     if "figures" in named:
         return _numeric(int(named["one"]), int(named["two"]), named["figures"])
+    if "word" in named:
+        day = _ORDINALS[re.sub(r"[\s-]", "", named["word"].lower())]
+        return _valid(int(named["year"]), _month(named["month"]), day)
     month = int(named["number"]) if "number" in named else _month(named["month"])
     return _valid(int(named["year"]), month, int(named["day"]))
 

@@ -19,6 +19,7 @@ from rapidfuzz.fuzz import ratio
 from extractors.errors import ExtractionError
 from extractors.source import Raw
 from extractors.text import organizations
+from extractors.text.tagging.lexicon import folded
 from kg.errors import InputError
 from kg.staging.files import HEAD, File, files
 from kg.staging.read import recognise
@@ -27,7 +28,9 @@ from ontology.facts import Fact, Link, Mention
 
 _TERM = re.compile(r"\([^()]*[\"“”'\u2018’][^()]*\)")
 _ALSO = re.compile(
-    r"(?i)\s*\(?(?:formerly known as|f/k/a|d/b/a|a/k/a|dba|together with its|and its affiliates|solely for purposes)\b"
+    r"(?i)\s*\(?(?:formerly known as|f/k/a|d/b/a|a/k/a|dba|together with its|and its affiliates|"
+    r"solely for purposes|doing business as|operating with|a subsidiary of|an affiliate of|"
+    r"and all of its|and/or certain)\b"
 )
 _QUOTED = re.compile('["“]([^"“”]{1,40})["”]')
 _JOINT = re.compile(r"(?i)\s*(?:,|/|\band/?\b|\bor\b|\beach\b|\btogether\b)\s*")
@@ -185,7 +188,7 @@ def gold_parties(answer: str) -> Iterator[str]:
 
 
 def _key(name: str) -> str:
-    bare = re.sub(r"(?i)^(?:mr|ms|mrs|dr)\.? ", "", name.strip())
+    bare = re.sub(r"(?i)^(?:mr|ms|mrs|dr)\.? ", "", folded(name.strip()))
     return organizations.core(bare).replace(" ", "")
 
 
