@@ -2,7 +2,7 @@
 
 A title says so or says the opposite. Else four counts of words are weighed. The weights are those
 of a logistic regression on the 303 labelled contracts of CUAD (Hendrycks et al., 2021, CC BY 4.0),
-right for 83 % of contracts that it was not fitted on; always `no` is right for 67 %.
+right for 85 % of contracts that it was not fitted on (ten folds); always `no` is right for 67 %.
 """
 
 import re
@@ -25,7 +25,7 @@ _ROLE = re.compile(
 _SAID = re.compile(
     _ALONE + r"(?:ly)?\b(?!\s+(?:remed|jurisdiction|venue|propert|owner|forum|of\b))", re.I
 )
-_BIAS: Final = -2.34
+_BIAS: Final = -2.54
 
 
 def by_title(title: str) -> bool | None:
@@ -42,8 +42,7 @@ def find(agreement: Passage, title: str) -> bool:
 
 
 def _score(text: str) -> float:
-    rights, roles, said = (
-        log1p(sum(1 for _ in words.finditer(text))) for words in (_RIGHT, _ROLE, _SAID)
+    rights, roles, said, named = (
+        log1p(sum(1 for _ in words.finditer(text))) for words in (_RIGHT, _ROLE, _SAID, _NAMED)
     )
-    named = 1.5 if _NAMED.search(text) else 0.0
-    return named + 1.13 * rights + 1.18 * roles + 0.71 * said + _BIAS
+    return 1.31 * rights + 1.29 * roles + 0.79 * said + 1.95 * named + _BIAS

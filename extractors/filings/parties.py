@@ -43,6 +43,7 @@ _SIGNERS = re.compile(
 )
 """Where a preamble leaves the others to the page that is signed."""
 _LETTER_OPEN = re.compile(r"\bParty\s+[A-E]\s*[:：]\s*(?:\[[^\]]{0,12}\]|_{3})")
+_YEAR = re.compile(r"(?:19|20)\d\d\s+")
 _DEAR = re.compile(r"\bDear\s|\b(?:Ladies\s+and\s+)?Gentlemen\s*:")
 _FOR = re.compile(r"(?:\b(?:By|BY)\s*:|/s/)\s*$")
 _SURE: Final = (True, 2)
@@ -95,7 +96,13 @@ def _addressed(exhibit: Passage) -> Iterator[Party]:
         names = [
             each for each in organizations.find(above) if party_names.is_hard(each.line.split()[-1])
         ]
-        yield from (_party(each) for each in names[-1:])
+        yield from (_party(_undated(each)) for each in names[-1:])
+
+
+def _undated(name: Passage) -> Passage:
+    """A name without the year of the date above it."""
+    year = _YEAR.match(name.text)
+    return name.part(year.end(), len(name.text)) if year else name
 
 
 def _lettered(exhibit: Passage) -> Iterator[Party]:

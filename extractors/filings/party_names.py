@@ -176,7 +176,9 @@ class _Reader:
         if key in ("and", "&") and self.words:
             return self._and(token, key)
         if plain.strip("'’.,").lower() in _STOPS and not self._initial(plain):
-            return 0
+            following = self._next(token.end()) if key == "telephone" and self.words else None
+            if not following or not is_form(following[0]):  # `Telephone Company`
+                return 0
         if (key in _LINKS and plain.islower()) or plain in "&+/–-":
             return self._link(token)
         if not is_nameword(plain) and not (self.words and is_hard(plain)):

@@ -34,9 +34,15 @@ _ALSO = re.compile(
 )
 _QUOTED = re.compile('["“]([^"“”]{1,40})["”]')
 _JOINT = re.compile(r"(?i)\s*(?:,|/|\band/?\b|\bor\b|\beach\b|\btogether\b)\s*")
+_AND = re.compile(r"(?i)\band\b")
 _ENTRY = re.compile(r"(?:[^;()]|\([^()]*\))+|[()]")
 _TOGETHER = re.compile(r"(?i)[\"“]part(?:y|ies)[,.]?[\"”]|\bcollectively|\breferred\b")
-_TALK = re.compile(r"(?i)(?:and|individually|collectively|sometimes|each)\b")
+_TALK = re.compile(
+    r"(?i)(?:and|individually|collectively|sometimes|each|hereinafter)\b|"
+    r"(?:(?:the|an?|sales)\s+)?(?:you|franchisee|supplier|agent|individual|distributor)"
+    r"(?:\s+or\s+legal\s+entity\b.*)?$"
+)
+"""What an answer says besides names: words that join, and parties that a form leaves open."""
 _STATES = re.compile(
     r"(?i)\b(?:state|commonwealth|province|republic|federal|people's|united kingdom|uk|canada|the|"
     r"of|and)\b|[^a-z ]"
@@ -180,9 +186,10 @@ def gold_parties(answer: str) -> Iterator[str]:
     terms = {_key(each) for each in _QUOTED.findall(answer)}
     for entry in _ENTRY.findall(answer):
         name = _ALSO.split(re.split('["“]', _TERM.sub(" ", entry))[0])[0].strip(" ,.()\n")
-        pieces = {_key(each) for each in _JOINT.split(name)} - {""}
-        together = _TOGETHER.search(entry) is not None or pieces <= terms
-        talk = name == "" or name[0] == "[" or _TALK.match(name)
+        pieces = {_key(each) for each in _JOINT.split(name)}
+        pieces = pieces if _AND.search(name) else pieces - {""}
+        together = _TOGETHER.search(entry) is not None or pieces <= terms | {""}
+        talk = _key(name) == "" or name[0] == "[" or _TALK.match(name)
         if not talk and not (together and len(pieces) > 1):
             yield _key(name)
 

@@ -79,3 +79,41 @@ def test_addresses_are_no_parties() -> None:
         'NV ("Vitrum")'
     )
     assert [name for name, _ in found(text)] == ["Heron, Inc.", "Vitrum AG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the name that ends where a term begins
+            'between Heron UK Limited of Kite House, London ("Company") and Famous Voices of 9 '
+            'High Street ("FV") agent for Otto Lark ("Talent")',
+            ["Heron UK Limited", "Famous Voices", "Otto Lark"],
+        ),
+        (  # a bracket of initials, and what describes a company
+            'by and between Heron, Inc, a Nevada Corporation ("Heron") and Lark Managed Care '
+            "Organization (LMCO) A Texas Corporation whose address is in Austin.",
+            ["Heron, Inc", "Lark Managed Care Organization"],
+        ),
+        (  # a blank is nobody
+            'by and among Principal Glass Company ("Issuer"), and ____________ ("Dealer")\n\n'
+            "RECITALS\n\nVITRUM LLC\nBy: /s/ Otto Lark",
+            ["Principal Glass Company"],
+        ),
+        (
+            "Party A: Heron (Tianjin) Glass Co., Ltd.\n\nParty B: [•]",
+            ["Heron (Tianjin) Glass Co., Ltd."],
+        ),
+        (  # a letter names whom it is written to
+            "AGREEMENT\n\nVitrum & Lark, LLC\n1 Kite Street\n\nLadies and Gentlemen:\n\nHeron "
+            'Bancorp, Inc., a Maryland corporation (the "Company"), agrees as follows',
+            ["Heron Bancorp, Inc.", "Vitrum & Lark, LLC"],
+        ),
+        (
+            'made by Heron, Inc. (the "Company"), and each of the persons set forth on the '
+            "signature page hereto\n\nLARK FUND, L.P.\n\nBy: /s/ Otto Lark",
+            ["Heron, Inc.", "LARK FUND, L.P."],
+        ),
+    ],
+)
+def test_parties_are_read_wherever_they_stand(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in found(text)] == expected

@@ -54,3 +54,8 @@ def test_a_contract_that_is_not_there_is_told(tmp_path: Path) -> None:
     labels = gold(tmp_path, file="b.txt")
     with pytest.raises(InputError, match=r"b\.txt"):
         evaluate_agreements([labels], tmp_path / "documents")
+
+
+def test_what_a_form_leaves_open_is_nobody_that_was_asked_for() -> None:
+    answer = 'Heron, Inc. ("Us", "Party"); You ("Franchisee"); (each a "Party")'
+    assert list(gold_parties(answer)) == ["heron"]
