@@ -21,7 +21,8 @@ _UNITS: Final = (
 _ORDINALS: Final = {
     **{word: number for number, word in enumerate(_UNITS, 1)},
     **{f"twenty{word}": 20 + number for number, word in enumerate(_UNITS[:9], 1)},
-    **{"thirtieth": 30, "thirtyfirst": 31},
+    "thirtieth": 30,
+    "thirtyfirst": 31,
 }
 _FORMS: Final = (
     re.compile(
