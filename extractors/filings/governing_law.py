@@ -122,8 +122,7 @@ def find(agreement: Passage) -> tuple[str, Passage] | None:
 
 
 def _near(agreement: Passage) -> tuple[str, Passage] | None:
-    """`Made in California and governed by the laws of such state`, or a court's place below a
-    heading that says `Governing Law`."""
+    """The state meant by `the laws of such state`, or that of the courts below the heading."""
     text = agreement.text
     for said in _SAID.finditer(text):
         names = list(_NAME.finditer(text, max(0, said.start() - 240), said.start()))

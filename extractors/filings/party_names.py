@@ -290,7 +290,7 @@ class _Reader:
         return 0
 
     def _initials(self, words: str) -> bool:
-        """Whether a bracket abbreviates the words before it: what follows is no more of the name."""
+        """Whether a bracket abbreviates the words before it, and ends the name."""
         letters = [
             word[0] for word in self.text[self.start : self.end].split() if word[0].isupper()
         ]
