@@ -229,7 +229,8 @@ def _tell(sheet: Sheet, subject: Subject, agreement: Mention, told: Disclosure) 
         sheet.link("partyTo", subject.registrant, agreement, evidence)
     for name in told.parties:
         known = sheet.known(name.line)
-        sheet.link("partyTo", known or sheet.organization(name, _DISCLOSED), agreement, evidence)
+        party = known or sheet.organization(name, _DISCLOSED)
+        sheet.link("partyTo", party, agreement, evidence, role=material.capacity(name))
     _tell_people(sheet, agreement, told)
 
 

@@ -75,6 +75,22 @@ _SELF = re.compile(r"(?i)(?:the\s+)?(?:company|registrant|corporation|bank|we|us
 _PERSON_AT = re.compile(
     r"(?:^|\band\s+)(?P<name>(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z’'-]+(?:\s+[A-Z][a-z.’'-]*){1,3})(?=,)"
 )
+_OFFICERS = re.compile(
+    r"\b(?:officers?|executives?|directors?|employees?|individuals?)\s+(?=(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?"
+    r"[A-Z][a-z]+\s)",
+)
+_PERSON = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z’'-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z’'-]+){1,2}"
+)
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)")
+_CAPACITY = re.compile(
+    r",?\s+(?:solely\s+)?(?:in\s+(?:its|their|his|her)\s+capacit(?:y|ies)\s+)?as\s+(?:the\s+|an?\s+)?"
+    r"(?P<role>(?:[\w’'-]+\s+){0,4}?(?:agents?|trustees?|representatives?|guarantors?|arrangers?|"
+    r"borrowers?|lenders?|underwriters?|managers?|bookrunners?|purchasers?|sellers?|licensors?|"
+    r"licensees?|suppliers?|distributors?|landlords?|tenants?|consultants?|servicers?))\b",
+    re.I,
+)
+"""As what a party takes part: `as administrative agent`."""
 _YEAR = re.compile(r"(?:19|20)\d\d\s+")
 _BOARD = re.compile(r"(?i)(?:the\s+)?board\s+of\s+directors|national\s+association$")
 _SMALL = re.compile(r"\b[a-z][A-Z]\w+")
@@ -191,6 +207,24 @@ def _people(towards: Passage) -> Iterator[Passage]:
         after = _OFFICER.match(towards.document, towards.start + begins.end("name"), towards.end)
         if after:
             yield towards.of(begins, "name")
+    for officers in _OFFICERS.finditer(towards.text):
+        yield from _row(towards, officers.end())
+
+
+def _row(towards: Passage, at: int) -> Iterator[Passage]:
+    """Persons in a row: `officers Ann Lark, Otto Kite and Mei Heron`."""
+    while person := _PERSON.match(towards.text, at):
+        yield towards.of(person)
+        between = _BETWEEN.match(towards.text, person.end())
+        if between is None:
+            return
+        at = between.end()
+
+
+def capacity(name: Passage) -> str:
+    """As what a party takes part, by the words behind its name; empty where they do not say."""
+    said = _CAPACITY.match(name.document, name.end, name.end + 160)
+    return " ".join(said["role"].split()).lower() if said else ""
 
 
 def _short(passage: Passage, defined: Mapping[str, Passage]) -> Iterator[Passage]:

@@ -289,8 +289,8 @@ def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
         start = role.end()
     for name, span in _named(clause, start, min(len(text), start + 600), joined):
         between = text[start : name.start - clause.start]
-        told = _DESCRIPTION.match(text, span.end) is not None
-        if (span.form or told or not start) and not _SENTENCE.search(between):
+        described = _DESCRIPTION.match(text, span.end) is not None
+        if (span.form or described or not start) and not _SENTENCE.search(between):
             after = text[name.end - clause.start :][:120]
             yield Party(name, "", kind(name, after, ""), name)
 

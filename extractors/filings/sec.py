@@ -16,6 +16,7 @@ from extractors.filings import (
     exhibits,
     filenames,
     filing,
+    new_name,
     officers,
     registrants,
     statements,
@@ -83,6 +84,8 @@ def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
     elif filed.form.startswith(filing.MAIN_FORMS):
         officers.sign(sheet, subject, main)
         statements.facts(sheet, subject, main)
+        if filed.form.startswith("8-K"):
+            new_name.facts(sheet, subject, main)
 
 
 def _unsupported(name: str, head: bytes) -> str:
@@ -94,7 +97,7 @@ def _unsupported(name: str, head: bytes) -> str:
 
 SOURCE = Source(
     name="sec",
-    version="5",
+    version="6",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

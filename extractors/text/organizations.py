@@ -90,6 +90,7 @@ _GENERIC = re.compile(
 )
 _UNIVERSITIES = re.compile(r"\b(?:universit|college\b|regents of)", re.I)
 _HOSPITALS = re.compile(r"\bhospital\b", re.I)
+_GOES_ON = re.compile(r"\b(?:Partners|Group|Holdings|Bank|Trust)$")
 _LETTERS = re.compile(r"[^0-9a-z]+")
 _TAILS = re.compile(
     r"\b(?:inc|incorporated|corp|corporation|company|co|limited|ltd|llc|l l c|llp|lp|l p|plc|n a|"
@@ -129,8 +130,25 @@ def _find(passage: Passage) -> Iterator[Passage]:
         for each in (_NAME, _UNIVERSITY)
         for match in each.finditer(text)
     )
-    for start, negative in found:
+    for start, negative in _joined(text, found):
         name = text[start:-negative]
         if start >= taken and not _GENERIC.fullmatch(" ".join(name.split())):
             taken = -negative
             yield passage.part(start, taken)
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The names found, those taken as one where the second goes on with the first.
+
+    `Icahn Partners` ends in a word that ends names, and `Master Fund LP` stands right behind it.
+    """
+    last: tuple[int, int] | None = None
+    for start, negative in found:
+        if last and text[-last[1] : start] == " " and _GOES_ON.search(text, last[0], -last[1]):
+            last = (last[0], negative)
+            continue
+        if last:
+            yield last
+        last = (start, negative)
+    if last:
+        yield last
