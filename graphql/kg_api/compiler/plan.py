@@ -71,7 +71,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ArgumentSite:
     """A field with arguments: evaluated anew for each request's variables."""
 
     field: GraphQLField
@@ -88,7 +88,7 @@ class Plan:
     """
 
     selections: tuple[Selection, ...]
-    arguments: tuple[Asked, ...]
+    arguments: tuple[ArgumentSite, ...]
 
     def bind(self, variables: VariableValues) -> list[dict[str, Any]]:
         """The arguments of one request.
@@ -105,7 +105,7 @@ def plan(
     operation: OperationDefinitionNode,
     variables: VariableValues,
 ) -> Plan:
-    """What a query asks; it is the same for all variables of one `shape`."""
+    """What a query asks; it is the same for all variables of one `plan_key`."""
     fragments = {
         node.name.value: FragmentDetails(node)
         for node in document.definitions
@@ -120,14 +120,14 @@ def plan(
     return Plan(selections, tuple(planner.asked))
 
 
-def shape(value: Given) -> Hashable:
-    """What of variables decides the plan: directives' booleans, orders, which filters are given."""
+def plan_key(value: Given) -> Hashable:
+    """The plan cache's key of variables: directives' booleans, orders, which filters are given."""
     match value:
         case dict():
-            return tuple((name, shape(each)) for name, each in value.items())
+            return tuple((name, plan_key(each)) for name, each in value.items())
         case list():
             telling = value and isinstance(value[0], Enum | dict)
-            return tuple(map(shape, value)) if telling else "some"
+            return tuple(map(plan_key, value)) if telling else "some"
         case None | bool() | Enum() | ColumnName():
             decisive: Hashable = value
             return decisive
@@ -141,7 +141,7 @@ class _Planner:
     fragments: dict[str, FragmentDetails]
     variables: VariableValues
     operation: OperationDefinitionNode
-    asked: list[Asked]
+    asked: list[ArgumentSite]
 
     def selections(
         self, grouped: GroupedFieldSet, parent: GraphQLObjectType
@@ -166,7 +166,7 @@ class _Planner:
     def position(self, field: GraphQLField, node: FieldNode) -> int | None:
         if not field.args or (isinstance(reading(field), ExpressionBinding) and not node.arguments):
             return None  # nothing that differs from request to request
-        self.asked.append(Asked(field, node))
+        self.asked.append(ArgumentSite(field, node))
         return len(self.asked) - 1
 
     def children(

@@ -18,7 +18,7 @@ def comparisons(asked: object) -> float:
     return _COMPARED * listed
 
 
-def telling(value: object) -> Hashable:
+def cost_key(value: object) -> Hashable:
     """What of arguments a price and their bounds depend on: all but what texts say."""
     match value:
         case Enum():
@@ -26,9 +26,9 @@ def telling(value: object) -> Hashable:
         case str():
             return ""
         case Mapping():
-            return tuple((name, telling(each)) for name, each in value.items())
+            return tuple((name, cost_key(each)) for name, each in value.items())
         case list():
-            return tuple(map(telling, value))
+            return tuple(map(cost_key, value))
         case Hashable():
             return value
     raise TypeError(f"{value!r} is no argument's value")

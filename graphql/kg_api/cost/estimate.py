@@ -20,7 +20,7 @@ from kg_api.compiler.pages import computes
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.compiler.predicates import asked
 from kg_api.cost.access import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
-from kg_api.cost.arguments import comparisons, longest, telling
+from kg_api.cost.arguments import comparisons, cost_key, longest
 from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
 from kg_api.cost.statistics import Statistics, Watched
@@ -106,7 +106,7 @@ class Pricing:
 
     def _price(self, plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
         """As `priced`, once for all arguments that only differ by their texts."""
-        key = (id(plan), id(statistics), telling(arguments))
+        key = (id(plan), id(statistics), cost_key(arguments))
         known = self.known.get(key)
         if known is None:
             for selection in _all(plan.selections):

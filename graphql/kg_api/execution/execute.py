@@ -10,7 +10,6 @@ import logging
 import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -34,7 +33,7 @@ from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
 from kg_api.compiler.compile import compiled
 from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.layout import is_introspection
-from kg_api.compiler.plan import Plan, plan, shape
+from kg_api.compiler.plan import Plan, plan, plan_key
 from kg_api.compiler.statement import Statement
 from kg_api.execution.curation import curated
 from kg_api.execution.finding import Find, found
@@ -77,7 +76,7 @@ class Document:
     definition: OperationDefinitionNode
 
 
-Asked = tuple[str, str | None]
+OperationKey = tuple[str, str | None]
 """A query's text, and the name of the operation."""
 
 
@@ -93,7 +92,7 @@ class Plans:
 
     most: int = MOST_PLANS
     kept: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
-    documents: OrderedDict[Asked, Document] = field(default_factory=OrderedDict)
+    documents: OrderedDict[OperationKey, Document] = field(default_factory=OrderedDict)
 
     def get(self, key: Hashable, make: Callable[[], Prepared]) -> Prepared:
         """The plan of a key, made if there is none."""
@@ -106,7 +105,7 @@ class Plans:
             self.kept.move_to_end(key)
         return known
 
-    def remember(self, asked: Asked, document: Document) -> None:
+    def remember(self, asked: OperationKey, document: Document) -> None:
         """Keep a document that is valid, unless it speaks of the schema or of its cost."""
         if _UNUSUAL.search(asked[0]):
             return
@@ -185,7 +184,7 @@ class QueryEngine:
     curators: Curators | None = None
 
     async def answer(
-        self, asked: Asked, document: Document, given: Mapping[str, Any]
+        self, asked: OperationKey, document: Document, given: Mapping[str, Any]
     ) -> ExecutionResult:
         """The answer to an operation, given values for its variables."""
         if document.definition.operation is OperationType.MUTATION:
@@ -201,7 +200,7 @@ class QueryEngine:
         if isinstance(variables, list):
             return ExecutionResult(None, variables)
         operation = Operation(document.schema, document.node, document.definition, variables)
-        key = (*asked, shape(variables.coerced))
+        key = (*asked, plan_key(variables.coerced))
         try:
             return await self._answer(operation, self.plans.get(key, operation.prepared))
         except GraphQLError as error:
@@ -260,8 +259,8 @@ class QueryEngine:
         return row
 
 
-READY: Final[ContextVar[ExecutionResult | None]] = ContextVar("READY", default=None)
-"""An answer with errors that `quick` has already; strawberry only has to write it."""
+ANSWER: Final = "kg_api.answer"
+"""Where in a request's ASGI scope `FastPath` leaves an answer with errors; strawberry writes it."""
 
 
 class CompiledExecution(SchemaExtension):
@@ -291,8 +290,13 @@ class CompiledExecution(SchemaExtension):
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
-        self.execution_context.result = READY.get() or await self._result()
+        self.execution_context.result = self._ready() or await self._result()
         yield
+
+    def _ready(self) -> ExecutionResult | None:
+        request = (self.execution_context.context or {}).get("request")
+        ready: ExecutionResult | None = request.scope.get(ANSWER) if request else None
+        return ready
 
     async def _result(self) -> ExecutionResult | None:
         context = self.execution_context

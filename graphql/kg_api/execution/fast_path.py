@@ -17,7 +17,7 @@ from graphql import GraphQLError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from strawberry.types import ExecutionResult
 
-from kg_api.execution.execute import READY, Asked, Document, QueryEngine
+from kg_api.execution.execute import ANSWER, Document, OperationKey, QueryEngine
 from kg_api.execution.trace import CURRENT
 from kg_api.settings import ApiSettings
 
@@ -29,8 +29,8 @@ _KEYS: Final = {"query", "variables", "operationName"}
 _KNOWN_ACCEPTED: Final = (b"", b"*/*", _JSON)
 
 
-class Quick:
-    """ASGI middleware; see above.
+class FastPath:
+    """ASGI middleware that answers known operations itself and hands on all others.
 
     Args:
         app: for whatever can not be answered here.
@@ -55,14 +55,10 @@ class Quick:
         if result is not None and not result.errors:
             await _send(result, send)
             return
-        token = READY.set(result)
-        try:
-            await self.app(scope, _again(messages, receive), send)
-        finally:
-            READY.reset(token)
+        await self.app({**scope, ANSWER: result}, _again(messages, receive), send)
 
     async def _answer(
-        self, asked: Asked, document: Document, variables: Mapping[str, Any]
+        self, asked: OperationKey, document: Document, variables: Mapping[str, Any]
     ) -> ExecutionResult:
         if trace := CURRENT.get():
             trace.asks(*asked, variables if self.settings.log_variables else None)
@@ -82,7 +78,9 @@ class Quick:
             and b"content-encoding" not in headers
         )
 
-    def _known(self, messages: list[Message]) -> tuple[Asked, Document, Mapping[str, Any]] | None:
+    def _known(
+        self, messages: list[Message]
+    ) -> tuple[OperationKey, Document, Mapping[str, Any]] | None:
         """What is asked, if it is known and there is nothing unusual about it."""
         if messages[-1].get("more_body") or messages[-1]["type"] != "http.request":
             return None

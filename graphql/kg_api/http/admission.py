@@ -34,7 +34,7 @@ class RefusedError(Exception):
 
 
 class Guard:
-    """ASGI middleware; see above."""
+    """ASGI middleware that lets requests in, or refuses them."""
 
     def __init__(self, app: ASGIApp, settings: ApiSettings, keys: Keys | None) -> None:
         self.app, self.settings, self.keys = app, settings, keys

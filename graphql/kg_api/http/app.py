@@ -33,7 +33,7 @@ from kg.workspace import Workspace
 from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched
 from kg_api.execution.execute import CompiledExecution, Plans, QueryEngine
-from kg_api.execution.fast_path import Quick, calm_collector
+from kg_api.execution.fast_path import FastPath, calm_collector
 from kg_api.execution.finding import Find, looking_up
 from kg_api.execution.lookups import Open, texts_of
 from kg_api.execution.store import Store
@@ -111,7 +111,7 @@ def create(
 
 def _surround(app: FastAPI, answers: QueryEngine, settings: ApiSettings) -> None:
     """What stands between the guard and the routes, from the inside out."""
-    app.add_middleware(Quick, answers=answers, settings=settings)
+    app.add_middleware(FastPath, answers=answers, settings=settings)
     app.add_middleware(Remembered)
     if settings.origins:
         app.add_middleware(

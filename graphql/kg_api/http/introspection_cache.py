@@ -33,7 +33,7 @@ _LARGEST: Final = 2_000_000
 _HEADERS: Final = ("content-type", "accept", "content-encoding")
 """What of a request's headers its answer may depend on."""
 
-Asked = tuple[str | None, ...]
+CacheKey = tuple[str | None, ...]
 
 
 class Answer(NamedTuple):
@@ -46,11 +46,11 @@ class Answer(NamedTuple):
 
 
 class Remembered:
-    """ASGI middleware; see above. Reads bodies that have come whole (`guard` sees to that)."""
+    """ASGI middleware that answers introspection from a cache; it reads bodies that are whole."""
 
     def __init__(self, app: ASGIApp, path: str = "/graphql") -> None:
         self.app, self.path = app, path
-        self.kept = LRUCache[Asked, Answer](_MOST)
+        self.kept = LRUCache[CacheKey, Answer](_MOST)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -70,7 +70,7 @@ class Remembered:
         else:
             await _say(answer, send)
 
-    async def _learn(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _learn(self, asked: CacheKey, scope: Scope, receive: Receive, send: Send) -> None:
         """Have it answered, and keep the answer if it always is the same."""
         said: list[Message] = []
 

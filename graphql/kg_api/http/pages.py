@@ -59,11 +59,11 @@ The API answers <code>POST /graphql</code> all the same.</p>
 """
 
 
-Asked = Callable[[Request], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
 """Answers a query that came by GET."""
 
 
-def attach(app: FastAPI, files: Path = FILES, queries: Asked | None = None) -> None:
+def attach(app: FastAPI, files: Path = FILES, queries: Endpoint | None = None) -> None:
     """Serve GraphiQL's page and its files, or say at the page's address that they are not built.
 
     Args:
@@ -82,7 +82,7 @@ def attach(app: FastAPI, files: Path = FILES, queries: Asked | None = None) -> N
     _routes(app, page, 200 if stamp.exists() else 503, queries)
 
 
-def _routes(app: FastAPI, page: str, status: int, asked: Asked | None) -> None:
+def _routes(app: FastAPI, page: str, status: int, asked: Endpoint | None) -> None:
     @app.get("/graphql", include_in_schema=False)
     async def graphiql(request: Request) -> Response:
         if asked is not None and {"query", "extensions"} & request.query_params.keys():

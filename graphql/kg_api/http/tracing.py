@@ -42,7 +42,7 @@ MASKED: Final = "Something went wrong. The server's log has more under this id."
 
 
 class Tracing:
-    """ASGI middleware; see above."""
+    """ASGI middleware that logs and measures each request."""
 
     def __init__(self, app: ASGIApp, settings: ApiSettings, metrics: Metrics) -> None:
         self.app, self.settings, self.metrics = app, settings, metrics
