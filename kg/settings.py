@@ -3,6 +3,7 @@
 KG_HOME: where the data live; by default the platform's folder for user data.
 KG_STORE: the store's address (`bolt://host:7687`); empty for the embedded one.
 KG_STORE_USER, KG_STORE_PASSWORD: who we are there.
+KG_CONTACT: address of mail that interfaces records are fetched from may write to.
 """
 
 from collections.abc import Collection
@@ -102,6 +103,13 @@ def _store(text: str) -> str:
     return text.rstrip("/")
 
 
+def _contact(text: str) -> str:
+    if text and not (text.isascii() and text.isprintable() and "@" in text and " " not in text):
+        remedy = "Write an address of mail, or unset it"
+        raise SettingsError("this is no address of mail", "KG_CONTACT", remedy)
+    return text
+
+
 class Settings(EnvironmentSettings):
     """Where the data live, and which store holds the graph.
 
@@ -110,6 +118,7 @@ class Settings(EnvironmentSettings):
         store: address of the store; empty for the embedded one.
         store_user: user name at the store; not used for the embedded one.
         store_password: empty where the store asks for none; never shown.
+        contact: address of mail that we tell interfaces which we fetch from; empty for none.
     """
 
     model_config = SettingsConfigDict(env_prefix="KG_")
@@ -120,6 +129,7 @@ class Settings(EnvironmentSettings):
     store: Annotated[str, BeforeValidator(_store)] = ""
     store_user: str = "neo4j"
     store_password: str = Field(default="", repr=False)
+    contact: Annotated[str, BeforeValidator(_contact)] = ""
 
     @classmethod
     def ours(cls, variable: str) -> bool:

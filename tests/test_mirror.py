@@ -47,6 +47,7 @@ ELSEWHERE = (
     ("kg/client/*", "api/cli/test_client.py", "asks the API as it is served"),
     ("kg/demo/*", "kg/demo/test_corpus.py", "one world, looked at as a whole"),
     ("kg/evaluate/*", "kg/cli/test_match.py", "a command"),
+    ("kg/fetch/*", "kg/fetch/test_bring.py", "each interface, against a server that behaves so"),
     ("kg/query/status.py", "kg/test_ingest.py", "of a graph that is there"),
     ("kg/resolve/candidates/countries.py", "kg/resolve/test_match.py", "seen in what is matched"),
     ("kg/resolve/candidates/*", "kg/resolve/candidates/test_candidates.py", "parts of one search"),

@@ -31,6 +31,7 @@ Command = Callable[..., None] | typer.Typer
 
 COMMANDS: Final[Mapping[str, str]] = {
     "ingest": "kg.cli.commands:ingest",
+    "fetch": "kg.cli.fetch:fetch",
     "remove": "kg.cli.commands:remove",
     "resolve": "kg.cli.verdict:resolve",
     "extract": "kg.cli.commands:extract",

@@ -61,7 +61,7 @@ class File:
 
 
 def files(paths: Iterable[Path]) -> Iterator[File]:
-    """Every file under the paths, in the order of names, each once.
+    """Every file under the paths, in the order of names, each once; hidden ones only if named.
 
     Raises:
         InputError: a path does not exist.
@@ -70,11 +70,15 @@ def files(paths: Iterable[Path]) -> Iterator[File]:
     for path in paths:
         if not path.exists():
             raise InputError("there is no such file or folder", str(path), "Name one that exists")
-        found = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+        found = [path] if path.is_file() else sorted(filter(_shown, path.rglob("*")))
         for each in found:
             if (resolved := each.resolve()) not in seen:
                 seen.add(resolved)
                 yield from _members(resolved)
+
+
+def _shown(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".")
 
 
 def _members(path: Path) -> Iterator[File]:

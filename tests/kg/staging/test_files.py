@@ -163,3 +163,10 @@ def test_a_damaged_archive_is_a_file_that_can_not_be_read(tmp_path: Path) -> Non
     (file,) = files([tmp_path])
     with pytest.raises(compression.UNREADABLE), file.open() as stream:
         stream.read()
+
+
+def test_hidden_files_are_passed_over_unless_they_are_named(tmp_path: Path) -> None:
+    for name in ("a.json", ".b.json"):
+        (tmp_path / name).write_text("{}")
+    assert [each.name for each in files([tmp_path])] == ["a.json"]
+    assert [each.name for each in files([tmp_path / ".b.json"])] == [".b.json"]

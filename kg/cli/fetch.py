@@ -1,0 +1,71 @@
+"""The command that brings records from open interfaces."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from kg.cli.show import Json, as_json, console
+from kg.errors import InputError
+from kg.fetch import bring
+from kg.fetch.state import State
+from kg.settings import Settings
+
+NAMES = ", ".join(each.name for each in bring.INTERFACES)
+
+
+def fetch(
+    interface: Annotated[str, typer.Argument(help=f"One of {NAMES}.")],
+    asked: Annotated[list[str], typer.Argument(help="Words of a query, or ids.")],
+    into: Annotated[Path | None, typer.Option(help="Folder for the files.")] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Most records; 0 for all.")] = 1000,
+    forms: Annotated[str, typer.Option(help="Forms wanted of EDGAR: 10-K,20-F,8-K.")] = "",
+    json: Json = False,
+) -> None:
+    """Bring records from an open interface into files that `kg ingest` reads.
+
+    It goes on where an earlier run broke off. Interfaces are asked politely: apart in time, with
+    KG_CONTACT as who asks, later where they say so. Keys are read from the environment.
+    """
+    settings = Settings.from_environment()
+    of = bring.interface(interface)
+    if forms and of.name != "sec":
+        raise InputError("only EDGAR has forms", "--forms", "Leave it out")
+    wish = bring.asked_for(asked, limit, {"forms": forms} if forms else {})
+    folder = into or bring.folder_for(settings.home, of, wish)
+    with _Bar(of.title) as bar:
+        state = bring.fetch(of, wish, folder, settings.contact, bar.tell)
+    if json:
+        told = {"folder": str(folder), "records": state.records, "files": state.files}
+        as_json({**told, "total": state.total, "left": bool(state.queue)})
+        return
+    of_all = f" of {state.total:,}" if state.total > state.records else ""
+    console().print(f"{state.records:,} records{of_all} in {state.files:,} files", markup=False)
+    console().print(f"kg ingest {folder}", markup=False, soft_wrap=True)
+
+
+class _Bar:
+    """Shows how far a fetch has come, on standard error."""
+
+    def __init__(self, title: str) -> None:
+        self._progress = Progress(
+            TextColumn(title),
+            BarColumn(),
+            TextColumn("{task.completed:,} records in {task.fields[files]:,} files"),
+            console=Console(stderr=True),
+        )
+        self._task = self._progress.add_task("fetch", total=None, files=0)
+
+    def __enter__(self) -> "_Bar":
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def tell(self, state: State) -> None:
+        """Tell one more answer."""
+        total = state.total or None
+        self._progress.update(self._task, completed=state.records, total=total, files=state.files)

@@ -1,0 +1,1 @@
+"""Records brought from open interfaces into files that `kg ingest` reads."""
