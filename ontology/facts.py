@@ -53,6 +53,35 @@ class Name:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Spell:
+    """A stretch of time for which a relation holds: what a document says of it, or merely shows.
+
+    A paper of 2020 shows that its author was at a university in 2020; it does not say since when,
+    nor that the author left. All are ISO 8601, as exact as known, and empty where not known.
+
+    Attributes:
+        since: first day, month or year, where the document says so.
+        until: last one, where the document says so.
+        first_seen: earliest day, month or year that the document shows it holding.
+        last_seen: latest one.
+    """
+
+    since: str = ""
+    until: str = ""
+    first_seen: str = ""
+    last_seen: str = ""
+
+
+TIMELESS: Final = Spell()
+"""Nothing is known of when."""
+
+
+def seen(day: str, last: str = "") -> Spell:
+    """What a document of a day, or of the time from it to a last one, shows without saying so."""
+    return Spell(first_seen=day, last_seen=last or day)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One thing that a document names.
@@ -87,8 +116,7 @@ class Link:
         source: id of a mention of the same document.
         target: id of a mention of the same document.
         evidence: where the document says so.
-        since: first day, month or year it holds for (ISO 8601, `2018`, `2018-03`); empty if unsaid.
-        until: last one; empty if unsaid.
+        spell: when it holds.
         properties: values of the properties that qualify the relation.
     """
 
@@ -97,8 +125,7 @@ class Link:
     source: str
     target: str
     evidence: Evidence
-    since: str = ""
-    until: str = ""
+    spell: Spell = TIMELESS
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
@@ -189,13 +216,12 @@ class Document:
         target: Mention,
         evidence: Evidence,
         *,
-        since: str = "",
-        until: str = "",
+        spell: Spell = TIMELESS,
         properties: Mapping[str, Value] = NO_PROPERTIES,
     ) -> Link:
         """State a relation; its id comes from the type and the two mentions."""
         identity = fingerprint(type_, source.id, target.id)
-        return Link(identity, type_, source.id, target.id, evidence, since, until, properties)
+        return Link(identity, type_, source.id, target.id, evidence, spell, properties)
 
 
 Fact = Document | Mention | Link | Text | Unread

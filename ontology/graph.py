@@ -4,20 +4,30 @@ What leaves the store (exports, RDF) passes through here, so the same piece give
 whichever store it came from and in whichever order that store told it.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from functools import cache
 from typing import Final, cast
 
 from ontology.errors import FactError
+from ontology.facts import TIMELESS, Spell
 from ontology.schema import LinkType, Property, vocabulary
 
 Scalar = str | int | float | bool
-Held = Scalar | tuple[str, ...] | tuple[float, ...]
+Held = Scalar | tuple[str, ...] | tuple[float, ...] | tuple[int, ...]
 """What a property of a node or an edge may hold."""
 
 EVIDENCE: Final = ("documents", "places", "quotes", "confidences", "recordedTimes")
 """The parallel lists of an edge: one entry of each is one piece of evidence."""
+
+SPELLS: Final = ("spellsSince", "spellsUntil", "spellsFirstSeen", "spellsLastSeen")
+"""The parallel lists of an edge: one entry of each is one spell."""
+
+_SPELL: Final = "spells"
+"""A list beside those of evidence: where among the spells each piece's is; -1 for none."""
+
+PARALLEL: Final = frozenset((*EVIDENCE, *SPELLS, _SPELL))
+"""Lists whose order tells something; every other one is a set by meaning."""
 
 _DERIVED: Final = frozenset({"Collaboration", "Document", "Identifier"})
 
@@ -64,13 +74,17 @@ class Graph:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Piece:
-    """One piece of evidence: the document that says so, where, in which words, how surely, when."""
+    """One piece of evidence: the document that says so, where, in which words, how surely, when.
+
+    The spell is the stretch of time that it speaks of, as all evidence together has it.
+    """
 
     document: str
     place: str
     quote: str
     confidence: float
     recorded: str
+    spell: Spell = TIMELESS
 
 
 def canonical(graph: Graph) -> Graph:
@@ -136,14 +150,43 @@ def evidence(edge: Edge) -> tuple[Piece, ...]:
         lengths = ", ".join(f"{n} {len(each)}" for n, each in zip(EVIDENCE, columns, strict=True))
         raise FactError(f"{_ends_of(edge)}: the lists of evidence are not parallel: {lengths}")
     documents, places, quotes, confidences, times = columns
-    rows = zip(documents, places, quotes, map(float, confidences), times, strict=True)
+    rows = zip(
+        documents, places, quotes, map(float, confidences), times, _spells(edge), strict=True
+    )
     return tuple(sorted({Piece(*row) for row in rows}))
+
+
+def _spells(edge: Edge) -> tuple[Spell, ...]:
+    """The spell of each piece of evidence of an edge, in the order of its lists."""
+    rows = [cast("tuple[str, ...]", edge.properties.get(name) or ()) for name in SPELLS]
+    numbers = cast("tuple[int, ...]", edge.properties.get(_SPELL) or ())
+    count = len(cast("tuple[str, ...]", edge.properties.get("documents") or ()))
+    try:
+        known = [Spell(*row) for row in zip(*rows, strict=True)]
+        found = tuple(known[number] if number >= 0 else TIMELESS for number in numbers)
+    except (ValueError, IndexError):
+        found = ()
+    if len(found) != (count if numbers or any(rows) else 0):
+        raise FactError(f"{_ends_of(edge)}: the lists of spells do not fit those of evidence")
+    return found or (TIMELESS,) * count
 
 
 def lists(pieces: Iterable[Piece]) -> dict[str, Held]:
     """Pieces of evidence as the parallel lists that an edge holds; nothing where there are none."""
-    rows = [(p.document, p.place, p.quote, p.confidence, p.recorded) for p in pieces]
-    return dict(zip(EVIDENCE, zip(*rows, strict=True), strict=bool(rows)))
+    held = list(pieces)
+    rows = [(p.document, p.place, p.quote, p.confidence, p.recorded) for p in held]
+    made: dict[str, Held] = dict(zip(EVIDENCE, zip(*rows, strict=True), strict=bool(rows)))
+    return made | lists_of_spells([p.spell for p in held])
+
+
+def lists_of_spells(told: Sequence[Spell]) -> dict[str, Held]:
+    """The spells of pieces of evidence, in order, as lists that an edge holds; none for no time."""
+    known = sorted(set(told) - {TIMELESS})
+    if not known:
+        return {}
+    columns = zip(*map(astuple, known), strict=True)
+    numbers = tuple(known.index(each) if each in known else -1 for each in told)
+    return {_SPELL: numbers, **dict(zip(SPELLS, columns, strict=True))}
 
 
 def _node(node: Node) -> Node:
@@ -159,7 +202,7 @@ def _node(node: Node) -> Node:
 
 
 def _edge(edge: Edge) -> Edge:
-    own = {name: value for name, value in edge.properties.items() if name not in EVIDENCE}
+    own = {name: value for name, value in edge.properties.items() if name not in PARALLEL}
     properties = _properties(_ends_of(edge), own) | lists(evidence(edge))
     return Edge(edge.type, edge.source, edge.target, properties)
 

@@ -6,26 +6,29 @@ An edge is two things in RDF: the plain triple, for whoever asks with one triple
 quoted triples (RDF 1.2) are not in rdflib; typed `prov:Entity` as well, so that it can be derived
 from something. A piece of evidence is a passage (`oa:SpecificResource`) of a document: the
 statement is `prov:wasDerivedFrom` the passage, the passage from the document; the words are an
-`oa:TextQuoteSelector` (https://www.w3.org/TR/annotation-model/).
+`oa:TextQuoteSelector` (https://www.w3.org/TR/annotation-model/). A spell of time is a
+`time:ProperInterval` (https://www.w3.org/TR/owl-time/) of the statement and of its passages.
 
 No blank nodes: every IRI comes from the data, so that two exports can be compared line by line.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 from itertools import groupby
 from typing import Final, cast
 from urllib.parse import quote, unquote
 
 import rdflib
-from rdflib.namespace import PROV, RDF, RDFS, SKOS, XSD, Namespace
+from rdflib.namespace import PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace
 from rdflib.term import Literal, URIRef
 from rdflib.term import Node as Term
 
 from ontology.errors import FactError
-from ontology.facts import fingerprint
+from ontology.facts import TIMELESS, Spell, fingerprint
 from ontology.graph import (
-    EVIDENCE,
+    PARALLEL,
+    SPELLS,
     Edge,
     Graph,
     Held,
@@ -136,7 +139,7 @@ def _add_edge(rdf: rdflib.Graph, edge: Edge, statement: URIRef) -> None:
     rdf.add((statement, RDF.predicate, predicate))
     rdf.add((statement, RDF.object, target))
     for name, value in edge.properties.items():
-        for literal in _literals(name, value) if name not in EVIDENCE else ():
+        for literal in _literals(name, value) if name not in PARALLEL else ():
             rdf.add((statement, HETAO[name], literal))
     for piece in evidence(edge):
         _add_piece(rdf, statement, piece)
@@ -158,11 +161,24 @@ def _add_piece(rdf: rdflib.Graph, statement: URIRef, piece: Piece) -> None:
     rdf.add((passage, HETAO.recordedTimes, Literal(piece.recorded)))
     if _INSTANT.fullmatch(piece.recorded):
         rdf.add((passage, PROV.generatedAtTime, Literal(piece.recorded, datatype=XSD.dateTime)))
+    if piece.spell != TIMELESS:
+        spell = _add_spell(rdf, statement, piece.spell)
+        rdf.add((passage, TIME.hasTime, spell))
     if piece.quote:
         selector = URIRef(f"urn:hetao:quote:{mark}")
         rdf.add((passage, OA.hasSelector, selector))
         rdf.add((selector, RDF.type, OA.TextQuoteSelector))
         rdf.add((selector, OA.exact, Literal(piece.quote)))
+
+
+def _add_spell(rdf: rdflib.Graph, statement: URIRef, spell: Spell) -> URIRef:
+    iri = URIRef("urn:hetao:spell:" + fingerprint(statement, *astuple(spell)))
+    rdf.add((statement, TIME.hasTime, iri))
+    rdf.add((iri, RDF.type, TIME.ProperInterval))
+    for name, day in zip(SPELLS, astuple(spell), strict=True):
+        if day:
+            rdf.add((iri, HETAO[name], Literal(day)))
+    return iri
 
 
 def _literals(name: str, value: Held) -> Iterator[Literal]:
@@ -198,7 +214,14 @@ def _read_piece(rdf: rdflib.Graph, passage: Term) -> Piece:
         quote="" if selector is None else _one(rdf, selector, OA.exact),
         confidence=float(_one(rdf, passage, HETAO.confidences)),
         recorded=_one(rdf, passage, HETAO.recordedTimes),
+        spell=_read_spell(rdf, rdf.value(passage, TIME.hasTime)),
     )
+
+
+def _read_spell(rdf: rdflib.Graph, iri: Term | None) -> Spell:
+    if iri is None:
+        return TIMELESS
+    return Spell(*(str(rdf.value(iri, HETAO[name]) or "") for name in SPELLS))
 
 
 def _document(iri: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 import orjson
 import rdflib
-from rdflib.namespace import PROV, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import PROV, RDF, RDFS, SKOS, TIME, XSD
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Literal, URIRef
 from rdflib.term import Node as Term
@@ -24,6 +24,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     "rdf": str(RDF),
     "rdfs": str(RDFS),
     "skos": str(SKOS),
+    "time": str(TIME),
     "xsd": str(XSD),
 }
 """Of both formats."""

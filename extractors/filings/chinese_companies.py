@@ -16,7 +16,7 @@ from extractors.filings.chinese_dates import chinese_day
 from extractors.filings.chinese_groups import find_group
 from extractors.source import Raw, Source
 from extractors.text import encoding
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Text, Value
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Text, Value, seen
 from ontology.identifiers import curie
 
 _REPORT: Final = re.compile("年年?度报告[\\s\\S]{0,3000}重要提示")
@@ -183,7 +183,9 @@ def _officer(
 ) -> Iterator[Fact]:
     person = document.mention("Person", name, evidence)
     yield person
-    yield document.link("officerOf", person, company, evidence, properties={"role": role})
+    yield document.link(
+        "officerOf", person, company, evidence, spell=seen(document.date), properties={"role": role}
+    )
 
 
 def _evidence(found: re.Match[str], group: int) -> Evidence:

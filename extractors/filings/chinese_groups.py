@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.facts import Document, Evidence, Fact, Mention
+from ontology.facts import Document, Evidence, Fact, Mention, seen
 
 _BEGIN: Final = re.compile(r"企业集团的构成")
 _END: Final = re.compile(r"\n[^\n]{0,12}(?:重要的非全资子公司|在子公司的持股比例不同于|其他说明)")
@@ -35,19 +35,21 @@ def find_group(document: Document, company: Mention, text: str) -> Iterator[Fact
     if not begins:
         return
     end = _END.search(text, begins[-1], begins[-1] + _LONGEST)
-    seen: set[str] = {company.name}
+    shown = seen(document.date)
+    named: set[str] = {company.name}
     for row in _rows(text, begins[-1], end.start() if end else begins[-1] + _LONGEST):
-        if row.name in seen:
+        if row.name in named:
             continue
-        seen.add(row.name)
+        named.add(row.name)
         evidence = Evidence(f"char={row.start},{row.end}", text[row.start : row.end], _SURE)
         other = document.mention("Company", row.name, evidence)
         yield other
         share = {"share": row.share}
         if row.share < _HALF:
-            yield document.link("hasShareIn", company, other, evidence, properties=share)
+            ends = ("hasShareIn", company, other)
         else:
-            yield document.link("subsidiaryOf", other, company, evidence, properties=share)
+            ends = ("subsidiaryOf", other, company)
+        yield document.link(*ends, evidence, spell=shown, properties=share)
         if row.place:
             place = document.mention("Place", row.place, evidence)
             yield place

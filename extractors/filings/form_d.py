@@ -14,7 +14,18 @@ from extractors.printed import PersonName, clean
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
-from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Unread, Value, fingerprint
+from ontology.facts import (
+    Document,
+    Evidence,
+    Fact,
+    Link,
+    Mention,
+    Name,
+    Unread,
+    Value,
+    fingerprint,
+    seen,
+)
 from ontology.identifiers import curie
 
 _ROOT: Final = re.compile(rb"<edgarSubmission\b")
@@ -160,7 +171,12 @@ def _people(document: Document, root: Element, company: Mention) -> Iterator[Men
             role = "; ".join(filter(None, (*roles, clean(clarified))))
             yield mention
             yield document.link(
-                "officerOf", mention, company, evidence, properties={"role": role} if role else {}
+                "officerOf",
+                mention,
+                company,
+                evidence,
+                spell=seen(document.date),
+                properties={"role": role} if role else {},
             )
 
 

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 
 from extractors.text import organizations
 from extractors.text.passage import Passage
-from ontology.facts import CERTAIN, NO_PROPERTIES, Document, Evidence, Fact, Mention, Name, Value
+from ontology.facts import (
+    CERTAIN,
+    NO_PROPERTIES,
+    Document,
+    Evidence,
+    Fact,
+    Mention,
+    Name,
+    Value,
+    seen,
+)
 
 
 class Sheet:
@@ -69,14 +79,14 @@ class Sheet:
         role: str = "",
         properties: Mapping[str, Value] = NO_PROPERTIES,
     ) -> None:
-        """State a relation, once; `day` is the day it is known to hold on."""
+        """State a relation, once; `day` is one that it is shown to hold on."""
         if source.id == target.id or (type_, source.id, target.id) in self._linked:
             return
         self._linked.add((type_, source.id, target.id))
         properties = {**properties, "role": role} if role else properties
         self.facts.append(
             self.document.link(
-                type_, source, target, evidence, since=day, until=day, properties=properties
+                type_, source, target, evidence, spell=seen(day), properties=properties
             )
         )
 

@@ -17,7 +17,7 @@ from extractors.papers import openalex_affiliations, openalex_grants
 from extractors.papers.openalex_affiliations import Printed
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value, seen
 from ontology.identifiers import curie
 
 # By https://ror.readme.io/docs/types, whose words OpenAlex uses; any other type is an Organization.
@@ -214,7 +214,7 @@ def _works_at(
     person, organization, paper = ends
     if person is not None:
         works_at = draft.document.link(
-            "affiliatedWith", person, organization, evidence, since=year, until=year
+            "affiliatedWith", person, organization, evidence, spell=seen(year)
         )
         draft.state(works_at)
     draft.state(draft.document.link("contributedTo", organization, paper, evidence))

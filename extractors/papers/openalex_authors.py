@@ -17,7 +17,7 @@ from extractors.papers.paper import curies
 from extractors.printed import said
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, seen
 
 # Counted or derived from works; the last institutions are among the affiliations.
 _LEFT_OUT: Final = """
@@ -92,7 +92,7 @@ def _affiliation(draft: Draft, person: Mention, affiliation: Record) -> None:
         )
         draft.state(
             draft.document.link(
-                "affiliatedWith", person, organization, evidence, since=first, until=last
+                "affiliatedWith", person, organization, evidence, spell=seen(first, last)
             )
         )
 

@@ -7,7 +7,7 @@ from extractors.draft import Draft
 from extractors.papers.dates import iso_date
 from extractors.papers.paper import Identifiers, curies
 from extractors.printed import PersonName, clean, said
-from ontology.facts import Document, Evidence, Mention, Name
+from ontology.facts import Document, Evidence, Mention, Name, Spell
 
 EMPLOYED: Final = frozenset({"employment", "invited-position"})
 STUDIED: Final = frozenset({"education", "qualification"})
@@ -77,8 +77,7 @@ class Profile:
             self.person,
             mention,
             Evidence(place, clean(f"{role} {organisation.name}")[:500]),
-            since=iso_date(spell[0]),
-            until=iso_date(spell[1]),
+            spell=_dated(spell),
             properties=said({"role": clean(role)}),
         )
         self.draft.state(link)
@@ -124,11 +123,8 @@ class Profile:
                 "Grant", name[:1000], evidence, properties=said({"awardNumber": clean(number)})
             )
         )
-        since, until = (iso_date(each) for each in spell)
         self.draft.state(
-            self.document.link(
-                "investigatorOf", self.person, grant, evidence, since=since, until=until
-            )
+            self.document.link("investigatorOf", self.person, grant, evidence, spell=_dated(spell))
         )
         funder = self._organization(organisation, "Funder", place)
         if funder is not None:
@@ -151,3 +147,8 @@ class Profile:
             identifiers=curies(numbers),
             properties=said({"countryCode": code if code.isascii() and code.isupper() else ""}),
         )
+
+
+def _dated(spell: tuple[str, str]) -> Spell:
+    """From when until when, as a person said."""
+    return Spell(*map(iso_date, spell))

@@ -13,7 +13,7 @@ from extractors.draft import Draft
 from extractors.papers.dates import iso_date, year_of
 from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, PersonName, clean, said
 from extractors.text.running import running
-from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value
+from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value, seen
 from ontology.identifiers import curie
 
 Identifiers = Sequence[tuple[str, str]]
@@ -170,7 +170,7 @@ class Paper:
         """State that somebody named on the paper, an editor say, worked there when it appeared."""
         year = str(self._kept.get("year", ""))
         link = self.document.link(
-            "affiliatedWith", person, organization, _cut(evidence), since=year, until=year
+            "affiliatedWith", person, organization, _cut(evidence), spell=seen(year)
         )
         self._draft.state(link)
 

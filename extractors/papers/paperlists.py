@@ -36,7 +36,17 @@ from extractors.draft import Draft
 from extractors.lines import split_lines
 from extractors.record import Record, parse
 from extractors.source import Raw, Source
-from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Unread, Value, fingerprint
+from ontology.facts import (
+    CERTAIN,
+    Document,
+    Evidence,
+    Fact,
+    Mention,
+    Unread,
+    Value,
+    fingerprint,
+    seen,
+)
 from ontology.identifiers import curie, uri
 
 IGNORED: Final = frozenset(
@@ -293,7 +303,7 @@ def _organizations(
             organization = draft.once(draft.document.mention("Organization", piece.text, evidence))
             if person is not None:
                 works_at = draft.document.link(
-                    "affiliatedWith", person, organization, evidence, since=year, until=year
+                    "affiliatedWith", person, organization, evidence, spell=seen(year)
                 )
                 draft.state(works_at)
             draft.state(draft.document.link("contributedTo", organization, paper, evidence))

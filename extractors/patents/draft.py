@@ -7,7 +7,7 @@ from extractors.draft import Draft
 from extractors.patents.numbers import COUNTRY, Number
 from extractors.patents.parties import Party
 from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, PersonName, clean, said
-from ontology.facts import Evidence, Mention, Name, Value
+from ontology.facts import TIMELESS, Evidence, Mention, Name, Spell, Value
 
 _NOTHING: Final[Mapping[str, Value | None]] = {}
 
@@ -69,8 +69,7 @@ class PatentDraft(Draft):
         target: Mention,
         evidence: Evidence,
         properties: Mapping[str, Value | None] = _NOTHING,
-        since: str = "",
-        until: str = "",
+        spell: Spell = TIMELESS,
     ) -> None:
         """State a relation, with those properties that say something."""
         self.state(
@@ -79,8 +78,7 @@ class PatentDraft(Draft):
                 source,
                 target,
                 cut(evidence),
-                since=since,
-                until=until,
+                spell=spell,
                 properties=said(properties),
             )
         )

@@ -18,7 +18,7 @@ from extractors.patents.st36 import application_of, best, number_of, person_name
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
-from ontology.facts import Evidence, Fact, Unread
+from ontology.facts import Evidence, Fact, Spell, Unread
 
 _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:world-patent-data|fulltext-document)\b")
 _RECORDS: Final = (
@@ -124,7 +124,7 @@ def _read_event(patent: Patent, event: Element) -> None:
     day = next((each.words() for name, each in fields if name == "Gazette DATE"), "")
     for name, each in fields:
         if name.upper() == "OWNER" and (words := each.words()):
-            patent.assignee(named(words, each.place), "owner", since=day)
+            patent.assignee(named(words, each.place), "owner", Spell(day))
         each.leave()
     event.leave()
 
@@ -244,7 +244,7 @@ def _read_people(patent: Patent, parties: Element) -> None:
         since = iso_day(group.attribute("change-date"))
         for one in group.elements("applicant"):
             name, address = _named(one)
-            patent.assignee(named(name, one.place, address), "applicant", since=since, until=until)
+            patent.assignee(named(name, one.place, address), "applicant", Spell(since, until))
             one.leave()
         until = since
         group.leave()

@@ -19,7 +19,7 @@ from extractors.patents.parties import Party, folded
 from extractors.printed import TITLE_LENGTH, PersonName, clean, said
 from extractors.text.running import running
 from extractors.xml import Element
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
+from ontology.facts import TIMELESS, Document, Evidence, Fact, Mention, Name, Spell, Unread, Value
 from ontology.identifiers import curie
 
 Class = tuple[str, str, Evidence]
@@ -191,16 +191,12 @@ class Patent:
             agent = known or self._inventor_named(party) or self._draft.agent(party)
             self._draft.relate("appliedFor", agent, self.mention, party.evidence, {"role": role})
 
-    def assignee(
-        self, party: Party, role: str = "", *, since: str = "", until: str = ""
-    ) -> Mention | None:
-        """State who owns it, from and until when where the document says so."""
+    def assignee(self, party: Party, role: str = "", spell: Spell = TIMELESS) -> Mention | None:
+        """State who owns it, and when where the document says so."""
         if not party.printed:
             return None
         owner = self._draft.agent(party)
-        self._draft.relate(
-            "assignedTo", self.mention, owner, party.evidence, {"role": role}, since, until
-        )
+        self._draft.relate("assignedTo", self.mention, owner, party.evidence, {"role": role}, spell)
         return owner
 
     def representative(self, party: Party) -> None:

@@ -22,7 +22,7 @@ from extractors.printed import clean
 from extractors.source import Raw, Source
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
-from ontology.facts import Document, Evidence, Fact, Mention, Unread
+from ontology.facts import Document, Evidence, Fact, Mention, Spell, Unread
 
 _OWNERSHIP: Final = re.compile(
     r"\bassign|merger|change of name|nunc pro tunc|distribution|testamentary|conveyance|"
@@ -128,9 +128,10 @@ def _facts(record: _Assignment) -> Iterator[Fact]:
         role = {"role": record.conveyance}
         for patent in patents:
             for owner, party in owners:
-                draft.relate("assignedTo", patent, owner, party.evidence, role, day)
+                draft.relate("assignedTo", patent, owner, party.evidence, role, Spell(day))
             for giver, party, until in givers:
-                draft.relate("assignedTo", patent, giver, party.evidence, role, "", until or day)
+                given = Spell(until=until or day)
+                draft.relate("assignedTo", patent, giver, party.evidence, role, given)
         _succeed(draft, record, givers, owners)
     yield from draft.facts
 
@@ -146,7 +147,7 @@ def _succeed(
     ((owner, owner_party),) = owners
     for giver, party, day in givers:
         if not (party.is_person or owner_party.is_person) and giver.id != owner.id:
-            draft.relate("succeededBy", giver, owner, party.evidence, {}, day)
+            draft.relate("succeededBy", giver, owner, party.evidence, {}, Spell(day))
 
 
 def _patents(draft: PatentDraft, one: _Property) -> Iterator[Mention]:

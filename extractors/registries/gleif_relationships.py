@@ -13,7 +13,7 @@ from extractors.errors import MalformedError, UnsupportedError
 from extractors.record import Record, parse
 from extractors.registries.gleif import split_paths
 from extractors.source import Raw, Source
-from ontology.facts import Document, Evidence, Fact, Mention, Unread, Value
+from ontology.facts import TIMELESS, Document, Evidence, Fact, Mention, Spell, Unread, Value
 from ontology.identifiers import curie
 
 _XML: Final = re.compile(rb"<(?:[\w.-]{1,20}:)?RelationshipData\b")
@@ -52,8 +52,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
         raise UnsupportedError(f"{type_} says nothing of ownership: funds and their managers")
     ends = [_lei(row, f"Relationship.{each}.NodeID") for each in ("StartNode", "EndNode")]
     key = "-".join((*(each.removeprefix("lei:") for each in ends), type_))
-    since, until = _period(row)
-    document = Document("relationship-records", key, key, since)
+    spell = _period(row)
+    document = Document("relationship-records", key, key, spell.since)
     yield document
     child, parent = (
         _entity(document, lei, row.at(f"Relationship.{node}.NodeID"))
@@ -62,7 +62,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     yield from (child, parent)
     evidence = Evidence(row.at("Relationship.RelationshipType"), type_)
     share = _share(row) if link == "subsidiaryOf" else {}
-    yield document.link(link, child, parent, evidence, since=since, until=until, properties=share)
+    yield document.link(link, child, parent, evidence, spell=spell, properties=share)
     yield from map(Unread, (path for path in row.close() if not path.startswith(_IGNORED)))
 
 
@@ -79,7 +79,7 @@ def _entity(document: Document, lei: str, place: str) -> Mention:
     return document.mention("Organization", name, Evidence(place, name), identifiers=(lei,))
 
 
-def _period(row: Record) -> tuple[str, str]:
+def _period(row: Record) -> Spell:
     """When the relationship held: periods of accounts only say what was accounted for."""
     for number in range(1, 6):
         for prefix in (
@@ -93,8 +93,8 @@ def _period(row: Record) -> tuple[str, str]:
             begin = row.optional_text(f"{path}.startDate") or row.optional_text(f"{path}.StartDate")
             end = row.optional_text(f"{path}.endDate") or row.optional_text(f"{path}.EndDate")
             if kind == "RELATIONSHIP_PERIOD":
-                return begin[:10], end[:10]
-    return "", ""
+                return Spell(begin[:10], end[:10])
+    return TIMELESS
 
 
 def _share(row: Record) -> dict[str, Value]:

@@ -165,16 +165,37 @@ CREATE TEMP TABLE stated AS
 CREATE TEMP TABLE organizations AS
     SELECT id, properties->>'name' AS name FROM nodes
     WHERE kind IN (SELECT unnest({list(vocabulary().narrower("Organization"))}));
+-- Where people worked, a row a spell, with the evidence that speaks of it.
+CREATE TEMP TABLE employments AS
+    SELECT person, org, left(coalesce(nullif(since, ''), first_seen), 4) AS start,
+        left(CASE WHEN until <> '' THEN until WHEN since <> '' THEN '9999' ELSE last_seen END, 4)
+            AS "end",
+        list_filter(documents, lambda x, i: spells[i] = spell) AS documents,
+        list_filter(places, lambda x, i: spells[i] = spell) AS places,
+        list_filter(quotes, lambda x, i: spells[i] = spell) AS quotes,
+        list_filter(confidences, lambda x, i: spells[i] = spell) AS confidences,
+        list_filter(times, lambda x, i: spells[i] = spell) AS times
+    FROM (
+        SELECT source AS person, target AS org, {_PIECES},
+            CAST(e.properties->'spells' AS INTEGER[]) AS spells,
+            unnest(CAST(e.properties->'spellsSince' AS VARCHAR[])) AS since,
+            unnest(CAST(e.properties->'spellsUntil' AS VARCHAR[])) AS until,
+            unnest(CAST(e.properties->'spellsFirstSeen' AS VARCHAR[])) AS first_seen,
+            unnest(CAST(e.properties->'spellsLastSeen' AS VARCHAR[])) AS last_seen,
+            generate_subscripts(CAST(e.properties->'spellsSince' AS VARCHAR[]), 1) - 1 AS spell
+        FROM edges e WHERE type = 'AFFILIATED_WITH' AND (e.properties->'spells') IS NOT NULL
+    );
 -- Where inventors worked when they applied, by documents of that year or one beside it.
 CREATE TEMP TABLE invented AS
     SELECT i.source AS person, i.target AS work, i.properties AS invented, CAST(coalesce(
         left(p.properties->>'applicationDate', 4), p.properties->>'year') AS INTEGER) AS year
     FROM edges i JOIN nodes p ON p.id = i.target WHERE i.type = 'INVENTED';
 CREATE TEMP TABLE employers AS
-    SELECT e.target AS org, i.work, i.person, {_PIECES}, i.invented
-    FROM invented i JOIN edges e ON e.type = 'AFFILIATED_WITH' AND e.source = i.person
-    WHERE CAST(left(e.properties->>'since', 4) AS INTEGER) - 1 <= i.year
-        AND CAST(left(e.properties->>'until', 4) AS INTEGER) + 1 >= i.year;
+    SELECT DISTINCT ON (e.org, i.work, i.person) e.org, i.work, i.person, documents, places, quotes,
+        confidences, times, i.invented
+    FROM invented i JOIN employments e USING (person)
+    WHERE TRY_CAST(e.start AS INTEGER) - 1 <= i.year AND TRY_CAST(e."end" AS INTEGER) + 1 >= i.year
+    ORDER BY e.org, i.work, i.person, e.start, e."end";
 -- Of whom no document says so, for those owners of the patent of whom nobody is known to invent it,
 -- as most do, but less surely; there must be as many such inventors as owners.
 INSERT INTO employers

@@ -9,18 +9,21 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
 
 from kg.build.collaborations import collaborations
 from kg.build.entities import entity
+from kg.build.spells import EXCLUSIVE, spells, summary
 from kg.build.subjects import Subjects, is_topic
 from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.resolve.identities import IDENTITIES, Identities
 from kg.resolve.ledger import LEDGER, Ledger
-from ontology.graph import Edge, Node
+from ontology.facts import TIMELESS, Spell
+from ontology.graph import EVIDENCE, Edge, Held, Node, lists_of_spells
 from ontology.schema import vocabulary
 
 
@@ -79,18 +82,30 @@ def _identifiers(identities: Identities, present: set[str]) -> Iterator[Node | E
 
 def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
     types = {name: link.type for name, link in vocabulary().links.items()}
-    for row in rows(connection, _LINKS):
-        own = row.pop("properties")
-        type_, source, target = types[row.pop("type")], row.pop("source"), row.pop("target")
-        properties = {name: value for name, value in row.items() if value is not None}
-        if type_ == "HAS_TOPIC":
-            if not is_topic(target):
-                continue
-            properties["method"] = "stated"
-        for text in own or ():
-            for name, value in orjson.loads(text).items():
-                properties.setdefault(name, value)
-        yield Edge(type_, source, target, properties)
+    for (name, _), group in groupby(rows(connection, _LINKS), key=itemgetter("type", "source")):
+        yield from _links_of_one(types[name], list(group))
+
+
+def _links_of_one(type_: str, found: list[dict[str, Any]]) -> Iterator[Edge]:
+    """The edges of one type that go out from one thing."""
+    told = [[Spell(*each) for each in row.pop("told")] for row in found]
+    timed = [each for each in told if any(spell != TIMELESS for spell in each)]
+    for row, own in zip(found, told, strict=True):
+        others = (each for each in timed if each is not own) if type_ in EXCLUSIVE else ()
+        times = spells(own, others)
+        yield from _edge(type_, row, {**summary(times), **lists_of_spells(times)})
+
+
+def _edge(type_: str, row: dict[str, Any], times: Mapping[str, Held]) -> Iterator[Edge]:
+    properties = {**{name: row[name] for name in EVIDENCE}, **times}
+    if type_ == "HAS_TOPIC":
+        if not is_topic(row["target"]):
+            return
+        properties["method"] = "stated"
+    for text in row["properties"] or ():
+        for name, value in orjson.loads(text).items():
+            properties.setdefault(name, value)
+    yield Edge(type_, row["source"], row["target"], properties)
 
 
 _LED = """
@@ -148,7 +163,7 @@ WITH said AS (
     SELECT 'partOf', entity, whole, document, recorded, {
         'id': mention.id, 'type': 'partOf', 'source': mention.id, 'target': mention.id,
         'place': mention.place, 'quote': mention.name, 'confidence': mention.confidence,
-        'since': '', 'until': '', 'properties': NULL
+        'since': '', 'until': '', 'first_seen': '', 'last_seen': '', 'properties': NULL
     }
     FROM mentions JOIN documents USING (document) JOIN parts ON parts.named = mention.id
 )
@@ -158,8 +173,8 @@ SELECT type, source, target,
     list(link.quote ORDER BY document, link.place) AS quotes,
     list(link.confidence ORDER BY document, link.place) AS confidences,
     list(recorded ORDER BY document, link.place) AS "recordedTimes",
-    min(nullif(link.since, '')) AS since,
-    max(nullif(link.until, '')) AS until,
+    list([link.since, link.until, coalesce(link.first_seen, ''), coalesce(link.last_seen, '')]
+        ORDER BY document, link.place) AS told,
     list(DISTINCT link.properties ORDER BY link.properties)
         FILTER (link.properties IS NOT NULL) AS properties
 FROM said

@@ -1,6 +1,7 @@
 """Writing to the stage: what documents say, gathered and written out a part at a time."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -108,8 +109,7 @@ def _link(link: Link) -> dict[str, Any]:
         "source": link.source,
         "target": link.target,
         **_evidence(link.evidence),
-        "since": link.since,
-        "until": link.until,
+        **asdict(link.spell),
         "properties": _properties(link.properties),
     }
 

@@ -24,7 +24,7 @@ import pyarrow as pa
 from kg.duckdb import connect
 from kg.staging.texts import Texts
 
-SHAPE = "2"
+SHAPE = "3"
 """Raised whenever rows would be written differently from the same facts."""
 
 _EVIDENCE = [("place", pa.string()), ("quote", pa.string()), ("confidence", pa.float64())]
@@ -49,6 +49,8 @@ _LINK = pa.struct(
         *_EVIDENCE,
         ("since", pa.string()),
         ("until", pa.string()),
+        ("first_seen", pa.string()),
+        ("last_seen", pa.string()),
         ("properties", pa.string()),
     ]
 )
@@ -108,12 +110,20 @@ class Stage:
             yield connection
 
     def _views(self, connection: duckdb.DuckDBPyConnection) -> None:
+        connection.from_arrow(_empty()).create_view("staged_shape")
         if self._parts("*"):
+            # By names: parts that were written in an earlier shape lack what came later.
             connection.read_parquet(
-                str(self.folder / "*" / "*.parquet"), filename=True, file_row_number=True
-            ).create_view("rows")
+                str(self.folder / "*" / "*.parquet"),
+                filename=True,
+                file_row_number=True,
+                union_by_name=True,
+            ).create_view("staged_parts")
+            connection.execute(
+                "CREATE VIEW rows AS FROM staged_parts UNION ALL BY NAME FROM staged_shape"
+            )
         else:
-            connection.from_arrow(_empty()).create_view("rows")
+            connection.execute("CREATE VIEW rows AS FROM staged_shape")
         connection.execute(_VIEWS)
 
     def _parts(self, source: str) -> list[Path]:

@@ -8,15 +8,17 @@ line says anyway: a link names its two ends, and tells namesakes apart by their 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from extractors.source import Raw, Source
 from ontology.check import checked
-from ontology.facts import CERTAIN, Document, Evidence, Fact, Link, Mention, Text
+from ontology.facts import CERTAIN, Document, Evidence, Fact, Link, Mention, Spell, Text
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = ".facts.jsonl"
+SPELL = tuple(each.name for each in fields(Spell))
 
 
 def documents(source: Source) -> list[Path]:
@@ -65,7 +67,8 @@ def _fields(fact: Fact, ends: dict[str, str]) -> Iterator[tuple[str, Any]]:
         case Link():
             yield fact.type, [ends[fact.source], ends[fact.target]]
             yield from _evidence(fact.evidence)
-            yield from _said(since=fact.since, until=fact.until, properties=dict(fact.properties))
+            spell = {name: getattr(fact.spell, name) for name in SPELL}
+            yield from _said(**spell, properties=dict(fact.properties))
         case Text():
             yield "text", len(fact.text)
             yield from _said(of=[each.place for each in fact.stretches])

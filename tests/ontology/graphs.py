@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 from rdflib.term import URIRef
 
-from ontology.graph import Edge, Graph, Node, canonical, stated
+from ontology.facts import TIMELESS, Spell
+from ontology.graph import Edge, Graph, Node, Piece, canonical, lists, stated
 from ontology.rdf import statements
 from ontology.schema import LinkType, Property, vocabulary
 
@@ -102,11 +103,15 @@ def _values(property_: Property) -> st.SearchStrategy[Any]:
 
 def _evidence() -> st.SearchStrategy[dict[str, Any]]:
     document = texts.map(lambda text: f"doc:nowhere/{text}.").filter(str.isprintable)
-    row = st.tuples(document, texts, texts, st.floats(0, 1), texts | st.just(RECORDED))
-    names = ("documents", "places", "quotes", "confidences", "recordedTimes")
-    return st.lists(row, min_size=1, max_size=3).map(
-        lambda rows: dict(zip(names, zip(*rows, strict=True), strict=True))
+    row = st.builds(
+        Piece, document, texts, texts, st.floats(0, 1), texts | st.just(RECORDED), _spells()
     )
+    return st.lists(row, min_size=1, max_size=3).map(lists)
+
+
+def _spells() -> st.SearchStrategy[Spell]:
+    day = st.sampled_from(["", "2019", "2020-02", "2021-03-04"])
+    return st.just(TIMELESS) | st.builds(Spell, day, day, day, day)
 
 
 @st.composite

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.facts import CERTAIN, Document, Evidence, Mention, Name, fingerprint
+from ontology.facts import CERTAIN, Document, Evidence, Mention, Name, Spell, fingerprint
 
 DOCUMENT = Document("nowhere", "1", "On nothing")
 HERE = Evidence("/authors/0", "Ann Lee")
@@ -94,7 +94,7 @@ def test_a_links_id_is_of_type_source_and_target() -> None:
 def test_when_a_link_holds_does_not_change_its_id() -> None:
     one, other = person(), person(place="/authors/1")
     bare = DOCUMENT.link("cites", one, other, HERE)
-    assert DOCUMENT.link("cites", one, other, HERE, since="2020", until="2021").id == bare.id
+    assert DOCUMENT.link("cites", one, other, HERE, spell=Spell("2020", "2021")).id == bare.id
 
 
 def test_what_a_structured_field_says_is_certain() -> None:

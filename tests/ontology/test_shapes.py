@@ -10,7 +10,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import OWL, PROV, RDF, SH, XSD, Namespace
 from rdflib.term import Literal, Node, URIRef
 
-from ontology.graph import EVIDENCE, stated
+from ontology.graph import EVIDENCE, PARALLEL, stated
 from ontology.rdf import LANGUAGES, OA, node_iri, to_rdf
 from ontology.schema import HETAO, Property, text, vocabulary
 from tests.ontology.graphs import DOCUMENT, SMALL, statement_iri
@@ -104,7 +104,7 @@ def test_every_property_of_things_has_a_shape_with_its_domain_and_range() -> Non
 
 
 def test_every_property_of_links_has_a_shape_with_what_it_qualifies() -> None:
-    words = {n: p for n, p in vocabulary().properties.items() if p.qualifies and n not in EVIDENCE}
+    words = {n: p for n, p in vocabulary().properties.items() if p.qualifies and n not in PARALLEL}
     assert targets(SH.targetSubjectsOf, words) == {name: {name} for name in words}
     for name, property_ in words.items():
         said = on_path(SHAPE[name], HETAO[name])
@@ -131,9 +131,9 @@ def test_every_list_of_evidence_is_a_value_of_the_passage() -> None:
 def test_no_shape_is_of_a_term_that_is_not_there() -> None:
     words = vocabulary()
     known = words.classes.keys() | words.links.keys() | words.properties.keys()
-    house = {"Statement", "Stated", "Passage", "Quote"}
+    house = {"Statement", "Stated", "Passage", "Quote", "Spell"}
     named = {str(s).removeprefix(str(SHAPE)) for s in shapes().subjects(RDF.type, SH.NodeShape)}
-    assert named == (known - set(EVIDENCE)) | house
+    assert named == (known - PARALLEL) | house
 
 
 def test_statements_are_of_every_link_and_derived_ones_need_no_evidence() -> None:

@@ -210,15 +210,25 @@ class MoveEdge(Edge[T], Generic[T]):
     )
 
 
-# Where somebody comes from is where the person was seen last before; of several, the first by id.
+# Spell by spell: who goes on to another place and comes back has moved twice. A spell that began by
+# a document's word and is not said to have ended goes on. Where somebody comes from is where the
+# person was seen last before; of several, the first by id.
 _MOVES: Final = (
     QueryStep(
         "MATCH (before:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
         "-[arriving:AFFILIATED_WITH]->(destination:Organization)",
-        where=("before <> destination", "leaving.until < arriving.since"),
+        where=("before <> destination",),
     ),
     QueryStep(
-        "WITH person, destination, arriving.since AS firstSeen, leaving.until AS seen, before"
+        "UNWIND range(0, size(coalesce(leaving.spellsSince, [])) - 1) AS l "
+        "UNWIND range(0, size(coalesce(arriving.spellsSince, [])) - 1) AS a "
+        "WITH person, destination, before, "
+        "CASE WHEN arriving.spellsSince[a] <> '' THEN arriving.spellsSince[a] "
+        "ELSE arriving.spellsFirstSeen[a] END AS firstSeen, "
+        "CASE WHEN leaving.spellsUntil[l] <> '' THEN leaving.spellsUntil[l] "
+        "WHEN leaving.spellsSince[l] <> '' THEN null "
+        "ELSE leaving.spellsLastSeen[l] END AS seen",
+        where=("seen < firstSeen",),
     ),
     QueryStep(
         "WITH person, destination, firstSeen, seen, before ORDER BY seen DESC, before.id "

@@ -202,6 +202,48 @@ class Evidence:
     )
 
 
+_OF_SPELL: Final = Clause(
+    "MATCH (document:Document {id: link.documents[i]})", where=("link.spells[i] = spell",)
+)
+
+
+def _day(name: str, description: str) -> Declared:
+    """A day of a spell; null where it is not known."""
+    return value(f"CASE WHEN link.{name}[spell] <> '' THEN link.{name}[spell] END", description)
+
+
+@strawberry.type
+class Spell:
+    """A stretch of time for which two things stand so to each other.
+
+    What documents say of it is `since` and `until`; what they merely show, `firstSeen` and
+    `lastSeen`: who signs as an officer one day has not ceased to be one the day after.
+    """
+
+    since: str | None = _day("spellsSince", "First day, month or year, where a document says so.")
+    until: str | None = _day("spellsUntil", "Last day, month or year, where a document says so.")
+    first_seen: str | None = _day("spellsFirstSeen", "Earliest that a document shows.")
+    last_seen: str | None = _day("spellsLastSeen", "Latest that a document shows.")
+    evidence: list[Evidence] = many(
+        (_EACH, _OF_SPELL), (*_SUREST, Key("i")), _WORDS, FIRST, this="link"
+    )
+
+
+SPELLS_OF_LINK: Final[Declared] = many(
+    (Clause("UNWIND range(0, size(coalesce(link.spellsSince, [])) - 1) AS spell"),),
+    (
+        Key(
+            "coalesce(CASE WHEN link.spellsSince[spell] <> '' THEN link.spellsSince[spell] "
+            "ELSE link.spellsFirstSeen[spell] END, '')"
+        ),
+        Key("spell"),
+    ),
+    "The stretches of time for which it stands so, the earliest first; none where no document "
+    "tells when.",
+    this="link",
+)
+
+
 @strawberry.type(description="One thing of a list, and why it stands there.")
 class LinkEdge(Edge[T], Generic[T]):
     """One thing of a list, and why it stands there."""

@@ -5,7 +5,7 @@ from typing import Final, Generic, TypeVar
 import strawberry
 
 from kg_api.fields.bindings import Declared, value
-from kg_api.schema.core import EVIDENCE_OF_LINKS, Edge, Evidence, LinkEdge
+from kg_api.schema.core import EVIDENCE_OF_LINKS, SPELLS_OF_LINK, Edge, Evidence, LinkEdge, Spell
 from kg_api.schema.enums import CollaborationKind, LinkKind
 
 T = TypeVar("T")
@@ -15,11 +15,14 @@ _RELATION: Final[Declared] = value("type(link)", "How the two stand to each othe
 
 @strawberry.type
 class RelationEdge(LinkEdge[T], Generic[T]):
-    """A thing, and for how long it stands so."""
+    """A thing, and when it stands so: in all, and spell by spell."""
 
     relation: LinkKind = _RELATION
     since: str | None
     until: str | None
+    first_seen: str | None
+    last_seen: str | None
+    spells: list[Spell] = SPELLS_OF_LINK
 
 
 @strawberry.type

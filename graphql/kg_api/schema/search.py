@@ -101,7 +101,7 @@ class Suggestion:
     organization: str | None = value(
         "head(COLLECT { MATCH (this)-[link:AFFILIATED_WITH]->(at:Organization) "
         "RETURN at.name AS organization "
-        "ORDER BY coalesce(link.until, link.since, '') DESC, at.id LIMIT 1 })",
+        "ORDER BY coalesce(link.until, link.lastSeen, link.since, '') DESC, at.id LIMIT 1 })",
         "Of a person: where they were last.",
     )
     node: Node = part("hit", "The thing.")

@@ -155,21 +155,30 @@ def moves(graph: Graph, _: object, __: Arguments) -> Listing:
         ]
         for leaving, origin in ends:
             for arriving, destination in ends:
-                if (
-                    leaving is not arriving
-                    and origin is not destination
-                    and _before(leaving, arriving)
-                ):
-                    key = (person, destination, arriving.get("since"))
-                    found.setdefault(key, []).append((leaving.get("until"), origin))
+                if leaving is arriving or origin is destination:
+                    continue
+                for left, _ in spells(leaving):
+                    for _, came in spells(arriving):
+                        if left is not None and came is not None and left < came:
+                            found.setdefault((person, destination, came), []).append((left, origin))
     rows = [_move(graph, key, before) for key, before in found.items()]
     by_destination: Key = (lambda row: row.get("destination").get("id"), False)
     return Listing(rows, (of_row("firstSeen", "", most=True), BY_ID, by_destination))
 
 
-def _before(leaving: Link, arriving: Link) -> bool:
-    until, since = leaving.get("until"), arriving.get("since")
-    return until is not None and since is not None and bool(until < since)
+def spells(link: Link) -> list[tuple[str | None, str | None]]:
+    """When each spell of a link ended and began, as far as anybody knows."""
+    names = ("spellsSince", "spellsUntil", "spellsFirstSeen", "spellsLastSeen")
+    columns = [link.get(name) or [] for name in names]
+    rows = [[_at(each, n) for each in columns] for n in range(len(columns[0]))]
+    return [
+        (until or (None if since else last_seen), since or first_seen)
+        for since, until, first_seen, last_seen in rows
+    ]
+
+
+def _at(values: list[str], place: int) -> str | None:
+    return values[place] if place < len(values) else None
 
 
 def _move(graph: Graph, key: tuple[Value, ...], before: list[tuple[str, Thing]]) -> Row:

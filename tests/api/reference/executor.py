@@ -57,6 +57,7 @@ from tests.api.reference.lists import (
     piece,
     piece_links,
     search,
+    spells,
     suggest,
 )
 from tests.api.reference.pages import (
@@ -147,7 +148,14 @@ def _place(graph: Graph, row: Row, _: Arguments) -> Value:
 def _last_organization(graph: Graph, row: Row, _: Arguments) -> Value:
     """Where someone was last."""
     at = [
-        (str(or_else(link.get("until"), or_else(link.get("since"), ""))), it)
+        (
+            str(
+                or_else(
+                    link.get("until"), or_else(link.get("lastSeen"), or_else(link.get("since"), ""))
+                )
+            ),
+            it,
+        )
         for link, it in graph.leading(node_of(row), "->AFFILIATED_WITH")
         if "Organization" in it.labels
     ]
@@ -309,6 +317,8 @@ class Reference:
                 return cursor(keys)
             if field_ == "evidence":
                 return evidence(self.graph, row, given)
+            if field_ == "spells":
+                return spells(row)
             return _known(row.node if field_ == "node" else of_edge(row, info.parent_type, field_))
         if field_ in ("cost", "curator", "explain"):
             return None  # nothing is priced where no budget is given; nor is there a ledger

@@ -178,9 +178,12 @@ def evidence(graph: Graph, row: Row | Link, given: Arguments) -> list[Row]:
     """Every piece of evidence whose document is there, the surest first."""
     first = bounded("first", given["first"], 0, 200)
     links = [row] if isinstance(row, Link) else row.links
+    spell = row.values.get("spell") if isinstance(row, Row) else None
     pieces = []
     for link in links:
         for i, id_ in enumerate(link.get("documents") or []):
+            if spell is not None and _nth(link, "spells", i) != spell:
+                continue
             if document := graph.at("Document", id_):
                 said = {
                     "document": document,
@@ -191,6 +194,21 @@ def evidence(graph: Graph, row: Row | Link, given: Arguments) -> list[Row]:
                 }
                 pieces.append(((-said["confidence"], id_, link.type, i), Row(values=said)))
     return [each for _, each in sorted(pieces, key=lambda pair: pair[0])][:first]
+
+
+def spells(row: Row | Link) -> list[Row]:
+    """The spells of a link, the earliest first."""
+    link = row if isinstance(row, Link) else row.links[0]
+    rows = []
+    for n, since in enumerate(link.get("spellsSince") or []):
+        until, first_seen, last_seen = (
+            _nth(link, name, n) for name in ("spellsUntil", "spellsFirstSeen", "spellsLastSeen")
+        )
+        said = {"since": since, "until": until, "firstSeen": first_seen, "lastSeen": last_seen}
+        shown = {name: each or None for name, each in said.items()}
+        row = Row(links=[link], values={**shown, "spell": n})
+        rows.append((since or first_seen or "", n, row))
+    return [each for _, _, each in sorted(rows, key=lambda r: r[:2])]
 
 
 def context(_graph: Graph, _piece: object, given: Arguments) -> Value:

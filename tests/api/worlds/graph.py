@@ -117,6 +117,19 @@ def said(
     }
 
 
+def held(
+    since: str = "",
+    until: str = "",
+    first: str = "",
+    last: str = "",
+    pieces: tuple[int, ...] = (0,),
+) -> Props:
+    """What a link carries that holds for one spell."""
+    whole = {"since": since, "until": until, "firstSeen": first, "lastSeen": last}
+    lists = {f"spells{name[0].upper()}{name[1:]}": [day] for name, day in whole.items()}
+    return {"spells": [*pieces], **lists, **{name: day for name, day in whole.items() if day}}
+
+
 _W1: Final = "doc:openalex/W1"
 _10K: Final = "doc:edgar/0001"
 
@@ -132,16 +145,16 @@ LINKS: Final[list[tuple[str, str, str, Props]]] = [
     ("kg:person/3", "AUTHORED", "doi:10.1/film", said(_W1, "/y", position=2)),
     ("orcid:0000-0001", "INVENTED", "patent:US1B2", said(_W1, "/z", position=1)),
     ("orcid:0000-0001", "AFFILIATED_WITH", NORTHBANK,
-     said(_W1, "/authorships/0/raw", "Northbank University", since="2019", until="2019")),
+     said(_W1, "/authorships/0/raw", "Northbank University", **held(first="2019", last="2019"))),
     ("kg:person/2", "AFFILIATED_WITH", KESTREL,
      {"documents": [_W1, _10K], "places": ["/a", "char=1,9"], "quotes": ["Kestrel", "Bo Lin"],
       "confidences": [0.5, 0.9], "recordedTimes": ["2026-01-01", "2026-01-02"],
-      "since": "2019", "until": "2021", "role": "engineer"}),
-    ("kg:person/4", "AFFILIATED_WITH", HARBOUR, said(_W1, "/u", since="2001", until="2001")),
-    ("kg:person/4", "AFFILIATED_WITH", SENSORS, said(_10K, "char=1,2", since="2003")),
+      "role": "engineer", **held("2019", "2021", pieces=(0, 0))}),
+    ("kg:person/4", "AFFILIATED_WITH", HARBOUR, said(_W1, "/u", **held(first="2001", last="2001"))),
+    ("kg:person/4", "AFFILIATED_WITH", SENSORS, said(_10K, "char=1,2", **held("2003"))),
     ("kg:person/4", "AUTHORED", "doi:10.1/old", said(_W1, "/w", position=1)),
     ("kg:person/5", "AUTHORED", "doi:10.1/old", said(_W1, "/w", position=2)),
-    ("kg:person/3", "AFFILIATED_WITH", LANTAU, said(_W1, "/b", since="2021")),
+    ("kg:person/3", "AFFILIATED_WITH", LANTAU, said(_W1, "/b", **held("2021"))),
     (KESTREL, "CONTRIBUTED_TO", "doi:10.1/grip", said(_W1, "/c", "Kestrel Robotics", 0.95)),
     (NORTHBANK, "CONTRIBUTED_TO", "doi:10.1/grip", said(_W1, "/d", "Northbank", 0.95)),
     (NORTHBANK, "CONTRIBUTED_TO", "doi:10.1/film", said(_W1, "/e", "Northbank", 0.6)),

@@ -36,6 +36,8 @@ _CHOICES: Final[dict[str, list[Any]]] = {
     "fraction": [None, 1.0, 0.333333, 0.1],
     "since": [None, "2019", "2020-01"],
     "until": [None, "2021"],
+    "firstSeen": [None, "2018"],
+    "lastSeen": [None, "2020"],
     "strength": [1, 1, 2],
     "fractionalStrength": [1.0, 1.0, 0.5],
     "firstYear": [None, 2019],
@@ -99,6 +101,9 @@ class _Drawn:
         return self.one(property_)
 
     def one(self, property_: Property) -> object:
+        if property_.name.startswith("spells"):
+            days = ["", "", "2016", "2018", "2019-05", "2020", "2021-01-31"]
+            return self.random.choice(days if property_.python is str else [-1, 0, 1])
         if property_.name in ("since", "until"):
             return self.random.choice(["2018", "2019-05", "2020", "2021-01-31"])
         if property_.python is str:
@@ -171,14 +176,25 @@ class _Drawn:
 
         Nobody is joined to an organisation twice in one way: nothing would tell the two apart.
         """
-        seen = [("2016", "2018"), ("2017", "2018"), ("2019-02", "2020"), ("2021", None)]
+        seen = [("2016", "2018"), ("2017", "2018"), ("2019-02", "2020"), ("2021", "")]
         return [
-            self.link(person, "AFFILIATED_WITH", organization, "affiliatedWith", since=s, until=u)
+            self.link(
+                person, "AFFILIATED_WITH", organization, "affiliatedWith", **self.spells(s, u)
+            )
             for person in self.ids["Person"][:4]
             for s, u in self.random.sample(seen, 3)
             for organization in self.random.sample(self.ids["Organization"], 1)
             if (person, "AFFILIATED_WITH", organization) not in self.joined
         ]
+
+    def spells(self, start: str, end: str) -> Props:
+        """A spell that is said, or shown, and now and then another one after it."""
+        said, empty = self.random.random() < 0.5, [""]
+        names = ("spellsSince", "spellsUntil") if said else ("spellsFirstSeen", "spellsLastSeen")
+        others = ("spellsFirstSeen", "spellsLastSeen") if said else ("spellsSince", "spellsUntil")
+        again = ["2022"] if self.random.random() < 0.3 else []
+        drawn = {names[0]: [start, *again], names[1]: [end or ("" if said else start), *again]}
+        return {**drawn, **dict.fromkeys(others, empty * (1 + len(again))), "spells": [0]}
 
     def oddities(self) -> Statements:
         """What no load writes, and no answer may be wrong for."""

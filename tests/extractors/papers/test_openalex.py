@@ -12,7 +12,7 @@ from extractors.errors import MalformedError, MissingFieldError
 from extractors.papers.openalex import IGNORED, KINDS, SOURCE
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Document, Fact, Link, Mention, Unread
+from ontology.facts import Document, Fact, Link, Mention, Unread, seen
 from ontology.schema import vocabulary
 
 REAL = Path(__file__).parents[3] / "../shared/data/papers/openalex"
@@ -71,7 +71,7 @@ def test_an_affiliation_holds_for_the_year_of_the_paper() -> None:
     institution = {"id": "https://openalex.org/I5", "display_name": "Estuary"}
     found = facts(authorships=[{"author": {"display_name": "A"}, "institutions": [institution]}])
     (link,) = links("affiliatedWith", found)
-    assert (link.since, link.until) == ("2020", "2020")
+    assert link.spell == seen("2020")
 
 
 @pytest.mark.parametrize(("type_", "kind"), [*KINDS.items(), ("other", "Organization")])
@@ -94,7 +94,7 @@ def test_an_organisation_that_openalex_does_not_know_is_named_as_printed() -> No
     works_at, contributed = links("affiliatedWith", found), links("contributedTo", found)
     assert (len(works_at), len(contributed)) == (2, 1)
     assert {each.evidence.confidence for each in works_at + contributed} == {0.8}
-    assert {(each.since, each.until) for each in works_at} == {("2020", "2020")}
+    assert {each.spell for each in works_at} == {seen("2020")}
 
 
 def test_an_address_without_an_institution_is_quoted_with_its_author() -> None:

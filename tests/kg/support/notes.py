@@ -16,7 +16,7 @@ import orjson
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
 from extractors.source import Raw, Source
-from ontology.facts import Document, Evidence, Fact, Mention, Stretch, Text
+from ontology.facts import Document, Evidence, Fact, Mention, Stretch, Text, seen
 
 
 def extract(raw: Raw) -> Iterator[Fact]:
@@ -48,7 +48,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
             words = Evidence(f"/people/{number}", place)
             year = str(note.get("year", ""))
             yield document.link(
-                "affiliatedWith", author, organizations[place], words, since=year, until=year
+                "affiliatedWith", author, organizations[place], words, spell=seen(year)
             )
     if text := note.get("text"):
         start, end = note["from"]

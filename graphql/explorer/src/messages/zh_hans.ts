@@ -311,6 +311,7 @@ const messages: Messages = {
   worksOf: { ALL: "全部", PAPER: "论文", PATENT: "专利", FILING: "申报文件" },
   since: (year) => `自 ${year}`,
   until: (year) => `至 ${year}`,
+  seen: (years) => `见于 ${years}`,
   exclusive: "独占",
   nonExclusive: "非独占",
   retracted: "已撤稿",

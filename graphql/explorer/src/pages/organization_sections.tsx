@@ -12,7 +12,7 @@ import { here, view } from "../state/location";
 import { AgreementRows } from "../views/agreement_rows";
 import { Link, ThingLink } from "../views/link";
 import { Empty, ListSection, Section } from "../views/section";
-import { span } from "../views/span";
+import { type Time, time } from "../views/span";
 import { TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
 import { WorkKindChoice } from "../views/work_kind_choice";
@@ -98,12 +98,12 @@ export function PeopleSection({ id }: { id: string }) {
     >
       {(edges) => (
         <ul class="rows">
-          {edges.map(({ node, relation, role, since, until }) => (
-            <li key={`${node.id} ${relation} ${role} ${since}`}>
+          {edges.map(({ node, relation, role, ...when }) => (
+            <li key={`${node.id} ${relation} ${role}`}>
               <ThingLink of={node} />
               <small>
                 {role ?? label(say.link, relation)}
-                {since && ` · ${span(since, until)}`}
+                {time(when) && ` · ${time(when)}`}
               </small>
               <span class="figure">{say.worksCount(node.workCount)}</span>
             </li>
@@ -178,9 +178,7 @@ export function FamilySection({ id }: { id: string }) {
   );
 }
 
-interface Relative {
-  since?: string | null;
-  until?: string | null;
+interface Relative extends Time {
   node: {
     __typename: string;
     id: string;
@@ -193,12 +191,12 @@ interface Relative {
 function Relatives({ of }: { of: readonly Relative[] }) {
   return (
     <ul class="rows">
-      {of.map(({ node, since, until }) => (
-        <li key={`${node.id} ${since}`}>
+      {of.map(({ node, ...when }) => (
+        <li key={node.id}>
           <ThingLink of={node} />
           <small>
             {node.countryCode && formats.value.country(node.countryCode)}
-            {since && ` · ${span(since, until ?? null)}`}
+            {time(when) && ` · ${time(when)}`}
           </small>
         </li>
       ))}

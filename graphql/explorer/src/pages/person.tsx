@@ -11,7 +11,7 @@ import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
 import { Empty, Frame, ListSection } from "../views/section";
-import { span } from "../views/span";
+import { span, type Time, time } from "../views/span";
 import { TakeWorks } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -57,30 +57,38 @@ export default function PersonPage() {
 
 function Affiliations({ of }: { of: NonNullable<Result["person"]> }) {
   const say = messages.value;
-  const spells = [...of.affiliations.edges].sort((a, b) =>
-    (b.until ?? b.since ?? "").localeCompare(a.until ?? a.since ?? ""),
-  );
+  const spells = of.affiliations.edges
+    .flatMap((edge) =>
+      (edge.spells.length ? edge.spells : [{ evidence: edge.evidence }]).map(
+        (spell: Time & { evidence: typeof edge.evidence }) => ({ edge, spell }),
+      ),
+    )
+    .sort((a, b) => last(b.spell).localeCompare(last(a.spell)));
   return (
     <Frame id="affiliations" title={say.section.affiliations} busy={false}>
       {!spells.length && <Empty>{say.noneLoaded.affiliations}</Empty>}
       <ul class="rows">
-        {spells.map((each) => (
-          <li key={`${each.node.id} ${each.relation} ${each.since} ${each.role}`}>
-            <ThingLink of={each.node} />
+        {spells.map(({ edge: { node, relation, role }, spell }) => (
+          <li key={`${node.id} ${relation} ${role} ${last(spell)} ${time(spell)}`}>
+            <ThingLink of={node} />
             <small>
-              {each.role ?? label(say.link, each.relation)} ·{" "}
-              {label(say.organizationKind, each.node.kind)}
+              {role ?? label(say.link, relation)} · {label(say.organizationKind, node.kind)}
             </small>
-            <span class="figure">{each.since && span(each.since, each.until)}</span>
+            <span class="figure">{time(spell)}</span>
             <details class="wide">
               <summary class="quiet">{say.why}</summary>
-              <Quotes of={each.evidence} />
+              <Quotes of={spell.evidence} />
             </details>
           </li>
         ))}
       </ul>
     </Frame>
   );
+}
+
+/** The last day that is known of a spell; one that goes on by a document's word comes first. */
+function last({ since, until, lastSeen }: Time): string {
+  return until ?? (since ? "9999" : (lastSeen ?? ""));
 }
 
 function Works({ id }: { id: string }) {

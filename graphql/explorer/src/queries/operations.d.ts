@@ -592,6 +592,8 @@ declare module "*/family_of_organization.graphql" {
           relation: LinkKind;
           since: string | null;
           until: string | null;
+          firstSeen: string | null;
+          lastSeen: string | null;
           node: {
             __typename: string;
             id: string;
@@ -608,6 +610,8 @@ declare module "*/family_of_organization.graphql" {
           relation: LinkKind;
           since: string | null;
           until: string | null;
+          firstSeen: string | null;
+          lastSeen: string | null;
           node: {
             __typename: string;
             id: string;
@@ -1089,6 +1093,8 @@ declare module "*/people_of_organization.graphql" {
           role: string | null;
           since: string | null;
           until: string | null;
+          firstSeen: string | null;
+          lastSeen: string | null;
           node: {
             __typename: string;
             id: string;
@@ -1133,8 +1139,23 @@ declare module "*/person.graphql" {
         edges: ({
           relation: LinkKind;
           role: string | null;
-          since: string | null;
-          until: string | null;
+          spells: ({
+            since: string | null;
+            until: string | null;
+            firstSeen: string | null;
+            lastSeen: string | null;
+            evidence: ({
+              quote: string;
+              place: string;
+              confidence: number;
+              document: {
+                id: string;
+                title: string | null;
+                url: string | null;
+                date: string | null;
+              };
+            })[];
+          })[];
           node: {
             __typename: string;
             id: string;

@@ -1,7 +1,24 @@
-import { formats } from "../messages";
+import { formats, messages } from "../messages";
 
 /** From when until when, as exact as both are known. */
 export function span(since: string, until: string | null): string {
   const { date } = formats.value;
   return until && until !== since ? `${date(since)}–${date(until)}` : date(since);
+}
+
+/** When something holds: what documents say of it, and what they merely show. */
+export interface Time {
+  since?: string | null;
+  until?: string | null;
+  firstSeen?: string | null;
+  lastSeen?: string | null;
+}
+
+/** When something holds in words: as documents say, else as they show; empty where neither. */
+export function time({ since, until, firstSeen, lastSeen }: Time): string {
+  const say = messages.value;
+  const { date } = formats.value;
+  if (since) return until ? span(since, until) : say.since(date(since));
+  if (until) return say.until(date(until));
+  return firstSeen ? say.seen(span(firstSeen, lastSeen ?? null)) : "";
 }
