@@ -1,8 +1,10 @@
 """What the pipeline knows about a source."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from ontology.facts import Fact
@@ -23,6 +25,30 @@ class Raw:
     position: int = 0
 
 
+class Authority(IntEnum):
+    """How much a source is to be believed where several say different things; higher is more."""
+
+    READ = 10
+    """It is read out of running text, or by a program from a page's looks."""
+    LIST = 20
+    """A list that somebody keeps for himself."""
+    AGGREGATOR = 30
+    """It gathers what others publish, and works things out."""
+    CATALOGUE = 50
+    """Librarians or officials describe what others publish."""
+    PUBLISHER = 70
+    """It says so of what it publishes itself: publishers, patent offices, filers."""
+    OWN = 80
+    """People say so of themselves."""
+    REGISTER = 90
+    """It keeps the register of such things."""
+
+
+def believed(usual: int, **others: int) -> Mapping[str, int]:
+    """How much a source is to be believed by property, by name; under the empty name, usually."""
+    return MappingProxyType({"": usual, **others})
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A named place that documents come from, and how to read them.
@@ -39,6 +65,7 @@ class Source:
             Raises ExtractionError when the document can not be read.
         registry: whether its entities are only looked up, and enter the graph when a document of
             another source names them.
+        precedence: how much it is to be believed by property (see `believed`).
         shipped: a file of its documents that comes with us and that every ingest reads; if any.
     """
 
@@ -51,4 +78,9 @@ class Source:
     split: Callable[[BinaryIO], Iterator[bytes]]
     extract: Callable[[Raw], Iterator[Fact]]
     registry: bool = False
+    precedence: Mapping[str, int] = field(default_factory=lambda: believed(Authority.AGGREGATOR))
     shipped: Path | None = None
+
+    def rank(self, property_: str) -> int:
+        """How much it is to be believed on a property."""
+        return self.precedence.get(property_, self.precedence[""])

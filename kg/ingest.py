@@ -192,7 +192,7 @@ def _resolved(home: Workspace, steps: Steps, now: str) -> int:
 def _built(home: Workspace, steps: Steps, watcher: Watcher) -> tuple[TargetGraph, str]:
     """Have the graph as it should be; and the stamp of it."""
     logs = (listing(home.resolved / each) for each in (LEDGER, IDENTITIES))
-    made_by = code("kg.build", "kg.resolve", "kg.topics", "ontology")
+    made_by = code("kg.build", "kg.resolve", "kg.topics", "ontology", "extractors")
     graph = stamp(listing(home.stage.folder), *logs, made_by)
     desired, vectors = TargetGraph(home.resolved), Vectors(home.vectors)
     if not (steps.stands("graph", graph) and desired.made):

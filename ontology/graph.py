@@ -5,13 +5,14 @@ whichever store it came from and in whichever order that store told it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from typing import Final, cast
 
 from ontology.errors import FactError
 from ontology.facts import TIMELESS, Spell
 from ontology.schema import LinkType, Property, vocabulary
+from ontology.statements import LISTS, lists_of_statements, statements_of
 
 Scalar = str | int | float | bool
 Held = Scalar | tuple[str, ...] | tuple[float, ...] | tuple[int, ...]
@@ -198,7 +199,13 @@ def _node(node: Node) -> Node:
     if not labels:
         raise FactError(f"{node.id} has no label")
     ordered = tuple(sorted(labels, key=lambda name: (len(words[name].ancestors), name)))
-    return Node(node.id, ordered, _properties(node.id, node.properties))
+    own = {name: value for name, value in node.properties.items() if name not in LISTS}
+    said = {
+        replace(each, documents=tuple(sorted(set(each.documents))))
+        for each in statements_of(node.id, node.properties)
+    }
+    properties = _properties(node.id, own) | lists_of_statements(sorted(said))
+    return Node(node.id, ordered, properties)
 
 
 def _edge(edge: Edge) -> Edge:

@@ -9,6 +9,9 @@ statement is `prov:wasDerivedFrom` the passage, the passage from the document; t
 `oa:TextQuoteSelector` (https://www.w3.org/TR/annotation-model/). A spell of time is a
 `time:ProperInterval` (https://www.w3.org/TR/owl-time/) of the statement and of its passages.
 
+A value that documents give of a thing is a `prov:Entity`, a `prov:specializationOf` the thing, and
+`prov:wasDerivedFrom` those documents.
+
 No blank nodes: every IRI comes from the data, so that two exports can be compared line by line.
 """
 
@@ -43,6 +46,7 @@ from ontology.graph import (
 )
 from ontology.identifiers import uri
 from ontology.schema import HETAO, Property, vocabulary
+from ontology.statements import LISTS, Statement, lists_of_statements, statements_of
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 
@@ -123,10 +127,23 @@ def _add_node(rdf: rdflib.Graph, node: Node) -> None:
     for label in node.labels:
         rdf.add((iri, RDF.type, HETAO[label]))
     for name, value in node.properties.items():
-        for literal in _literals(name, value):
+        for literal in _literals(name, value) if name not in LISTS else ():
             rdf.add((iri, HETAO[name], literal))
             if name in _NAMES:
                 rdf.add((iri, _NAMES[name], literal))
+    for each in statements_of(node.id, node.properties):
+        _add_value(rdf, iri, each)
+
+
+def _add_value(rdf: rdflib.Graph, iri: URIRef, said: Statement) -> None:
+    mark = fingerprint(iri, said.property, said.value, *said.documents)
+    value = URIRef(f"urn:hetao:value:{mark}")
+    rdf.add((value, RDF.type, PROV.Entity))
+    rdf.add((value, PROV.specializationOf, iri))
+    rdf.add((value, HETAO.statedProperties, Literal(said.property)))
+    rdf.add((value, HETAO.statedValues, Literal(said.value)))
+    for document in said.documents:
+        rdf.add((value, PROV.wasDerivedFrom, node_iri("Document", document)))
 
 
 def _add_edge(rdf: rdflib.Graph, edge: Edge, statement: URIRef) -> None:
@@ -190,7 +207,16 @@ def _literals(name: str, value: Held) -> Iterator[Literal]:
 def _read_node(rdf: rdflib.Graph, iri: Term, id_: str) -> Node:
     kinds = {str(kind).removeprefix(str(HETAO)) for kind in rdf.objects(iri, RDF.type)}
     labels = tuple(sorted(kinds.intersection(vocabulary().classes)))
-    return Node(id_, labels, _read_properties(rdf, iri))
+    said = sorted(_read_value(rdf, each) for each in rdf.subjects(PROV.specializationOf, iri))
+    return Node(id_, labels, _read_properties(rdf, iri) | lists_of_statements(said))
+
+
+def _read_value(rdf: rdflib.Graph, value: Term) -> Statement:
+    return Statement(
+        _one(rdf, value, HETAO.statedProperties),
+        _one(rdf, value, HETAO.statedValues),
+        tuple(sorted(_document(str(each)) for each in rdf.objects(value, PROV.wasDerivedFrom))),
+    )
 
 
 def _read_edge(rdf: rdflib.Graph, statement: Term) -> Edge:

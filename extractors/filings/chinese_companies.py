@@ -14,7 +14,7 @@ import pypdfium2
 from extractors.errors import MalformedError, UnsupportedError
 from extractors.filings.chinese_dates import chinese_day
 from extractors.filings.chinese_groups import find_group
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Text, Value, seen
 from ontology.identifiers import curie
@@ -202,4 +202,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

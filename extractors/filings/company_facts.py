@@ -13,7 +13,7 @@ from extractors.errors import MalformedError
 from extractors.json_split import split_objects
 from extractors.printed import clean
 from extractors.record import parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Unread
 from ontology.identifiers import curie
 
@@ -106,4 +106,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 from extractors.errors import MissingFieldError
 from extractors.filings import contracts, exhibits, filenames, submission
 from extractors.filings.sheet import Sheet
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding, html
 from ontology.facts import Document, Fact
 
@@ -73,4 +73,5 @@ SOURCE = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.READ),
 )

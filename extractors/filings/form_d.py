@@ -11,7 +11,7 @@ from typing import Final
 from extractors.errors import MissingFieldError
 from extractors.filings import countries
 from extractors.printed import PersonName, clean
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import (
@@ -199,4 +199,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split_documents,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

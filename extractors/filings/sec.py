@@ -25,7 +25,7 @@ from extractors.filings import (
 from extractors.filings.filing import Filed
 from extractors.filings.registrants import Subject
 from extractors.filings.sheet import Sheet
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
 from extractors.text.passage import Passage
 from ontology.facts import Fact, Unread
@@ -104,4 +104,5 @@ SOURCE = Source(
     recognises=recognises,
     split=submission.split,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

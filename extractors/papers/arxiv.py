@@ -12,7 +12,7 @@ from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.dates import iso_date
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName, clean
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Unread
@@ -160,4 +160,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, "entry", "record"),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER - 1),
 )

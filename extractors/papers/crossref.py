@@ -15,7 +15,7 @@ from extractors.papers.markup import plain
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName, clean
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Unread
 
 _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
@@ -275,4 +275,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects, pages=_PAGES),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER, abstract=Authority.AGGREGATOR),
 )

@@ -15,7 +15,7 @@ from extractors.papers.languages import bcp47
 from extractors.papers.markup import plain
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Mention, Unread
@@ -273,4 +273,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

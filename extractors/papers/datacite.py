@@ -17,7 +17,7 @@ from extractors.papers.languages import bcp47
 from extractors.papers.markup import plain
 from extractors.papers.paper import Identifiers, Paper
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Unread
 
 _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
@@ -211,4 +211,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects, pages=(("data",),)),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

@@ -14,7 +14,7 @@ from extractors.papers.dates import iso_date
 from extractors.papers.languages import bcp47
 from extractors.papers.markup import plain
 from extractors.papers.paper import Identifiers, Paper
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Unread, fingerprint
@@ -167,4 +167,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, "resource"),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

@@ -11,7 +11,7 @@ from typing import Final
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Unread
@@ -102,4 +102,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, *_RECORDS),
     extract=extract,
+    precedence=believed(Authority.CATALOGUE),
 )

@@ -11,7 +11,7 @@ from extractors.errors import UnsupportedError
 from extractors.papers.languages import bcp47
 from extractors.papers.reference import Contributor, Reference, Text, facts_of
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Fact, Unread
@@ -90,4 +90,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, "record"),
     extract=extract,
+    precedence=believed(Authority.AGGREGATOR),
 )

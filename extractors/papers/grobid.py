@@ -15,7 +15,7 @@ from extractors.papers.dates import iso_date
 from extractors.papers.languages import bcp47
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Link, Mention, Unread, fingerprint
@@ -205,4 +205,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, "TEI"),
     extract=extract,
+    precedence=believed(Authority.READ),
 )

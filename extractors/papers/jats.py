@@ -16,7 +16,7 @@ from extractors.papers.jats_affiliations import Affiliation, read_affiliation
 from extractors.papers.jats_references import read_references
 from extractors.papers.paper import Identifiers, Paper
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Mention, Unread, fingerprint
@@ -387,4 +387,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, "article"),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER + 1),
 )

@@ -16,7 +16,7 @@ from extractors.json_split import split_objects
 from extractors.papers import openalex_affiliations, openalex_grants
 from extractors.papers.openalex_affiliations import Printed
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value, seen
 from ontology.identifiers import curie
 
@@ -383,4 +383,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects, pages=(("results",),)),
     extract=extract,
+    precedence=believed(Authority.AGGREGATOR, retracted=Authority.CATALOGUE),
 )

@@ -16,15 +16,15 @@ from extractors.papers.openalex import KINDS
 from extractors.papers.paper import curies
 from extractors.printed import said
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, seen
+from extractors.source import Authority, Raw, Source, believed
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value, seen
 
 # Counted or derived from works; the last institutions are among the affiliations.
 _LEFT_OUT: Final = """
     works_count cited_by_count summary_stats counts_by_year x_concepts topics topic_share
     works_api_url updated updated_date created_date last_known_institution sources
     last_known_institutions ids.openalex ids.scopus ids.twitter ids.wikipedia ids.mag
-    affiliations.institution.lineage relevance_score most_cited_work parsed_longest_name
+    affiliations.institution.lineage relevance_score most_cited_work parsed_longest_name.nickname
     block_key longest_name display_name_alternatives_count"""
 IGNORED: Final = frozenset(_LEFT_OUT.split())
 
@@ -63,12 +63,22 @@ def extract(raw: Raw) -> Iterator[Fact]:
             Evidence("/display_name", name),
             names=tuple(Name(each) for each in others if each and each != name),
             identifiers=curies(numbers),
+            properties=_parts(author.record("parsed_longest_name")),
         )
     )
     for affiliation in author.records("affiliations"):
         _affiliation(draft, person, affiliation)
     yield from draft.facts
     yield from map(Unread, author.close(IGNORED))
+
+
+def _parts(printed: Record) -> dict[str, Value]:
+    """Given names, family name and suffix, as OpenAlex takes the longest form of a name apart."""
+    first, middle, last, suffix = (
+        printed.optional_text(each).strip() for each in ("first", "middle", "last", "suffix")
+    )
+    given = " ".join(filter(None, (first, middle)))
+    return said({"givenName": given, "familyName": last, "nameSuffix": suffix})
 
 
 def _affiliation(draft: Draft, person: Mention, affiliation: Record) -> None:
@@ -124,4 +134,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects, pages=(("results",),)),
     extract=extract,
+    precedence=believed(Authority.AGGREGATOR),
 )

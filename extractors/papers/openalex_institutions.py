@@ -14,7 +14,7 @@ from extractors.papers.openalex import KINDS
 from extractors.papers.paper import curies
 from extractors.printed import said
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
 
 # Counted or derived from works, pictures, repositories, and how the record is kept.
@@ -121,4 +121,5 @@ SOURCE: Final = Source(
     split=partial(split_objects, pages=(("results",),)),
     extract=extract,
     registry=True,
+    precedence=believed(Authority.AGGREGATOR),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.orcid_profile import EMPLOYED, LEFT_OUT, STUDIED, Organisation, Profile
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Fact, Unread
@@ -148,4 +148,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split_documents,
     extract=extract,
+    precedence=believed(Authority.OWN),
 )

@@ -12,7 +12,7 @@ from extractors.json_split import split_objects
 from extractors.papers.orcid_profile import EMPLOYED, STUDIED, Organisation, Profile
 from extractors.printed import PersonName
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Fact, Unread
 
 # How the record is kept; sections that say neither where somebody works nor what they wrote.
@@ -149,4 +149,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects, pages=()),
     extract=extract,
+    precedence=believed(Authority.OWN),
 )

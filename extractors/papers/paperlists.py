@@ -35,7 +35,7 @@ from typing import Final
 from extractors.draft import Draft
 from extractors.lines import split_lines
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import (
     CERTAIN,
     Document,
@@ -351,4 +351,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split_lines,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER - 2),
 )

@@ -14,7 +14,7 @@ from extractors.lines import split_lines
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
 from extractors.record import parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Unread, fingerprint
 
 IGNORED: Final = frozenset({"notes"})
@@ -60,4 +60,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.LIST),
 )

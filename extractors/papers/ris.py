@@ -12,7 +12,7 @@ from extractors.papers.languages import bcp47
 from extractors.papers.reference import Contributor, Reference, Text, facts_of
 from extractors.papers.tagged import Tagged, decoded, read_tags, split_at
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Fact, Unread
 
 _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
@@ -92,4 +92,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_at(stream, _START),
     extract=extract,
+    precedence=believed(Authority.LIST),
 )

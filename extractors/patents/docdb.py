@@ -21,7 +21,7 @@ from extractors.patents.st36 import (
     symbol_of,
     titles,
 )
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Evidence, Fact, Unread
@@ -170,4 +170,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=lambda stream: split_records(stream, "exchange-document"),
     extract=extract,
+    precedence=believed(Authority.CATALOGUE),
 )

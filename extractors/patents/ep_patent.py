@@ -13,7 +13,7 @@ from extractors.patents.numbers import Number, iso_day
 from extractors.patents.parties import Address, Party, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import person_name, read_ipc
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Evidence, Fact, Name, Unread
@@ -171,4 +171,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split_documents,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

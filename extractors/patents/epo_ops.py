@@ -15,7 +15,7 @@ from extractors.patents.numbers import Number, iso_day
 from extractors.patents.parties import Address, Party, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import application_of, best, number_of, person_name, read_ipc, titles
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Evidence, Fact, Spell, Unread
@@ -286,4 +286,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.CATALOGUE, legalStatus=Authority.REGISTER),
 )

@@ -17,7 +17,7 @@ from extractors.patents.patent import Patent
 from extractors.patents.sheets import is_workbook, split_table
 from extractors.printed import PersonName, clean
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Evidence, Fact, Unread
 
 _HEADER: Final = ("Publication Number", "Publication Date", "Title")
@@ -120,4 +120,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_table, header=_HEADER),
     extract=extract,
+    precedence=believed(Authority.AGGREGATOR),
 )

@@ -23,7 +23,7 @@ from extractors.patents.patent import Patent
 from extractors.patents.uspto_formats import READ, START, format_of
 from extractors.patents.uspto_parties import read_parties
 from extractors.patents.uspto_related import read_related
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Evidence, Fact, Unread
@@ -221,4 +221,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_documents, start=START),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

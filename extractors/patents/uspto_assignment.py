@@ -19,7 +19,7 @@ from extractors.patents.numbers import Number, iso_day, us_publication
 from extractors.patents.parties import Address, Party, named
 from extractors.patents.uspto_formats import ASSIGNMENTS, format_of
 from extractors.printed import clean
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Mention, Spell, Unread
@@ -310,4 +310,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.CATALOGUE),
 )

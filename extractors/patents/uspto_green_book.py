@@ -21,7 +21,7 @@ from extractors.patents.patent import Patent
 from extractors.patents.uspto_formats import GREEN_BOOK, START, format_of
 from extractors.patents.uspto_parties import kind_of, role_of
 from extractors.printed import PersonName, clean
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml_split import split_documents
 from ontology.facts import Evidence, Fact, Unread
 
@@ -335,4 +335,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

@@ -15,7 +15,7 @@ from extractors.patents.patent import Patent
 from extractors.patents.uspto_formats import PRE_GRANT, START, format_of
 from extractors.patents.uspto_parties import kind_of, role_of
 from extractors.printed import PersonName
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Evidence, Fact, Unread
@@ -187,4 +187,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_documents, start=START),
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

@@ -18,7 +18,7 @@ from extractors.patents.uspto_formats import SEARCH, format_of
 from extractors.patents.uspto_parties import kind_of, role_of
 from extractors.printed import PersonName, clean
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Evidence, Fact, Unread
 
 _GUID: Final = re.compile(r"([A-Z]{2})-([0-9A-Z]+)-([A-Z]\d?)")
@@ -213,4 +213,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=partial(split_objects, pages=(("patents",), ("docs",))),
     extract=extract,
+    precedence=believed(Authority.CATALOGUE),
 )

@@ -15,7 +15,7 @@ from extractors.patents.parties import Address, Party, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import abstract_of, best, number_of, read_ipc, titles
 from extractors.printed import PersonName, clean
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Evidence, Fact, Unread
@@ -251,4 +251,5 @@ SOURCE: Final = Source(
     recognises=recognises,
     split=split_documents,
     extract=extract,
+    precedence=believed(Authority.PUBLISHER),
 )

@@ -18,7 +18,7 @@ from extractors.peeked import Peeked
 from extractors.printed import clean
 from extractors.record import Record, parse
 from extractors.registries.lei import entity_kind
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from extractors.xml_split import split_records
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
 from ontology.identifiers import curie
@@ -205,4 +205,5 @@ SOURCE: Final = Source(
     split=split,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.REGISTER - 2),
 )

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 from extractors.errors import MalformedError, UnsupportedError
 from extractors.record import Record, parse
 from extractors.registries.gleif import split_paths
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import TIMELESS, Document, Evidence, Fact, Mention, Spell, Unread, Value
 from ontology.identifiers import curie
 
@@ -120,4 +120,5 @@ SOURCE: Final = Source(
     split=split,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.REGISTER - 2),
 )

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from extractors.errors import MalformedError, MissingFieldError
 from extractors.record import parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Unread
 from ontology.identifiers import curie
 
@@ -122,4 +122,5 @@ SOURCE = Source(
     split=split,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.REGISTER - 2),
 )

@@ -17,7 +17,7 @@ from extractors.draft import Draft
 from extractors.errors import MalformedError, MissingFieldError
 from extractors.lines import split_lines
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
 from ontology.identifiers import curie
 
@@ -308,4 +308,5 @@ SOURCE = Source(
     split=split,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.REGISTER),
 )

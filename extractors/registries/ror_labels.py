@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact
 from ontology.identifiers import curie
 
@@ -45,4 +45,5 @@ SOURCE = Source(
     split=split_lines,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.REGISTER),
 )

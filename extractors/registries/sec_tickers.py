@@ -12,7 +12,7 @@ import orjson
 
 from extractors.errors import MalformedError, MissingFieldError
 from extractors.record import Record
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Unread
 from ontology.identifiers import curie
 
@@ -83,4 +83,5 @@ SOURCE = Source(
     split=split,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.REGISTER - 1),
 )

@@ -14,7 +14,7 @@ import orjson
 
 from extractors.errors import MalformedError
 from extractors.record import parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Name, Unread, fingerprint
 from ontology.identifiers import curie
 
@@ -102,4 +102,5 @@ SOURCE = Source(
     split=split,
     extract=extract,
     registry=True,
+    precedence=believed(Authority.AGGREGATOR),
 )

@@ -21,7 +21,7 @@ import orjson
 from extractors.draft import Draft
 from extractors.errors import MalformedError
 from extractors.record import Record, parse
-from extractors.source import Raw, Source
+from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
 from ontology.identifiers import curie
 
@@ -175,4 +175,5 @@ SOURCE = Source(
     extract=extract,
     registry=True,
     shipped=DATA,
+    precedence=believed(Authority.REGISTER + 1),
 )

@@ -131,6 +131,8 @@ def _evidence(row: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {"kind": row["kind"], "fraction": round(row["fraction"], 6)}
     if row["year"]:
         properties["evidenceYear"] = row["year"]
+    if row["retracted"]:
+        properties["retractedWork"] = True
     for name in ("documents", "places", "quotes", "confidences", "recordedTimes"):
         properties[name] = [value for side in row[name] for value in side]
     return properties
@@ -317,7 +319,8 @@ CREATE TEMP TABLE shared AS
 
 _EVIDENCE = """
 SELECT one, other, same, levels, o.name AS one_name, p.name AS other_name, work, pairs.kind,
-    fraction, CAST(w.properties->>'year' AS INTEGER) AS year, documents, places, quotes,
+    fraction, CAST(w.properties->>'year' AS INTEGER) AS year,
+    CAST(w.properties->>'retracted' AS BOOLEAN) AS retracted, documents, places, quotes,
     confidences, times AS "recordedTimes"
 FROM shared
 JOIN pairs USING (one, other)

@@ -5,7 +5,8 @@ Evidence lies on the edge it speaks for, as parallel lists (`documents`, `places
 evidence, was loaded from the same facts and measured: docs/decisions/evidence-on-edges.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -39,17 +40,19 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> TargetGraph:
     identities = Identities.load(folder / IDENTITIES)
     desired = TargetGraph(folder)
     with desired.writing() as add:
-        present = set()
+        present, retracted = set(), set()
         subjects = Subjects(connection)
         for node in _entities(connection, identities.identifiers()):
             add(subjects.told(node))
             present.add(node.id)
+            if node.properties.get("retracted"):
+                retracted.add(node.id)
         for thing in _documents(connection):
             add(thing)
         for thing in _identifiers(identities, present):
             add(thing)
         for edge in _links(connection):
-            add(edge)
+            add(_marked(edge, retracted))
     with desired.connect() as stated, desired.writing("collaborations") as add:
         for thing in collaborations(stated):
             add(thing)
@@ -84,6 +87,13 @@ def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
     types = {name: link.type for name, link in vocabulary().links.items()}
     for (name, _), group in groupby(rows(connection, _LINKS), key=itemgetter("type", "source")):
         yield from _links_of_one(types[name], list(group))
+
+
+def _marked(edge: Edge, retracted: Collection[str]) -> Edge:
+    """The edge; where a paper that was withdrawn is one of its ends, with that said on it."""
+    if edge.source in retracted or edge.target in retracted:
+        return replace(edge, properties={**edge.properties, "retractedWork": True})
+    return edge
 
 
 def _links_of_one(type_: str, found: list[dict[str, Any]]) -> Iterator[Edge]:
@@ -121,7 +131,7 @@ SELECT entity,
     CASE WHEN whole <> '' AND NOT registry THEN 'OrganizationalUnit' ELSE mention.kind END AS kind,
     CASE WHEN stop > 0 THEN mention.name[start + 1:stop] ELSE mention.name END AS name,
     CASE WHEN stop > 0 THEN [] ELSE mention.names END AS names,
-    mention.properties, registry, origin, position, document
+    mention.properties, mention.identifiers, registry, origin, position, document
 FROM mentions JOIN led ON led.named = mention.id
 WHERE mention.kind <> 'Topic'
 ORDER BY entity

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.build.entities import digest
 from kg.duckdb import connect
 from ontology.graph import Edge, Node
 
@@ -129,6 +129,12 @@ class _Table:
             )
         )
         self._rows.clear()
+
+
+def digest(kind: str, properties: str) -> int:
+    """63 bits that change when a node's or edge's kind or properties (JSON text) do."""
+    text = f"{kind}\0{properties}".encode()
+    return int.from_bytes(blake2b(text, digest_size=8).digest()) >> 1
 
 
 def _body(kind: str, properties: Any) -> tuple[str, int]:  # noqa: ANN401 - JSON values

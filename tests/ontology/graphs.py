@@ -9,6 +9,7 @@ from ontology.facts import TIMELESS, Spell
 from ontology.graph import Edge, Graph, Node, Piece, canonical, lists, stated
 from ontology.rdf import statements
 from ontology.schema import LinkType, Property, vocabulary
+from ontology.statements import LISTS, Statement, lists_of_statements
 
 PLACE = "/authorships/0/institutions/0"
 RECORDED = "2026-01-02T03:04:05Z"
@@ -109,6 +110,11 @@ def _evidence() -> st.SearchStrategy[dict[str, Any]]:
     return st.lists(row, min_size=1, max_size=3).map(lists)
 
 
+def _statements() -> st.SearchStrategy[Statement]:
+    documents = st.lists(st.sampled_from([DOCUMENT, "doc:nowhere/a b"]), max_size=2, unique=True)
+    return st.builds(Statement, st.sampled_from(["name", "year"]), texts, documents.map(tuple))
+
+
 def _spells() -> st.SearchStrategy[Spell]:
     day = st.sampled_from(["", "2019", "2020-02", "2021-03-04"])
     return st.just(TIMELESS) | st.builds(Spell, day, day, day, day)
@@ -118,12 +124,14 @@ def _spells() -> st.SearchStrategy[Spell]:
 def _nodes(draw: st.DrawFn, kind: str, number: int) -> Node:
     held = vocabulary().properties_of(kind)
     names = draw(
-        st.sets(st.sampled_from(sorted(held.keys() - {"id"})), max_size=4)
+        st.sets(st.sampled_from(sorted(held.keys() - {"id", *LISTS})), max_size=4)
         if len(held) > 1
         else st.just(set())
     )
     prefix = {"Document": "doc:nowhere/", "Identifier": "mag:"}.get(kind, "kg:thing/")
     properties = {name: draw(_values(held[name])) for name in names}
+    if LISTS[0] in held:
+        properties |= lists_of_statements(draw(st.lists(_statements(), max_size=2)))
     return Node(f"{prefix}{number}", vocabulary().classes[kind].ancestors, properties)
 
 

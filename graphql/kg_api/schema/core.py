@@ -28,6 +28,7 @@ from kg_api.fields.bindings import (
 )
 from kg_api.schema import filters as by
 from kg_api.schema.enums import Language
+from ontology.statements import LONGEST, MOST
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -98,6 +99,45 @@ class Connection(Generic[E]):
     total_count: int = of_page("totalCount", "How many there are in all; counted when asked for.")
 
 
+@strawberry.type
+class Statement:
+    """A value that documents give of a thing."""
+
+    property: str = value(
+        "coalesce(owner.statedProperties[s], '')", "Which property of the vocabulary it is of."
+    )
+    value: str = value(
+        "coalesce(owner.statedValues[s], '')",
+        f"The value as text; a longer one is cut to {LONGEST} characters.",
+    )
+    documents: list["Document"] = many(
+        (
+            Clause("UNWIND range(0, size(coalesce(owner.statedBy, [])) - 1) AS i"),
+            Clause(
+                "MATCH (document:Document {id: owner.statedBy[i]})",
+                where=("owner.statedOf[i] = s",),
+            ),
+        ),
+        (Key("i"),),
+        f"The documents that give it, the most believed first; at most {MOST}.",
+        this="document",
+    )
+
+
+_STATEMENTS: Final[Declared] = many(
+    (
+        Clause(
+            "WITH this AS owner "
+            "UNWIND range(0, size(coalesce(owner.statedProperties, [])) - 1) AS s"
+        ),
+    ),
+    (Key("s"),),
+    "Every value that documents give of it, and which documents: where they differ, the thing "
+    "shows that of the source which is believed most.",
+    this="owner",
+)
+
+
 @strawberry.interface
 class Node:
     """Anything in the graph."""
@@ -119,6 +159,7 @@ class Node:
     documents: Connection[Edge["Document"]] = page(
         match("(this)<-[:DESCRIBES]-(node:Document)"), by.BY_ID, "The documents about it."
     )
+    statements: list[Statement] = _STATEMENTS
 
 
 @strawberry.type
@@ -249,3 +290,7 @@ class LinkEdge(Edge[T], Generic[T]):
     """One thing of a list, and why it stands there."""
 
     evidence: list[Evidence] = EVIDENCE_OF_LINK
+    retracted: bool = value(
+        "coalesce(link.retractedWork, false)",
+        "Whether it rests on a paper that was retracted or withdrawn.",
+    )

@@ -50,6 +50,10 @@ class ContributionEdge(Edge[T], Generic[T]):
         "How the two stand to each other.",
     )
     evidence: list[Evidence] = EVIDENCE_OF_LINKS
+    retracted: bool = value(
+        "coalesce(links[0].retractedWork, false)",
+        "Whether it rests on a paper that was retracted or withdrawn.",
+    )
 
 
 @strawberry.type
@@ -72,6 +76,14 @@ class CitationEdge(LinkEdge[T], Generic[T]):
     """A work that is cited or that cites."""
 
     cited_by: str | None
+
+
+@strawberry.type
+class NoticeEdge(LinkEdge[T], Generic[T]):
+    """A notice that retracts or corrects a paper."""
+
+    relation: LinkKind = _RELATION
+    wording: str | None = value("link.relation", "What the source calls it: erratum, removal.")
 
 
 @strawberry.type

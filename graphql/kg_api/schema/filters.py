@@ -30,10 +30,15 @@ _TOPIC: Final = (
 _SINCE: Final = "Only what is of this year or later."
 _UNTIL: Final = "Only what is of this year or earlier."
 
+_RETRACTED: Final = "Only what rests on papers that were retracted; `false` leaves it out."
+
 SHARED_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("work"), convert=_topics)
 SHARED_SINCE: Final = Argument("since", int, _SINCE, "work.year >= $since")
 SHARED_UNTIL: Final = Argument("until", int, _UNTIL, "work.year <= $until")
-OF_SHARED: Final = (SHARED_TOPIC, SHARED_SINCE, SHARED_UNTIL)
+SHARED_RETRACTED: Final = Argument(
+    "retracted", bool, _RETRACTED, "coalesce(work.retracted, false) = $retracted"
+)
+OF_SHARED: Final = (SHARED_TOPIC, SHARED_SINCE, SHARED_UNTIL, SHARED_RETRACTED)
 
 EVIDENCE_KIND: Final = Argument(
     "evidence", list[CollaborationKind], "Only evidence of these kinds.", "shown.kind IN $evidence"
@@ -47,7 +52,16 @@ ABOUT_TOPIC: Final = Argument("topic", str, _TOPIC, convert=_topics)
 EVIDENCE_TOPIC: Final = Argument("topic", str, _TOPIC, "work IN about", convert=_topics)
 EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "shown.evidenceYear >= $since")
 EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "shown.evidenceYear <= $until")
-OF_EVIDENCE: Final = (EVIDENCE_KIND, EVIDENCE_TOPIC, EVIDENCE_SINCE, EVIDENCE_UNTIL)
+EVIDENCE_RETRACTED: Final = Argument(
+    "retracted", bool, _RETRACTED, "coalesce(shown.retractedWork, false) = $retracted"
+)
+OF_EVIDENCE: Final = (
+    EVIDENCE_KIND,
+    EVIDENCE_TOPIC,
+    EVIDENCE_SINCE,
+    EVIDENCE_UNTIL,
+    EVIDENCE_RETRACTED,
+)
 """After a clause that has made `WORKS_OF_TOPIC` where `ABOUT_TOPIC` is given."""
 
 LINK_EVIDENCE_KIND: Final = Argument(
@@ -56,11 +70,15 @@ LINK_EVIDENCE_KIND: Final = Argument(
 LINK_TOPIC: Final = Argument("topic", str, _TOPIC, _has_topic("node"), convert=_topics)
 LINK_EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "link.evidenceYear >= $since")
 LINK_EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "link.evidenceYear <= $until")
+LINK_RETRACTED: Final = Argument(
+    "retracted", bool, _RETRACTED, "coalesce(link.retractedWork, false) = $retracted"
+)
 OF_LINK_EVIDENCE: Final = (
     LINK_EVIDENCE_KIND,
     LINK_TOPIC,
     LINK_EVIDENCE_SINCE,
     LINK_EVIDENCE_UNTIL,
+    LINK_RETRACTED,
 )
 
 LANGUAGE: Final = Argument(

@@ -26,6 +26,7 @@ from kg_api.schema.edges import (
     CoauthorEdge,
     CollaborationEvidenceEdge,
     ContributionEdge,
+    NoticeEdge,
     PartyEdge,
     PotentialPartnerEdge,
     RelationEdge,
@@ -234,6 +235,11 @@ class Paper(Work):
 
     venue: str | None
     retracted: bool | None
+    notices: Connection[NoticeEdge["Paper"]] = page(
+        match("(this)<-[link:RETRACTS|CORRECTS]-(node:Paper)"),
+        BY_YEAR_AND_LINK,
+        "Notices that retract or correct it.",
+    )
     acknowledgement: str | None
     funding_statement: str | None
     authors: Connection[AuthorshipEdge["Person"]] = page(

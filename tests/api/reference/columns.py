@@ -42,6 +42,10 @@ def of_edge(row: Row, type_: Composite, name: str) -> Value:
             return row.links[0].type
         case "relations":
             return sorted({link.type for link in row.links})
+        case "wording":
+            return row.get("relation")
+        case "retracted":
+            return bool(row.links[0].get("retractedWork"))
         case "year" if type_.name.startswith("NodeCollaborationEvidence"):
             return row.get("evidenceYear")
         case "kind" if type_.name.startswith("NodeSearch"):

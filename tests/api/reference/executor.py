@@ -58,6 +58,7 @@ from tests.api.reference.lists import (
     piece_links,
     search,
     spells,
+    statements,
     suggest,
 )
 from tests.api.reference.pages import (
@@ -205,6 +206,8 @@ FIELDS: dict[str, Resolver] = {
     "Query.paths": chains,
     "Query.subgraph": piece,
     "Node.name": name,
+    "Node.statements": statements,
+    "Statement.documents": lambda _, row, __: row.get("documents"),
     "Node.documents": linked("<-DESCRIBES", "Document", (BY_ID,)),
     "Work.title": name,
     "Work.kind": narrowest("Paper", "Patent", "Filing"),
@@ -234,6 +237,7 @@ FIELDS: dict[str, Resolver] = {
     ),
     "Person.collaborators": coauthors,
     "Person.agreements": linked("->PARTY_TO", "Agreement", BY_YEAR),
+    "Paper.notices": linked("<-RETRACTS|CORRECTS", "Paper", (*BY_YEAR, BY_TYPE)),
     "Work.people": linked("<-AUTHORED|INVENTED", "Person", BY_POSITION),
     "Work.organizations": gathered("Organization", BY_NAME),
     "Work.topics": linked("->HAS_TOPIC", "Topic", BY_SCORE),

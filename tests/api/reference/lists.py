@@ -147,7 +147,9 @@ KINDS = (
 def coauthors(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """People who made works together with a person."""
     made = [Row(work) for _, work in graph.leading(thing, "->AUTHORED|INVENTED")]
-    works = [node_of(r) for r in kept(graph, made, only(given, "topic", "since", "until"))]
+    works = [
+        node_of(r) for r in kept(graph, made, only(given, "topic", "since", "until", "retracted"))
+    ]
     together = {
         node: dict.fromkeys(
             each
@@ -209,6 +211,19 @@ def spells(row: Row | Link) -> list[Row]:
         row = Row(links=[link], values={**shown, "spell": n})
         rows.append((since or first_seen or "", n, row))
     return [each for _, _, each in sorted(rows, key=lambda r: r[:2])]
+
+
+def statements(graph: Graph, thing: Thing, _: Arguments) -> list[Row]:
+    """Every value that is given of a thing, and the documents that give it."""
+    properties, values = thing.get("statedProperties") or [], thing.get("statedValues") or []
+    ids, places = thing.get("statedBy") or [], thing.get("statedOf") or []
+    rows = []
+    for s, name in enumerate(properties):
+        given = [id_ for i, id_ in enumerate(ids) if i < len(places) and places[i] == s]
+        documents = [found for id_ in given if (found := graph.at("Document", id_))]
+        value = values[s] if s < len(values) else ""
+        rows.append(Row(values={"property": name, "value": value, "documents": documents}))
+    return rows
 
 
 def context(_graph: Graph, _piece: object, given: Arguments) -> Value:

@@ -41,6 +41,7 @@ FILTERS: dict[str, Filter] = {
     "topic": lambda graph, row, topic: has_topic(graph, node_of(row), topic),
     "since": lambda _, row, year: _year(node_of(row).get("year"), least=year),
     "until": lambda _, row, year: _year(node_of(row).get("year"), most=year),
+    "retracted": lambda _, row, asked: bool(node_of(row).get("retracted")) is asked,
 }
 """What an argument asks of a work."""
 
@@ -49,6 +50,7 @@ OF_EVIDENCE: dict[str, Filter] = {
     "topic": FILTERS["topic"],
     "since": lambda _, row, year: _year(row.get("evidenceYear"), least=year),
     "until": lambda _, row, year: _year(row.get("evidenceYear"), most=year),
+    "retracted": lambda _, row, asked: bool(row.get("retractedWork")) is asked,
 }
 """What it asks of a link to evidence."""
 

@@ -214,6 +214,36 @@ def test_the_surest_evidence_of_an_edge_comes_first(api: Api) -> None:
     ]
 
 
+def test_every_value_of_a_thing_knows_the_documents_that_give_it(api: Api) -> None:
+    query = f"""{{ organization(id: "{KESTREL}") {{
+      established statements {{ property value documents {{ key }} }} }} }}"""
+    assert api.ask(query)["organization"] == {
+        "established": 1999,
+        "statements": [
+            {"property": "established", "value": "1998", "documents": [{"key": "W1"}]},
+            {"property": "established", "value": "1999", "documents": [{"key": "0001"}]},
+            {"property": "name", "value": "Kestrel Robotics", "documents": [{"key": "0001"}]},
+        ],
+    }
+
+
+def test_what_rests_on_a_retracted_paper_can_be_left_out(api: Api) -> None:
+    query = f"""query ($retracted: Boolean) {{ organization(id: "{HARBOUR}") {{
+      collaborators(retracted: $retracted) {{ edges {{ strength node {{ id }} }} }} }} }}"""
+    everything = api.ask(query)["organization"]["collaborators"]["edges"]
+    assert everything == [{"strength": 1, "node": {"id": LANTAU}}]
+    assert api.ask(query, retracted=True)["organization"]["collaborators"]["edges"] == everything
+    assert api.ask(query, retracted=False)["organization"]["collaborators"]["edges"] == []
+
+
+def test_links_of_a_retracted_paper_say_so_and_are_filtered_by_it(api: Api) -> None:
+    query = """{ work(id: "doi:10.1/old") {
+      people(where: {retracted: {equals: true}}) { edges { retracted node { id } } } } }"""
+    assert api.ask(query)["work"]["people"]["edges"] == [
+        {"retracted": True, "node": {"id": "kg:person/4"}}
+    ]
+
+
 def test_a_person_has_works_and_people_they_made_them_with(api: Api) -> None:
     query = """{ person(id: "kg:person/2") {
       works { edges { relation position node { __typename title year } } }

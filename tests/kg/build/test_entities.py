@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kg.build.entities import digest, entity
+from kg.build.entities import entity
+from kg.build.target_graph import digest
 
 
 def mention(name: str, **given: Any) -> dict[str, Any]:
@@ -10,6 +11,7 @@ def mention(name: str, **given: Any) -> dict[str, Any]:
         "kind": "Organization",
         "name": name,
         "names": [],
+        "identifiers": [],
         "properties": None,
         "registry": False,
         "origin": "notes",

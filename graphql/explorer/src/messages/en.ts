@@ -198,6 +198,7 @@ export const en = {
     affiliations: "affiliations",
   },
   section: {
+    notices: "Retractions and corrections",
     partners: "Partners",
     timeline: "Over time",
     topics: "Topics",

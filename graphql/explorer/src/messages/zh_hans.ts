@@ -183,6 +183,7 @@ const messages: Messages = {
     affiliations: "段任职",
   },
   section: {
+    notices: "撤稿与更正声明",
     partners: "合作伙伴",
     timeline: "历年",
     topics: "主题",

@@ -110,6 +110,12 @@ function People({ of }: { of: Found }) {
           )}
         </p>
       )}
+      {of.notices && of.notices.edges.length > 0 && (
+        <p>
+          <span class="quiet">{say.section.notices}</span>{" "}
+          <Listed things={of.notices.edges.map(({ node }) => node)} />
+        </p>
+      )}
       {rights.length > 0 && (
         <p>
           <span class="quiet">{say.prior.rights}</span>{" "}

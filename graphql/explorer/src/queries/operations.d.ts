@@ -467,6 +467,7 @@ declare module "*/evidence.graphql" {
           kind: CollaborationKind;
           year: number | null;
           fraction: number | null;
+          retracted: boolean;
           node: {
             __typename: string;
             id: string;
@@ -1810,6 +1811,18 @@ declare module "*/work.graphql" {
       };
       venue?: string | null;
       retracted?: boolean | null;
+      notices?: {
+        edges: ({
+          relation: LinkKind;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+          };
+        })[];
+      };
       publicationNumber?: string | null;
       applicationDate?: string | null;
       assignees?: {

@@ -24,6 +24,7 @@ export interface Quoted {
 export interface Piece {
   kind: string;
   year: number | null;
+  retracted?: boolean;
   node: Thing & { agreementKind?: string };
   evidence: readonly Quoted[];
 }
@@ -37,6 +38,7 @@ export function EvidenceList({ pieces }: { pieces: readonly Piece[] }) {
           <p class="piece-head">
             <KindLabel kind={each.kind} />
             <span class="quiet">{each.year ?? say.unknownYear}</span>
+            {each.retracted && <strong class="wrong">{say.retracted}</strong>}
           </p>
           <h3>
             <ThingLink of={each.node} />
