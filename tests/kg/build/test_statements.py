@@ -71,7 +71,8 @@ def test_statements_that_fit_no_list_are_an_error() -> None:
 def test_links_of_a_retracted_paper_carry_it(tmp_path: Path) -> None:
     shop = Workshop(tmp_path)
     record = {
-        "DOI": "10.5555/notice", "indexed": {}, "type": "journal-article", "title": ["Retraction: On Films"],
+        "DOI": "10.5555/notice", "indexed": {}, "type": "journal-article",
+        "title": ["Retraction: On Films"],
         "issued": {"date-parts": [[2022]]},
         "update-to": [{"DOI": "10.5555/films", "type": "retraction"}],
     }  # fmt: skip
