@@ -112,8 +112,8 @@ class Statement:
     )
     documents: list["Document"] = many(
         (
-            Clause("UNWIND range(0, size(coalesce(owner.statedBy, [])) - 1) AS i"),
-            Clause(
+            QueryStep("UNWIND range(0, size(coalesce(owner.statedBy, [])) - 1) AS i"),
+            QueryStep(
                 "MATCH (document:Document {id: owner.statedBy[i]})",
                 where=("owner.statedOf[i] = s",),
             ),
@@ -126,7 +126,7 @@ class Statement:
 
 _STATEMENTS: Final[Declared] = many(
     (
-        Clause(
+        QueryStep(
             "WITH this AS owner "
             "UNWIND range(0, size(coalesce(owner.statedProperties, [])) - 1) AS s"
         ),
@@ -243,7 +243,7 @@ class Evidence:
     )
 
 
-_OF_SPELL: Final = Clause(
+_OF_SPELL: Final = QueryStep(
     "MATCH (document:Document {id: link.documents[i]})", where=("link.spells[i] = spell",)
 )
 
@@ -271,7 +271,7 @@ class Spell:
 
 
 SPELLS_OF_LINK: Final[Declared] = many(
-    (Clause("UNWIND range(0, size(coalesce(link.spellsSince, [])) - 1) AS spell"),),
+    (QueryStep("UNWIND range(0, size(coalesce(link.spellsSince, [])) - 1) AS spell"),),
     (
         Key(
             "coalesce(CASE WHEN link.spellsSince[spell] <> '' THEN link.spellsSince[spell] "

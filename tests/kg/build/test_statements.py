@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.build.entities import entity
-from ontology.statements import LONGEST, MOST, Statement, statements_of
+from ontology.statements import LONGEST, MOST, statements_of
 from tests.kg.support.workshop import Workshop
 
 
@@ -60,12 +60,6 @@ def test_documents_of_a_value_and_characters_of_it_are_few() -> None:
     many = [mention("openalex", str(n), abstract="x" * 5_000) for n in range(MOST + 3)]
     ((_, value), documents), *_ = (each for each in told(*many).items() if each[0][0] == "abstract")
     assert (len(value), len(documents)) == (LONGEST, MOST)
-
-
-def test_statements_that_fit_no_list_are_an_error() -> None:
-    assert statements_of("x", {}) == ()
-    lists = {"statedProperties": ("name",), "statedValues": ("X",)}
-    assert statements_of("x", lists) == (Statement("name", "X", ()),)
 
 
 def test_links_of_a_retracted_paper_carry_it(tmp_path: Path) -> None:
