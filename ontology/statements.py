@@ -42,7 +42,9 @@ def text_of(value: object) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def lists_of_statements(statements: Iterable[Statement]) -> dict[str, tuple[str | int, ...]]:
+def lists_of_statements(
+    statements: Iterable[Statement],
+) -> dict[str, tuple[str, ...] | tuple[int, ...]]:
     """Statements as lists that a node holds; nothing where there are none."""
     held = list(statements)
     if not held:
