@@ -1,6 +1,14 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
-from extractors.filings import chinese_companies, company_facts, contract_files, form_d, sec
+from extractors.filings import (
+    chinese_companies,
+    companies_house,
+    company_facts,
+    contract_files,
+    form_d,
+    sec,
+    xbrl,
+)
 from extractors.papers import (
     arxiv,
     bibtex,
@@ -96,6 +104,8 @@ SOURCES: tuple[Source, ...] = (
     sec.SOURCE,
     company_facts.SOURCE,
     form_d.SOURCE,
+    xbrl.SOURCE,
+    companies_house.SOURCE,
     chinese_companies.SOURCE,
     ror.SOURCE,
     ror_labels.SOURCE,

@@ -10,6 +10,7 @@ from ontology.identifiers import (
     arxiv,
     cik,
     classification,
+    companieshouse,
     dblp,
     docdb_family,
     doi,
@@ -54,6 +55,7 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
     cik.SCHEME,
     classification.CPC,
     classification.IPC,
+    companieshouse.SCHEME,
     dblp.SCHEME,
     docdb_family.SCHEME,
     doi.SCHEME,
@@ -80,9 +82,9 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
 )
 
 PREFERENCE: Final = (
-    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "zone", "openalex", "openreview", "arxiv",
-    "openreview-forum", "pmid", "dblp", "grid", "fundref", "wikidata", "isni", "geonames", "cpc",
-    "ipc", "mag", "zh-en", "docdb-family", "application",
+    "ror", "orcid", "doi", "patent", "sec", "cik", "lei", "companieshouse", "zone", "openalex",
+    "openreview", "arxiv", "openreview-forum", "pmid", "dblp", "grid", "fundref", "wikidata",
+    "isni", "geonames", "cpc", "ipc", "mag", "zh-en", "docdb-family", "application",
 )  # fmt: skip
 """Schemes whose values become ids of entities, the best first."""
 

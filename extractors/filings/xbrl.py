@@ -1,0 +1,139 @@
+"""The cover of an XBRL instance filed at the SEC: who files which form for which day.
+
+https://www.sec.gov/data-research/structured-data/inline-xbrl (the taxonomy `dei`). Figures and
+notes have no place in the vocabulary.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extractors.draft import Draft
+from extractors.errors import MissingFieldError
+from extractors.filings import countries
+from extractors.printed import clean
+from extractors.source import Raw, Source
+from extractors.xml import Element, parse
+from extractors.xml_split import split_documents
+from ontology.facts import Document, Evidence, Fact, Mention, Value, fingerprint
+from ontology.identifiers import curie
+
+_ROOT: Final = re.compile(rb"<(?:\w{1,20}:)?xbrl\b")
+_COVER: Final = re.compile(rb"xbrl\.sec\.gov/dei/")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ACCESSION: Final = re.compile(r"\d{10}-\d{2}-\d{6}")
+_SCHEME: Final = "http://www.sec.gov/CIK"
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """Whether a file holds an XBRL instance with a cover."""
+    return _ROOT.search(head[:2048]) is not None and _COVER.search(head) is not None
+
+
+def extract(raw: Raw) -> Iterator[Fact]:
+    """Yield the filing, its registrant, and where it is.
+
+    Raises:
+        MalformedError: it is not well-formed.
+        MissingFieldError: the cover names no registrant.
+    """
+    root = parse(raw.data)
+    cover = _cover(root)
+    place, name = cover.get("EntityRegistrantName", ("", ""))
+    cik = curie("cik", cover.get("EntityCentralIndexKey", _identifier(root))[1])
+    if not name or cik is None:
+        raise MissingFieldError("dei:EntityRegistrantName and a CIK must say who files, and do not")
+    draft = _filing(raw, cover, cik)
+    company = _company(draft.document, cover, cik, Evidence(place, name))
+    draft.add(company)
+    filing = next(each for each in draft.facts if isinstance(each, Mention))
+    draft.state(draft.document.link("filed", company, filing, company.evidence))
+    _place(draft, company, cover)
+    yield from draft.facts
+
+
+def _cover(root: Element) -> dict[str, tuple[str, str]]:
+    """Place and words of each fact of the cover that we read, the first of each name."""
+    names = (
+        *("EntityRegistrantName", "EntityCentralIndexKey", "DocumentType", "TradingSymbol"),
+        *("DocumentPeriodEndDate", "EntityAddressCityOrTown", "EntityAddressStateOrProvince"),
+        *("EntityAddressCountry", "EntityIncorporationStateCountryCode"),
+    )
+    found: dict[str, tuple[str, str]] = {}
+    for each in root.elements(*names):
+        found.setdefault(each.name, (each.place, clean(each.words())))
+    return found
+
+
+def _identifier(root: Element) -> tuple[str, str]:
+    for each in root.descendants("identifier"):
+        if each.attribute("scheme") == _SCHEME:
+            return each.place, each.words()
+    return "", ""
+
+
+def _filing(raw: Raw, cover: dict[str, tuple[str, str]], cik: str) -> Draft:
+    place, name = cover["EntityRegistrantName"]
+    form, period = (cover.get(k, ("", ""))[1] for k in ("DocumentType", "DocumentPeriodEndDate"))
+    period = period if _DAY.fullmatch(period) else ""
+    found = _ACCESSION.search(raw.file)
+    number = cik.partition(":")[2]
+    key = found[0] if found else "-".join(filter(None, (number, form, period)))
+    if key == number:
+        key = f"{number}-{fingerprint(name)[:6]}"
+    title = " ".join(filter(None, (form or "Filing", "of", name, period)))
+    said: dict[str, Value] = {"form": form, "period": period}
+    if period:
+        said["year"] = int(period[:4])
+    identifier = curie("sec", found[0]) if found else None
+    document = Document("xbrl", key, title, period, language="en")
+    draft = Draft(document)
+    draft.add(
+        document.mention(
+            "Filing",
+            title,
+            Evidence(place, name),
+            identifiers=(identifier,) if identifier else (),
+            properties={each: value for each, value in said.items() if value != ""},
+        )
+    )
+    return draft
+
+
+def _company(
+    document: Document, cover: dict[str, tuple[str, str]], cik: str, evidence: Evidence
+) -> Mention:
+    ticker = curie("ticker", cover.get("TradingSymbol", ("", ""))[1])
+    code = countries.by_code(cover.get("EntityIncorporationStateCountryCode", ("", ""))[1])
+    return document.mention(
+        "Company",
+        evidence.quote,
+        evidence,
+        identifiers=(cik, *((ticker,) if ticker else ())),
+        properties={"countryCode": code} if code else {},
+    )
+
+
+def _place(draft: Draft, company: Mention, cover: dict[str, tuple[str, str]]) -> None:
+    where, city = cover.get("EntityAddressCityOrTown", ("", ""))
+    if not city:
+        return
+    code = cover.get("EntityAddressCountry", ("", ""))[1] or countries.by_code(
+        cover.get("EntityAddressStateOrProvince", ("", ""))[1]
+    )
+    evidence = Evidence(where, city)
+    properties = {"countryCode": code} if re.fullmatch("[A-Z]{2}", code) else {}
+    place = draft.once(draft.document.mention("Place", city, evidence, properties=properties))
+    draft.state(draft.document.link("locatedIn", company, place, evidence))
+
+
+SOURCE: Final = Source(
+    name="xbrl",
+    version="1",
+    title="Covers of XBRL instances (SEC)",
+    url="https://www.sec.gov/data-research/structured-data/inline-xbrl",
+    license="public domain",
+    recognises=recognises,
+    split=split_documents,
+    extract=extract,
+)
