@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { files, textOf } from "./tools/operations.mjs";
 
 const HERE = import.meta.dirname;
-const QUERIES = join(HERE, "src/queries");
 
 /** Operations as modules: their text and its sha256, made here because pages served without TLS
  * have no `crypto.subtle`. */
@@ -14,15 +14,13 @@ function operations(): Plugin {
     enforce: "pre",
     load(id) {
       if (!id.endsWith(".graphql")) return null;
-      const text = readFileSync(id, "utf8");
+      const text = textOf(basename(id));
       const hash = createHash("sha256").update(text).digest("hex");
       return `export default ${JSON.stringify({ name: basename(id, ".graphql"), text, hash })};`;
     },
     generateBundle() {
-      for (const name of readdirSync(QUERIES).filter((each) => each.endsWith(".graphql"))) {
-        const source = readFileSync(join(QUERIES, name), "utf8");
-        this.emitFile({ type: "asset", fileName: `queries/${name}`, source });
-      }
+      for (const name of files())
+        this.emitFile({ type: "asset", fileName: `queries/${name}`, source: textOf(name) });
     },
   };
 }

@@ -4,7 +4,7 @@
 //
 //     node tools/write_types.mjs            writes the file
 //     node tools/write_types.mjs --check    ends with 1 where it is not up to date
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -19,9 +19,9 @@ import {
   typeFromAST,
   validate,
 } from "graphql";
+import { FOLDER, files, textOf } from "./operations.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const FOLDER = join(HERE, "../src/queries");
 const TARGET = join(FOLDER, "operations.d.ts");
 const SCALARS = {
   ID: "string",
@@ -111,7 +111,7 @@ function variable(each, file) {
 }
 
 function declared(file) {
-  const document = parse(readFileSync(join(FOLDER, file), "utf8"));
+  const document = parse(textOf(file));
   const errors = validate(schema, document);
   if (errors.length) throw new Error(`${file}: ${errors.join("\n")}`);
   const operations = document.definitions.filter((each) => each.kind === "OperationDefinition");
@@ -141,10 +141,7 @@ ${variables.join("\n")}
 `;
 }
 
-const modules = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".graphql"))
-  .sort()
-  .map(declared);
+const modules = files().map(declared);
 const names = [...enums].sort((a, b) => a.name.localeCompare(b.name));
 const text = `// Written by tools/write_types.mjs from the SDL and the operations beside this file.
 

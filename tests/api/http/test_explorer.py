@@ -76,11 +76,19 @@ def test_pages_that_may_ask_may_show_it_in_a_frame(page: httpx.Response) -> None
     assert rules(framed)["frame-ancestors"] == "https://intranet.example"
 
 
+def operation(path: Path) -> str:
+    """What is sent of an operation: its file, and the fragments that it imports."""
+    text = path.read_text("utf-8")
+    imports = re.compile(r'^#import "([\w/]+\.graphql)"$', re.M)
+    fragments = [(path.parent / each).read_text("utf-8") for each in imports.findall(text)]
+    return "\n".join((imports.sub("", text).lstrip(), *fragments))
+
+
 def test_its_operations_are_known_to_a_server_that_answers_no_others(
     page: httpx.Response,
 ) -> None:
     known = Persisted(ApiSettings(persisted="only"))
-    texts = [path.read_text("utf-8") for path in (SOURCES / "src/queries").glob("*.graphql")]
+    texts = [operation(path) for path in (SOURCES / "src/queries").glob("*.graphql")]
     hashes = [
         {"persistedQuery": {"sha256Hash": sha256(each.encode()).hexdigest()}} for each in texts
     ]

@@ -470,6 +470,9 @@ export const en = {
     text: "An abstract, a claim or a few sentences, in English or Chinese",
     find: "Find prior work",
     of: "Prior work of",
+    start: "A paper, patent or organisation",
+    newest: (some: number, all: number) =>
+      `From the ${number.format(some)} newest of ${number.format(all)} papers and patents; what the organisation made itself is left out.`,
     similarity: (percent: string) => `${percent} alike`,
     cites: "cited by the given",
     citedBy: "cites the given",

@@ -439,6 +439,9 @@ const messages: Messages = {
     text: "摘要、权利要求或几句话，中文英文均可",
     find: "寻找在先成果",
     of: "在先成果，相对于",
+    start: "论文、专利或机构",
+    newest: (some, all) =>
+      `依据 ${n0(all)} 项论文和专利中最新的 ${n0(some)} 项；机构自己的成果不列出。`,
     similarity: (percent) => `相似度 ${percent}`,
     cites: "被所给成果引用",
     citedBy: "引用了所给成果",

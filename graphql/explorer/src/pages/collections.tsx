@@ -15,13 +15,16 @@ import { Waiting } from "../views/waiting";
 /** As many as one question may name. */
 const MOST = 200;
 
+/** What prior work can be looked for from. */
+const STARTS = ["Paper", "Patent", "Organization"];
+
 export default function CollectionsPage() {
   const say = messages.value;
   const ids = collection.value.slice(0, MOST);
   const { data, error, again } = useQuery(thingNames, ids.length ? { ids } : null);
   useTitle(say.collection);
   const things = (data?.nodes ?? []).flatMap((each) => each ?? []);
-  const works = things.filter(({ __typename: type }) => ["Paper", "Patent"].includes(type));
+  const starts = things.filter(({ __typename: type }) => STARTS.includes(type));
   const organizations = things.filter(({ __typename: type }) => type === "Organization");
   return (
     <>
@@ -50,8 +53,8 @@ export default function CollectionsPage() {
         ))}
       </ul>
       <p class="page-tools note">
-        {works.length > 0 && (
-          <Link class="button" to={there({ page: "prior", seeds: works.map(({ id }) => id) })}>
+        {starts.length > 0 && (
+          <Link class="button" to={there({ page: "prior", seeds: starts.map(({ id }) => id) })}>
             {say.collectionPrior}
           </Link>
         )}

@@ -8,7 +8,7 @@ import potential from "../queries/potential_partners.graphql";
 import timeline from "../queries/timeline.graphql";
 import topics from "../queries/topics_of_organization.graphql";
 import works from "../queries/works_of_organization.graphql";
-import { here, view } from "../state/location";
+import { here, there, view } from "../state/location";
 import { AgreementRows } from "../views/agreement_rows";
 import { Link, ThingLink } from "../views/link";
 import { Empty, ListSection, Section } from "../views/section";
@@ -126,7 +126,14 @@ export function WorksSection({ id }: { id: string }) {
       variables={{ id, kinds, since, until }}
       list={(data) => data.organization?.works}
       empty={(since ?? until ?? kind) ? say.evidenceNone : say.noneLoaded.works}
-      tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
+      tools={(edges, total) => (
+        <>
+          <Link class="button" to={there({ page: "prior", seeds: [id] })}>
+            {say.page.prior}
+          </Link>
+          <TakeWorks works={edges.map(({ node }) => node)} total={total} />
+        </>
+      )}
       above={<WorkKindChoice />}
     >
       {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}

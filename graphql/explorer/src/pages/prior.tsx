@@ -4,9 +4,9 @@ import { messages } from "../messages";
 import thingNames from "../queries/thing_names.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
-import { ThingLink } from "../views/link";
+import { type Thing, ThingLink } from "../views/link";
 import { useTitle } from "../views/page_head";
-import { PriorOfText, PriorOfWorks } from "../views/prior_section";
+import { PriorOfText, PriorOfThings } from "../views/prior_section";
 import { SearchBox } from "../views/search_box";
 import { WorkKindChoice } from "../views/work_kind_choice";
 
@@ -17,6 +17,9 @@ export default function PriorPage() {
   const { text, seeds, works, since, until } = view.value;
   const [draft, set] = useState(text);
   useTitle(say.page.prior);
+  const { data } = useQuery(thingNames, seeds.length ? { ids: seeds } : null);
+  const named = seeds.map((id, index) => data?.nodes[index] ?? { id, name: id });
+  const given = data ? named.filter((each) => "__typename" in each) : [];
   const filters = { kinds: (works ? [works] : null) as WorkKind[] | null, since, until };
   return (
     <>
@@ -43,7 +46,7 @@ export default function PriorPage() {
           {say.prior.find}
         </button>
       </form>
-      <Seeds />
+      <Seeds of={named} />
       <div class="section-head">
         <WorkKindChoice />
         <label class="quiet">
@@ -59,40 +62,36 @@ export default function PriorPage() {
         </label>
       </div>
       {text && <PriorOfText text={text} {...filters} />}
-      {!text && seeds.length > 0 && <PriorOfWorks works={seeds} {...filters} />}
+      {!text && given.length > 0 && <PriorOfThings of={given} {...filters} />}
       <p class="quiet note">{say.prior.note}</p>
     </>
   );
 }
 
-/** The works that prior work is looked for; more can be added. */
-function Seeds() {
+/** The works and organisations that prior work is looked for; more can be added. */
+function Seeds({ of }: { of: readonly (Thing | { id: string; name: string })[] }) {
   const say = messages.value;
   const { seeds } = view.value;
-  const { data } = useQuery(thingNames, seeds.length ? { ids: seeds } : null);
   return (
     <div class="seeds">
       <span class="quiet">{say.prior.of}</span>
-      {seeds.map((id, index) => {
-        const found = data?.nodes[index];
-        return (
-          <span class="part set" key={id}>
-            {found ? <ThingLink of={found} short /> : <code>{id}</code>}
-            <button
-              type="button"
-              class="plain"
-              aria-label={say.remove(found?.name ?? id)}
-              onClick={() => change({ seeds: seeds.filter((each) => each !== id) })}
-            >
-              ×
-            </button>
-          </span>
-        );
-      })}
+      {of.map((each) => (
+        <span class="part set" key={each.id}>
+          {"__typename" in each ? <ThingLink of={each} short /> : <code>{each.id}</code>}
+          <button
+            type="button"
+            class="plain"
+            aria-label={say.remove(each.name)}
+            onClick={() => change({ seeds: seeds.filter((id) => id !== each.id) })}
+          >
+            ×
+          </button>
+        </span>
+      ))}
       <SearchBox
         key={seeds.length}
-        label={say.page.work}
-        kinds={["PAPER", "PATENT"]}
+        label={say.prior.start}
+        kinds={["PAPER", "PATENT", "ORGANIZATION"]}
         choose={(hit) => change({ seeds: [...seeds, hit.id], text: "" })}
       />
     </div>

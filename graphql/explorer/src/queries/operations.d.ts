@@ -507,37 +507,6 @@ declare module "*/evidence.graphql" {
   export default operation;
 }
 
-declare module "*/expansion.graphql" {
-  export interface Variables {
-    id: string;
-    evidence?: CollaborationKind[] | null;
-    topic?: string | null;
-    since?: number | null;
-    until?: number | null;
-    kinds?: OrganizationKind[] | null;
-    countries?: string[] | null;
-    place?: string | null;
-  }
-  export interface Result {
-    organization: {
-      id: string;
-      collaborators: {
-        totalCount: number;
-      };
-    } | null;
-    collaborations: {
-      edges: ({
-        node: {
-          evidenceKind: CollaborationKind | null;
-          count: number;
-        };
-      })[];
-    };
-  }
-  const operation: Operation<Result, Variables>;
-  export default operation;
-}
-
 declare module "*/explain.graphql" {
   export interface Variables {
     id: string;

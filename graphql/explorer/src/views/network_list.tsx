@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { ordered } from "../model/kinds";
 import { degrees, FIRST, type Network } from "../model/network";
-import expansion from "../queries/expansion.graphql";
+import partnerFacets from "../queries/partner_facets.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
 import { filtersNow } from "./filters_now";
@@ -125,17 +125,18 @@ interface ExpansionProps {
 function Expansion({ id, starts, fixed }: ExpansionProps) {
   const say = messages.value;
   const { seeds } = view.value;
-  const { data } = useQuery(expansion, starts.includes(id) ? null : { id, ...filtersNow() });
+  const { data } = useQuery(partnerFacets, starts.includes(id) ? null : { id, ...filtersNow() });
   if (starts.includes(id))
     return fixed.includes(id) ? null : (
       <button type="button" onClick={() => change({ seeds: seeds.filter((each) => each !== id) })}>
         {say.network.collapse}
       </button>
     );
-  const total = data?.organization?.collaborators.totalCount;
-  if (!data || total === undefined) return null;
-  const parts = data.collaborations.edges.map(
-    ({ node }) => `${label(say.kind, node.evidenceKind ?? "")} ${formats.value.number(node.count)}`,
+  const found = data?.organization?.collaborators;
+  if (!found) return null;
+  const total = found.totalCount;
+  const parts = found.byEvidence.map(
+    ({ value, count }) => `${label(say.kind, value ?? "")} ${formats.value.number(count)}`,
   );
   return (
     <p>

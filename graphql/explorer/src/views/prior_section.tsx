@@ -6,7 +6,8 @@ import { fused, type Near, split } from "../model/prior";
 import { ApiError, ask } from "../queries/ask";
 import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
-import { ThingLink } from "./link";
+import worksOfOrganization from "../queries/works_of_organization.graphql";
+import { type Thing, ThingLink } from "./link";
 import { Listed } from "./listed";
 import { Empty, Section } from "./section";
 import { TakeWorks } from "./take_away";
@@ -41,28 +42,53 @@ export function PriorOfText({ text, ...filters }: PriorFilters & { text: string 
   return <NearList near={data.priorWork.edges} year={null} take />;
 }
 
-/** Near several works: what is near most of them comes first. */
-export function PriorOfWorks({ works, ...filters }: PriorFilters & { works: readonly string[] }) {
-  const [near, set] = useState<Near[] | null>(null);
+/** Of an organisation so many of its works are asked for, the newest. */
+const NEWEST = 10;
+
+interface Start {
+  works: readonly string[];
+  /** How many works the organisation has in all; null for what is a work itself. */
+  all: number | null;
+}
+
+/** What prior work is looked for from: a work, or the newest papers and patents of an organisation. */
+async function startOf({ id, __typename: type }: Thing): Promise<Start> {
+  if (type !== "Organization") return { works: [id], all: null };
+  const variables = { id, kinds: ["PAPER", "PATENT"] as WorkKind[], first: NEWEST };
+  const found = (await ask(worksOfOrganization, variables)).organization?.works;
+  return { works: found?.edges.map(({ node }) => node.id) ?? [], all: found?.totalCount ?? 0 };
+}
+
+/** Near several things: what is near most of them comes first, what they made themselves is left out. */
+async function nearOf(of: readonly Thing[], filters: PriorFilters) {
+  const starts = await Promise.all(of.map(startOf));
+  const works = [...new Set(starts.flatMap((each) => each.works))];
+  const first = Math.max(10, Math.round(100 / Math.max(1, works.length)));
+  const lists = await Promise.all(works.map((work) => ask(priorWork, { work, first, ...filters })));
+  const makers = of.flatMap(({ id, __typename: type }) => (type === "Organization" ? [id] : []));
+  const own = ({ node }: Near) =>
+    node.organizations.edges.some((each) => makers.includes(each.node.id));
+  const near = fused(
+    lists.map((each) => each.priorWork.edges),
+    works,
+  ).filter((each) => !own(each));
+  const all = starts.reduce((sum, each) => sum + (each.all ?? each.works.length), 0);
+  return { near, asked: works.length, all };
+}
+
+/** Near works and organisations: what is near most of them comes first. */
+export function PriorOfThings({ of, ...filters }: PriorFilters & { of: readonly Thing[] }) {
+  const say = messages.value;
+  const [found, set] = useState<Awaited<ReturnType<typeof nearOf>> | null>(null);
   const [error, fail] = useState<ApiError | null>(null);
   const [round, again] = useState(0);
-  const key = JSON.stringify([works, filters, round]);
+  const key = JSON.stringify([of, filters, round]);
   useEffect(() => {
     let wanted = true;
     set(null);
     fail(null);
-    const asked = works.map((each) => ask(priorWork, { work: each, first: 50, ...filters }));
-    Promise.all(asked)
-      .then(
-        (all) =>
-          wanted &&
-          set(
-            fused(
-              all.map((each) => each.priorWork.edges),
-              works,
-            ),
-          ),
-      )
+    nearOf(of, filters)
+      .then((all) => wanted && set(all))
       .catch(
         (each) =>
           wanted && fail(each instanceof ApiError ? each : new ApiError("unknown", String(each))),
@@ -72,8 +98,15 @@ export function PriorOfWorks({ works, ...filters }: PriorFilters & { works: read
     };
   }, [key]);
   if (error) return <TroubleNote error={error} again={() => again(round + 1)} />;
-  if (!near) return <Waiting />;
-  return <NearList near={near} year={null} take />;
+  if (!found) return <Waiting />;
+  return (
+    <>
+      {found.all > found.asked && (
+        <p class="quiet note">{say.prior.newest(found.asked, found.all)}</p>
+      )}
+      <NearList near={found.near} year={null} take />
+    </>
+  );
 }
 
 /** Below this nothing is near in meaning: measured by eye on the demo's and the real titles. */

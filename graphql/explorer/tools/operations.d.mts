@@ -1,0 +1,3 @@
+export const FOLDER: string;
+export function files(): string[];
+export function textOf(file: string): string;
