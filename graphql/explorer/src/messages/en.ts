@@ -17,6 +17,9 @@ export const en = {
   searching: "Searching…",
   searchNone: (text: string) => `Nothing is called “${text}”.`,
   searchHint: "Try fewer words, another script, or an identifier such as ror:… or doi:….",
+  searchMeaning: "Look for works about it instead, by meaning",
+  searchedIn:
+    "Searched were the names, short forms, titles and identifiers of all these, in both scripts and pinyin. What no loaded document names is not here: this is not “does not exist”.",
   searchAll: (text: string) => `All results for “${text}”`,
   matched: (name: string) => `also called ${name}`,
   results: (n: number) => count(n, "result", "results"),

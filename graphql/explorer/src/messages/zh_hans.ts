@@ -13,6 +13,9 @@ const messages: Messages = {
   searching: "正在搜索……",
   searchNone: (text) => `没有名为“${text}”的内容。`,
   searchHint: "可以减少词语、换一种文字，或输入标识符，如 ror:… 或 doi:…。",
+  searchMeaning: "改按含义寻找有关的成果",
+  searchedIn:
+    "已在以上全部内容的名称、简称、标题和标识符中搜索，含中英文与拼音。已载入的文献未提到的内容不在其中：这不等于“不存在”。",
   searchAll: (text) => `“${text}”的全部结果`,
   matched: (name) => `又名 ${name}`,
   results: (n) => `${n0(n)} 个结果`,

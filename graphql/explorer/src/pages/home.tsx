@@ -3,6 +3,7 @@ import { formats, label, messages } from "../messages";
 import home, { type Result } from "../queries/home.graphql";
 import { useQuery } from "../queries/use_query";
 import { there } from "../state/location";
+import { GraphFigures } from "../views/graph_figures";
 import { Link, ThingLink } from "../views/link";
 import { useTitle } from "../views/page_head";
 import { SearchBox } from "../views/search_box";
@@ -36,14 +37,6 @@ export default function Home() {
 
 function Begin({ data }: { data: Result }) {
   const say = messages.value;
-  const { number } = formats.value;
-  const figures: [number, string][] = [
-    [data.organizations.totalCount, say.figures.organizations],
-    [data.people.totalCount, say.figures.people],
-    [data.works.totalCount, say.figures.works],
-    [data.agreements.totalCount, say.figures.agreements],
-    [data.topics.totalCount, say.figures.topics],
-  ];
   return (
     <>
       <section aria-labelledby="begin-title">
@@ -63,13 +56,7 @@ function Begin({ data }: { data: Result }) {
       </section>
       <section aria-labelledby="graph-title">
         <h2 id="graph-title">{say.graphNow}</h2>
-        <ul class="figures">
-          {figures.map(([count, name]) => (
-            <li key={name}>
-              <b>{number(count)}</b> {name}
-            </li>
-          ))}
-        </ul>
+        <GraphFigures of={data} />
       </section>
     </>
   );

@@ -4,7 +4,7 @@ import { safeUrl } from "../model/names";
 import organization from "../queries/organization.graphql";
 import { useQuery } from "../queries/use_query";
 import { there, view } from "../state/location";
-import { Link, Name, ThingLink } from "../views/link";
+import { Link, Name, plainName, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
@@ -94,6 +94,8 @@ type Found = NonNullable<import("../queries/organization.graphql").Result["organ
 function Facts({ of }: { of: Found }) {
   const say = messages.value;
   const url = safeUrl(of.homepage);
+  const country = of.countryCode && formats.value.country(of.countryCode);
+  const places = of.places.edges.map(({ node }) => plainName(node)); // Hong Kong is both
   const status = of.status && of.status !== "active" ? label(say.status, of.status) : "";
   return (
     <>
@@ -102,7 +104,7 @@ function Facts({ of }: { of: Found }) {
           <Name of={node} short />
         </Link>
       ))}
-      {of.countryCode && <span>{formats.value.country(of.countryCode)}</span>}
+      {country && !places.includes(country) && <span>{country}</span>}
       {of.established && <span>{say.founded(of.established)}</span>}
       {status && <span>{status}</span>}
       {of.parents.edges.map(({ node }) => (

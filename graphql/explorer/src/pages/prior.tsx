@@ -36,7 +36,7 @@ export default function PriorPage() {
         <label>
           <span class="quiet">{say.prior.text}</span>
           <textarea
-            rows={5}
+            rows={3}
             maxLength={LONGEST}
             value={draft}
             onInput={(event) => set(event.currentTarget.value)}

@@ -1,9 +1,11 @@
 /** All results of a search, by what sort of thing they are. */
 import { formats, label, messages } from "../messages";
+import home from "../queries/home.graphql";
 import search, { type Result } from "../queries/search.graphql";
 import { useQuery } from "../queries/use_query";
-import { change, view } from "../state/location";
+import { change, there, view } from "../state/location";
 import { Choice } from "../views/choice";
+import { GraphFigures } from "../views/graph_figures";
 import { Link, Name, pageOf, Words } from "../views/link";
 import { useTitle } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
@@ -29,13 +31,13 @@ export default function SearchPage() {
   const kinds = (works ? [works] : null) as EntityKind[] | null;
   const variables = { text, kinds, first: 50 };
   const { data, error, again } = useQuery(search, text ? variables : null);
-  const title = say.searchAll(text);
-  useTitle(title);
+  useTitle(say.searchAll(text));
   const hits = data?.search.edges ?? [];
   return (
     <>
+      <p class="eyebrow">{say.page.search}</p>
       <h1 id="top" tabIndex={-1}>
-        {title}
+        <Words text={text} />
       </h1>
       <div class="section-head">
         <Choice
@@ -52,11 +54,7 @@ export default function SearchPage() {
       </div>
       {error && <TroubleNote error={error} again={again} />}
       {!data && !error && <Waiting />}
-      {data && !hits.length && (
-        <Empty>
-          {say.searchNone(text)} {say.searchHint}
-        </Empty>
-      )}
+      {data && !hits.length && <Nothing text={text} />}
       <ol class="rows results">
         {hits.map((hit) => {
           const to = pageOf(hit.node);
@@ -73,7 +71,30 @@ export default function SearchPage() {
           );
         })}
       </ol>
-      {data && <p class="quiet note">{say.results(hits.length)}</p>}
+      {hits.length > 0 && <p class="quiet note">{say.results(hits.length)}</p>}
+    </>
+  );
+}
+
+/** What a search says that finds nothing: what was searched, what there is, and how else to look. */
+function Nothing({ text }: { text: string }) {
+  const say = messages.value;
+  const { data } = useQuery(home, {});
+  return (
+    <>
+      <Empty>
+        {say.searchNone(text)} {say.searchHint}
+      </Empty>
+      <p>
+        <Link to={there({ page: "prior", text })}>{say.searchMeaning}</Link>
+      </p>
+      {data && (
+        <section aria-labelledby="graph-title">
+          <h2 id="graph-title">{say.graphNow}</h2>
+          <GraphFigures of={data} />
+          <p class="quiet note">{say.searchedIn}</p>
+        </section>
+      )}
     </>
   );
 }

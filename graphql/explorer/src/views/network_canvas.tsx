@@ -100,6 +100,9 @@ function fill(
     if (next < links.length) timer = window.setTimeout(slice);
     else {
       picture.marks = marksOf(graph);
+      // Only now is it known what the chosen one is joined to.
+      if (picture.chosen)
+        renderer.refresh({ partialGraph: { nodes: graph.nodes() }, schedule: true });
       element.removeAttribute("aria-busy");
     }
   };
@@ -107,7 +110,6 @@ function fill(
   picture.marks = [];
   graph.clear();
   renderer.setCustomBBox(null);
-  renderer.setSetting("labelColor", { color: colors.ink });
   // So many are a grey cloud while they move, and slow where no graphics card draws them.
   renderer.setSetting("hideEdgesOnMove", links.length > 5000);
   addNodes(graph, drawn, starts, communities, colors);
@@ -168,6 +170,7 @@ function settingsOf(picture: () => Picture) {
     labelGridCellSize: 190,
     labelRenderedSizeThreshold: 6,
     zIndex: true,
+    defaultDrawNodeLabel: named(picture),
     defaultDrawNodeHover: hover(picture),
     nodeReducer: (id: string, data: Record<string, unknown>) => {
       const { chosen, colors } = picture();
@@ -188,6 +191,26 @@ interface DrawnNode {
   y: number;
   size: number;
   label: string | null;
+}
+
+/** A name with a rim of the ground's colour, so that links do not cross its letters. */
+function named(picture: () => Picture) {
+  return (
+    context: CanvasRenderingContext2D,
+    { x, y, size, label }: DrawnNode,
+    { labelSize, labelFont }: { labelSize: number; labelFont: string },
+  ) => {
+    if (!label) return;
+    const { colors } = picture();
+    const at = [x + size + 3, y + labelSize / 3] as const;
+    context.font = `${labelSize}px ${labelFont}`;
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = colors.ground;
+    context.strokeText(label, ...at);
+    context.fillStyle = colors.ink;
+    context.fillText(label, ...at);
+  };
 }
 
 /** A name on a plate of the page's own colours. */

@@ -5,6 +5,7 @@ export interface Colors {
   ink: string;
   quiet: string;
   raised: string;
+  ground: string;
   line: string;
   accent: string;
   family: Readonly<Record<Family, string>>;
@@ -32,6 +33,7 @@ export function colorsOf(element: HTMLElement): Colors {
     ink: resolved("ink"),
     quiet: resolved("quiet"),
     raised: resolved("raised"),
+    ground: resolved("paper"),
     line: resolved("strong-line"),
     accent: resolved("accent"),
     family: {

@@ -1,6 +1,6 @@
 /** The head of every page: what it is, its names, its identifiers, its figures. */
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { formats, language, messages } from "../messages";
 import { both, linkOf, type Named } from "../model/names";
 import { CollectButton } from "./collect_button";
@@ -17,7 +17,6 @@ interface HeadProps {
 }
 
 export function PageHead({ kind, of, facts, aliases = [], identifiers = [], children }: HeadProps) {
-  const say = messages.value;
   const { first, second } = both(of, language.value);
   useTitle(first);
   const others = aliases.filter((each) => each !== first && each !== second);
@@ -33,18 +32,7 @@ export function PageHead({ kind, of, facts, aliases = [], identifiers = [], chil
         )}
       </h1>
       {facts && <p class="facts">{facts}</p>}
-      {others.length > 0 && (
-        <p class="aliases">
-          <span class="quiet">{say.alsoCalled}</span>{" "}
-          {others.slice(0, 12).map((each, index) => (
-            <span key={each}>
-              {index > 0 && " · "}
-              <Words text={each} />
-            </span>
-          ))}
-          {others.length > 12 && <span class="quiet"> {say.shown(12, others.length)}</span>}
-        </p>
-      )}
+      {others.length > 0 && <Aliases of={others} />}
       {identifiers.length > 0 && (
         <p class="identifiers">
           {identifiers.map((each) => (
@@ -58,6 +46,31 @@ export function PageHead({ kind, of, facts, aliases = [], identifiers = [], chil
         <ShareButtons title={first} />
       </p>
     </header>
+  );
+}
+
+/** So many other names are shown, the shortest first, and all when asked for. */
+const NAMES = 6;
+
+function Aliases({ of }: { of: readonly string[] }) {
+  const say = messages.value;
+  const [all, show] = useState(false);
+  const sorted = [...of].sort((a, b) => a.length - b.length);
+  return (
+    <p class="aliases">
+      <span class="quiet">{say.alsoCalled}</span>{" "}
+      {sorted.slice(0, all ? undefined : NAMES).map((each, index) => (
+        <span key={each}>
+          {index > 0 && " · "}
+          <Words text={each} />
+        </span>
+      ))}
+      {!all && of.length > NAMES && (
+        <button type="button" class="plain" onClick={() => show(true)}>
+          {say.more(of.length - NAMES)}
+        </button>
+      )}
+    </p>
   );
 }
 

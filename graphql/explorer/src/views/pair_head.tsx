@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { messages } from "../messages";
-import { plainName, type Thing, ThingLink } from "./link";
+import { language, messages } from "../messages";
+import { both } from "../model/names";
+import { plainName, type Thing, ThingLink, Words } from "./link";
 import { useTitle } from "./page_head";
 import { ShareButtons } from "./share_buttons";
 
@@ -13,12 +14,18 @@ interface Props {
 /** The head of a pair's page: both names, each leading to its own. */
 export function PairHead({ one, two, children }: Props) {
   const say = messages.value;
+  const others = [one, two].map((each) => both(each, language.value).second);
   useTitle(say.pair.title(plainName(one), plainName(two)));
   return (
     <header class="page-head">
       <p class="eyebrow">{say.page.pair}</p>
       <h1 id="top" tabIndex={-1} class="pair-title">
-        <ThingLink of={one} /> <span class="quiet">×</span> <ThingLink of={two} />
+        <ThingLink of={one} short /> <span class="quiet">×</span> <ThingLink of={two} short />
+        {others.some(Boolean) && (
+          <small>
+            <Words text={others.filter(Boolean).join(" × ")} />
+          </small>
+        )}
       </h1>
       {children}
       <p class="page-tools">

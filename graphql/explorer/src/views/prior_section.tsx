@@ -160,6 +160,8 @@ function NearRow({ near }: { near: Near }) {
         {[node.venue, node.publicationNumber].map((each) => each && ` · ${each}`)}
         {node.people.edges.length > 0 && " · "}
         <Listed things={node.people.edges.map((each) => each.node)} />
+        {node.organizations.edges.length > 0 && " · "}
+        <Listed things={node.organizations.edges.map((each) => each.node)} />
         {rights.length > 0 && ` · ${say.prior.rights}: `}
         <Listed things={rights} />
       </small>

@@ -68,7 +68,9 @@ interface ColumnProps {
   few: boolean;
 }
 
-function Column({ column: { year, parts }, peak, few }: ColumnProps) {
+function Column({ column, peak, few }: ColumnProps) {
+  const { year, parts } = column;
+  const total = totalOf(column);
   const say = messages.value;
   const { since, until } = view.value;
   const alone = since === year && until === year;
@@ -89,8 +91,11 @@ function Column({ column: { year, parts }, peak, few }: ColumnProps) {
       >
         <span class="stack">
           {parts.map(({ family, count }) => (
-            <i key={family} class={family} style={{ height: `${(count / peak) * 100}%` }} />
+            <i key={family} class={family} style={{ height: `${(count / peak) * 86}%` }} />
           ))}
+          {total > 0 && (
+            <span class={few ? "count" : "count minor"}>{formats.value.decimal(total)}</span>
+          )}
         </span>
         <span class={year % 5 === 0 ? "label" : few ? "label between" : "label minor"}>{year}</span>
       </button>
