@@ -9,5 +9,6 @@ from pathlib import Path
 def replacing(path: Path) -> Iterator[Path]:
     """Where to write a file that takes its place once it is whole; until then the old one stays."""
     aside = path.with_suffix(".writing")
+    aside.unlink(missing_ok=True)  # of whoever was killed
     yield aside
     aside.replace(path)

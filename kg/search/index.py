@@ -12,6 +12,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
+from kg.atomic import replacing
 from kg.search import spelling
 from kg.search.entries import Entry
 from kg.search.folding import key, pinyin, swapped, tokens
@@ -51,10 +52,8 @@ def write(path: Path, entries: Iterable[Entry]) -> int:
         entries: each id once.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".writing")
-    aside.unlink(missing_ok=True)
     ranked = sorted(entries, key=lambda each: (-each.standing, each.id))
-    with closing(sqlite3.connect(aside)) as connection, connection:
+    with replacing(path) as aside, closing(sqlite3.connect(aside)) as connection, connection:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         for statement in _TABLES:
@@ -63,7 +62,6 @@ def write(path: Path, entries: Iterable[Entry]) -> int:
         connection.execute("CREATE INDEX name_key ON name (key)")
         for table in ("words", "texts"):
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
-    aside.replace(path)
     return len(ranked)
 
 

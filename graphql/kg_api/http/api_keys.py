@@ -16,10 +16,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from kg.atomic import replacing
 from kg.errors import InputError, SettingsError
 
 FILE: Final = "api-keys.json"
@@ -128,11 +130,9 @@ class Keys:
             raise SettingsError("this is no file of keys", str(self.path), remedy) from error
 
     def _write(self, keys: Mapping[str, Key]) -> None:
-        draft = self.path.with_suffix(".new")
-        draft.unlink(missing_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        opened = partial(os.open, mode=0o600)
+        with replacing(self.path) as aside, open(aside, "x", opener=opened) as file:
             json.dump([asdict(key) for key in keys.values()], file, indent=1)
-        draft.replace(self.path)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kg.atomic import replacing
 from kg.build.target_graph import TargetGraph
 from kg.duckdb import connect, rows
 from kg.errors import EncodingError
@@ -87,9 +88,9 @@ class Vectors:
         return int(count)
 
     def _copy(self, connection: duckdb.DuckDBPyConnection, select: str, name: str) -> None:
-        path, aside = self.folder / f"{name}.parquet", self.folder / f"{name}.writing"
-        connection.sql(select).write_parquet(str(aside), compression="zstd")
-        aside.replace(path)
+        path = self.folder / f"{name}.parquet"
+        with replacing(path) as aside:
+            connection.sql(select).write_parquet(str(aside), compression="zstd")
         connection.read_parquet(str(path)).create_view(name)
 
     def _views(self, connection: duckdb.DuckDBPyConnection) -> None:
