@@ -63,8 +63,11 @@ from tests.api.worlds import thicket
 
 Json = Any
 
-GROUPED = {"groupBy": ["YEAR", "KIND"], "counting": "FULL"}
-"""Groups of collaborations whose cursors are tried."""
+GROUPED: dict[str, Mapping[str, Json]] = {
+    "collaborations": {"groupBy": ["YEAR", "KIND"], "counting": "FULL"},
+    "moves": {"groupBy": ["YEAR", "ORIGIN_KIND"]},
+}
+"""Groups whose cursors are tried."""
 
 
 class Differential:
@@ -205,7 +208,7 @@ def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
         types = {t.type for t in things if t and t.type} | {home}
         columns: Columns = reference.columns(field.type)
-        given = GROUPED if name == "collaborations" else {}
+        given = GROUPED.get(name, {})
         listings: list[Listing] = [resolver(graph, each, given) for each in things]
         pages = [columns.page(each, {"first": 200}) for each in listings]
         found = sorted({key for each in pages for key in _cursors(each)})

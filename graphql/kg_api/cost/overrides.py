@@ -11,6 +11,7 @@ from kg_api.fields.bindings import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
 from kg_api.schema.filters import ABOUT_TOPIC, OF_EVIDENCE
+from kg_api.schema.move_groups import GROUP_MOVES_BY, MoveGrouping
 from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.search import MOST_HITS, MOST_SUGGESTED
 
@@ -106,9 +107,24 @@ def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tup
         there = _most_of_one(statistics, "LOCATED_IN", "<")
         ties = most(statistics.links(("PARTICIPATES_IN",), ">"), Rowset(there, 1))
     shown = 2 * most(statistics.links(("EVIDENCED_BY",), ">"), Rowset(ties, 1))
+    ties += ties * len({Grouping.PLACE, Grouping.PARTNER_PLACE} & {*given[GROUP_BY.name]})
     if Grouping.TOPIC in given[GROUP_BY.name]:
         shown *= max((d.largest for d in statistics.links(("HAS_TOPIC",), ">")), default=1)
     return 2 * ties + shown, Rowset(shown, at.rows)
+
+
+def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    """Every pair of affiliations of a person, and the topics of their works."""
+    there, here = (statistics.links(("AFFILIATED_WITH",), sign) for sign in "<>")
+    organizations = float(statistics.count("Organization"))
+    people = most(there, Rowset(organizations, 1))
+    pairs = most(here, Rowset(people, 1))
+    touched = organizations + people + pairs
+    if MoveGrouping.TOPIC in given[GROUP_MOVES_BY.name]:
+        works = most(statistics.links(("AUTHORED", "INVENTED"), ">"), Rowset(pairs, 1))
+        pairs = most(statistics.links(("HAS_TOPIC",), ">"), Rowset(works, 1))
+        touched += works + pairs
+    return touched, Rowset(pairs, at.rows)
 
 
 def _partners_to_be(
@@ -133,6 +149,7 @@ AT_ONCE: Final[Mapping[str, AtOnce]] = {
 Finding = Callable[[Statistics, Mapping[str, Any], Rowset], tuple[float, Rowset]]
 FINDING: Final[Mapping[str, Finding]] = {
     "Query.collaborations": _groups,
+    "Query.moves": _moves,
     "Query.priorWork": _prior_work,
     "Query.search": _search,
     "Query.suggest": _suggest,

@@ -11,7 +11,7 @@ from kg_api.schema import filters as by
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import CollaborationKind, OrganizationKind
 from kg_api.schema.lookup import an_id, as_id, found
-from kg_api.schema.nodes import Organization, Topic
+from kg_api.schema.nodes import Organization, Place, Topic
 
 T = TypeVar("T")
 
@@ -33,6 +33,12 @@ class Grouping(Enum):
         "ORGANIZATION", description="Whose partner it is; without `of` either of the two."
     )
     PARTNER = strawberry.enum_value("PARTNER", description="The partner.")
+    PLACE = strawberry.enum_value(
+        "PLACE", description="Where the organisation is; it counts at each of its places."
+    )
+    PARTNER_PLACE = strawberry.enum_value(
+        "PARTNER_PLACE", description="Where the partner is; it counts at each of its places."
+    )
 
 
 @strawberry.enum
@@ -56,6 +62,8 @@ class CollaborationGroup:
     evidence_kind: CollaborationKind | None = value("proof", "Kind of the evidence.")
     organization: Organization | None = part("organization", "Whose partner it is.")
     partner: Organization | None = part("other", "The partner.")
+    place: Place | None = part("home", "Where the organisation is.")
+    partner_place: Place | None = part("away", "Where the partner is.")
     first_year: int | None = value("firstYear", "Year of the first evidence.")
     last_year: int | None = value("lastYear", "Year of the last evidence.")
     count: float = value("count", "How much evidence there is, counted as asked.")
@@ -83,6 +91,19 @@ def _in_place(place: str) -> str:
         f"COLLECT {{ MATCH (at:Place {{id: {place}}})<-[:LOCATED_IN]-(its:Organization) "
         "RETURN DISTINCT its }"
     )
+
+
+def places_of(thing: str, grouping: str) -> str:
+    """Where an organisation is, if that is what groups are made by; else nothing."""
+    return (
+        f"CASE WHEN '{grouping}' IN $groupBy THEN COLLECT {{ MATCH ({thing})-[:LOCATED_IN]->"
+        "(at:Place) RETURN DISTINCT at } ELSE [] END"
+    )
+
+
+def or_nothing(list_: str) -> str:
+    """A list with one null where it is empty, so that what is nowhere counts as that."""
+    return f"CASE WHEN size({list_}) = 0 THEN [null] ELSE {list_} END"
 
 
 PLACE: Final = Argument(
@@ -135,6 +156,11 @@ _GROUPED: Final = (
         filters=(PARTNER_PLACE,),
     ),
     QueryStep(
+        f"WITH *, {places_of('party', 'PLACE')} AS homes, "
+        f"{places_of('partner', 'PARTNER_PLACE')} AS aways "
+        f"UNWIND {or_nothing('homes')} AS home UNWIND {or_nothing('aways')} AS away"
+    ),
+    QueryStep(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
         filters=by.OF_EVIDENCE,
     ),
@@ -142,7 +168,7 @@ _GROUPED: Final = (
         "UNWIND CASE WHEN 'TOPIC' IN $groupBy "
         "THEN COLLECT { MATCH (work)-[:HAS_TOPIC]->(subject:Topic) RETURN subject } "
         "ELSE [null] END AS topic "
-        "WITH collaboration, work, shown.fraction AS fraction, topic, "
+        "WITH collaboration, work, shown.fraction AS fraction, topic, home, away, "
         "shown.evidenceYear AS evidenceYear, "
         "CASE WHEN 'YEAR' IN $groupBy THEN shown.evidenceYear END AS year, "
         f"CASE WHEN 'KIND' IN $groupBy THEN CASE {_NARROWEST} ELSE 'Organization' END END AS kind, "
@@ -153,8 +179,9 @@ _GROUPED: Final = (
     ),
     QueryStep(
         "WITH collaboration, work, topic, year, kind, country, proof, organization, other, "
+        "home, away, "
         "max(fraction) AS share, min(evidenceYear) AS earliest, max(evidenceYear) AS latest "
-        "WITH topic, year, kind, country, proof, organization, other, "
+        "WITH topic, year, kind, country, proof, organization, other, home, away, "
         "count(DISTINCT collaboration) AS collaborations, "
         "min(earliest) AS firstYear, max(latest) AS lastYear, "
         "CASE WHEN $counting = 'FULL' THEN toFloat(count(*)) ELSE round(sum(share), 9) END AS count"
@@ -173,6 +200,8 @@ GROUPS: Final = page(
         Key("coalesce(proof, '')"),
         Key("coalesce(organization.id, '')"),
         Key("coalesce(other.id, '')"),
+        Key("coalesce(home.id, '')"),
+        Key("coalesce(away.id, '')"),
     ),
     "Evidence of collaborations in groups, the largest first. A partner is the other of the two.",
     GROUP_BY,
@@ -213,7 +242,7 @@ class MoveEdge(Edge[T], Generic[T]):
 # Spell by spell: who goes on to another place and comes back has moved twice. A spell that began by
 # a document's word and is not said to have ended goes on. Where somebody comes from is where the
 # person was seen last before; of several, the first by id.
-_MOVES: Final = (
+MOVED: Final = (
     QueryStep(
         "MATCH (before:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
         "-[arriving:AFFILIATED_WITH]->(destination:Organization)",
@@ -238,7 +267,7 @@ _MOVES: Final = (
 )
 
 MOVES: Final = page(
-    _MOVES,
+    MOVED,
     (
         Key("firstSeen", descending=True),
         Key("person.id"),

@@ -28,6 +28,7 @@ from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
 from kg_api.schema.findings import ChainOfLinks, Subgraph
 from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found, found_anything
+from kg_api.schema.move_groups import MOVE_GROUPS, MoveGroupEdge
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
@@ -365,6 +366,7 @@ class Query:
     )
     collaborations: Connection[CollaborationGroupEdge] = GROUPS
     mobility: Connection[MoveEdge[Person]] = MOVES
+    moves: Connection[MoveGroupEdge] = MOVE_GROUPS
     path: ChainOfLinks | None = one(
         _CHAIN,
         "A shortest chain of links between two things; null if none is short enough.",

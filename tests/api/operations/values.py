@@ -32,10 +32,14 @@ MEASURES: Final = (
 DAYS: Final = ("since", "until", "firstSeen", "lastSeen")
 HELD: Final = {
     "origin": "Organization", "destination": "Organization", "topic": "Topic",
-    "collaboration": "Collaboration",
+    "collaboration": "Collaboration", "place": "Place", "partnerPlace": "Place",
+    "originPlace": "Place", "destinationPlace": "Place",
 }  # fmt: skip
 """Of what class the objects are that rows hold."""
-NAMED: Final = {"of": "Organization", "place": "Place", "partnerPlace": "Place"}
+NAMED: Final = {
+    "of": "Organization", "place": "Place", "partnerPlace": "Place", "originPlace": "Place",
+    "destinationPlace": "Place",
+}  # fmt: skip
 """Of what class the things are that arguments of these names name."""
 
 

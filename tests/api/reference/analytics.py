@@ -81,6 +81,8 @@ _LARGEST = (
     of_row("evidenceKind", ""),
     _id_of("organization"),
     _id_of("partner"),
+    _id_of("place"),
+    _id_of("partnerPlace"),
 )
 
 
@@ -120,12 +122,25 @@ def _keys(
             row.get("kind") if "EVIDENCE" in by else None,
             party if "ORGANIZATION" in by else None,
             partner if "PARTNER" in by else None,
+            home,
+            away,
         )
         for topic in topics
+        for home in _places(graph, party, "PLACE" in by)
+        for away in _places(graph, partner, "PARTNER_PLACE" in by)
     ]
 
 
-_NAMES = ("topic", "year", "kind", "country", "evidenceKind", "organization", "partner")
+def _places(graph: Graph, thing: Thing, asked: bool) -> list[Thing | None]:
+    """Where a thing is; one null for nowhere."""
+    found = [p for _, p in graph.leading(thing, "->LOCATED_IN") if "Place" in p.labels]
+    return list(dict.fromkeys(found)) if asked and found else [None]
+
+
+_NAMES = (
+    "topic", "year", "kind", "country", "evidenceKind", "organization", "partner", "place",
+    "partnerPlace",
+)  # fmt: skip
 
 
 def _group(
@@ -179,6 +194,71 @@ def spells(link: Link) -> list[tuple[str | None, str | None]]:
 
 def _at(values: list[str], place: int) -> str | None:
     return values[place] if place < len(values) else None
+
+
+_GROUP = (
+    "topic", "originPlace", "destinationPlace", "year", "origin", "destination", "originKind",
+    "destinationKind",
+)  # fmt: skip
+_MOST = (
+    of_row("moves", 0, most=True),
+    of_row("year", -1),
+    _id_of("origin"),
+    _id_of("destination"),
+    _id_of("originPlace"),
+    _id_of("destinationPlace"),
+    _id_of("topic"),
+    of_row("originKind", ""),
+    of_row("destinationKind", ""),
+)
+
+
+def move_groups(graph: Graph, _: object, given: Arguments) -> Listing:
+    """Moves, counted by what they have in common."""
+    named(graph, "moves", given, originPlace="Place", destinationPlace="Place")
+    found: dict[tuple[Value, ...], list[Thing]] = {}
+    for row in moves(graph, None, {}).rows:
+        if _kept(graph, row, given):
+            for key in _keys_of_move(graph, row, given["groupBy"]):
+                found.setdefault(key, []).append(row.node)  # type: ignore[arg-type]
+    groups_ = [
+        {**dict(zip(_GROUP, key, strict=True)), "people": len(set(who)), "moves": len(who)}
+        for key, who in found.items()
+    ]
+    return Listing([Row(Row(values=each), values=each) for each in groups_], _MOST)
+
+
+def _kept(graph: Graph, row: Row, given: Arguments) -> bool:
+    for name, end in (("originPlace", "origin"), ("destinationPlace", "destination")):
+        if given.get(name) is not None and not _is_in(graph, row.get(end), given[name]):
+            return False
+    seen, since, until = row.get("firstSeen"), given.get("since"), given.get("until")
+    return (since is None or seen >= since) and (until is None or seen < until)
+
+
+def _keys_of_move(graph: Graph, row: Row, by: list[str]) -> list[tuple[Value, ...]]:
+    origin, destination = row.get("origin"), row.get("destination")
+    topics: list[Thing | None] = [None]
+    if "TOPIC" in by:
+        works = [w for _, w in graph.leading(row.node, "->AUTHORED|INVENTED") if "Work" in w.labels]  # type: ignore[arg-type]
+        about = [t for w in works for _, t in graph.leading(w, "->HAS_TOPIC")]
+        topics = list(dict.fromkeys(t for t in about if "Topic" in t.labels))
+    kind = narrowest("Organization", *KINDS)
+    return [
+        (
+            topic,
+            home,
+            away,
+            _year(row.get("firstSeen")) if "YEAR" in by else None,
+            origin if "ORIGIN" in by else None,
+            destination if "DESTINATION" in by else None,
+            kind(graph, origin, {}) if "ORIGIN_KIND" in by else None,
+            kind(graph, destination, {}) if "DESTINATION_KIND" in by else None,
+        )
+        for topic in topics
+        for home in _places(graph, origin, "ORIGIN_PLACE" in by)
+        for away in _places(graph, destination, "DESTINATION_PLACE" in by)
+    ]
 
 
 def _move(graph: Graph, key: tuple[Value, ...], before: list[tuple[str, Thing]]) -> Row:

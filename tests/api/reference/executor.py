@@ -17,7 +17,7 @@ from typing import Any
 from graphql import GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema
 
 from kg_api.compiler.cursor import cursor
-from tests.api.reference.analytics import groups, moves, potential_partners
+from tests.api.reference.analytics import groups, move_groups, moves, potential_partners
 from tests.api.reference.columns import Columns, Composite, of_edge
 from tests.api.reference.graph import (
     Arguments,
@@ -203,6 +203,7 @@ FIELDS: dict[str, Resolver] = {
     "Query.collaboration": collaboration,
     "Query.collaborations": groups,
     "Query.mobility": moves,
+    "Query.moves": move_groups,
     "Query.paths": chains,
     "Query.subgraph": piece,
     "Node.name": name,

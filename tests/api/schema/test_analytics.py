@@ -238,3 +238,44 @@ def test_a_chain_may_be_asked_to_be_of_certain_years(api: Api) -> None:
 def test_without_a_ledger_nothing_is_explained(api: Api) -> None:
     query = '{ explain(id: "ror:kestrel01") { id } organization(id: "ror:kestrel01") { id } }'
     assert api.ask(query) == {"explain": None, "organization": {"id": KESTREL}}
+
+
+def test_city_to_city_by_year_and_kind(api: Api) -> None:
+    found = groups(
+        api,
+        "groupBy: [PLACE, PARTNER_PLACE, YEAR, EVIDENCE], where: {year: {from: 2020}}",
+        "place { id } partnerPlace { id } year evidenceKind count",
+    )
+    told = [
+        (e["place"] and e["place"]["id"], e["partnerPlace"] and e["partnerPlace"]["id"], e["year"])
+        for e in found
+    ]
+    here = "geonames:1"
+    assert sorted(told, key=str) == sorted(
+        [(None, None, 2020), (None, here, 2021), (here, None, 2021), (None, here, 2022),
+         (here, None, 2022)],
+        key=str,
+    )  # fmt: skip
+    (both,) = groups(
+        api, "groupBy: [PLACE, PARTNER_PLACE], where: {place: {}, partnerPlace: {}}", "count"
+    )
+    assert both == {"count": 1.0}
+
+
+def test_moves_are_counted_from_place_to_place_by_year_and_kind(api: Api) -> None:
+    query = """query ($by: [MoveGrouping!]!, $from: ID) { moves(groupBy: $by, originPlace: $from) {
+      edges { node { year originKind destination { id } originPlace { id }
+        destinationPlace { id } topic { id } people moves } } } }"""
+    by = ["YEAR", "ORIGIN_KIND", "ORIGIN_PLACE", "DESTINATION_PLACE", "DESTINATION"]
+    expected = {
+        "year": 2003, "originKind": "UNIVERSITY", "destination": {"id": SENSORS},
+        "originPlace": {"id": "geonames:1"}, "destinationPlace": None, "topic": None,
+        "people": 1, "moves": 1,
+    }  # fmt: skip
+    for here in (None, "geonames:1"):
+        assert api.ask(query, None, by=by, **{"from": here})["moves"]["edges"] == [
+            {"node": expected}
+        ]
+    assert api.ask(query, by=["TOPIC"])["moves"]["edges"] == []
+    late = '{ moves(groupBy: [], since: "2004") { totalCount } }'
+    assert api.ask(late) == {"moves": {"totalCount": 0}}

@@ -91,6 +91,7 @@ def test_every_field_of_a_collaboration_can_be_asked_for(api: Api) -> None:
 LISTS = {
     "organizations": "", "people": "", "works": "", "agreements": "", "topics": "", "documents": "",
     "mobility": "",
+    "moves": "(groupBy: [ORIGIN, DESTINATION, TOPIC, YEAR])",
     "collaborations": "(groupBy: [YEAR, TOPIC, KIND, COUNTRY])",
 }  # fmt: skip
 
@@ -98,6 +99,8 @@ LISTS = {
 @pytest.mark.parametrize("field", LISTS)
 def test_every_list_can_be_asked_for(api: Api, field: str) -> None:
     type_ = get_named_type(ROOT.fields[field].type)
-    depth = 2 if field == "mobility" else 3  # Neo4j plans all of three things for a minute
+    depth = (
+        2 if field in ("mobility", "moves") else 3
+    )  # Neo4j plans all of three things for a minute
     answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, depth)} }}")
     assert answer[field]["totalCount"] > 0

@@ -1,0 +1,133 @@
+"""How many people went from where to where: moves, counted by what they have in common."""
+
+from enum import Enum
+from typing import Final
+
+import strawberry
+
+from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, itself, page, part, value
+from kg_api.schema.analytics import MOVED, or_nothing, places_of
+from kg_api.schema.core import Edge
+from kg_api.schema.enums import OrganizationKind
+from kg_api.schema.lookup import ANY_ID, as_id
+from kg_api.schema.nodes import Organization, Place, Topic
+
+
+@strawberry.enum
+class MoveGrouping(Enum):
+    """What moves are grouped by."""
+
+    YEAR = strawberry.enum_value("YEAR", description="Year of arrival.")
+    ORIGIN = strawberry.enum_value("ORIGIN", description="Where people came from.")
+    DESTINATION = strawberry.enum_value("DESTINATION", description="Where people went.")
+    ORIGIN_KIND = strawberry.enum_value("ORIGIN_KIND", description="What sort of organisation.")
+    DESTINATION_KIND = strawberry.enum_value("DESTINATION_KIND", description="What sort.")
+    ORIGIN_PLACE = strawberry.enum_value(
+        "ORIGIN_PLACE", description="Where the one left is; it counts at each of its places."
+    )
+    DESTINATION_PLACE = strawberry.enum_value(
+        "DESTINATION_PLACE", description="Where the other is; it counts at each of its places."
+    )
+    TOPIC = strawberry.enum_value(
+        "TOPIC", description="What the person's works are about; each of their topics counts."
+    )
+
+
+@strawberry.type
+class MoveGroup:
+    """Moves that have something in common; null where they are not grouped by it."""
+
+    year: int | None = value("year", "Year of arrival.")
+    origin: Organization | None = part("left", "Where people came from.")
+    destination: Organization | None = part("reached", "Where people went.")
+    origin_kind: OrganizationKind | None = value("leftKind", "What sort of organisation it was.")
+    destination_kind: OrganizationKind | None = value("reachedKind", "What sort they went to.")
+    origin_place: Place | None = part("home", "Where the one left is.")
+    destination_place: Place | None = part("away", "Where the other is.")
+    topic: Topic | None = part("topic", "What the works of those who moved are about.")
+    people: int = value("people", "How many people moved so.")
+    moves: int = value("moves", "How many times people moved so.")
+
+
+@strawberry.type
+class MoveGroupEdge(Edge[MoveGroup]):
+    """One group of moves."""
+
+    node: MoveGroup = itself("The group.")
+
+
+GROUP_MOVES_BY: Final = Argument(
+    "groupBy", list[MoveGrouping], "What they are grouped by, all at once.", default=REQUIRED
+)
+
+
+def _within(name: str, thing: str, what: str) -> Argument:
+    """An argument that keeps moves from or to a place."""
+    return Argument(
+        name,
+        strawberry.ID,
+        f"Only {what} this place; {ANY_ID}.",
+        f"EXISTS {{ MATCH ({thing})-[:LOCATED_IN]->(at:Place) WHERE at.id = ${name} }}",
+        convert=as_id,
+        identifies="Place",
+    )
+
+
+FROM_PLACE: Final = _within("originPlace", "origin", "moves from organisations in")
+TO_PLACE: Final = _within("destinationPlace", "destination", "moves to organisations in")
+SINCE: Final = Argument("since", str, "Only arrivals of then or later: ISO 8601.",
+                        "firstSeen >= $since")  # fmt: skip
+UNTIL: Final = Argument("until", str, "Only arrivals of before then: ISO 8601.",
+                        "firstSeen < $until")  # fmt: skip
+
+
+def _kind_of(thing: str, grouping: str) -> str:
+    narrowest = " ".join(
+        f"WHEN {thing}:{each.value} THEN '{each.value}'"
+        for each in OrganizationKind
+        if each is not OrganizationKind.ORGANIZATION
+    )
+    return f"CASE WHEN '{grouping}' IN $groupBy THEN CASE {narrowest} ELSE 'Organization' END END"
+
+
+def _asked(grouping: str, value_: str) -> str:
+    return f"CASE WHEN '{grouping}' IN $groupBy THEN {value_} END"
+
+
+_TOPICS: Final = (
+    "CASE WHEN 'TOPIC' IN $groupBy THEN COLLECT { MATCH (person)-[:AUTHORED|INVENTED]->(:Work)"
+    "-[:HAS_TOPIC]->(its:Topic) RETURN DISTINCT its } ELSE [null] END"
+)
+
+_GROUPED: Final = (
+    *MOVED,
+    QueryStep("WITH *", filters=(FROM_PLACE, TO_PLACE, SINCE, UNTIL)),
+    QueryStep(
+        f"WITH *, {places_of('origin', 'ORIGIN_PLACE')} AS homes, "
+        f"{places_of('destination', 'DESTINATION_PLACE')} AS aways, {_TOPICS} AS topics "
+        f"UNWIND {or_nothing('homes')} AS home UNWIND {or_nothing('aways')} AS away "
+        "UNWIND topics AS topic "
+        "WITH person, topic, home, away, "
+        f"{_asked('YEAR', 'toInteger(left(firstSeen, 4))')} AS year, "
+        f"{_asked('ORIGIN', 'origin')} AS left, {_asked('DESTINATION', 'destination')} AS reached, "
+        f"{_kind_of('origin', 'ORIGIN_KIND')} AS leftKind, "
+        f"{_kind_of('destination', 'DESTINATION_KIND')} AS reachedKind"
+    ),
+    QueryStep(
+        "WITH topic, home, away, year, left, reached, leftKind, reachedKind, "
+        "count(DISTINCT person) AS people, count(*) AS moves"
+    ),
+)
+
+MOVE_GROUPS: Final = page(
+    _GROUPED,
+    (
+        Key("moves", descending=True),
+        Key("coalesce(year, -1)"),
+        *(Key(f"coalesce({each}.id, '')") for each in ("left", "reached", "home", "away", "topic")),
+        Key("coalesce(leftKind, '')"),
+        Key("coalesce(reachedKind, '')"),
+    ),
+    "Moves of people in groups, the largest first.",
+    GROUP_MOVES_BY,
+)
