@@ -20,6 +20,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "chain_to_a_company": {"from": "kg:person/3", "to": KESTREL, "minConfidence": 0.8},
     "collaborations_in_figures": {"organization": KESTREL},
     "complete_a_name": {"text": "hongsun"},
+    "cut_points_between_cities": {"here": "geonames:1", "there": "geonames:1"},
     "evidence_of_a_collaboration": {"between": [KESTREL, NORTHBANK]},
     "find_by_name": {"text": "红隼"},
     "inventors_at_a_university": {"university": NORTHBANK},
@@ -37,6 +38,10 @@ VARIABLES: dict[str, dict[str, Any]] = {
 }
 
 
+STATEMENTS = {"cut_points_between_cities": 4}
+"""Of those that are not answered by one: a network and its members are read before it is walked."""
+
+
 def test_every_ready_made_query_is_tried() -> None:
     assert [each.stem for each in QUERIES] == sorted(VARIABLES)
 
@@ -52,4 +57,4 @@ def test_a_ready_made_query_is_answered_by_one_statement(api: Api, path: Path) -
     for hit in answer.get("priorWork", {}).get("edges", []):
         assert hit.pop("score") == hit.pop("similarity") < 1  # nobody reads cosines off a graph
     assert answer == json.loads((ANSWERS / f"{path.stem}.json").read_text("utf-8"))
-    assert len(api.store.asked) == 1
+    assert len(api.store.asked) == STATEMENTS.get(path.stem, 1)

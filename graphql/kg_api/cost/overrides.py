@@ -10,6 +10,7 @@ from kg_api.cypher.tree import Slot
 from kg_api.fields.bindings import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
+from kg_api.schema.cut_points import AMONG, NARROWING, Network
 from kg_api.schema.filters import ABOUT_TOPIC, OF_EVIDENCE
 from kg_api.schema.move_groups import GROUP_MOVES_BY, MoveGrouping
 from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
@@ -113,6 +114,23 @@ def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tup
     return 2 * ties + shown, Rowset(shown, at.rows)
 
 
+def _cut_points(
+    statistics: Statistics, given: Mapping[str, Any], at: Rowset
+) -> tuple[float, Rowset]:
+    """All ties of the network, once read and once walked; whoever has some may be a cut point."""
+    of_people = given[AMONG.name] is Network.PEOPLE
+    types, label = (
+        (("AUTHORED", "INVENTED", "AFFILIATED_WITH"), "Person")
+        if of_people
+        else (("PARTICIPATES_IN",), "Organization")
+    )
+    touched = 2 * sum(each.total for each in statistics.links(types, ">"))
+    if any(given.get(each.name) is not None for each in NARROWING):
+        touched += sum(e.total for e in statistics.links(("EVIDENCED_BY", "HAS_TOPIC"), ">"))
+    points = float(statistics.count(label))
+    return touched + points, Rowset(points, at.rows)
+
+
 def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
     """Every pair of affiliations of a person, and the topics of their works."""
     there, here = (statistics.links(("AFFILIATED_WITH",), sign) for sign in "<>")
@@ -149,6 +167,7 @@ AT_ONCE: Final[Mapping[str, AtOnce]] = {
 Finding = Callable[[Statistics, Mapping[str, Any], Rowset], tuple[float, Rowset]]
 FINDING: Final[Mapping[str, Finding]] = {
     "Query.collaborations": _groups,
+    "Query.cutPoints": _cut_points,
     "Query.moves": _moves,
     "Query.priorWork": _prior_work,
     "Query.search": _search,

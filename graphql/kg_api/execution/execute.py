@@ -36,6 +36,7 @@ from kg_api.compiler.layout import is_introspection
 from kg_api.compiler.plan import Plan, plan, plan_key
 from kg_api.compiler.statement import Statement
 from kg_api.execution.curation import curated
+from kg_api.execution.cuts import cut
 from kg_api.execution.finding import Find, found
 from kg_api.execution.lookups import Open, look_with, lookups
 from kg_api.execution.missing import missing
@@ -211,6 +212,7 @@ class QueryEngine:
         cost = self.charge(prepared.plan, arguments) if self.charge else None
         known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
         await found(self.find, prepared.plan, arguments)
+        await self._cut(prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
         named = prepared.statement.named
@@ -247,14 +249,18 @@ class QueryEngine:
             return {}
         return {id_: await self.explain(id_) for id_ in dict.fromkeys(ids)}
 
+    async def _cut(self, asked: Plan, arguments: list[dict[str, Any]]) -> None:
+        try:
+            await cut(self.store, asked, arguments)
+        except KgError as error:
+            raise _failed(error, asked) from error
+
     async def _row(self, prepared: Prepared, parameters: dict[str, Any]) -> list[Any]:
         assert prepared.statement is not None  # noqa: S101 - for the type checker
         try:
             (record,) = await self.store.read(prepared.statement.text, parameters)
         except KgError as error:
-            _LOG.warning("%s", error)
-            nodes = [node for each in prepared.plan.selections for node in each.nodes]
-            raise GraphQLError(_message(error), nodes, original_error=error) from error
+            raise _failed(error, prepared.plan) from error
         row: list[Any] = record["data"]
         return row
 
@@ -329,6 +335,13 @@ def _unnamed(name: str | None) -> GraphQLError:
         else f"The document has no operation named '{name}'."
     )
     return GraphQLError(message, extensions={"code": "BAD_REQUEST"})
+
+
+def _failed(error: KgError, plan: Plan) -> GraphQLError:
+    """The error of a request that the store did not answer."""
+    _LOG.warning("%s", error)
+    nodes = [node for each in plan.selections for node in each.nodes]
+    return GraphQLError(_message(error), nodes, original_error=error)
 
 
 def _message(error: KgError) -> str:

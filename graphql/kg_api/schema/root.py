@@ -24,12 +24,14 @@ from kg_api.schema import search as looked_up
 from kg_api.schema.analytics import GROUPS, MOVES, CollaborationGroupEdge, MoveEdge
 from kg_api.schema.collaboration_clauses import LEVEL
 from kg_api.schema.core import Connection, Document, Edge, Node
+from kg_api.schema.cut_points import CUT_POINTS, CutPointEdge
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.explanation import Explanation, Known
 from kg_api.schema.findings import ChainOfLinks, Subgraph
 from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found, found_anything
 from kg_api.schema.move_groups import MOVE_GROUPS, MoveGroupEdge
 from kg_api.schema.nodes import (
+    Agent,
     Agreement,
     Collaboration,
     Grant,
@@ -367,6 +369,7 @@ class Query:
     collaborations: Connection[CollaborationGroupEdge] = GROUPS
     mobility: Connection[MoveEdge[Person]] = MOVES
     moves: Connection[MoveGroupEdge] = MOVE_GROUPS
+    cut_points: Connection[CutPointEdge[Agent]] = CUT_POINTS
     path: ChainOfLinks | None = one(
         _CHAIN,
         "A shortest chain of links between two things; null if none is short enough.",

@@ -19,6 +19,7 @@ from graphql import GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema
 from kg_api.compiler.cursor import cursor
 from tests.api.reference.analytics import groups, move_groups, moves, potential_partners
 from tests.api.reference.columns import Columns, Composite, of_edge
+from tests.api.reference.cut_points import cut_points
 from tests.api.reference.graph import (
     Arguments,
     Graph,
@@ -203,6 +204,7 @@ FIELDS: dict[str, Resolver] = {
     "Query.collaboration": collaboration,
     "Query.collaborations": groups,
     "Query.mobility": moves,
+    "Query.cutPoints": cut_points,
     "Query.moves": move_groups,
     "Query.paths": chains,
     "Query.subgraph": piece,

@@ -279,3 +279,31 @@ def test_moves_are_counted_from_place_to_place_by_year_and_kind(api: Api) -> Non
     assert api.ask(query, by=["TOPIC"])["moves"]["edges"] == []
     late = '{ moves(groupBy: [], since: "2004") { totalCount } }'
     assert api.ask(late) == {"moves": {"totalCount": 0}}
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"),
+    [
+        ("", {(HARBOUR, 0, True), (LANTAU, 0, True)}),
+        (", since: 2010", set()),
+        (", among: PEOPLE", set()),
+        (', topic: "openalex:T9"', set()),
+        (", where: {separated: {from: 1}}", set()),
+    ],
+)
+def test_whoever_is_needed_to_join_two_places_is_a_cut_point(
+    api: Api, asked: str, points: set[tuple[str, int, bool]]
+) -> None:
+    query = f"""{{ cutPoints(place: "geonames:1", partnerPlace: "geonames:1"{asked}) {{
+      totalCount edges {{ separated disconnects node {{ id }} }} }} }}"""
+    found = api.ask(query)["cutPoints"]
+    assert {(e["node"]["id"], e["separated"], e["disconnects"]) for e in found["edges"]} == points
+    assert found["totalCount"] == len(points)
+
+
+def test_a_topic_that_nobody_knows_has_no_cut_points(api: Api) -> None:
+    places = 'place: "geonames:1", partnerPlace: "geonames:1"'
+    query = f'{{ cutPoints({places}, topic: "?!") {{ totalCount }} }}'
+    data, (error,) = api.ask(query)
+    assert data is None
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
