@@ -41,10 +41,8 @@ from kg_api.compiler.predicates import seen_by
 from kg_api.compiler.rows import Finder, Writing
 from kg_api.compiler.statement import Named, Parameter, Statement
 from kg_api.cypher import parser
-from kg_api.cypher.drop_labels import without_implied
-from kg_api.cypher.narrow_labels import with_narrower
+from kg_api.cypher.needless import without_needless
 from kg_api.cypher.printer import printed
-from kg_api.cypher.prune_columns import without_unused
 from kg_api.cypher.rewrite import aggregates, filled
 from kg_api.cypher.scope import Scope
 from kg_api.cypher.tree import (
@@ -86,8 +84,7 @@ def compiled(plan: Plan) -> Statement:
     compiler, named = _Compiler(), named_by(plan)
     answer = compiler.object(layout(plan), Scope({}))
     absent = tuple(compiler.absent(each) for each in named)
-    tree = without_unused((Return((Item(ListOf((*answer.items, *absent)), "data"),)),))
-    tree = without_implied(with_narrower(tree))
+    tree = without_needless((Return((Item(ListOf((*answer.items, *absent)), "data"),)),))
     parameters = tuple(compiler.parameters.values())
     return Statement(printed(tree), parameters, tuple(compiler.unsent), named)
 

@@ -6,6 +6,7 @@ specification says: https://spec.graphql.org/draft/#sec-Handling-Execution-Error
 """
 
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, Final
 
 from graphql import GraphQLError, GraphQLList, GraphQLNonNull, GraphQLOutputType
@@ -25,14 +26,15 @@ Finish = Callable[[Packed, Arguments], tuple[Row | None, list[GraphQLError]]]
 
 def finisher(plan: Plan) -> Finish:
     """What finishes the rows of a plan."""
-    at_once, anyhow = unpacker(plan, finished=True), unpacker(plan, finished=False)
+    at_once = unpacker(plan, finished=True)
+    anyhow = cache(partial(unpacker, plan, finished=False))  # made at the first such null
 
     def finish(packed: Packed, arguments: Arguments) -> tuple[Row | None, list[GraphQLError]]:
         errors = list[GraphQLError]()
         try:
             return at_once(packed, arguments), errors
         except NullError:
-            return propagate(plan, anyhow(packed, arguments), errors), errors
+            return propagate(plan, anyhow()(packed, arguments), errors), errors
 
     return finish
 

@@ -161,14 +161,16 @@ class Finder:
     ) -> Clauses:
         """Clauses with what the arguments choose, and the parameters that hold their values."""
         converts = {each.name: each.convert for each in arguments_of(rows)}
+        open_ = [each for each in walk(clauses) if isinstance(each, Slot | Placeholder)]
         slots = {
             each.name: choices(selection, each.name, given[each.name])
-            for each in walk(clauses)
+            for each in open_
             if isinstance(each, Slot)
         }
-        names = dict.fromkeys(each.name for each in walk(clauses) if isinstance(each, Placeholder))
+        names = dict.fromkeys(each.name for each in open_ if isinstance(each, Placeholder))
         values = {name: self.parameter(selection, (name,), converts[name]) for name in names}
-        return filled(chosen(clauses, slots), values)
+        clauses = chosen(clauses, slots) if slots else clauses
+        return filled(clauses, values) if values else clauses
 
     def parameter(
         self, selection: Selection, path: Path, convert: Callable[[Given], Given], more: int = 0

@@ -15,12 +15,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from kg_api.cypher.rewrite import rebuilt
 from kg_api.cypher.tree import (
-    Clauses,
     LinkPattern,
     Match,
-    Node,
     NodePattern,
     Return,
     Subquery,
@@ -28,12 +25,8 @@ from kg_api.cypher.tree import (
 from ontology.schema import LinkType, Vocabulary, vocabulary
 
 
-def without_implied(statement: Clauses) -> Clauses:
-    """The statement without labels that say nothing new."""
-    return rebuilt(statement, _plain)
-
-
-def _plain(node: Node) -> Node:
+def unlabelled(node: Subquery) -> Subquery:
+    """A subquery without labels that say nothing new."""
     match node:
         case Subquery("COUNT", (Match((path,), None, False), Return(_, False, (), None) as last)):
             match path.parts:

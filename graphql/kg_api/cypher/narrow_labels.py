@@ -8,15 +8,12 @@ A store then begins at the companies. By the vocabulary every company is an orga
 
 from dataclasses import replace
 
-from kg_api.cypher.rewrite import rebuilt
 from kg_api.cypher.tree import (
-    Clauses,
     Expression,
     HasLabel,
     Junction,
     LinkPattern,
     Match,
-    Node,
     NodePattern,
     Var,
     conjunction,
@@ -24,13 +21,9 @@ from kg_api.cypher.tree import (
 from ontology.schema import vocabulary
 
 
-def with_narrower(statement: Clauses) -> Clauses:
-    """The statement with the narrowest labels in its patterns."""
-    return rebuilt(statement, _narrower)
-
-
-def _narrower(node: Node) -> Node:
-    if not isinstance(node, Match) or node.where is None:
+def narrowed(node: Match) -> Match:
+    """A clause with the narrowest labels in its patterns."""
+    if node.where is None:
         return node
     conditions = _conditions(node.where)
     asked = {

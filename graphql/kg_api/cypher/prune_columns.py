@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg_api.cypher.rewrite import parts, rebuilt
+from kg_api.cypher.rewrite import parts
 from kg_api.cypher.tree import (
     AGGREGATES,
     Call,
@@ -34,17 +34,13 @@ from kg_api.cypher.tree import (
 )
 
 
-def without_unused(statement: Clauses) -> Clauses:
-    """The statement without columns that nothing in it asks for."""
-    used = _Uses.of(statement).asked()
-
-    def change(node: Node) -> Node:
-        return _pruned(node, used) if isinstance(node, With) else node
-
-    return rebuilt(statement, change)
+def used_in(statement: Clauses) -> set[str]:
+    """Names that something in a statement asks for."""
+    return _Uses.of(statement).asked()
 
 
-def _pruned(clause: With, used: set[str]) -> With:
+def pruned(clause: With, used: set[str]) -> With:
+    """A clause without columns that nothing asks for; see `used_in`."""
     kept = tuple(each for each in clause.items if each.name in used)
     if len(kept) == len(clause.items):
         return clause

@@ -2,8 +2,9 @@
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any, TypeVar
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any, TypeVar, get_args
 
 from kg_api.cypher.tree import (
     AGGREGATES,
@@ -43,20 +44,36 @@ def walk(tree: object) -> Iterator[Node]:
             waiting.extend(reversed(each))
         elif isinstance(each, Node):
             yield each
-            waiting.extend(reversed(parts(each)))
+            if names := held(type(each)):
+                waiting.extend([getattr(each, name) for name in reversed(names)])
 
 
 def parts(node: Node) -> list[object]:
     """What a node consists of: nodes, and tuples that may hold some."""
-    found = (getattr(node, name) for name in node.__dataclass_fields__)
-    return [each for each in found if isinstance(each, tuple | Node)]
+    found = [getattr(node, name) for name in held(type(node))]
+    return [each for each in found if each is not None]
+
+
+@cache
+def held(kind: type[Node]) -> tuple[str, ...]:
+    """Attributes of nodes of a kind that hold further nodes; those that never do are most."""
+    return tuple(each.name for each in fields(kind) if _holds(each.type))
+
+
+def _holds(type_: object) -> bool:
+    """Whether a value of a type may be a node, or hold some."""
+    if isinstance(type_, type) and issubclass(type_, Node):
+        return True
+    return any(map(_holds, get_args(type_)))
 
 
 def rebuilt(tree: N, replaced: Callable[[Node], Node]) -> N:
     """The tree with each part replaced; what has no new part stays the very same object."""
 
     def change(part: Any) -> Any:  # noqa: ANN401 - see `N`
-        return replaced(parts_replaced(part, change)) if isinstance(part, Node) else part
+        if not isinstance(part, Node):
+            return part
+        return replaced(parts_replaced(part, change) if held(type(part)) else part)
 
     changed: N = _each(tree, change)
     return changed
@@ -65,9 +82,9 @@ def rebuilt(tree: N, replaced: Callable[[Node], Node]) -> N:
 def parts_replaced(node: Node, change: Callable[[Any], Any]) -> Node:
     """A node with its parts changed; of a tuple each member, however deep."""
     changed = {}
-    for name in node.__dataclass_fields__:
+    for name in held(type(node)):
         before = getattr(node, name)
-        if isinstance(before, tuple | Node):
+        if before is not None:
             after = _each(before, change)
             if after is not before:
                 changed[name] = after
@@ -115,14 +132,13 @@ def declared_in(patterns: tuple[Pattern, ...]) -> Iterator[str]:
                 yield part.name
 
 
-def computed(tree: object) -> set[str]:
-    """Those among them that are no thing of a pattern: columns, and members of lists."""
-    return {
-        name
-        for node in walk(tree)
-        if not isinstance(node, NodePattern | LinkPattern | Pattern)
-        for name in _declared(node)
-    }
+def declared_and_computed(tree: object) -> tuple[set[str], set[str]]:
+    """The same, and those among them that are no thing of a pattern: columns, members of lists."""
+    found, of_patterns = set[str](), set[str]()
+    for node in walk(tree):
+        named = isinstance(node, NodePattern | LinkPattern | Pattern)
+        (of_patterns if named else found).update(_declared(node))
+    return (found | of_patterns) - {"", "this"}, found
 
 
 def _declared(node: Node) -> Iterator[str]:

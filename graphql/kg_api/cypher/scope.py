@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeVar
 
-from kg_api.cypher.rewrite import computed, declared, renamed
+from kg_api.cypher.rewrite import declared_and_computed, renamed
 from kg_api.cypher.tree import Expression, Var
 
 N = TypeVar("N")
@@ -61,5 +61,6 @@ class Namer:
     def within(self, outer: Scope, declaration: object) -> Scope:
         """The scope inside of a declaration that stands in another scope."""
         number = self.number()
-        own = {name: Var(f"{name}_{number}") for name in sorted(declared(declaration))}
-        return Scope({**outer.names, **own}, frozenset(computed(declaration)))
+        declared, computed = declared_and_computed(declaration)
+        own = {name: Var(f"{name}_{number}") for name in sorted(declared)}
+        return Scope({**outer.names, **own}, frozenset(computed))

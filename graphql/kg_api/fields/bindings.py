@@ -95,6 +95,7 @@ class ColumnName:
 
 
 _FILTERS: Final = Slot("filters")
+_PLACE: Final = f"<{_FILTERS.name}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,9 @@ class QueryStep:
             return None
         holds = conjunction(*map(parser.expression, conditions))
         said = parser.clauses(self.text)
-        there = placed(said, _FILTERS, holds)
-        return narrowed(said, holds) if there is said else there
+        if _PLACE not in self.text:
+            return narrowed(said, holds)
+        return placed(said, _FILTERS, holds)
 
     @property
     def following(self) -> Clauses:

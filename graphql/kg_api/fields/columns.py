@@ -8,7 +8,7 @@ thing: a filter on it asks what it is.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from graphql import (
@@ -167,6 +167,11 @@ def connected(field: GraphQLField) -> Connected:
     """What a field that is a connection connects."""
     type_ = get_named_type(field.type)
     assert isinstance(type_, GraphQLObjectType)  # noqa: S101 - for the type checker
+    return _taken_apart(type_)
+
+
+@lru_cache(1024)
+def _taken_apart(type_: GraphQLObjectType) -> Connected:
     edge = get_named_type(type_.fields["edges"].type)
     assert isinstance(edge, GraphQLObjectType)  # noqa: S101
     node, part = get_named_type(edge.fields[NODE].type), reading(edge.fields[NODE])

@@ -2,14 +2,14 @@
 
 import pytest
 
-from kg_api.cypher.drop_labels import without_implied
+from kg_api.cypher.needless import without_needless
 from kg_api.cypher.parser import clauses
 from kg_api.cypher.printer import printed
 
 
 def without(expression: str) -> str:
     """An expression, in a statement, without what is implied."""
-    text = printed(without_implied(clauses(f"RETURN {expression} AS it")))
+    text = printed(without_needless(clauses(f"RETURN {expression} AS it")))
     return text.removeprefix("RETURN ").removesuffix(" AS it")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg_api.cypher.narrow_labels import with_narrower
+from kg_api.cypher.needless import without_needless
 from kg_api.cypher.parser import clauses
 from kg_api.cypher.printer import printed
 
@@ -19,7 +19,7 @@ from kg_api.cypher.printer import printed
     ],
 )  # fmt: skip
 def test_a_narrower_label_takes_the_place_of_a_broader_one(before: str, after: str) -> None:
-    assert printed(with_narrower(clauses(before))) == after
+    assert printed(without_needless(clauses(before))) == after
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_a_narrower_label_takes_the_place_of_a_broader_one(before: str, after: s
     ],
 )
 def test_any_other_condition_stays(statement: str) -> None:
-    assert printed(with_narrower(clauses(statement))) == statement
+    assert printed(without_needless(clauses(statement))) == statement

@@ -2,13 +2,13 @@
 
 import pytest
 
+from kg_api.cypher.needless import without_needless
 from kg_api.cypher.parser import clauses
 from kg_api.cypher.printer import printed
-from kg_api.cypher.prune_columns import without_unused
 
 
 def pruned(statement: str) -> str:
-    return printed(without_unused(clauses(statement)))
+    return printed(without_needless(clauses(statement)))
 
 
 def test_a_column_that_nothing_speaks_of_is_left_out() -> None:
