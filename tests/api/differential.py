@@ -203,8 +203,8 @@ def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
         home, name = coordinate.split(".")
         at: Any = schema.type_map[home]
         field = at.fields[name]
-        if not str(field.type).endswith("Connection!") or name in ("search", "priorWork"):
-            continue  # they are of a text
+        if not str(field.type).endswith("Connection!") or name in ("search", "priorWork", "cutPoints"):
+            continue  # they are of a text, or of two places
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
         types = {t.type for t in things if t and t.type} | {home}
         columns: Columns = reference.columns(field.type)

@@ -68,6 +68,14 @@ FOUND = {
     "a collaboration without a strength": (
         '{ organization(id: "archive:0") { collaborators(first: 200) { edges { strength } } } }'
     ),
+    "cut points of organisations": (
+        '{ cutPoints(place: "place:0", partnerPlace: "place:1") { totalCount edges { separated '
+        "disconnects cursor node { id } } } }"
+    ),
+    "cut points of people": (
+        '{ cutPoints(place: "place:1", partnerPlace: "place:1", among: PEOPLE, since: 1) '
+        "{ edges { separated disconnects node { id __typename } } } }"
+    ),
     "a tie for two reasons": (
         "{ organizations(first: 200) { edges { node { collaborators(since: 0) { edges "
         "{ strength fractionalStrength kinds firstYear lastYear node { id } } } } } } }"

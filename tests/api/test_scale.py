@@ -39,6 +39,13 @@ ROOT_FIELDS = (
     'priorWork(text: "grippers") { edges { node { id } } }',
     'collaboration(between: ["a", "b"]) { strength }',
     'collaborations(of: "a", groupBy: [YEAR, KIND]) { totalCount }',
+    'collaborations(place: "a", groupBy: [PLACE, PARTNER_PLACE, YEAR, EVIDENCE]) { totalCount }',
+    "documents { edges { node { id } } }",
+    "mobility { edges { node { id } } }",
+    "moves(groupBy: [ORIGIN_PLACE, DESTINATION_PLACE, YEAR]) { edges { node { moves } } }",
+    'cutPoints(place: "a", partnerPlace: "b") { edges { node { id } } }',
+    'cutPoints(place: "a", partnerPlace: "b", topic: "robot") { edges { node { id } } }',
+    "works(orderBy: {by: CITING_PATENT_COUNT}) { aggregate(of: CITATION_COUNT) { average } }",
     'path(from: "a", to: "b", kinds: [AUTHORED]) { length }',
     'subgraph(seeds: ["a"]) { nodes { id } }',
 )
