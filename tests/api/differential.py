@@ -69,6 +69,9 @@ GROUPED: dict[str, Mapping[str, Json]] = {
 }
 """Groups whose cursors are tried."""
 
+ASKED_OF = ("search", "priorWork", "cutPoints")
+"""Lists that hang on a text, or on two places: their cursors are not tried."""
+
 
 class Differential:
     """Both ways of execution, side by side on one store."""
@@ -203,8 +206,8 @@ def cursors(reference: Reference) -> Iterator[tuple[str, list[str]]]:
         home, name = coordinate.split(".")
         at: Any = schema.type_map[home]
         field = at.fields[name]
-        if not str(field.type).endswith("Connection!") or name in ("search", "priorWork", "cutPoints"):
-            continue  # they are of a text, or of two places
+        if not str(field.type).endswith("Connection!") or name in ASKED_OF:
+            continue
         things = [None] if home == "Query" else graph.of({"Node": "Entity"}.get(home, home))
         types = {t.type for t in things if t and t.type} | {home}
         columns: Columns = reference.columns(field.type)
