@@ -3,8 +3,7 @@
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
-from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from kg_api.cypher.tree import (
     AGGREGATES,
@@ -44,20 +43,26 @@ def walk(tree: object) -> Iterator[Node]:
             waiting.extend(reversed(each))
         elif isinstance(each, Node):
             yield each
-            if names := held(type(each)):
+            if names := _HELD[type(each)]:
                 waiting.extend([getattr(each, name) for name in reversed(names)])
 
 
 def parts(node: Node) -> list[object]:
     """What a node consists of: nodes, and tuples that may hold some."""
-    found = [getattr(node, name) for name in held(type(node))]
+    found = [getattr(node, name) for name in _HELD[type(node)]]
     return [each for each in found if each is not None]
 
 
-@cache
-def held(kind: type[Node]) -> tuple[str, ...]:
-    """Attributes of nodes of a kind that hold further nodes; those that never do are most."""
-    return tuple(each.name for each in fields(kind) if _holds(each.type))
+class _Held(dict[type[Node], tuple[str, ...]]):
+    """Attributes of nodes of a kind that hold further nodes, by the kind; most never do."""
+
+    def __missing__(self, kind: type[Node]) -> tuple[str, ...]:
+        """Told once for every kind."""
+        names = self[kind] = tuple(each.name for each in fields(kind) if _holds(each.type))
+        return names
+
+
+_HELD: Final = _Held()
 
 
 def _holds(type_: object) -> bool:
@@ -73,7 +78,7 @@ def rebuilt(tree: N, replaced: Callable[[Node], Node]) -> N:
     def change(part: Any) -> Any:  # noqa: ANN401 - see `N`
         if not isinstance(part, Node):
             return part
-        return replaced(parts_replaced(part, change) if held(type(part)) else part)
+        return replaced(parts_replaced(part, change) if _HELD[type(part)] else part)
 
     changed: N = _each(tree, change)
     return changed
@@ -82,7 +87,7 @@ def rebuilt(tree: N, replaced: Callable[[Node], Node]) -> N:
 def parts_replaced(node: Node, change: Callable[[Any], Any]) -> Node:
     """A node with its parts changed; of a tuple each member, however deep."""
     changed = {}
-    for name in held(type(node)):
+    for name in _HELD[type(node)]:
         before = getattr(node, name)
         if before is not None:
             after = _each(before, change)
