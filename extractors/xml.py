@@ -10,6 +10,7 @@ Names are local names: a namespace does not tell two elements apart, and its ste
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -106,12 +107,13 @@ class Element:
     __slots__ = ("_attributes", "_children", "_element", "_taken", "_text", "name", "place")
 
     def __init__(self, element: etree._Element, place: str) -> None:
-        self.name = _local(element)
+        self.name = _names(str(element.tag))[0]
         self.place = place
         self._element = element
-        self._children = list(_placed(element, place)) if len(element) else []
+        inside = list(element)
+        self._children = _placed(inside, place) if inside else []
         self._attributes = _attributes(element) if element.attrib else {}
-        self._text = any(map(str.strip, _own_texts(element)))
+        self._text = _says(element, inside)
         self._taken: list[Element] = []
 
     def __contains__(self, name: str) -> bool:
@@ -190,7 +192,7 @@ class Element:
             if child.name == name:
                 del self._children[index]
                 return self._take(child)
-        return Element(etree.Element("absent"), f"{self.place}/{name}")
+        return Element(_absent(), f"{self.place}/{name}")
 
     def elements(self, *names: str) -> list["Element"]:
         """Take every child of any of the names, in the order of the document."""
@@ -263,16 +265,34 @@ def _refuse_entities(root: etree._Element) -> None:
             )
 
 
-def _placed(element: etree._Element, place: str) -> Iterator[_Child]:
-    children = [(child, _local(child)) for child in element]
-    siblings = Counter(name for _, name in children)
+@cache
+def _absent() -> etree._Element:
+    """What stands for an element that is not there; nobody changes it."""
+    return etree.Element("absent")
+
+
+def _placed(children: list[etree._Element], place: str) -> list[_Child]:
+    named = [_names(str(child.tag)) for child in children]
+    if len(children) == 1:
+        return [_Child(named[0][0], f"{place}/{named[0][1]}", children[0])]
+    siblings = Counter(name for name, _ in named)
     seen: dict[str, int] = {}
-    for child, name in children:
-        step = f"{place}/{_step(child)}"
+    placed: list[_Child] = []
+    for child, (name, step) in zip(children, named, strict=True):
         if siblings[name] > 1:
-            seen[name] = seen.get(name, 0) + 1
-            step = f"{step}[{seen[name]}]"
-        yield _Child(name, step, child)
+            seen[name] = number = seen.get(name, 0) + 1
+            placed.append(_Child(name, f"{place}/{step}[{number}]", child))
+        else:
+            placed.append(_Child(name, f"{place}/{step}", child))
+    return placed
+
+
+def _says(element: etree._Element, children: list[etree._Element]) -> bool:
+    """Whether words stand in an element itself, not in what is within it."""
+    text = element.text
+    if text and not text.isspace():
+        return True
+    return any((tail := child.tail) and not tail.isspace() for child in children)
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
@@ -283,13 +303,15 @@ def _attributes(element: etree._Element) -> dict[str, str]:
     return attributes
 
 
+@lru_cache(4096)  # a format has some hundred names, a document millions of elements
+def _names(tag: str) -> tuple[str, str]:
+    """The local name of a tag, and the step of a place that it makes."""
+    local = _local_name(tag)
+    return local, ("*:" if tag.startswith("{") or ":" in tag else "") + local
+
+
 def _step(element: etree._Element) -> str:
-    tag = str(element.tag)
-    return ("*:" if tag.startswith("{") or ":" in tag else "") + _local(element)
-
-
-def _local(element: etree._Element) -> str:
-    return _local_name(str(element.tag))
+    return _names(str(element.tag))[1]
 
 
 def _local_name(name: str) -> str:
@@ -297,21 +319,18 @@ def _local_name(name: str) -> str:
     return name.rpartition("}")[2].rpartition(":")[2]
 
 
-def _own_texts(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        yield child.tail or ""
-
-
 def _blocks(element: etree._Element, place: str) -> Iterator[tuple[str, str, str]]:
-    left = list(_placed(element, place))[::-1]
+    left = _placed(list(element), place)[::-1]
     while left:
         name, where, child = left.pop()
-        if len(child) and not any(map(str.strip, _own_texts(child))):
-            left += list(_placed(child, where))[::-1]
+        inside = list(child)
+        if inside and not _says(child, inside):
+            left += _placed(inside, where)[::-1]
         else:
             yield name, where, _words(child)
 
 
 def _words(element: etree._Element) -> str:
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(map(str, element.itertext())).split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.text import dates
+from extractors.text import dates, organizations
 from extractors.text.passage import Passage
 
 _EXACT = re.compile(
@@ -21,7 +21,7 @@ _ENDED = re.compile(r"\b(?:year|period|quarter)\s+ended:?\s+", re.I)
 _ITEM = re.compile(r"^[ \t]*ITEMS?\s*:?\s*(?P<item>\d{1,2}\.\d\d)\b", re.I | re.M)
 _NOT_NAME = re.compile(
     r"[-_=*\s]*|\(.*\)|.*(?:\bform\b|commission|\breport|\bdate\b|\bfile\s+n|\d{3}-\d{4}|"
-    r"amendment)[^a-z]?.*",
+    r"amendment|\b(?:year|period|quarter)\s+ended)[^a-z]?.*|not applicable|n/a",
     re.I,
 )
 _OF_SUBSIDIARIES = re.compile(
@@ -29,6 +29,12 @@ _OF_SUBSIDIARIES = re.compile(
     r"(?P<name>[^\n\t\u2028*]{2,90})",
     re.I,
 )
+_LABEL = re.compile(
+    r"^[ \t]*\(?(?:name\s+of\s+(?:the\s+)?(?:registrant|issuer)|registrant['’]s\s+name)\)?"
+    r"[ \t]*:?[ \t]*(?P<name>[^\n]{0,120})$",
+    re.I | re.M,
+)
+_FIRST_PAGE: Final = 6_000
 _REACH = 30_000
 
 
@@ -88,12 +94,32 @@ def _bare(name: Passage) -> Passage:
 def _registrant(head: Passage) -> Passage | None:
     exact = _EXACT.search(head.text)
     if exact is None:
-        return None
+        return _labelled(head)
     before = head.part(max(0, exact.start() - 600), exact.start())
     before = before.part(0, len(before.text.removesuffix("(")))
     for line in reversed(list(before.lines())):
         name = next((cell for cell in _cells(line) if not _NOT_NAME.fullmatch(cell.text)), None)
         if name is not None and len(name.text) <= 120 and re.search(r"[A-Za-z]{2}", name.text):
+            return name if organizations.has_form(name.line) else _below(head, exact) or name
+    return _below(head, exact)
+
+
+def _below(head: Passage, label: re.Match[str]) -> Passage | None:
+    """The name of a company in the line under a label, for covers that put the label first."""
+    under = list(head.part(label.end(), min(len(head.text), label.end() + 300)).lines())[1:2]
+    named = (line for line in under if organizations.has_form(line.line) and len(line.text) <= 120)
+    return next((line for line in named if not _NOT_NAME.fullmatch(line.text)), None)
+
+
+def _labelled(head: Passage) -> Passage | None:
+    """A name behind `Name of registrant:`, or above `Registrant's name`, by its legal form."""
+    for label in _LABEL.finditer(head.text, 0, _FIRST_PAGE):
+        behind = head.of(label, "name")
+        if behind.text and organizations.has_form(behind.line):
+            return behind
+        above = list(head.part(max(0, label.start() - 300), label.start()).lines())
+        named = (line for line in reversed(above) if organizations.has_form(line.line))
+        if (name := next(named, None)) is not None and len(name.text) <= 120:
             return name
     return None
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 _SIGN: Final = re.compile(
-    r"(?:1[89]|20)\d\d|\b1\s9\d\d|\bet\s{0,3}al|\bpat(?:ent|\.|s\b)|\bPCT\b|"
-    r"\b(?:US|U\.\s?S|EP|WO|DE|JP|GB|FR|CA|AU|CN|KR|DD|NL|CH|SU|TW|ZA)\b[-\s/.A-Z:]{0,6}\d|"
-    r"\b(?:US|EP|WO|DE|JP|GB|FR|CN|KR)\d\d|\bSer(?:ial\b|\.)|\bappl(?:ication|n|\.)|"
-    r"\bpp?\.\s?\d|\d\s?:\s?\d|\bJ\.\s|\beds?\.|\bedition\b|\d,\d{3},\s?\d{3}",
+    r"(?:1[89]|20)\d\d|\d\s?:\s?\d|\d,\d{3},\s?\d{3}|"
+    # one boundary before all of these: most places of a text are none, and are left at once
+    r"\b(?:1\s9\d\d|et\s{0,3}al|pat(?:ent|\.|s\b)|PCT\b|"
+    r"(?:US|U\.\s?S|EP|WO|DE|JP|GB|FR|CA|AU|CN|KR|DD|NL|CH|SU|TW|ZA)\b[-\s/.A-Z:]{0,6}\d|"
+    r"(?:US|EP|WO|DE|JP|GB|FR|CN|KR)\d\d|Ser(?:ial\b|\.)|appl(?:ication|n|\.)|"
+    r"pp?\.\s?\d|J\.\s|eds?\.|edition\b)",
     re.I,
 )
 _AROUND: Final = 300

@@ -1,0 +1,142 @@
+"""How fast documents are read, on one core, beside parsing them and making the same facts.
+
+    python -m bench.reading FOLDER [SOURCE…]        FOLDER: of real documents of every kind
+
+For each source: documents, megabytes, CPU seconds to read them; then those of a parser alone (lxml
+for XML and HTML, orjson for JSON, splitting lines for text) and of making the facts that came out
+once more. The last column is what parsing and making take of reading: 1 is as fast as can be, and
+more is to be had only by a better parser. Reading takes in what is read from running text
+(references in patents, parties of agreements), which no parser does.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+from lxml import etree
+
+from extractors import SOURCES
+from extractors.errors import ExtractionError
+from extractors.source import Raw, Source
+from kg.staging.files import HEAD, UNREADABLE, files
+from kg.staging.read import recognise
+from ontology.facts import Document, Fact, Link, Mention
+
+SECONDS = 4.0
+"""CPU time that is given to a source; the rest of its documents is left out."""
+
+
+@dataclass(slots=True)
+class Cost:
+    """What the documents of a source took: CPU seconds."""
+
+    documents: int = 0
+    size: int = 0
+    read: float = 0.0
+    parsed: float = 0.0
+    made: float = 0.0
+
+
+def main(arguments: list[str]) -> None:
+    """Print a line a source."""
+    folder, wanted = Path(arguments[0]), arguments[1:]
+    costs: dict[str, Cost] = {}
+    for source, raw in documents(folder, wanted):
+        if source.name not in costs:
+            measure(source, raw, Cost())  # models are loaded with the first document
+        cost = costs.setdefault(source.name, Cost())
+        if cost.read < SECONDS:
+            measure(source, raw, cost)
+    print(f"{'source':24}{'documents':>10}{'MB':>8}{'read':>8}{'parse':>8}{'make':>8}{'ratio':>7}")
+    for name, cost in sorted(costs.items(), key=lambda each: -_ratio(each[1])):
+        print(
+            f"{name:24}{cost.documents:10}{cost.size / 1e6:8.1f}{cost.read:8.2f}"
+            f"{cost.parsed:8.2f}{cost.made:8.2f}{_ratio(cost):7.2f}"
+        )
+
+
+def _ratio(cost: Cost) -> float:
+    return (cost.parsed + cost.made) / cost.read if cost.read else 0.0
+
+
+def documents(folder: Path, wanted: list[str]) -> Iterable[tuple[Source, Raw]]:
+    """Every document under a folder, with its source."""
+    for file in files([folder]):
+        try:
+            with file.open() as stream:
+                source = recognise(SOURCES, file.name, stream.read(HEAD))
+            if source is None or (wanted and source.name not in wanted):
+                continue
+            with file.open() as stream:
+                for position, data in enumerate(source.split(stream)):
+                    yield source, Raw(data, file.name, position)
+        except (ExtractionError, *UNREADABLE):
+            continue
+
+
+def measure(source: Source, raw: Raw, cost: Cost) -> None:
+    """Read a document, parse it alone, and make its facts again."""
+    begun = time.process_time()
+    try:
+        facts = list(source.extract(raw))
+    except ExtractionError:
+        return
+    read = time.process_time()
+    _parser(raw.data)(raw.data)
+    parsed = time.process_time()
+    make(facts)
+    cost.documents += 1
+    cost.size += len(raw.data)
+    cost.read += read - begun
+    cost.parsed += parsed - read
+    cost.made += time.process_time() - parsed
+
+
+def make(facts: list[Fact]) -> list[Fact]:
+    """The same facts made once more, their ids too."""
+    document = next(each for each in facts if isinstance(each, Document))
+    mentions = {each.id: each for each in facts if isinstance(each, Mention)}
+    made: list[Fact] = []
+    for each in facts:
+        if isinstance(each, Mention):
+            made.append(
+                document.mention(
+                    each.kind,
+                    each.name,
+                    each.evidence,
+                    names=each.names,
+                    identifiers=each.identifiers,
+                    properties=each.properties,
+                )
+            )
+        elif isinstance(each, Link):
+            source, target = mentions[each.source], mentions[each.target]
+            made.append(
+                document.link(
+                    each.type,
+                    source,
+                    target,
+                    each.evidence,
+                    spell=each.spell,
+                    properties=each.properties,
+                )
+            )
+    return made
+
+
+def _parser(data: bytes) -> Callable[[bytes], object]:
+    opening = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:4096]
+    if opening[:1] == b"{" or opening[:2] in (b"[{", b"[\n", b"[\r"):
+        return orjson.loads
+    if b"<html" in opening.lower() or b"<font" in opening.lower() or b"<div" in opening.lower():
+        return lambda each: etree.fromstring(each, etree.HTMLParser(huge_tree=True))
+    if opening[:1] == b"<":
+        return lambda each: etree.fromstring(each, etree.XMLParser(recover=True))
+    return lambda each: each.decode("utf-8", "replace").splitlines()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
