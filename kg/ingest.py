@@ -10,6 +10,7 @@ import orjson
 from kg.build import statistics
 from kg.build.graph import build
 from kg.build.target_graph import TargetGraph
+from kg.collector import seldom_collecting
 from kg.duckdb import connect
 from kg.errors import InputError
 from kg.load.difference import Written, load
@@ -88,7 +89,7 @@ def ingest(
     """
     watcher, paths = watcher or Watcher(), list(paths)
     home = Workspace(settings.home)
-    with home.alone():
+    with home.alone(), seldom_collecting():
         now = instant()
         found = list(files(paths))
         if not found:
@@ -111,7 +112,7 @@ def resolve_again(settings: Settings, watcher: Watcher | None = None) -> Outcome
         StoreError: the store can not be reached or refuses to be written.
     """
     home = Workspace(settings.home)
-    with home.alone():
+    with home.alone(), seldom_collecting():
         if not home.last_ingest.exists():
             raise InputError("nothing was ingested here", str(home.folder), _INGEST_FIRST)
         return _bring(settings, home, IngestCounts(), instant(), watcher or Watcher())
@@ -135,7 +136,7 @@ def remove(
     if not documents and not source:
         raise InputError("nothing is named", "DOCUMENT", "Give ids of documents, or --source NAME")
     home = Workspace(settings.home)
-    with home.alone():
+    with home.alone(), seldom_collecting():
         now = instant()
         take_out(home.stage, documents, source, now)
         return _bring(settings, home, IngestCounts(), now, watcher or Watcher())

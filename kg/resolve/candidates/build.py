@@ -64,7 +64,8 @@ def build(organizations: Sequence[Organization]) -> Index:
     count = len(rows)
     totals = np.add.reduceat(weights[word_rows], names.starts[:-1])[:count]
     texts = [" ".join(row[1]) for row in rows]
-    vocabulary = {word: None for row in rows for word in row[1] if not row[2] & Form.LEGAL}
+    research = np.flatnonzero((forms & Form.LEGAL) == 0).tolist()
+    vocabulary = {word: None for row in research for word in rows[row][1]}
     return Index(
         word_keys=word_keys,
         word_weights=weights,
@@ -94,10 +95,11 @@ def is_register(organization: Organization) -> bool:
 
 def _variants(organization: Organization) -> dict[tuple[str, ...], Form]:
     found: dict[tuple[str, ...], Form] = {}
-    legal = Form.LEGAL if is_register(organization) else Form(0)
+    register = is_register(organization)
     for name in organization.names:
         for words, form in variants(name, organization.cities).items():
-            found.setdefault(words, form | legal)
+            legal = register and not name.legal
+            found.setdefault(words, form | Form.LEGAL if legal else form)
     return found
 
 
@@ -164,7 +166,7 @@ def _prefixes(names: _Names) -> tuple[Keys, Ints, Ints]:
     for length in range(int(names.lengths.max())):
         longer = np.flatnonzero(names.lengths > length)
         current[longer] = extended(current[longer], names.words[names.starts[longer] + length])
-        found.append(np.unique(current[longer]))
+        found.append(current[longer])
     prefixes = np.unique(np.concatenate(found))
     whole, of_group = np.unique(current, return_inverse=True)
     groups = np.full(len(prefixes), -1, np.int32)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from enum import IntFlag
+from functools import cache
+from itertools import product
 from typing import Final
 
 from kg.resolve.candidates.registry import ACRONYM, Name
@@ -22,6 +24,14 @@ class Form(IntFlag):
     PLACELESS = 64
 
 
+# Names are many, and adding flags up for each takes longer than folding it.
+_FORMS: Final = {
+    (shown, legal, acronym): (Form.SHOWN if shown else Form.LABEL)
+    | (Form.LEGAL if legal else Form(0))
+    | (Form.ACRONYM if acronym else Form(0))
+    for shown, legal, acronym in product((False, True), repeat=3)
+}
+
 _BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*")
 _TURNING: Final = frozenset({"university", "institute", "college", "hospital", "academy"})
 _COMMONEST: Final = 2
@@ -34,26 +44,27 @@ def variants(name: Name, cities: Iterable[str] = ()) -> dict[tuple[str, ...], Fo
     Besides the name itself: without its legal form, without what stands in brackets, that alone
     where it is an acronym; `Bern University` for `University of Bern`.
     """
-    form = Form.SHOWN if name.shown else Form.LABEL
-    if name.legal:
-        form |= Form.LEGAL
-    if name.language == ACRONYM:
-        form |= Form.ACRONYM
     words = tuple(folded(name.text))
+    form = _FORMS[name.shown, name.legal, name.language == ACRONYM]
     found = {words: form} if words else {}
     if name.legal or name.language == ACRONYM:
         return found
     bare = _BRACKET.sub(" ", name.text)
-    for text in (name.text, bare):
+    for text in {name.text: None, bare: None}:
         core = _without_form(text)
         if core and core != words:
             found.setdefault(core, form | Form.CORE)
-    for city in cities:
-        if placeless := _placeless(words, tuple(folded(city))):
+    for city in cities if len(words) > 2 else ():
+        if placeless := _placeless(words, _city(city)):
             found.setdefault(placeless, form | Form.PLACELESS)
     if turned := _turned(words):
         found.setdefault(turned, form | Form.TURNED)
     return found
+
+
+@cache
+def _city(name: str) -> tuple[str, ...]:
+    return tuple(folded(name))
 
 
 def _without_form(text: str) -> tuple[str, ...]:
