@@ -14,6 +14,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import Form
+from kg.resolve.normalise.names import has_han
 from kg.resolve.normalise.words import LEGAL_FORMS
 from kg.resolve.support import Support
 
@@ -64,6 +65,13 @@ TELLING: Final = 6.0
 
 _JOINT: Final = frozenset({"joint", "university", "hospital", "college", "大", "联"})
 """Folded words of strings that name more than what the brand in them tells."""
+
+_BODY: Final = 4
+"""Characters of a Chinese name that says by its end what it is."""
+
+_BODIES: Final = ("大学", "学院", "医院", "研究所", "研究院", "实验室", "公司")
+_PARTS: Final = ("学院", "系", "学部", "研究所", "实验室", "中心")
+"""Ends of the names of bodies, and of parts of universities."""
 
 MATCHED: Final = "name in registry"
 LEGAL: Final = "legal name in register"
@@ -156,9 +164,11 @@ def _weighed(
     probability = np.where(local, np.maximum(probability, SOLE), probability)
     clear = _curated(index, strings, pairs) & ~nameless
     clear |= unnamed & _whole(index, strings, pairs, told)
+    clear |= _plain_han(index, strings, pairs)
     probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
     probability = _homonyms(index, strings, pairs, probability, told)
-    return _campuses(index, pairs, probability, threshold)
+    probability = _campuses(index, pairs, probability, threshold)
+    return _longest_han(strings, pairs, probability)
 
 
 def add_registered(
@@ -280,6 +290,61 @@ def _campuses(index: Index, pairs: Pairs, probability: Floats, threshold: float)
                 found[other] = max(found[other], probability[row])
                 found[row] = 0.0
     return found
+
+
+def _longest_han(strings: Strings, pairs: Pairs, probability: Floats) -> Floats:
+    """The probabilities with a Chinese name in the place of names that it is made of.
+
+    Chinese is written without spaces: what an institute is called begins with its academy, and
+    speaks of the academy as little as the surname in a family's name does of the family. Of several
+    owners of the longer name the likeliest counts.
+    """
+    found = probability.copy()
+    rows = np.flatnonzero((pairs.exact >= 0) & _han(strings, pairs))
+    length = pairs.last[rows] - pairs.first[rows]
+    order = rows[np.lexsort((-probability[rows], -length, pairs.string[rows]))]
+    outer: dict[int, int] = {}
+    for row in order.tolist():
+        words = range(int(pairs.first[row]), int(pairs.last[row]))
+        over = outer.get(words[0], -1)
+        if over < 0 or outer.get(words[-1], -1) != over:
+            outer |= dict.fromkeys(words, row)  # of one string: its words are nobody else's
+        elif (pairs.first[row], pairs.last[row]) != (pairs.first[over], pairs.last[over]):
+            found[over] = max(found[over], probability[row])
+            found[row] = 0.0
+    return found
+
+
+def _plain_han(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates by a Chinese name of one body alone, or by a short form before a part of it.
+
+    `深圳大学` is a university wherever it stands; `北大` is one before `计算机学院`, if the zone's
+    list knows it.
+    """
+    hit = np.maximum(pairs.exact, 0)
+    length = pairs.last - pairs.first
+    curated = (index.entity_flags[pairs.entity] & CURATED) > 0
+    sole = (pairs.exact >= 0) & _han(strings, pairs) & (pairs.names.shared[hit] == 1)
+    opens = (
+        curated
+        & (length < _BODY)
+        & (pairs.first == strings.segment_starts[strings.segment[pairs.first]])
+    )
+    words = [word for text in strings.texts for word in text]
+    found = np.zeros(len(sole), bool)
+    for row in np.flatnonzero(sole & ((length >= _BODY) | opens)).tolist():
+        first, last = int(pairs.first[row]), int(pairs.last[row])
+        segment = int(strings.segment[first])
+        rest = "".join(words[last : int(strings.segment_starts[segment + 1])])
+        name = "".join(words[first:last])
+        found[row] = name.endswith(_BODIES) if length[row] >= _BODY else rest.endswith(_PARTS)
+    return found
+
+
+def _han(strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates whose words are Chinese characters, the first and the last."""
+    han = np.array([has_han(word) for text in strings.texts for word in text], bool)
+    return han[pairs.first] & han[np.maximum(pairs.last - 1, 0)]
 
 
 def _campus(index: Index, pairs: Pairs, part: int, whole: int) -> bool:
