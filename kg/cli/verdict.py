@@ -118,7 +118,7 @@ def resolve(json: Json = False) -> None:
 
 
 def _give(said: list[Saying], by: str, json: bool) -> None:
-    told = giving.give(_home().resolved, said, by or getpass.getuser(), instant())
+    told = giving.give(_home(), said, by or getpass.getuser(), instant())
     _print(told, "taken down", json)
 
 

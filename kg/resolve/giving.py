@@ -15,6 +15,7 @@ from kg.resolve.ledger import LEDGER, Ledger
 from kg.resolve.settle import prepare
 from kg.resolve.verdicts.entries import Kind, Saying, Side, Verdict, Verdicts, Withdrawal
 from kg.resolve.verdicts.sides import Finder
+from kg.workspace import Workspace
 
 NAMES: Final = 3
 """Names shown of what moves."""
@@ -54,11 +55,11 @@ class Given:
     changes: tuple[Change, ...]
 
 
-def give(folder: Path, sayings: Sequence[Saying], by: str, now: str) -> Given:
+def give(home: Workspace, sayings: Sequence[Saying], by: str, now: str) -> Given:
     """Take verdicts down, all or none.
 
     Args:
-        folder: of what was resolved.
+        home: where documents were resolved.
         sayings: what is said.
         by: who says it.
         now: when, ISO 8601.
@@ -67,9 +68,10 @@ def give(folder: Path, sayings: Sequence[Saying], by: str, now: str) -> Given:
         InputError: something that is named is not there, can not be meant, or is contradicted by a
             verdict that holds.
     """
+    folder = home.resolved
     kept = Verdicts(folder)
     with _resolved(folder) as connection:
-        finder = Finder(connection, folder)
+        finder = Finder(connection, folder, home.stage)
         drafts = [_draft(finder, saying, by, now) for saying in sayings]
     _consistent([*kept.standing(), *drafts])
     return Given(tuple(kept.add(drafts)), changes(folder, kept.standing(), now))
@@ -120,7 +122,7 @@ def _draft(finder: Finder, saying: Saying, by: str, now: str) -> Verdict:
 def _found(finder: Finder, saying: Saying, by: str, now: str) -> Verdict:
     match saying.kind:
         case Kind.IS:
-            sides = finder.mention_or_name(saying.one), finder.thing(saying.other)
+            sides = finder.mention_or_name(saying.one), finder.thing_or_entry(saying.other)
             _of_one_sort(*sides)
         case Kind.NOT_AN_ORGANIZATION:
             return Verdict("", saying.kind, (finder.anything(saying.one),), by, now, saying.why)

@@ -117,7 +117,7 @@ async def _give(
     why: Annotated[str, strawberry.argument(description="Why, in your words.")] = "",
 ) -> VerdictTaken:
     saying = Saying.of(Kind(str(kind.value)), one, other or "", why)
-    return _taken(await self(lambda home, by: giving.give(home.resolved, [saying], by, instant())))
+    return _taken(await self(lambda home, by: giving.give(home, [saying], by, instant())))
 
 
 async def _withdraw(

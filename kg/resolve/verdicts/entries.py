@@ -80,6 +80,7 @@ class Side:
             the thing yet.
         mentions: some that stood for it then; of a mention itself.
         name: what it was called then.
+        document: the registry's record of it, where nothing here was the thing yet.
     """
 
     said: str
@@ -88,6 +89,7 @@ class Side:
     entity: str = ""
     mentions: tuple[str, ...] = ()
     name: str = ""
+    document: str = ""
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Side":

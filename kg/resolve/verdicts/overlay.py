@@ -13,6 +13,7 @@ import duckdb
 import orjson
 
 from kg.duckdb import rows
+from kg.resolve.decided import COLUMNS
 from kg.resolve.identities import OWN
 from kg.resolve.normalise import names as normaliser
 from kg.resolve.verdicts.entries import Kind, Side, Verdict
@@ -91,12 +92,14 @@ class _Work:
     def _name(self, verdict: Verdict) -> None:
         told = verdict.sides[0]
         target = verdict.sides[1] if verdict.kind is Kind.IS else None
-        goal = self._home(target) if target else ("", "")
+        goal = self._goal(target) if target else ("", "")
         mentions = self._named(told) if goal is not None else {}
         if goal is None or not mentions:
             self._found.idle.append(verdict.id)
             return
         self._take(mentions)
+        if target and not self._home(target):
+            self._bring(target)
         for mention, places in mentions.items():
             before = self._rows[mention]
             kept = [row for row in before if places and (row["start"], row["end"]) not in places]
@@ -104,6 +107,30 @@ class _Work:
             made = _told(first, verdict, goal[1], bool(places))
             same = [row for row in kept if goal[1] and row["cluster"] == goal[1]]
             self._rows[mention] = kept if same and target else [*kept, made]
+
+    def _goal(self, side: Side) -> tuple[str, str] | None:
+        """The cluster that a side is in; of an entry that no document named, a new one."""
+        return self._home(side) or ((side.space, side.key) if side.document else None)
+
+    def _bring(self, entry: Side) -> None:
+        """Let the registry's record of an organisation speak, as those of known ones do."""
+        (mention,) = entry.mentions
+        row = dict.fromkeys(COLUMNS, "") | {
+            "space": entry.space,
+            "mention": mention,
+            "document": entry.document,
+            "key": entry.key,
+            "cluster": entry.key,
+            "rule": "identifier",
+            "score": 1.0,
+            "features": orjson.dumps({"identifiers": [entry.key]}).decode(),
+            "start": 0,
+            "end": 0,
+            "name": entry.name,
+        }
+        if mention not in self._rows:
+            self._rows[mention] = [row]
+            self._found.keys.append((entry.space, entry.key, entry.key))
 
     def _named(self, side: Side) -> dict[str, set[tuple[int, int]]]:
         """Mentions that a side speaks of, with the parts of their names; none for all of it."""

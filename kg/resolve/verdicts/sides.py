@@ -10,7 +10,9 @@ from kg.errors import InputError
 from kg.resolve.identities import IDENTITIES, Identities
 from kg.resolve.verdicts.entries import Side
 from kg.resolve.verdicts.overlay import ORGANIZATION
+from kg.staging.stage import Stage
 from ontology.identifiers import canonical
+from ontology.schema import vocabulary
 
 KEPT: Final = 50
 """Mentions kept with a thing, to find it by when no key of it is left."""
@@ -27,10 +29,11 @@ class Finder:
     Args:
         connection: with the views `model`, `clusters` and `ledger_history`.
         folder: of what was resolved.
+        stage: of the documents, registries among them.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-        self._connection, self._folder = connection, folder
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path, stage: Stage) -> None:
+        self._connection, self._folder, self._stage = connection, folder, stage
 
     def thing(self, text: str) -> Side:
         """An entity by its id, an older id of it or an identifier; or a mention.
@@ -42,6 +45,20 @@ class Finder:
         if side is None:
             raise InputError("nothing here has this id or identifier", text, _HOW)
         return side
+
+    def thing_or_entry(self, text: str) -> Side:
+        """The same; or an organisation that a registry knows and no document has named yet.
+
+        Raises:
+            InputError: there is none.
+        """
+        try:
+            return self.thing(text)
+        except InputError:
+            entry = self._entry(text)
+            if entry is None:
+                raise
+            return entry
 
     def mention_or_name(self, text: str) -> Side:
         """A mention; or a name of organisations as it is printed.
@@ -92,6 +109,16 @@ class Finder:
         mentions = tuple(mention for mention, _ in rows)
         return Side(text, space, key, given.id if given else identity.id, mentions, name)
 
+    def _entry(self, text: str) -> Side | None:
+        key = canonical(text)
+        kinds = list(vocabulary().narrower(ORGANIZATION))
+        with self._stage.connect() as connection:
+            found = connection.execute(_ENTRY, [key, kinds]).fetchone()
+        if found is None:
+            return None
+        mention, name, document = found
+        return Side(text, ORGANIZATION, key, mentions=(mention,), name=name, document=document)
+
     def _identities(self, text: str) -> tuple[Identities, str]:
         """Identities around a text as it stands, or as the identifier that it is."""
         for asked in dict.fromkeys((text.strip(), canonical(text))):
@@ -110,6 +137,12 @@ def _name(text: str) -> Side:
 _MENTION: Final = """
 SELECT mention, any_value(space), any_value(name) FROM model
 WHERE mention = ? OR document || '#' || place = ? GROUP BY mention ORDER BY mention
+"""
+_ENTRY: Final = """
+SELECT mention.id, mention.name, document FROM mentions
+WHERE registry AND position = 1 AND list_contains(mention.identifiers, ?)
+    AND list_contains(?, mention.kind)
+ORDER BY document LIMIT 1
 """
 _SPACE: Final = "SELECT DISTINCT space, key FROM clusters WHERE key IN (SELECT unnest(?))"
 _STOOD_FOR: Final = f"""

@@ -150,7 +150,7 @@ def test_an_id_that_is_merged_away_leads_to_what_took_its_place(
     apart = held(store)
     known = {name: entity for name, (_, entity) in shop.decisions().items()}
     saying = Saying(Kind.SAME, known["Acme Ltd"], known["Beta Ltd"])
-    told = give(shop.home.resolved, [saying], "Carol", shop.today)
+    told = give(shop.home, [saying], "Carol", shop.today)
     shop.desired.copy(tmp_path / "before")
     shop.settle()
     load(store, shop.desired, before=TargetGraph(tmp_path / "before"))

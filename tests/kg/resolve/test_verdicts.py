@@ -37,7 +37,7 @@ def shop(resolved: Path, tmp_path: Path) -> Workshop:
 
 
 def say(shop: Workshop, kind: Kind, one: str, other: str = "") -> Given:
-    return give(shop.home.resolved, [Saying(kind, one, other)], "Carol", DAY)
+    return give(shop.home, [Saying(kind, one, other)], "Carol", DAY)
 
 
 def entities(shop: Workshop) -> dict[str, str]:
@@ -207,10 +207,10 @@ def test_a_table_is_taken_whole_or_not_at_all(shop: Workshop, tmp_path: Path) ->
         "is,Nobody,ror:nowhere,\n"
     )
     with pytest.raises(InputError, match=r"verdicts\.csv, line 4: ror:nowhere"):
-        give(shop.home.resolved, list(sayings(path)), "Carol", DAY)
+        give(shop.home, list(sayings(path)), "Carol", DAY)
     assert Verdicts(shop.home.resolved).entries() == []
     path.write_text("\n".join(path.read_text().splitlines()[:2]))
-    told = give(shop.home.resolved, list(sayings(path)), "Carol", DAY)
+    told = give(shop.home, list(sayings(path)), "Carol", DAY)
     assert [(each.id, each.why) for each in told.verdicts] == [("v1", "one house, two names")]
 
 
@@ -258,3 +258,21 @@ def test_no_part_holds_what_has_to_be_apart_and_every_node_is_in_one(
     found = parts(every, links, [({one}, {other}) for one, other in apart])
     assert sorted(node for part in found for node in part) == sorted(every)
     assert not any({one, other} <= part for part in found for one, other in apart)
+
+
+def test_a_name_may_be_what_only_a_registry_knows_yet(tmp_path: Path) -> None:
+    shop = Workshop(tmp_path / "home").with_registry()
+    shop.run(ACME)
+    before = entities(shop)["Acme Ltd"]
+    told = say(shop, Kind.IS, "Acme Ltd", f"https://ror.org/{UNIVERSITY.removeprefix('ror:')}")
+    (change,) = [each for each in told.changes if each.before]
+    assert (change.before, change.after) == (before, UNIVERSITY)
+    shop.settle()
+    assert entities(shop)["Acme Ltd"] == UNIVERSITY
+    assert shop.nodes("University")["Mudwater University"]["id"] == UNIVERSITY
+    shop.run(ACME)
+    assert entities(shop)["Acme Ltd"] == UNIVERSITY
+    withdraw(shop.home.resolved, told.verdicts[0].id, "Carol", DAY)
+    shop.settle()
+    assert entities(shop)["Acme Ltd"] == before
+    assert shop.nodes("University") == {}
