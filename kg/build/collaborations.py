@@ -60,7 +60,7 @@ LEVELS = {
 
 
 def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edge]:
-    """Every collaboration with its two participations and its evidence, in a fixed order.
+    """Who counts for which group; every collaboration, its two participations, its evidence.
 
     Args:
         connection: with the views `nodes` and `edges` of what documents state.
@@ -71,6 +71,8 @@ def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edg
     connection.execute("SET VARIABLE presumed = ?", [PRESUMED])
     connection.execute(_STATED)
     _relate(connection)
+    for row in rows(connection, _MEMBERS):
+        yield Edge("IN_GROUP", row.pop("org"), row.pop("head"), row)
     for level in LEVELS:
         connection.execute(_PARTS_OF[level])
         connection.execute("SET VARIABLE level = ?", [level])
@@ -243,6 +245,19 @@ CREATE TEMP TABLE pairs (
     times VARCHAR[][]
 );
 """  # noqa: S608 - constants
+
+# By what documents say of the company directly above.
+_MEMBERS = """
+SELECT DISTINCT ON (org) org, head,
+    CAST(e.properties->'documents' AS VARCHAR[]) AS documents,
+    CAST(e.properties->'places' AS VARCHAR[]) AS places,
+    CAST(e.properties->'quotes' AS VARCHAR[]) AS quotes,
+    CAST(e.properties->'confidences' AS DOUBLE[]) AS confidences,
+    CAST(e.properties->'recordedTimes' AS VARCHAR[]) AS "recordedTimes"
+FROM heads JOIN edges e ON e.source = org AND e.type IN ('PART_OF', 'SUBSIDIARY_OF')
+JOIN nodes owner ON owner.id = e.target AND owner.kind = 'Company'
+ORDER BY org, e.target, e.type
+"""
 
 _PARTS_OF = {
     "ORGANIZATION": "CREATE OR REPLACE TEMP TABLE parts AS FROM stated",

@@ -101,12 +101,13 @@ def _most_of_one(statistics: Statistics, type_: str, sign: str) -> float:
 
 def _groups(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
     """Every piece of evidence of the collaborations, seen from both sides, under every topic."""
+    levels = types_of((_LEVEL,), given)
     ties = float(statistics.count("Collaboration"))
     if given.get(OF.name) is not None:
-        ties = _most_of_one(statistics, "PARTICIPATES_IN", ">")
+        ties = most(statistics.links(levels, ">"), Rowset(1, 1))
     elif given.get(PLACE.name) is not None:
         there = _most_of_one(statistics, "LOCATED_IN", "<")
-        ties = most(statistics.links(("PARTICIPATES_IN",), ">"), Rowset(there, 1))
+        ties = most(statistics.links(levels, ">"), Rowset(there, 1))
     shown = 2 * most(statistics.links(("EVIDENCED_BY",), ">"), Rowset(ties, 1))
     ties += ties * len({Grouping.PLACE, Grouping.PARTNER_PLACE} & {*given[GROUP_BY.name]})
     if Grouping.TOPIC in given[GROUP_BY.name]:
@@ -146,10 +147,10 @@ def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tupl
 
 
 def _partners_to_be(
-    statistics: Statistics, _: Mapping[str, Any], at: Rowset
+    statistics: Statistics, given: Mapping[str, Any], at: Rowset
 ) -> tuple[float, Rowset]:
     """Every partner, every partner of a partner, and the links to both."""
-    ways = statistics.links(("PARTICIPATES_IN",), ">")
+    ways = statistics.links(types_of((_LEVEL,), given), ">")
     near = most(ways, at)
     far = most(ways, Rowset(near, at.rows))
     return 4 * near + 2 * far, Rowset(far, at.rows)

@@ -8,6 +8,7 @@ import strawberry
 
 from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, itself, page, part, value
 from kg_api.schema import filters as by
+from kg_api.schema.collaboration_clauses import LEVEL, counted
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import CollaborationKind, OrganizationKind
 from kg_api.schema.lookup import an_id, as_id, found
@@ -149,9 +150,10 @@ _GROUPED: Final = (
         f"ELSE {_in_place('$place')} END AS party WITH about, there, party",
     ),
     QueryStep("WITH about, there, party", filters=(PLACE,)),
+    QueryStep(f"{counted('party', 'side')} WITH about, there, side AS party"),
     QueryStep(
-        "MATCH (party)-[:PARTICIPATES_IN]->(collaboration:Collaboration)"
-        "<-[:PARTICIPATES_IN]-(partner:Organization)",
+        "MATCH (party)-[:<level>]->(collaboration:Collaboration)"
+        "<-[:<level>]-(partner:Organization)",
         where=("partner <> party",),
         filters=(PARTNER_PLACE,),
     ),
@@ -206,6 +208,7 @@ GROUPS: Final = page(
     "Evidence of collaborations in groups, the largest first. A partner is the other of the two.",
     GROUP_BY,
     COUNTING,
+    LEVEL,
 )
 
 

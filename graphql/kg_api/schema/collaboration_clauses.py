@@ -32,10 +32,22 @@ LEVEL: Final = Choice(
     default=CollaborationLevel.ORGANIZATION,
 )
 
+
+def counted(one: str, name: str) -> str:
+    """A clause for what an organisation counts for: where groups are asked for, their heads."""
+    return (
+        "UNWIND CASE WHEN $level = 'PARTICIPATES_AS_GROUP' "
+        f"THEN COLLECT {{ MATCH ({one})-[:IN_GROUP*0..1]->(head:Organization) "
+        "WHERE NOT EXISTS { MATCH (head)-[:IN_GROUP]->(above:Organization) RETURN above } "
+        f"RETURN head }} ELSE [{one}] END AS {name}"
+    )
+
+
 COLLABORATORS: Final = (
     QueryStep(f"WITH this, {by.WORKS_OF_TOPIC}", filters=(by.ABOUT_TOPIC,), otherwise=""),
+    QueryStep(counted("this", "one")),
     QueryStep(
-        "MATCH (this)-[:<level>]->(collaboration:Collaboration)<-[:<level>]-(node:Organization)"
+        "MATCH (one)-[:<level>]->(collaboration:Collaboration)<-[:<level>]-(node:Organization)"
     ),
     QueryStep(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",
@@ -60,23 +72,22 @@ COAUTHORS: Final = (
 # fewer others that common partner has. Source: Adamic, Adar (2003), Friends and neighbors on the
 # Web; Liben-Nowell, Kleinberg (2007), The link-prediction problem for social networks.
 POTENTIAL_PARTNERS: Final = (
+    QueryStep(counted("this", "one")),
     QueryStep(
-        "MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
-        "(common:Organization)",
-        where=("common <> this",),
-        then="WITH DISTINCT this, common, "
-        "COUNT { MATCH (common)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its } AS degree",
+        "MATCH (one)-[:<level>]->(:Collaboration)<-[:<level>]-(common:Organization)",
+        where=("common <> one",),
+        then="WITH DISTINCT one, common, "
+        "COUNT { MATCH (common)-[:<level>]->(its:Collaboration) RETURN its } AS degree",
     ),
     QueryStep(
-        "MATCH (common)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
-        "(node:Organization)",
-        where=("node <> this", "node <> common"),
-        then="WITH DISTINCT this, common, degree, node "
-        "WITH this, node, count(common) AS commonPartners, "
+        "MATCH (common)-[:<level>]->(:Collaboration)<-[:<level>]-(node:Organization)",
+        where=("node <> one", "node <> common"),
+        then="WITH DISTINCT one, common, degree, node "
+        "WITH one, node, count(common) AS commonPartners, "
         "round(sum(1.0 / log(1.0 + degree)), 9) AS score "
         # Once for all of them, for to look from each of them takes a hundred times as long.
-        "WITH this, collect([node, commonPartners, score]) AS near WITH near, "
-        "COLLECT { MATCH (this)-[:PARTICIPATES_IN]->(:Collaboration)<-[:PARTICIPATES_IN]-"
+        "WITH one, collect([node, commonPartners, score]) AS near WITH near, "
+        "COLLECT { MATCH (one)-[:<level>]->(:Collaboration)<-[:<level>]-"
         "(partner:Organization) RETURN partner } AS partners UNWIND near AS each "
         "WITH each[0] AS node, each[1] AS commonPartners, each[2] AS score, partners",
     ),

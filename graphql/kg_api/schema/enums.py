@@ -71,7 +71,7 @@ class CollaborationLevel(Enum):
     )
     GROUP = strawberry.enum_value(
         "PARTICIPATES_AS_GROUP",
-        description="Companies count for the one at the head of their group; ask for that one.",
+        description="Companies count for the one at the head of their group.",
     )
 
 
@@ -132,6 +132,7 @@ class LinkKind(Enum):
     HAS_TOPIC = "HAS_TOPIC"
     INVENTED = "INVENTED"
     IN_FAMILY = "IN_FAMILY"
+    IN_GROUP = "IN_GROUP"
     INVESTIGATOR_OF = "INVESTIGATOR_OF"
     LICENSED_FROM = "LICENSED_FROM"
     LOCATED_IN = "LOCATED_IN"

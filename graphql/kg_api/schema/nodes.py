@@ -94,6 +94,7 @@ class Organization(Agent):
         POTENTIAL_PARTNERS,
         BY_NEARNESS,
         "Organisations that it does not work with, though its partners do; the nearest first.",
+        LEVEL,
     )
     works: Connection[ContributionEdge["Work"]] = page(
         contributions("Work"),

@@ -22,7 +22,7 @@ from kg_api.schema import filters as by
 from kg_api.schema import prior_work as prior
 from kg_api.schema import search as looked_up
 from kg_api.schema.analytics import GROUPS, MOVES, CollaborationGroupEdge, MoveEdge
-from kg_api.schema.collaboration_clauses import LEVEL
+from kg_api.schema.collaboration_clauses import LEVEL, counted
 from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.cut_points import CUT_POINTS, CutPointEdge
 from kg_api.schema.enums import LinkKind
@@ -89,7 +89,7 @@ BETWEEN: Final = Argument(
 _BOTH_FOUND = (
     QueryStep(
         f"UNWIND $between AS wanted {found('wanted', 'party')} "
-        "WITH collect(DISTINCT party) AS both WHERE size(both) = 2 "
+        f"{counted('party', 'side')} WITH collect(DISTINCT side) AS both WHERE size(both) = 2 "
         "WITH both[0] AS one, both[1] AS other "
         "MATCH (one)-[:<level>]->(node:Collaboration)<-[:<level>]-(other)"
     ),

@@ -3,7 +3,7 @@
 from math import log
 
 from tests.api.reference.graph import Arguments, Graph, Link, Listing, Row, Thing, Value
-from tests.api.reference.lists import named, narrowest
+from tests.api.reference.lists import counts_for, named, narrowest, way_of
 from tests.api.reference.pages import BY_ID, OF_EVIDENCE, Key, kept, of_row, only
 
 KINDS = (
@@ -12,30 +12,32 @@ KINDS = (
 )  # fmt: skip
 
 
-def partners(graph: Graph, thing: Thing) -> list[Thing]:
-    """Organisations that share a collaboration with a thing."""
+def partners(graph: Graph, thing: Thing, level: str) -> list[Thing]:
+    """Organisations that share a collaboration with a thing, at a level."""
     return list(
         dict.fromkeys(
             far
-            for mine, tie in graph.leading(thing, "->PARTICIPATES_IN")
+            for mine, tie in graph.leading(thing, f"->{level}")
             if "Collaboration" in tie.labels
-            for its, far in graph.leading(tie, "<-PARTICIPATES_IN")
+            for its, far in graph.leading(tie, f"<-{level}")
             if its is not mine and "Organization" in far.labels
         )
     )
 
 
-def potential_partners(graph: Graph, thing: Thing, _: Arguments) -> Listing:
+def potential_partners(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """Partners of partners that are none themselves."""
-    near = [each for each in partners(graph, thing) if each is not thing]
+    level, thing = way_of(given), counts_for(graph, thing, given)
+    near = [each for each in partners(graph, thing, level) if each is not thing]
     rows = []
     for node in graph.of("Organization"):
-        common = [each for each in near if node is not each and node in partners(graph, each)]
+        common = [
+            each for each in near if node is not each and node in partners(graph, each, level)
+        ]
         if node is thing or node in near or not common:
             continue
         degrees = [
-            len([t for _, t in graph.leading(each, "->PARTICIPATES_IN") if _is_tie(t)])
-            for each in common
+            len([t for _, t in graph.leading(each, f"->{level}") if _is_tie(t)]) for each in common
         ]
         score = round(sum(1.0 / log(1.0 + degree) for degree in degrees), 9)
         rows.append(Row(node, values={"commonPartners": len(common), "score": score}))
@@ -88,14 +90,19 @@ _LARGEST = (
 
 def _views(graph: Graph, given: Arguments) -> list[tuple[Thing, Thing, Thing]]:
     of, place, there = given.get("of"), given.get("place"), given.get("partnerPlace")
+    level = way_of(given)
+    members = [graph.found(of)] if of is not None else graph.of("Organization")
+    parties = dict.fromkeys(
+        counts_for(graph, each, given)
+        for each in members
+        if each is not None and (place is None or _is_in(graph, each, place))
+    )
     return [
         (party, tie, partner)
-        for tie in graph.of("Collaboration")
-        for mine, party in graph.leading(tie, "<-PARTICIPATES_IN")
-        for its, partner in graph.leading(tie, "<-PARTICIPATES_IN")
+        for party in parties
+        for mine, tie in graph.leading(party, f"->{level}")
+        for its, partner in graph.leading(tie, f"<-{level}")
         if mine is not its and partner is not party and "Organization" in partner.labels
-        if ("Organization" in party.labels if of is None else party is graph.found(of))
-        if place is None or _is_in(graph, party, place)
         if there is None or _is_in(graph, partner, there)
     ]
 

@@ -104,12 +104,24 @@ LEVELS = {
 }
 
 
+def way_of(given: Arguments) -> str:
+    """The type of participation at the level that is asked for."""
+    return LEVELS[given.get("level", "ORGANIZATION")]
+
+
+def counts_for(graph: Graph, thing: Thing, given: Arguments) -> Thing:
+    """What an organisation counts for at a level: for groups the head of its own."""
+    if way_of(given) != LEVELS["GROUP"]:
+        return thing
+    return next((far for _, far in graph.leading(thing, "->IN_GROUP")), thing)
+
+
 def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """Organisations that it works with, measured by the evidence that passes the filters."""
     rows = []
     asked = {n: each for n, each in only(given, *OF_EVIDENCE).items() if each is not None}
-    level = LEVELS[given.get("level", "ORGANIZATION")]
-    for mine, collaboration in graph.leading(thing, f"->{level}"):
+    level = way_of(given)
+    for mine, collaboration in graph.leading(counts_for(graph, thing, given), f"->{level}"):
         for its, node in graph.leading(collaboration, f"<-{level}"):
             if its is mine or "Organization" not in node.labels:
                 continue
@@ -273,11 +285,12 @@ def collaboration(graph: Graph, _: object, given: Arguments) -> Thing | None:
     if len(set(given["between"])) != 2:
         raise RefusedError("between")
     named(graph, "collaboration", given, between="Organization")
-    both = {graph.found(id_) for id_ in given["between"]} - {None}
+    sides = [each for id_ in given["between"] if (each := graph.found(id_))]
+    both = {counts_for(graph, each, given) for each in sides}
     if len(both) != 2:
         return None
-    way = f"->{LEVELS[given['level']]}"
-    one, other = ({far for _, far in graph.leading(e, way)} for e in both if e)
+    way = f"->{way_of(given)}"
+    one, other = ({far for _, far in graph.leading(each, way)} for each in both)
     return next(iter(one & other), None)
 
 

@@ -55,6 +55,7 @@ def statements(seed: int = 7) -> Statements:
         *drawn.links(),
         *drawn.collaborations(),
         *drawn.careers(),
+        *drawn.groups(),
         *drawn.oddities(),
     ]
 
@@ -169,6 +170,21 @@ class _Drawn:
             for work in self.random.sample(shown, self.random.randrange(5)):
                 for kind in self.random.sample(kinds, self.random.choice([1, 1, 2])):
                     made.append(self.link(id_, "EVIDENCED_BY", work, "evidencedBy", kind=kind))
+        return made
+
+    def groups(self) -> Statements:
+        """Companies that count for the head of their group, and what groups do together."""
+        label = self.words.classes["Collaboration"].ancestors
+        head, member, far, fourth, *_ = self.ids["Organization"]
+        made = [self.link(member, "IN_GROUP", head, "inGroup")]
+        for number, pair in enumerate(((head, far), (far, fourth))):
+            id_ = f"collaboration:group-{number}"
+            made.append(self.node(label, id_))
+            made += [
+                self.link(one, "PARTICIPATES_AS_GROUP", id_, "participatesAsGroup") for one in pair
+            ]
+            work = self.ids["Paper"][number]
+            made.append(self.link(id_, "EVIDENCED_BY", work, "evidencedBy", kind="coAuthorship"))
         return made
 
     def careers(self) -> Statements:

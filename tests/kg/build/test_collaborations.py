@@ -97,3 +97,14 @@ def test_a_university_and_its_own_department_or_system_are_never_partners(shop: 
         paper(2, "Mudwater University", "Mudwater System|ror:0zzzz0258"),
     )
     assert shop.nodes("Collaboration") == {}
+
+
+def test_a_member_counts_for_the_head_of_its_group_by_what_documents_say(shop: Workshop) -> None:
+    cases = Path(__file__).parents[2] / "extractors/cases/sec"
+    (case,) = cases.glob("a_10k_lists_subsidiaries_and_is_signed.txt")
+    (shop.inbox / case.name).write_bytes(case.read_bytes())
+    shop.run()
+    owned = {(edge["from"], edge["to"]) for edge in shop.edges("SUBSIDIARY_OF")}
+    members = shop.edges("IN_GROUP")
+    assert {(edge["from"], edge["to"]) for edge in members} == owned
+    assert all(edge["quotes"] for edge in members)
