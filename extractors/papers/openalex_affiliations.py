@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.record import Record
+from extractors.text.affiliations.segments import Kind, segments
 
 _FORM_COMMA = re.compile(
     r"(?:\s*,)?(?:\s+|(?<=[.,]))(?:co|inc|corp|ltd|llc|llp|lp|plc|limited|incorporated|gmbh|ag|pty|pte)"
@@ -53,13 +54,26 @@ class Printed:
 
     @property
     def name(self) -> str:
-        """The organisation's name where the words are one and nothing else; empty elsewhere."""
+        """The organisation's name, with the departments beside it and without the address.
+
+        Empty where the words name none that can be told from a place, a person or a part.
+        """
         name = self.text.rstrip(" ,;")
         bare = _FORM_COMMA.sub("", name)
         told = not _ADDRESS.search(bare) and not _PLACEHOLDER.fullmatch(name)
         alone = told and not _PART.match(name) and not _OFFICE.search(name)
         letters = sum(1 for each in name if each.isalpha())
-        return name if alone and letters >= 3 and len(name) <= _LONGEST else ""
+        if alone and letters >= 3 and len(name) <= _LONGEST:
+            return name
+        return "" if _PLACEHOLDER.fullmatch(name) else _within(name)
+
+
+def _within(text: str) -> str:
+    """What an affiliation says up to its last organisation, from the first part of one on."""
+    cut = segments(text)
+    parts = [each for each in cut if each.kind in (Kind.ORGANIZATION, Kind.UNIT)]
+    last = next((each for each in reversed(parts) if each.kind is Kind.ORGANIZATION), None)
+    return text[parts[0].start : last.end] if last else ""
 
 
 @dataclass(frozen=True, slots=True)
