@@ -344,7 +344,7 @@ def _plain_han(index: Index, strings: Strings, pairs: Pairs) -> Mask:
 def _han(strings: Strings, pairs: Pairs) -> Mask:
     """Candidates whose words are Chinese characters, the first and the last."""
     han = np.array([has_han(word) for text in strings.texts for word in text], bool)
-    return han[pairs.first] & han[np.maximum(pairs.last - 1, 0)]
+    return np.asarray(han[pairs.first] & han[np.maximum(pairs.last - 1, 0)], bool)
 
 
 def _campus(index: Index, pairs: Pairs, part: int, whole: int) -> bool:

@@ -192,7 +192,7 @@ def test_a_verdict_is_in_the_graph_after_resolving_and_gone_when_withdrawn(world
         )
 
     before, folder = counted(), world.home.resolved
-    told = give(folder, [Saying(Kind.SAME, ONE, other)], "Carol", DAY)
+    told = give(world.home, [Saying(Kind.SAME, ONE, other)], "Carol", DAY)
     merged = resolve_again(world.settings)
     (change,) = told.changes
     assert world.client.read(
@@ -232,7 +232,7 @@ def test_verdicts_and_questions_go_on_while_an_ingest_writes(world: World, tmp_p
     def say() -> None:
         for number in range(3):
             saying = Saying(Kind.IS, f"Nobody prints this {number}", ONE)
-            given.extend(v.id for v in give(world.home.resolved, [saying], "Carol", DAY).verdicts)
+            given.extend(v.id for v in give(world.home, [saying], "Carol", DAY).verdicts)
 
     speakers = [threading.Thread(target=say) for _ in range(2)]
     for each in speakers:
