@@ -69,11 +69,9 @@ class Printed:
 
 
 def _within(text: str) -> str:
-    """What an affiliation says up to its last organisation, from the first part of one on."""
-    cut = segments(text)
-    parts = [each for each in cut if each.kind in (Kind.ORGANIZATION, Kind.UNIT)]
-    last = next((each for each in reversed(parts) if each.kind is Kind.ORGANIZATION), None)
-    return text[parts[0].start : last.end] if last else ""
+    """What an affiliation says up to its last organisation; addresses stand behind it."""
+    named = [each for each in segments(text) if each.kind is Kind.ORGANIZATION]
+    return text[: named[-1].end] if named else ""
 
 
 @dataclass(frozen=True, slots=True)
