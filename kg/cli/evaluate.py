@@ -13,6 +13,7 @@ from kg.demo.corpus import SEED
 from kg.evaluate.agreements import evaluate_agreements
 from kg.evaluate.clusters import Score
 from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo, resolved_world
+from kg.evaluate.identity import as_markdown, figures
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
 from kg.evaluate.subsidiaries import evaluate_subsidiaries
@@ -120,6 +121,28 @@ def subsidiaries(
     tallies = evaluate_subsidiaries(gold, documents)
     scores = {name: Score(each.precision, each.recall) for name, each in tallies.items()}
     _show("Subsidiaries", scores, json)
+
+
+@app.command("identity")
+def identity(
+    markdown: Annotated[
+        bool, typer.Option("--table", help="Print a table of Markdown, for a document.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Count how well the graph here tells who is who: no gold is needed, beside what is aimed at.
+
+    Mentions on entities of registries, organisations that stray from their group, collaborations
+    with oneself, entities a frequent name.
+    """
+    found = figures(Workspace(Settings.from_environment().home))
+    if json:
+        as_json([{"name": f.name, "measured": f.value, "wanted": f.wanted} for f in found])
+    elif markdown:
+        typer.echo(as_markdown(found), nl=False)
+    else:
+        rows = [(f.name, f.value, f.wanted) for f in found]
+        table("Who is who", ("", "measured", "wanted"), rows)
 
 
 @app.command("demo")

@@ -8,13 +8,15 @@ mention counts: so is a laboratory that a registry knows.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from extractors.text.affiliations.segments import Kind, segments
 from kg.resolve.clusters import Clusters
 from kg.resolve.decide import LEGAL
 from kg.resolve.ledger import Decision
 from kg.resolve.match import Match, Matcher
 from kg.resolve.mentions import MentionRecord
 from kg.resolve.names import cluster_names
-from kg.resolve.normalise.names import title_key
+from kg.resolve.normalise.fold import words
+from kg.resolve.normalise.names import keys_of, title_key
 from kg.resolve.owners import Wholes, owners
 from kg.resolve.readings import Question, Reading, Unit, question, read_names
 from kg.resolve.registries import FUNCTIONAL, CrossRegistryMatch, Entry, Registries
@@ -168,7 +170,7 @@ def _unknown(
 ) -> Decision:
     features: dict[str, object] = {"key": mention.key, "country": mention.country}
     key = f"name:{mention.key}"
-    identified = known.get(mention.key) or known.get(mention.core, set())
+    identified = _identified_by_name(mention, known)
     if len({clusters.find(each) for each in identified}) == 1:
         same = min(identified)
         return Decision(mention.id, mention.document, same, "same name as identified", features)
@@ -199,7 +201,24 @@ def _similar(
 
 
 def _is_known(mention: MentionRecord, known: dict[str, set[str]]) -> bool:
-    return mention.key in known or mention.core in known
+    return bool(_identified_by_name(mention, known))
+
+
+def _identified_by_name(mention: MentionRecord, known: dict[str, set[str]]) -> set[str]:
+    """Ids of organisations of a mention's name, or of a part of it that stands between commas.
+
+    `Acme Optics, Lantau` is Acme Optics Ltd. wherever that prints an identifier. Names of one word
+    are too little amid others.
+    """
+    if found := known.get(mention.key) or known.get(mention.core):
+        return found
+    for part in segments(mention.name):
+        text = mention.name[part.start : part.end]
+        if part.kind in (Kind.ORGANIZATION, Kind.OTHER) and len(words(text)) > 1:
+            for key in keys_of("Organization", text):
+                if found := known.get(key):
+                    return found
+    return set()
 
 
 def _identified(mention: MentionRecord, known: _Known) -> Iterator[Decision]:

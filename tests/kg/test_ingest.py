@@ -121,6 +121,7 @@ def test_what_was_resolved_is_nearly_what_is_true(
     together = evaluate_collaborations(home, truth, found)
     assert set(together) >= {"coAuthorship", "coAssignment", "coInvention", "funding", "licence"}
     assert min(each.precision for each in together.values()) > 0.5
+    assert together["coAuthorship"].recall > 0.8
 
 
 SCRIPT = """
