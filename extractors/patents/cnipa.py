@@ -319,8 +319,7 @@ def _read_citations(schema: _Schema, patent: Patent, biblio: Element) -> None:
             evidence = Evidence(each.place, each.spaced)
             patent.cites_patent(_number(schema, each), evidence, "examiner")
         for each in references.descendants("nplcit", "NPLCitation"):
-            words = each.words()
-            patent.cites_literature(words, Evidence(each.place, words), "examiner")
+            patent.cites_entry(each, "examiner")
         references.leave()
 
 
@@ -338,7 +337,7 @@ def _read_text(schema: _Schema, patent: Patent, root: Element, biblio: Element) 
 
 SOURCE: Final = Source(
     name="cnipa",
-    version="1",
+    version="2",
     title="Chinese patents (CNIPA)",
     url="https://www.cnipa.gov.cn",
     license="official documents",

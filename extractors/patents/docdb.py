@@ -156,14 +156,12 @@ def _read_citations(patent: Patent, biblio: Element) -> None:
             if element is not None:
                 patent.cites_patent(number, Evidence(cited.place, number.printed), by)
         for cited in citation.elements("nplcit"):
-            cited.ignore("@num", "@npl-type", "@extracted-xp", "@file", "@id", "@url", "@medium")
-            words = cited.words()
-            patent.cites_literature(words, Evidence(cited.place, words), by)
+            patent.cites_entry(cited, by)
 
 
 SOURCE: Final = Source(
     name="docdb",
-    version="1",
+    version="2",
     title="Patents of every office (EPO, DOCDB)",
     url="https://www.epo.org/en/searching-for-patents/data/bulk-data-sets/docdb",
     license="as the EPO says",

@@ -226,9 +226,7 @@ def _read_citation(patent: Patent, citation: Element) -> None:
             patent.cites_patent(number, Evidence(cited.place, number.printed), by)
         cited.leave()
     for cited in citation.elements("nplcit"):
-        words = cited.words()
-        patent.cites_literature(words, Evidence(cited.place, words), by)
-        cited.leave()
+        patent.cites_entry(cited, by)
     citation.leave()
 
 
@@ -279,7 +277,7 @@ _READERS: Final = {
 
 SOURCE: Final = Source(
     name="epo-ops",
-    version="1",
+    version="2",
     title="Open Patent Services (EPO)",
     url="https://developers.epo.org",
     license="as the EPO says",

@@ -244,6 +244,16 @@ class Patent:
         known = [found for scheme, text in ids if (found := curie(scheme, text))]
         references.on_front(self._draft, self.mention, clean(words), evidence, by, known)
 
+    def cites_entry(self, cited: Element, by: str) -> None:
+        """State which work an entry of ST.36 cites: its text, beside which parts of it may stand.
+
+        Without a text the parts are the words, a blank between them.
+        """
+        dois = [("doi", each.words()) for each in cited.descendants("doi")]
+        words = cited.optional_text("text") or cited.spaced
+        self.cites_literature(words, Evidence(cited.place, words), by, dois)
+        cited.leave()
+
     def _inventor_named(self, party: Party) -> Mention | None:
         same = self._people.get(folded(party.printed), [])
         return same[0] if party.is_person and len(same) == 1 else None

@@ -228,8 +228,7 @@ def _read_citations(patent: Patent, biblio: Element) -> None:
             if element is not None:
                 patent.cites_patent(number, Evidence(each.place, number.printed), "examiner")
         for each in references.descendants("nplcit"):
-            words = each.words()
-            patent.cites_literature(words, Evidence(each.place, words), "examiner")
+            patent.cites_entry(each, "examiner")
         references.leave()
 
 
@@ -244,7 +243,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="st36",
-    version="1",
+    version="2",
     title="Japanese and other patents in WIPO ST.36",
     url="https://www.wipo.int/standards/en/st36.html",
     license="official documents",

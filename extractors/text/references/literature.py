@@ -30,6 +30,8 @@ _LATER: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"\d{1,5}\s?[-–—]\s?\d{1,5}")
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;\"”]{1,200}")
+_BEHIND_DOI: Final = re.compile(r"(?:v\d{1,2})?\.full(?:\.pdf)?$|/(?:full|e?pdf|abstract)$")
+"""What an address has behind a DOI that is its path."""
 _BEFORE_DOI: Final = re.compile(r"(?i),?\s?\bdoi\b")
 _PMID: Final = re.compile(r"(?i)\bPMID:?\s?(\d{4,9})")
 _ARXIV: Final = re.compile(r"(?i)\barxiv:?\s?(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})")
@@ -292,7 +294,7 @@ def _venue(before: str, behind: str) -> str:
 
 
 def _identifiers(text: str) -> tuple[str, ...]:
-    pairs = [("doi", each[0].rstrip(".)]")) for each in _DOI.finditer(text)]
+    pairs = [("doi", _printed_doi(each[0])) for each in _DOI.finditer(text)]
     pairs += [("pmid", each[1]) for each in _PMID.finditer(text)]
     pairs += [("arxiv", each[1]) for each in _ARXIV.finditer(text)]
     found = (curie(scheme, printed) for scheme, printed in pairs)
@@ -301,3 +303,10 @@ def _identifiers(text: str) -> tuple[str, ...]:
 
 def _trimmed(title: str) -> str:
     return _BEFORE_DOI.split(title)[0].strip(" ,.;:'\"“”\u2018\u2019-")
+
+
+def _printed_doi(text: str) -> str:
+    """A DOI without what closes the sentence, the brackets or the address around it."""
+    bare = text.rstrip(".)]")
+    bare = bare.rstrip(">") if "<" not in bare else bare
+    return _BEHIND_DOI.sub("", bare)

@@ -55,3 +55,10 @@ def test_papers_of_an_office_are_told_apart() -> None:
 @pytest.mark.parametrize("harm", ['"', "“a", "A. ", "et al ", "(2001) ", "Aa, B. ", "in ", "1-"])
 def test_what_repeats_is_read_too(harm: str) -> None:
     assert read(harm * 50_000).confidence <= 1
+
+
+def test_an_address_around_a_doi_is_no_part_of_it() -> None:
+    for behind in (">", "v2.full.pdf>", ").", "/abstract"):
+        assert read(f"Arden F. Rotors. <http://h/10.1234/lift.5{behind}").identifiers == (
+            "doi:10.1234/lift.5",
+        )
