@@ -5,6 +5,7 @@ https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 from types import MappingProxyType
 from typing import Final
 
@@ -106,7 +107,7 @@ def _orcids(authors: list[Contributor], line: str) -> None:
 def _affiliations(authors: list[Contributor], lines: list[Text]) -> list[Text]:
     """Give addresses to the authors in brackets before them; those without brackets are left."""
     left: list[Text] = []
-    for line in lines:
+    for line in _unwrapped(lines, authors):
         pairs = _BRACKET.findall(line.words)
         for names, address in pairs:
             named = {PersonName.inverted(each).full for each in names.split(";")}
@@ -116,6 +117,16 @@ def _affiliations(authors: list[Contributor], lines: list[Text]) -> list[Text]:
         if not pairs:
             left.append(Text(line.words.strip(" ."), line.place))
     return left
+
+
+def _unwrapped(lines: list[Text], authors: list[Contributor]) -> list[Text]:
+    """The addresses, a line each; one over all lines behind authors, as some databases print."""
+    named = {each.name.full for each in authors}
+    parts = " ".join(line.words for line in lines).split(";")
+    address = list(dropwhile(lambda part: PersonName.inverted(part.strip()).full in named, parts))
+    if not lines or len(address) == len(parts):
+        return lines
+    return [Text(";".join(address).strip(" ."), lines[0].place)] if address else []
 
 
 def _funders(record: Tagged) -> list[tuple[Text, str]]:
@@ -131,7 +142,7 @@ def _funders(record: Tagged) -> list[tuple[Text, str]]:
 
 SOURCE: Final = Source(
     name="isi",
-    version="1",
+    version="2",
     title="Web of Science export",
     url="https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html",
     license="facts; abstracts as their publishers say",

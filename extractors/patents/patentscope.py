@@ -55,7 +55,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
         patent.topic("ipc", words.replace(" ", ""), evidence)
     inventors = list(_list(row, "Inventors", "Inventor"))
     for words, evidence in inventors:
-        person = PersonName(printed=words)
+        person = PersonName.inverted(words) if "," in words else PersonName(printed=words)
         patent.inventor(Party(person, evidence.place, kind="Person"))
     names = [words for words, _ in inventors]
     for words, evidence in _list(row, "Applicants", "Applicant"):

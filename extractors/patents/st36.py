@@ -6,6 +6,7 @@ https://www.epo.org/en/searching-for-patents/data/bulk-data-sets/docdb
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -38,6 +39,7 @@ _PARTICLES: Final = frozenset(
 )
 _TITLES: Final = re.compile(r"\b(?:DIPL|PROF|DR|ING|PHYS|CHEM|RER|NAT|MED)\b[.-]*", re.IGNORECASE)
 _IPC: Final = re.compile(r"\s*([A-H]\d\d[A-Z])\s*(\d{1,4})\s*/\s*(\d{2,6})")
+_ACCENTS: Final = dict.fromkeys(range(0x300, 0x370))
 _LANGUAGES: Final = ("en", "zh", "de", "fr", "ja")
 
 
@@ -128,6 +130,8 @@ def person_name(printed: str, normalised: str = "") -> PersonName:
 def parties(elements: Iterable[Element], name: str) -> Iterator[tuple[str, str, Address, str]]:
     """Name as printed, name as normalised, address and place of each party of a list.
 
+    Some lists tell everybody once more, as printed elsewhere: `Jari Kylmänen`, `KYLMAENEN JARI`.
+
     Args:
         elements: applicants or inventors, each given in up to three formats.
         name: of the element that holds the name: `applicant-name`.
@@ -143,13 +147,23 @@ def parties(elements: Iterable[Element], name: str) -> Iterator[tuple[str, str, 
         words = each.element(name).optional_text("name")
         where = Address(city, "", country, each.place)
         by_number.setdefault(number, {}).setdefault(form, (words, each.place, where))
+    seen: set[str] = set()
     for forms in by_number.values():
         normalised = next((forms[each] for each in NORMALISED if each in forms), None)
         printed = next((v for k, v in forms.items() if k not in NORMALISED), None)
         words, place, address = printed or normalised or ("", "", Address())
+        if normalised is None and _alike(words) in seen:
+            continue
+        seen.add(_alike(words))
         bare, country = without_nationality(normalised[0]) if normalised else ("", "")
         known = address.country or country or (normalised[2].country if normalised else "")
         yield words, bare, Address(address.city, "", known, address.place), place
+
+
+def _alike(name: str) -> str:
+    """A name without case, order, accents, and the `e` that stands for two dots."""
+    bare = unicodedata.normalize("NFKD", name.lower()).translate(_ACCENTS)
+    return " ".join(sorted(re.findall(r"\w+", re.sub("(?<=[aou])e", "", bare))))
 
 
 def read_parties(patent: Patent, element: Element) -> None:
