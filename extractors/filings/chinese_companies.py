@@ -43,7 +43,7 @@ _HK_NAME: Final = re.compile(
 _DIRECTORS: Final = re.compile(
     r"本公司(?:之)?((?:獨立)?(?:非)?執行董事)(?:為|包括|爲)([^。]{2,200})。"
 )
-_PERSON: Final = re.compile(r"^([\u4e00-\u9fff]{2,4})(?:先生|女士|博士|教授)?$")
+_PERSON: Final = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:先生|女士|博士|教授)?$")
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -195,7 +195,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="1",
+    version="2",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

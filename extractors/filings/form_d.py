@@ -12,6 +12,7 @@ from extractors.errors import MissingFieldError
 from extractors.filings import countries
 from extractors.printed import PersonName, clean
 from extractors.source import Authority, Raw, Source, believed
+from extractors.text import organizations
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import (
@@ -163,7 +164,7 @@ def _people(document: Document, root: Element, company: Mention) -> Iterator[Men
             ]
             clarified = each.optional_text("relationshipClarification")
             each.ignore("relatedPersonAddress")
-            if not person.full or not person.given:
+            if not person.full or not person.given or _is_firm(person):
                 continue
             evidence = Evidence(each.place, person.full)
             parts: dict[str, Value] = {"givenName": person.given, "familyName": person.family}
@@ -180,6 +181,11 @@ def _people(document: Document, root: Element, company: Mention) -> Iterator[Men
             )
 
 
+def _is_firm(person: PersonName) -> bool:
+    """Whether a firm is written as a person: `Ltd.`, `Belltower Fund Group`."""
+    return organizations.has_form(f"{person.family.rstrip(', ')} {person.given}")
+
+
 def _signed(offering: Element) -> str:
     """The day it was signed, else that of the first sale."""
     block, filing = offering.element("signatureBlock"), offering.element("typeOfFiling")
@@ -192,7 +198,7 @@ def _signed(offering: Element) -> str:
 
 SOURCE: Final = Source(
     name="form-d",
-    version="1",
+    version="2",
     title="Notices of exempt offerings (SEC, form D)",
     url="https://www.sec.gov/data-research/sec-markets-data/form-d-data-sets",
     license="public domain",

@@ -9,7 +9,12 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 
+_LEAD: Final = re.compile(r"(?:[a-z]|\d{1,2}|From the|From|and the|and)\s(?=[A-Z])")
+"""A mark of a footnote, or what joins affiliations that were one sentence."""
 
-def without_mail(line: str) -> str:
-    """A line of an affiliation without addresses of mail, which name no organisation."""
-    return " ".join(_MAIL.sub(" ", line).split()).strip(" ,;.")
+
+def bare_affiliation(line: str) -> str:
+    """A line of an affiliation without addresses of mail and marks before it, which name nobody."""
+    bare = " ".join(_MAIL.sub(" ", line).split()).strip(" ,;.")
+    lead = _LEAD.match(bare)
+    return bare[lead.end() :] if lead else bare

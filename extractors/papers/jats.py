@@ -380,7 +380,7 @@ def _acknowledgement(paper: Paper, back: Element) -> None:
 
 SOURCE: Final = Source(
     name="jats",
-    version="3",
+    version="4",
     title="JATS articles",
     url="https://jats.nlm.nih.gov",
     license="as each article says",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.papers.affiliations import without_mail
+from extractors.papers.affiliations import bare_affiliation
 from extractors.papers.paper import Identifiers, Paper
 from extractors.xml import Element
 from ontology.facts import Evidence, Mention
@@ -62,7 +62,7 @@ def _line(aff: Element, label: str) -> str:
         words = words[len(label) :]
     elif marked:
         words = words[marked.end() :]
-    return without_mail(words)
+    return bare_affiliation(words)
 
 
 def _name(institutions: list[Element]) -> str:

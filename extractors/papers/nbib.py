@@ -119,15 +119,15 @@ def _notices(record: Tagged) -> list[tuple[str, Text, bool]]:
 
 
 def _grant(text: Text) -> tuple[Text, str]:
-    """`R01 GM1/GM/NIGMS NIH HHS/United States`: the number, and who gives it."""
-    number, *rest = text.words.split("/")
+    """`R01 GM1/GM/NIGMS NIH HHS/United States`, `R01 GM1 || GM`: the number, and who gives it."""
+    number, *rest = text.words.replace(" || ", "/").split("/")
     agency = rest[-2] if len(rest) > 1 else "".join(rest)
     return Text(agency, text.place), number
 
 
 SOURCE: Final = Source(
     name="nbib",
-    version="2",
+    version="3",
     title="MEDLINE (NBIB)",
     url="https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format",
     license="facts; abstracts as their publishers say",

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
-from extractors.papers.affiliations import without_mail
+from extractors.papers.affiliations import bare_affiliation
 from extractors.papers.dates import from_parts, iso_date
 from extractors.papers.languages import bcp47
 from extractors.papers.paper import Identifiers, Paper
@@ -241,7 +241,7 @@ def _affiliations(author: Element) -> list[tuple[str, str, Identifiers]]:
             for each in info.elements("Identifier")
         ]
         known = [each for each in ids if each[0] in ("ror", "grid", "isni")]
-        lines = [line for each in words.split(";") if (line := without_mail(each))]
+        lines = [line for each in words.split(";") if (line := bare_affiliation(each))]
         found += [(line, place, known if len(lines) == 1 else []) for line in lines]
     return found
 
@@ -295,7 +295,7 @@ def _references(paper: Paper, group: Element) -> None:
 
 SOURCE: Final = Source(
     name="pubmed",
-    version="2",
+    version="3",
     title="PubMed",
     url="https://pubmed.ncbi.nlm.nih.gov",
     license="facts; abstracts as their publishers say",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.errors import MissingFieldError, UnsupportedError
-from extractors.papers.affiliations import without_mail
+from extractors.papers.affiliations import bare_affiliation
 from extractors.papers.dates import iso_date
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName, clean
@@ -140,7 +140,7 @@ def _people(paper: Paper, reference: Reference) -> None:
 
 
 def _organization(paper: Paper, line: Text) -> tuple[Mention | None, Evidence]:
-    words = without_mail(line.words)
+    words = bare_affiliation(line.words)
     evidence = Evidence(line.place, words)
     return paper.organization(words, evidence), evidence
 

@@ -70,7 +70,8 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
         "filings/sec_other/form_d",
         xpaths(
             filed="count(//primaryIssuer | //issuerList/issuer)",
-            officerOf="count(//relatedPersonInfo[string-length(.//firstName) > 1])",
+            officerOf="count(//relatedPersonInfo[string-length(.//firstName) > 1]"
+            "[not(contains(.//firstName, 'Ltd') or contains(.//firstName, 'LLC'))])",
         ),
     ),
     "company-facts": ("filings/sec/companyfacts", company_facts),
