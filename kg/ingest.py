@@ -12,6 +12,7 @@ from kg.build.graph import build
 from kg.build.target_graph import TargetGraph
 from kg.collector import seldom_collecting
 from kg.duckdb import connect
+from kg.engine.local import Local
 from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
@@ -27,7 +28,7 @@ from kg.search.entries import of_graph
 from kg.settings import Settings
 from kg.staging.files import File, files
 from kg.staging.fingerprints import Fingerprints
-from kg.staging.read import IngestCounts, Reader
+from kg.staging.read import Engine, IngestCounts, Reader
 from kg.staging.removal import remove as take_out
 from kg.staging.sources import shipped, sources
 from kg.staging.stage import SHAPE
@@ -72,7 +73,11 @@ class Watcher:
 
 
 def ingest(
-    settings: Settings, paths: Iterable[Path], source: str = "", watcher: Watcher | None = None
+    settings: Settings,
+    paths: Iterable[Path],
+    source: str = "",
+    watcher: Watcher | None = None,
+    engine: Engine | None = None,
 ) -> Outcome:
     """Read every file under the paths into the graph.
 
@@ -81,6 +86,7 @@ def ingest(
         paths: files and folders.
         source: name of the source that every file is of; empty to find out.
         watcher: told how it goes on.
+        engine: where documents are read; on all cores of this machine where None.
 
     Raises:
         InputError: a path or source does not exist, no file lies there, or another ingest is
@@ -96,7 +102,7 @@ def ingest(
             raise InputError("there is no file in it", ", ".join(map(str, paths)), _NO_FILE)
         watcher.start(found)
         _read(home, "", list(shipped()), now, Watcher())
-        tally = _read(home, source, found, now, watcher)
+        tally = _read(home, source, found, now, watcher, engine)
         outcome = _bring(settings, home, tally, now, watcher)
         home.last_ingest.write_bytes(
             orjson.dumps(summary(outcome, now), option=orjson.OPT_INDENT_2)
@@ -143,11 +149,17 @@ def remove(
 
 
 def _read(
-    home: Workspace, source: str, found: list[File], now: str, watcher: Watcher
+    home: Workspace,
+    source: str,
+    found: list[File],
+    now: str,
+    watcher: Watcher,
+    engine: Engine | None = None,
 ) -> IngestCounts:
     readers = stamp(source, SHAPE, code("extractors", "ontology", "kg.staging"))
     fingerprints = Fingerprints(home.stage.folder, readers)
-    reader = Reader(home.stage, home.quarantine, sources(source), now, fingerprints)
+    stage, aside = home.stage, home.quarantine
+    reader = Reader(stage, aside, sources(source), now, fingerprints, engine or Local())
     return reader.read(found, watcher.document)
 
 

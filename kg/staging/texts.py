@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import orjson
 import pyarrow as pa
@@ -104,10 +104,12 @@ class Keeper:
             text: as extracted.
             version: of two texts of a document the one with the greater version stays.
         """
-        data = text.text.encode("utf-8", "surrogatepass")
-        packed = bytes(pa.compress(data, _CODEC, asbytes=True))
-        places = orjson.dumps([(each.start, each.end, each.place) for each in text.stretches])
-        self._opened().execute(_KEEP, (document, version, len(data), packed, places))
+        made = packed(text)
+        self.keep_packed(document, version, (made["size"], made["text"], made["stretches"]))
+
+    def keep_packed(self, document: str, version: str, made: tuple[int, bytes, bytes]) -> None:
+        """Keep a text that was packed elsewhere: its size, itself, its stretches."""
+        self._opened().execute(_KEEP, (document, version, *made))
 
     def drop(self, document: str) -> None:
         """Keep the text of a document no longer."""
@@ -127,6 +129,17 @@ class Keeper:
             self._connection = sqlite3.connect(self._path, timeout=30)
             self._connection.execute(_MAKE)
         return self._connection
+
+
+def packed(text: Text) -> dict[str, Any]:
+    """A text as it is kept: `text` compressed, its `size` before, its `stretches` as JSON."""
+    data = text.text.encode("utf-8", "surrogatepass")
+    places = orjson.dumps([(each.start, each.end, each.place) for each in text.stretches])
+    return {
+        "text": bytes(pa.compress(data, _CODEC, asbytes=True)),
+        "size": len(data),
+        "stretches": places,
+    }
 
 
 def span(text: Text, place: str) -> tuple[int, int] | None:
