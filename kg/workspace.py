@@ -32,6 +32,11 @@ class Workspace:
         return Stage(self.folder / "stage")
 
     @property
+    def runs(self) -> Path:
+        """Documents on their way to a cluster and back."""
+        return self.folder / "runs"
+
+    @property
     def quarantine(self) -> Quarantine:
         """Documents that could not be read."""
         return Quarantine(self.folder / "quarantine")

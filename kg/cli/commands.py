@@ -7,12 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from extractors import SOURCES
+from kg.build.target_graph import TargetGraph
 from kg.cli.progress import Bar
 from kg.cli.show import Json, as_json, complain, console, documents, table
+from kg.engine.local import Local
+from kg.engine.spark import Spark
 from kg.errors import InputError
 from kg.ingest import ingest as run_ingest
 from kg.ingest import remove as take_out
 from kg.ingest import summary
+from kg.query.bulk import BULK, export_all
 from kg.query.export import FORMATS, archive, save
 from kg.query.export import export as write_as
 from kg.query.status import status as read_status
@@ -31,11 +35,17 @@ Source = Annotated[
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders of documents.")],
     source: Source = "",
+    engine: Annotated[
+        str,
+        typer.Option(help="Where documents are read: local, or a Spark (spark://…, sc://…)."),
+    ] = "local",
     json: Json = False,
 ) -> None:
     """Read documents into the graph: stage their facts, resolve who is who, load the difference."""
+    settings = Settings.from_environment()
+    reader = Local() if engine == "local" else Spark(engine, Workspace(settings.home).runs)
     with Bar() as bar:
-        outcome = run_ingest(Settings.from_environment(), paths, source, bar)
+        outcome = run_ingest(settings, paths, source, bar, reader)
     told = summary(outcome, "")
     if json:
         as_json(told)
@@ -119,7 +129,12 @@ def status(json: Json = False) -> None:
 
 
 def export(
-    seeds: Annotated[list[str], typer.Argument(help="Ids or identifiers to start from.")],
+    seeds: Annotated[
+        list[str] | None, typer.Argument(help="Ids or identifiers to start from.")
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help=f"The whole graph, as {BULK}: no store is asked.")
+    ] = False,
     hops: Annotated[int, typer.Option(min=0, max=6, help="How far to go.")] = 1,
     format_: Annotated[
         str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")
@@ -129,7 +144,14 @@ def export(
         Path | None, typer.Option(help="Folder to write to; standard output if not given.")
     ] = None,
 ) -> None:
-    """Write the part of the graph around some entities, with its evidence, to files."""
+    """Write the part of the graph around some entities, with its evidence, to files.
+
+    With --all and --format neo4j-admin the whole graph goes into a folder, for a full import.
+    """
+    if all_:
+        _export_all(seeds or [], format_, out)
+        return
+    seeds = seeds or []
     with open_store(Settings.from_environment()) as client:
         found = subgraph(client, seeds, hops, limit)
     if not found.nodes:
@@ -144,6 +166,17 @@ def export(
     else:
         (whole,) = made.values() if len(made) == 1 else (archive(made),)
         sys.stdout.buffer.write(whole)
+
+
+def _export_all(seeds: list[str], format_: str, out: Path | None) -> None:
+    if seeds or format_ != BULK or out is None:
+        remedy = f"kg export --all --format {BULK} --out FOLDER"
+        raise InputError("the whole graph goes into a folder, in one format", "--all", remedy)
+    arguments = export_all(TargetGraph(Workspace(Settings.from_environment().home).resolved), out)
+    told = f"neo4j-admin database import full @{arguments}"
+    console().print(
+        f"{told}\nor, into the Neo4j of `kg neo4j up`: kg neo4j import {out}", markup=False
+    )
 
 
 quarantine = typer.Typer(help="Documents that could not be read.", no_args_is_help=True)

@@ -1,8 +1,12 @@
 """`kg neo4j …`: a real Neo4j Community, with nothing installed by hand."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from kg.cli.show import Json, as_json, console
+from kg.query.bulk import ARGUMENTS
 from kg.settings import Settings
 from kg.store import neo4j_local
 from kg.store.address import Address
@@ -24,6 +28,20 @@ def down() -> None:
     """End it."""
     ended = neo4j_local.down(Settings.from_environment().home / "neo4j")
     console().print("Neo4j has ended." if ended else "No Neo4j of this project is running.")
+
+
+@app.command("import")
+def import_(
+    folder: Annotated[Path, typer.Argument(help="Where `kg export --all` wrote its files.")],
+    memory: Annotated[str, typer.Option(help="Of the Java heap: 2g.")] = "2g",
+) -> None:
+    """Make it hold the whole graph from files, and nothing else; it must not be running.
+
+    Vectors of works and indexes come with the next `kg ingest`, which finds the rest in place.
+    """
+    home = Settings.from_environment().home / "neo4j"
+    told = neo4j_local.bulk_import(home, folder.absolute() / ARGUMENTS, memory)
+    console().print(told[told.rfind("IMPORT DONE") :].strip(), markup=False)
 
 
 @app.command()

