@@ -64,6 +64,7 @@ ELSEWHERE = (
     ("kg/resolve/verdicts/*", "kg/resolve/test_verdicts.py", "verdicts, given and taken back"),
     ("kg/resolve/giving.py", "kg/resolve/test_verdicts.py", "verdicts, given and taken back"),
     ("kg/resolve/*", GRAPH, "steps of one resolution"),
+    ("kg/engine/worker.py", "kg/engine/test_local.py", "a process of the local engine"),
     ("kg/search/make.py", "api/http/test_serving.py", "made where it is served"),
     ("kg/search/*", "kg/search/test_find.py", "parts of one search"),
     ("kg/staging/sources.py", "kg/test_ingest.py", "what each source has brought"),
