@@ -3,15 +3,16 @@
 import json
 import os
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from kg.engine import local
 from kg.engine.local import Local
 from kg.staging.read import recognise
 from kg.staging.sources import sources
@@ -66,14 +67,14 @@ def test_several_processes_read_what_one_reads_though_one_of_them_is_killed(
 ) -> None:
     alone = made(extract(batches(240, 10), NOW))
     started: list[int] = []
-    spawn = local.subprocess.Popen
+    spawn = subprocess.Popen
 
-    def noted(*given: object, **named: object) -> object:
-        process = spawn(*given, **named)  # type: ignore[call-overload]
+    def noted(command: list[str], **named: Any) -> subprocess.Popen[bytes]:
+        process = spawn(command, **named)
         started.append(process.pid)
         return process
 
-    monkeypatch.setattr(local.subprocess, "Popen", noted)
+    monkeypatch.setattr(subprocess, "Popen", noted)
 
     def kill_the_first() -> None:
         while not started:
