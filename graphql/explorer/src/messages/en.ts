@@ -169,6 +169,7 @@ export const en = {
     HAS_TOPIC: "is about",
     INVENTED: "inventor of",
     IN_FAMILY: "in family",
+    IN_GROUP: "in group",
     REPRESENTED_BY: "represented by",
     LOCATED_IN: "located in",
     OFFICER_OF: "officer of",

@@ -157,6 +157,7 @@ const messages: Messages = {
     HAS_TOPIC: "主题为",
     INVENTED: "发明",
     IN_FAMILY: "属于专利族",
+    IN_GROUP: "属于集团",
     REPRESENTED_BY: "代理人",
     LOCATED_IN: "位于",
     OFFICER_OF: "高管",

@@ -80,6 +80,7 @@ type LinkKind =
   | "HAS_TOPIC"
   | "INVENTED"
   | "IN_FAMILY"
+  | "IN_GROUP"
   | "INVESTIGATOR_OF"
   | "LICENSED_FROM"
   | "LOCATED_IN"
