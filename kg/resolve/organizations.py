@@ -187,17 +187,14 @@ def _similar(
     mentions: list[MentionRecord], readings: dict[Question, Reading], known: dict[str, set[str]]
 ) -> dict[Question, tuple[str, float, str]]:
     """Key of the first name that each unknown name is like, how surely, and why."""
-    left = {
-        question(m): m.key
-        for m in mentions
-        if not m.identifiers and not (readings[question(m)].matches or _is_known(m, known))
-    }
+    unread = [m for m in mentions if not (m.identifiers or readings[question(m)].matches)]
+    left = {question(m): m.key for m in unread if not _is_known(m, known)}
     order = sorted(left)
     found = cluster_names([name for name, _ in order], [country for _, country in order])
     return {
         each: (left[order[name.cluster]], name.probability, name.reason)
         for each, name in zip(order, found, strict=True)
-    } | {question(m): (m.key, 1.0, "") for m in mentions if _is_known(m, known)}
+    } | {question(m): (m.key, 1.0, "") for m in unread if _is_known(m, known)}
 
 
 def _is_known(mention: MentionRecord, known: dict[str, set[str]]) -> bool:
