@@ -15,9 +15,8 @@ import pyarrow as pa
 from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.load.vectors import Vectors
-from kg.load.vectors.encoder import DIMENSIONS, encode
-from kg.topics.choose import choose
-from kg.topics.model import Model, Work, model
+from kg.load.vectors.encoder import DIMENSIONS
+from kg.topics.model import Model, model
 
 WEIGHT: Final = 0.6
 """How far a vector is turned to its topics."""
@@ -27,15 +26,6 @@ NEAR: Final = 0.62
 
 Weighed = Sequence[tuple[str, float]]
 """Topics by their ids, and how surely."""
-
-
-@lru_cache(maxsize=1024)
-def encoded(text: str) -> tuple[float, ...]:
-    """The vector of one text, remembered for a while."""
-    known, vectors = model(), encode([text])
-    chosen = choose(*(each[0] for each in known.scores([Work(text)], vectors)))
-    topics = [(f"openalex:{known.ids[each.place]}", each.score) for each in chosen]
-    return tuple(_turned(known, vectors[0], topics).tolist())
 
 
 def write(desired: TargetGraph, vectors: Vectors) -> None:

@@ -28,7 +28,7 @@ from kg.errors import InputError
 from kg.search.make import ensure
 from kg.settings import Settings
 from kg.store import AsyncClient, ReconnectingClient, open_store, reconnecting_client
-from kg.topics.blend import encoded
+from kg.topics.question import question
 from kg.workspace import Workspace
 from kg_api.cost.estimate import Pricing
 from kg_api.cost.statistics import Watched
@@ -178,7 +178,7 @@ async def serve(
     desired = TargetGraph(home.resolved)
     with listening(host, port) as door, open_store(settings) as client:
         async with reconnecting_client(settings, client.address) as store:
-            encoded("")  # the encoder is loaded now, not while someone waits
+            question("")  # the encoder is loaded now, not while someone waits
             counted, explain = partial(statistics.read, desired), Ledgers(home).explain
             find, texts = looking_up(home.names), texts_of(home.stage.texts.path)
             app = create(

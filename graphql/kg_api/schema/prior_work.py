@@ -2,6 +2,7 @@
 
 The store's index of vectors finds what is near, each server in its own way and neither perfectly;
 so more are fetched than are asked for, and sorted by their cosines, which are the same on both.
+Of what is near a text that comes first which has its words, too.
 """
 
 from typing import Final, Generic, TypeVar
@@ -10,7 +11,9 @@ import strawberry
 
 from kg.load.vectors.encoder import LONGEST
 from kg.store.dialect import VECTOR_INDEX, cosine
-from kg.topics.blend import NEAR, encoded
+from kg.topics.blend import NEAR
+from kg.topics.question import NEAR as NEAR_TEXT
+from kg.topics.question import WORDS, question
 from kg_api.fields.bindings import Argument, Given, Key, Order, QueryStep, as_given, part, value
 from kg_api.schema.core import Edge
 from kg_api.schema.lookup import an_id
@@ -30,8 +33,9 @@ class PriorWorkEdge(Edge[T], Generic[T]):
 
     score: float = value(
         "score",
-        "How near it is: its similarity, 1 more where one cites the other, and up to 1 more for "
-        "works that both cite or that cite both.",
+        f"How near it is: its similarity; up to {WORDS} more for words of the text that it has; 1 "
+        "more where one cites the other, and up to 1 more for works that both cite or that cite "
+        "both.",
     )
     similarity: float | None = value(
         "similarity",
@@ -45,13 +49,14 @@ class PriorWorkEdge(Edge[T], Generic[T]):
     node: T = part("work", "The work: its people made it, a patent's assignees hold the rights.")
 
 
-def _vector(text: str) -> Given:
-    """What the store gets for a text: encoded here, before the statement is sent."""
+def _question(text: str) -> Given:
+    """What the store gets for a text, worked out before the statement is sent: vector and words."""
     as_given(text)
     start = text[:LONGEST]
     if not any(letter.isalnum() for letter in start):
         raise ValueError("there is no word in it")
-    return [*encoded(start)]
+    asked = question(start)
+    return [[*asked.vector], [[word, weight] for word, weight in asked.words]]
 
 
 TEXT: Final = Argument(
@@ -59,7 +64,7 @@ TEXT: Final = Argument(
     str,
     "Words, a title, an abstract or a claim, in Chinese or English; of a long one the beginning "
     f"counts, some {LONGEST:,} letters of English or {LONGEST // 3} of Chinese.",
-    convert=_vector,
+    convert=_question,
 )
 WORK: Final = an_id("work", "A paper or patent", default=None, identifies="Work")
 EITHER: Final = (TEXT, WORK)
@@ -67,11 +72,15 @@ EITHER: Final = (TEXT, WORK)
 
 BEST_FIRST: Final[Order] = (Key("score", descending=True), Key("work.id"))
 
+_WORDS_OF_WORK: Final = "replace(' ' + coalesce(work.searchText, ''), '-', ' ')"
+
 _NEAR_TEXT: Final = (
-    f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', {NEAREST}, $text) YIELD node AS work "
-    f"WITH work, {cosine('work.vector', '$text')} AS similarity, false AS cites, "
-    "false AS citedBy, 0 AS sharedReferences, 0 AS citedTogether "
-    "WITH *, similarity AS score"
+    f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', {NEAREST}, $text[0]) YIELD node AS work "
+    f"WITH work, {cosine('work.vector', '$text[0]')} AS similarity, false AS cites, "
+    "false AS citedBy, 0 AS sharedReferences, 0 AS citedTogether, "
+    f"{_WORDS_OF_WORK} AS words "
+    "WITH *, round(similarity + reduce(found = 0.0, word IN $text[1] | "
+    "found + CASE WHEN words CONTAINS (' ' + word[0]) THEN word[1] ELSE 0.0 END), 4) AS score"
 )
 
 
@@ -125,7 +134,7 @@ _MEASURED: Final = (
 _NEAR_ENOUGH: Final = (
     f"(cites OR citedBy OR sharedReferences + citedTogether > 0 OR similarity >= {NEAR})"
 )
-"""Nothing is near a text of which no work has the meaning or the topic."""
+"""Nothing is near a work of which no other has the meaning or the topic, or a citation."""
 
 
 def clauses(given: str) -> tuple[QueryStep, ...]:
@@ -141,7 +150,6 @@ def clauses(given: str) -> tuple[QueryStep, ...]:
         f"WHERE work <> given {_MEASURED}"
     )
     return (
-        QueryStep(_NEAR_TEXT, filters=(TEXT,), otherwise=""),
-        QueryStep(by_work, filters=(WORK,), otherwise=""),
-        QueryStep("WITH *", where=(_NEAR_ENOUGH,)),
+        QueryStep(_NEAR_TEXT, (f"score >= {NEAR_TEXT}",), filters=(TEXT,), otherwise=""),
+        QueryStep(by_work, (_NEAR_ENOUGH,), filters=(WORK,), otherwise=""),
     )

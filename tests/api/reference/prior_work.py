@@ -3,7 +3,9 @@
 from typing import Any
 
 from kg.load.vectors.encoder import LONGEST
-from kg.topics.blend import NEAR, encoded
+from kg.topics.blend import NEAR
+from kg.topics.question import NEAR as NEAR_TEXT
+from kg.topics.question import question
 from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
 from tests.api.reference.lists import named
 from tests.api.reference.pages import BY_ID, of_row
@@ -20,16 +22,18 @@ def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
 
 
 def near_text(graph: Graph, text: str) -> list[Row]:
-    """Every work whose vector is near."""
+    """Every work whose vector is near, nearer by the words of the text that it has."""
     if not any(letter.isalnum() for letter in text[:LONGEST]):
         raise RefusedError("text")
-    vector = encoded(text[:LONGEST])
-    alike = {
-        each: graph.similarity(tuple(each.get("vector")), vector)
-        for each in graph.of("Work")
-        if each.get("vector") is not None
-    }
-    return [row(each, cosine) for each, cosine in alike.items() if cosine >= NEAR]
+    asked = question(text[:LONGEST])
+    found = []
+    for each in graph.of("Work"):
+        if each.get("vector") is not None:
+            cosine = graph.similarity(tuple(each.get("vector")), asked.vector)
+            words = f" {each.get('searchText') or ''}".replace("-", " ")
+            held = sum(weight for word, weight in asked.words if f" {word}" in words)
+            found.append(row(each, cosine, held=held))
+    return [each for each in found if each.values["score"] >= NEAR_TEXT]
 
 
 def near_work(graph: Graph, given: Thing | None) -> list[Row]:
@@ -56,10 +60,10 @@ def cites(graph: Graph, work: Thing, arrow: str) -> set[Thing]:
     return {far for _, far in graph.leading(work, f"{arrow}CITES") if "Work" in far.labels}
 
 
-def row(work: Thing, alike: float | None, *joined: Any) -> Row:
+def row(work: Thing, alike: float | None, *joined: Any, held: float = 0.0) -> Row:
     """A work with its measures."""
     cited, citing, shared, together = joined or (False, False, 0, 0)
-    score = (alike or 0.0) + (cited or citing) + 1 - 1 / (1 + shared + together)
+    score = (alike or 0.0) + held + (cited or citing) + 1 - 1 / (1 + shared + together)
     return Row(
         work,
         values={

@@ -10,7 +10,7 @@ Kestrel Sensors is a subsidiary of Kestrel Robotics and works with nobody.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from kg.topics.blend import encoded
+from kg.topics.question import question
 
 Props = Mapping[str, Any]
 
@@ -214,7 +214,7 @@ def _vector(kind: str, props: Props) -> Props:
     """Where a paper or patent lies in meaning; the oldest one has no vector."""
     if kind not in ("Paper", "Patent") or props["year"] < 2010:
         return {}
-    return {"vector": [*encoded(props["name"])]}
+    return {"vector": [*question(props["name"]).vector]}
 
 
 def statements() -> list[tuple[str, Props]]:

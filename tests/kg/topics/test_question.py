@@ -1,0 +1,46 @@
+"""What prior work is asked for a text: a unit vector, and weighed words of it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.topics.glossary import in_english
+from kg.topics.question import MOST, WORDS, question
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("四足机器人的运动控制", "quadruped robot motion control locomotion"),
+        ("鈣鈦礦太陽能電池", "perovskite solar cell"),
+        ("三维目标检测", "3D object detection"),
+        ("唐诗", ""),
+        ("", ""),
+    ],
+)
+def test_terms_of_a_chinese_text_are_told_in_english(chinese: str, english: str) -> None:
+    assert in_english(chinese) == english
+
+
+def test_a_chinese_text_is_near_an_english_one_that_says_the_same() -> None:
+    one, other = (
+        question("四足机器人的运动控制"),
+        question("Locomotion control of quadruped robots"),
+    )
+    apart = question("History of the tea trade")
+    assert np.dot(one.vector, other.vector) > 0.8 > np.dot(apart.vector, other.vector)
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    words = dict(question("Learning perovskite").words)
+    assert words["perovskite"] > words["learning"]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=30, deadline=None)
+def test_vectors_are_of_length_one_and_words_add_up(text: str) -> None:
+    asked = question(text)
+    assert np.linalg.norm(asked.vector) == pytest.approx(1, abs=1e-4)
+    assert len(asked.words) <= MOST
+    assert sum(weight for _, weight in asked.words) <= WORDS + 0.01
