@@ -3,7 +3,7 @@
 from math import exp
 from typing import Any, Final, NamedTuple
 
-NEAR: Final = 0.36
+NEAR: Final = 0.45
 """The score below which nothing is near."""
 
 NAMED, OF_NAMED = 0.55, 0.45

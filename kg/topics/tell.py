@@ -16,6 +16,9 @@ from kg.topics.model import Scores, Work, model
 CLASSED: Final = 0.9
 """How surely a work is of the topic, and a design of the subfield, that its class stands for."""
 
+SURE: Final = 0.85
+"""How surely a text tells what none of its classes stands for."""
+
 _BATCH: Final = 500
 
 
@@ -60,13 +63,20 @@ def by_text(works: Sequence[Work], vectors: Any, venues: Sequence[str]) -> Itera
     around = usual(known, near, venues)
     for row, work in enumerate(works):
         chosen = choose(near[row], named[row])
-        if design := of_design(work.codes):
-            yield Told("class", [(design, CLASSED)])
-        elif chosen or not around[row][0]:
-            topics = [(f"openalex:{known.ids[each.place]}", each.score) for each in chosen]
+        topics = [(f"openalex:{known.ids[each.place]}", each.score) for each in chosen]
+        classed = by_classes(work.codes)
+        if of_design(work.codes) or (classed.topics and not _agree(topics, classed)):
+            yield classed
+        elif topics or not around[row][0]:
             yield Told("text", topics)
         else:
             yield Told("venue", [around[row]])
+
+
+def _agree(topics: Sequence[tuple[str, float]], classed: Told) -> bool:
+    """Whether what a text tells is what a class stands for, or is sure in spite of it."""
+    stood = {each for each, _ in classed.topics}
+    return any(each in stood or score >= SURE for each, score in topics)
 
 
 def by_classes(codes: Sequence[str]) -> Told:
