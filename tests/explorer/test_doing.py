@@ -347,6 +347,80 @@ def test_the_language_changes_in_place(open_page: Open) -> None:
     assert state(page)["id"] == UNIVERSITY
 
 
+def test_kinds_are_weighed_by_keyboard_and_rows_pinned_by_mouse(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator(".matrix-tools summary", has_text="Weights").press("Enter")
+    page.get_by_role("slider", name="Weight of Co-authorship").press("ArrowRight")
+    expect(page.locator("table.matrix thead")).to_contain_text("Score")
+    assert state(page)["weights"].startswith("CO_AUTHORSHIP=")
+    page.keyboard.press("Escape")
+    page.locator("table.matrix tbody tr").nth(3).hover()
+    page.locator("table.matrix tbody tr").nth(3).get_by_role("button", name="Pin").click()
+    expect(page.locator("table.matrix tr.pinned")).to_have_count(1)
+
+
+def test_the_slider_of_years_moves_by_keyboard_and_the_whole_page_follows(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator("#timeline").scroll_into_view_if_needed()
+    page.get_by_role("slider", name="From").press("ArrowRight")
+    since = state(page)["since"]
+    expect(page.get_by_role("group", name="Filters")).to_contain_text(since)
+    page.get_by_role("button", name="All years").click()
+    assert "since" not in state(page)
+
+
+def test_ways_between_two_are_found_by_mouse(open_page: Open) -> None:
+    page = open_page("?page=ways")
+    for label, name in (("From", "Tingsun University of Science"), ("To", "Yunhuang Technology")):
+        page.get_by_role("combobox", name=label, exact=True).fill(name)
+        page.locator(HITS).first.click()
+    page.locator(".steps summary").first.click()
+    expect(page.locator(".steps blockquote").first).to_be_visible()
+
+
+def test_prior_work_of_an_organisation_is_none_of_its_own(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator("#works").scroll_into_view_if_needed()
+    page.locator("#works").get_by_role("link", name="Prior work").press("Enter")
+    expect(page.locator(".near li").first).to_contain_text("alike")
+    assert state(page)["seeds"] == UNIVERSITY
+    expect(page.get_by_text("what the organisation made itself is left out")).to_be_visible()
+    expect(page.locator(".near")).not_to_contain_text("Tingsun University of Science")
+
+
+def test_a_collection_is_saved_emptied_and_read_from_its_file(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.get_by_role("button", name="Add to the collection").click()
+    page.get_by_role("link", name="Collection").press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").press("Enter")
+    kept = download.value.path()
+    page.get_by_role("button", name="Empty the collection").click()
+    expect(page.get_by_text("Nothing collected yet")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(kept)
+    expect(page.locator(".rows li")).to_contain_text("Tingsun University")
+    expect(page.get_by_role("link", name="Network of these")).to_be_visible()
+
+
+@pytest.mark.parametrize(("form", "begins"), [("SVG", "<svg"), ("GraphML", "<?xml")])
+def test_a_network_is_taken_away_by_keyboard(open_page: Open, form: str, begins: str) -> None:
+    page = open_page(f"{ORGANISATION}&as=network")
+    page.locator(".matrix-tools summary", has_text="Take away").press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=form).press("Enter")
+    assert download.value.path().read_text("utf-8").startswith(begins)
+
+
+def test_the_link_to_a_view_is_copied(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the link to this view").press("Enter")
+    expect(page.get_by_text("Copied").first).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.get_by_role("button", name="Copy to embed this view").click()
+    page.wait_for_function("navigator.clipboard.readText().then(it => it.includes('frame=on'))")
+
+
 HOSTILE = [
     "<img src=x onerror=document.title='run'>",
     "שלום עולם Univ.",

@@ -59,7 +59,9 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
         tools={
           <>
             <ViewChoice />
-            {state.as === "matrix" && <TakeAway rows={rows} total={asked.total} name={name} />}
+            {state.as === "matrix" && rows.length > 0 && (
+              <TakeAway rows={rows} total={asked.total} name={name} />
+            )}
             <QueryBehind query={partners} variables={variables} />
           </>
         }

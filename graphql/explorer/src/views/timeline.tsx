@@ -94,7 +94,7 @@ function Column({ column, peak, few }: ColumnProps) {
             <i key={family} class={family} style={{ height: `${(count / peak) * 86}%` }} />
           ))}
           {total > 0 && (
-            <span class={few ? "count" : "count minor"}>{formats.value.decimal(total)}</span>
+            <span class={few ? "count" : "count minor"} data-count={formats.value.decimal(total)} />
           )}
         </span>
         <span class={year % 5 === 0 ? "label" : few ? "label between" : "label minor"}>{year}</span>
