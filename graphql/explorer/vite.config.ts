@@ -48,6 +48,10 @@ function licenceOf(name: string): string[] {
   return path ? [`${name}\n\n${readFileSync(path, "utf8").trim()}`] : [];
 }
 
+// What several pages share is one file: many small ones, each packed by itself, cost more. Nothing of
+// the network is in it, for that is large and opened by few.
+const SHARED = /\/src\/(?!views\/(network|lasso|windowed)|model\/(network|layout|communities))/;
+
 export default defineConfig({
   base: "./",
   plugins: [operations(), licences()],
@@ -59,6 +63,11 @@ export default defineConfig({
     assetsInlineLimit: 0, // the policy allows no data: scripts, and a file is cached by itself
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "shared", test: SHARED, minShareCount: 3 }] },
+      },
+    },
   },
   worker: { format: "es" },
 });

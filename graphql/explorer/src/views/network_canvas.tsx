@@ -2,7 +2,7 @@
 import Graph from "graphology";
 import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
-import { messages } from "../messages";
+import { language, messages } from "../messages";
 import { type Family, familyOf, ordered } from "../model/kinds";
 import { degrees, type Link as Joined } from "../model/network";
 import { change, view } from "../state/location";
@@ -43,7 +43,7 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
     if (!current || !element.current) return;
     current.colors = colorsOf(element.current);
     return fill(current, drawn, starts, communities);
-  }, [drawn, communities, dark]);
+  }, [drawn, communities, dark, language.value]);
   useEffect(() => {
     if (!picture.current) return;
     picture.current.chosen = chosen;
