@@ -104,6 +104,23 @@ def agreements(
     table(f"{read}; exclusivity right in {accuracy:.1%}", columns, rows)
 
 
+@app.command("relations")
+def relations(gold: Gold, json: Json = False) -> None:
+    """Tell how two names of a sentence stand to each other, and score against REFinD's labels."""
+    from kg.evaluate.relations import evaluate_relations
+
+    found = evaluate_relations(gold)
+    rows = [
+        (name, *(round(v, 3) for v in (t.precision, t.recall, t.f1)), t.right, t.wrong, t.missed)
+        for name, t in sorted(found.items())
+    ]
+    columns = ("asked", "precision", "recall", "f1", "right", "wrong", "missed")
+    if json:
+        as_json({name: dict(zip(columns[1:], rest, strict=True)) for name, *rest in rows})
+        return
+    table("Relations of pairs in sentences", columns, rows)
+
+
 @app.command("subsidiaries")
 def subsidiaries(
     gold: Gold,
