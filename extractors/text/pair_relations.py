@@ -10,7 +10,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-SUBSIDIARY, SHARES, ACQUIRED, AGREEMENT = "subsidiaryOf", "hasShareIn", "acquiredBy", "agreementWith"
+SUBSIDIARY, SHARES, ACQUIRED, AGREEMENT = (
+    "subsidiaryOf",
+    "hasShareIn",
+    "acquiredBy",
+    "agreementWith",
+)
 ATTENDED, EMPLOYEE, MEMBER = "educatedAt", "employeeOf", "memberOf"
 NONE: Final = ""
 

@@ -2,8 +2,8 @@
 
 Two organisations collaborate where a paper names both as affiliations, a patent both as owners or
 applicants, an agreement to work together both as parties, where inventors of one patent work for
-either at the time, or where one funded a paper of the other. No organisation collaborates with
-itself, nor with what it is a part of or owns. Full counting gives each pair 1 for a work;
+either at the time, where one funded a paper of the other, or where a text says in a sentence that
+they work together. No organisation collaborates with itself, nor with what it is a part of or owns. Full counting gives each pair 1 for a work;
 fractional counting shares 1 out equally among the pairs of the work (Perianes-Rodriguez, Waltman
 and van Eck, 2016, Journal of Informetrics 10:4).
 
@@ -51,6 +51,12 @@ KINDS = {
 """Kinds of collaboration that classes of agreement show. The other classes are of finance, control
 or employment, or do not tell: two banks that lend to one company do not work together."""
 
+STATEMENTS = ("COLLABORATES_WITH", "LICENSED_FROM")
+"""Links of two organisations that a sentence states, and that say that they work together."""
+
+SURE = 0.5
+"""A statement that is less sure is of what may be, and shows nothing."""
+
 LEVELS = {
     "ORGANIZATION": "PARTICIPATES_IN",
     "AS_PRINTED": "PARTICIPATES_AS_PRINTED",
@@ -69,6 +75,8 @@ def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edg
     connection.executemany("INSERT INTO agreement_kinds VALUES (?, ?)", list(KINDS.items()))
     connection.execute("SET VARIABLE many = ?", [MANY])
     connection.execute("SET VARIABLE presumed = ?", [PRESUMED])
+    connection.execute("SET VARIABLE statements = ?", [list(STATEMENTS)])
+    connection.execute("SET VARIABLE sure = ?", [SURE])
     connection.execute(_STATED)
     _relate(connection)
     for row in rows(connection, _MEMBERS):
@@ -77,6 +85,7 @@ def collaborations(connection: duckdb.DuckDBPyConnection) -> Iterator[Node | Edg
         connection.execute(_PARTS_OF[level])
         connection.execute("SET VARIABLE level = ?", [level])
         connection.execute(_PAIRS)
+        connection.execute(_SENTENCES)
     connection.execute(_TOGETHER)
     for (one, other, _), evidence in groupby(
         rows(connection, _EVIDENCE), key=itemgetter("one", "other", "same")
@@ -318,6 +327,38 @@ INSERT INTO pairs
     JOIN sides a ON a.org = f.one AND a.work = f.work AND a.kind = f.kind
     JOIN sides b ON b.org = f.other AND b.work = f.work AND b.kind = f.kind;
 """
+
+# What a sentence says is of its two organisations alone, whoever else the document names; it shows
+# the work that the document describes.
+_SENTENCES = f"""
+CREATE OR REPLACE TEMP TABLE told AS
+    SELECT e.source, e.target, unnest(documents) AS document, unnest(places) AS place,
+        unnest(quotes) AS quote, unnest(confidences) AS confidence, unnest(times) AS time
+    FROM (
+        SELECT e.source, e.target, {_PIECES} FROM edges e
+        WHERE list_contains(getvariable('statements'), e.type)
+    ) e;
+CREATE OR REPLACE TEMP TABLE spoken AS
+    SELECT coalesce(a.head, t.source) AS source, coalesce(b.head, t.target) AS target,
+        d.target AS work, document, place, quote, confidence, time
+    FROM told t
+    JOIN edges d ON d.type = 'DESCRIBES' AND d.source = t.document
+    LEFT JOIN heads a ON a.org = t.source AND getvariable('level') = 'GROUP'
+    LEFT JOIN heads b ON b.org = t.target AND getvariable('level') = 'GROUP'
+    WHERE confidence >= getvariable('sure');
+INSERT INTO pairs
+    SELECT getvariable('level'), least(s.source, s.target), greatest(s.source, s.target), s.work,
+        'statement', 1.0, [list(document ORDER BY document, place)],
+        [list(place ORDER BY document, place)], [list(quote ORDER BY document, place)],
+        [list(confidence ORDER BY document, place)], [list(time ORDER BY document, place)]
+    FROM spoken s
+    SEMI JOIN organizations o ON o.id = s.source
+    SEMI JOIN organizations p ON p.id = s.target
+    ANTI JOIN family f ON f.below = s.source AND f.above = s.target
+    ANTI JOIN family g ON g.below = s.target AND g.above = s.source
+    WHERE s.source <> s.target
+    GROUP BY ALL;
+"""  # noqa: S608 - constants
 
 _TOGETHER = """
 CREATE TEMP TABLE shown AS

@@ -56,7 +56,9 @@ def _told(label: dict[str, Any]) -> str:
 
 def _relation(label: dict[str, Any]) -> str:
     if label["relation"] not in _NAMES:
-        raise InputError("a relation of the gold is unknown", str(label["relation"]), "Leave it out")
+        raise InputError(
+            "a relation of the gold is unknown", str(label["relation"]), "Leave it out"
+        )
     return _NAMES[label["relation"]]
 
 

@@ -88,6 +88,7 @@ class CollaborationKind(Enum):
     JOINT_LABORATORY = "jointLaboratory"
     LICENCE = "licence"
     SPONSORED_RESEARCH = "sponsoredResearch"
+    STATEMENT = "statement"
 
 
 @strawberry.enum

@@ -152,7 +152,7 @@ def measured(shown: list[Row]) -> dict[str, Value]:
 
 KINDS = (
     "agreement", "coAssignment", "coAuthorship", "coInvention", "funding", "jointDevelopment",
-    "jointLaboratory", "licence", "sponsoredResearch",
+    "jointLaboratory", "licence", "sponsoredResearch", "statement",
 )  # fmt: skip
 
 

@@ -18,8 +18,16 @@ from extractors.text.pair_relations import (
 @pytest.mark.parametrize(
     ("sentence", "told", "reversed_"),
     [
-        ("Heron Inc. , a wholly - owned subsidiary of Vitrum AG , makes lenses .", SUBSIDIARY, NONE),
-        ("Vitrum AG and its wholly owned subsidiary , Heron Inc. , make lenses .", SUBSIDIARY, NONE),
+        (
+            "Heron Inc. , a wholly - owned subsidiary of Vitrum AG , makes lenses .",
+            SUBSIDIARY,
+            NONE,
+        ),
+        (
+            "Vitrum AG and its wholly owned subsidiary , Heron Inc. , make lenses .",
+            SUBSIDIARY,
+            NONE,
+        ),
         (
             "In May 2016 , Heron Inc. entered into a supply agreement with Lark LLC and Vitrum AG .",
             AGREEMENT,

@@ -108,3 +108,17 @@ def test_a_member_counts_for_the_head_of_its_group_by_what_documents_say(shop: W
     members = shop.edges("IN_GROUP")
     assert {(edge["from"], edge["to"]) for edge in members} == owned
     assert all(edge["quotes"] for edge in members)
+
+
+def test_a_sentence_that_says_so_shows_the_filing_it_stands_in(shop: Workshop) -> None:
+    (shop.inbox / "10k.txt").write_text(
+        "FORM 10-K\n\nHERON GLASS INC\n(Exact name of registrant as specified in its charter)\n\n"
+        "For the fiscal year ended December 31, 2019\n\n"
+        "The Company collaborates with Lantau University on optical glass. The Company may "
+        "collaborate with Vitrum Optics, Inc. in the future.\n"
+    )
+    shop.run()
+    (edge,) = shop.edges("EVIDENCED_BY")
+    assert edge["kind"] == "statement"
+    assert edge["quotes"] == ["The Company collaborates with Lantau University on optical glass."]
+    assert edge["to"].startswith("10-K")

@@ -134,6 +134,7 @@ export const en = {
     JOINT_DEVELOPMENT: "Joint development",
     JOINT_LABORATORY: "Joint laboratory",
     SPONSORED_RESEARCH: "Sponsored research",
+    STATEMENT: "Stated in a text",
     AGREEMENT: "Other agreement",
     FUNDING: "Funding",
   } as Record<string, string>,

@@ -128,6 +128,7 @@ const messages: Messages = {
     JOINT_DEVELOPMENT: "联合开发",
     JOINT_LABORATORY: "联合实验室",
     SPONSORED_RESEARCH: "委托研究",
+    STATEMENT: "文字陈述",
     AGREEMENT: "其他协议",
     FUNDING: "资助",
   },

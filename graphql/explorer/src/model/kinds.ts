@@ -5,7 +5,14 @@ export type Family = "paper" | "patent" | "contract" | "funding" | "other";
 export const FAMILIES: Readonly<Record<Family, readonly string[]>> = {
   paper: ["CO_AUTHORSHIP"],
   patent: ["CO_INVENTION", "CO_ASSIGNMENT"],
-  contract: ["LICENCE", "JOINT_DEVELOPMENT", "JOINT_LABORATORY", "SPONSORED_RESEARCH", "AGREEMENT"],
+  contract: [
+    "LICENCE",
+    "JOINT_DEVELOPMENT",
+    "JOINT_LABORATORY",
+    "SPONSORED_RESEARCH",
+    "AGREEMENT",
+    "STATEMENT",
+  ],
   funding: ["FUNDING"],
   other: [],
 };

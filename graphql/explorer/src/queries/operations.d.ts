@@ -39,7 +39,8 @@ type CollaborationKind =
   | "JOINT_DEVELOPMENT"
   | "JOINT_LABORATORY"
   | "LICENCE"
-  | "SPONSORED_RESEARCH";
+  | "SPONSORED_RESEARCH"
+  | "STATEMENT";
 
 type Counting =
   | "FULL"
