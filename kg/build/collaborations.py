@@ -3,7 +3,8 @@
 Two organisations collaborate where a paper names both as affiliations, a patent both as owners or
 applicants, an agreement to work together both as parties, where inventors of one patent work for
 either at the time, where one funded a paper of the other, or where a text says in a sentence that
-they work together. No organisation collaborates with itself, nor with what it is a part of or owns. Full counting gives each pair 1 for a work;
+they work together. No organisation collaborates with itself, nor with what it is a part of or owns.
+Full counting gives each pair 1 for a work;
 fractional counting shares 1 out equally among the pairs of the work (Perianes-Rodriguez, Waltman
 and van Eck, 2016, Journal of Informetrics 10:4).
 

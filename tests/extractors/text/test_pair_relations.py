@@ -29,7 +29,7 @@ from extractors.text.pair_relations import (
             NONE,
         ),
         (
-            "In May 2016 , Heron Inc. entered into a supply agreement with Lark LLC and Vitrum AG .",
+            "In May Heron Inc. entered into a supply agreement with Lark LLC and Vitrum AG .",
             AGREEMENT,
             AGREEMENT,
         ),
