@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 import pypdfium2
 
 from extractors.errors import MalformedError, UnsupportedError
+from extractors.filings import chinese_statements
 from extractors.filings.chinese_dates import chinese_day
 from extractors.filings.chinese_groups import find_group
 from extractors.source import Authority, Raw, Source, believed
@@ -128,6 +129,7 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
     if legal := _LEGAL.search(text):
         yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人")
     yield from find_group(document, company, text)
+    yield from chinese_statements.facts(document, company, filing, text)
 
 
 def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
@@ -156,6 +158,7 @@ def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
                 if at >= 0:
                     evidence = Evidence(f"char={at},{at + len(person[1])}", person[1], 0.9)
                     yield from _officer(document, company, evidence, person[1], found[1])
+    yield from chinese_statements.facts(document, company, filing, text)
 
 
 def _company(
