@@ -198,6 +198,13 @@ def _filings(world: World) -> Iterator[Written]:
         yield filings.current(world, number)
     for number in range(ANNUAL_FILINGS * world.scale):
         yield filings.yearly(world, number)
+    for number in _announced(world):
+        yield filings.announcement(world, number)
+
+
+def _announced(world: World) -> list[int]:
+    numbers = range(AGREEMENT_FILINGS * world.scale)
+    return [each for each in numbers if filings.is_announced(world, each)]
 
 
 def _counts(world: World, ledger: _Ledger) -> dict[str, int]:

@@ -37,6 +37,15 @@ _TERMS: Final = {
     "agreement": "Supplier shall supply to Buyer, on {how} basis, components in the field of "
     "{field}.",
 }
+ANNOUNCED: Final = "cn-filings"
+_ANNOUNCED_AS: Final = {
+    "licence": "專利許可協議",
+    "jointDevelopment": "聯合開發協議",
+    "sponsoredResearch": "委託研究協議",
+    "agreement": "供應協議",
+}
+_EVERY: Final = 2
+"""Of so many agreements one is announced in Chinese."""
 _OFFICE: Final = "Vice President, Research"
 
 
@@ -118,10 +127,45 @@ def yearly(world: World, number: int) -> Written:
     ]
     officer = _signatory(world, registrant, year + 1)
     truths += _officer(key, officer)
-    documents: tuple[Document, ...] = (("10-K", "ANNUAL REPORT", _annual(filing, officer)),)
+    partners = _partners(world, registrant, year)
+    truths += [
+        truth
+        for tie in partners
+        for truth in together(key, "statement", (tie.one, tie.other), year)
+    ]
+    business = _business(world, filing, partners)
+    report = _annual(filing, officer, business)
+    documents: tuple[Document, ...] = (("10-K", "ANNUAL REPORT", report),)
     if children:
         documents += (("EX-21.1", "SUBSIDIARIES", _subsidiaries(filing, children)),)
     return Written(_submission(filing, documents).encode(), tuple(truths))
+
+
+def announcement(world: World, number: int) -> Written:
+    """The `number`-th announcement at the Hong Kong exchange: an agreement, told in Chinese."""
+    tie, day = agreement(world, number)
+    made, other = world.organisations[tie.one], world.organisations[tie.other]
+    signed = date(tie.since, 1, 1) + timedelta(days=day)
+    names = (made.called(tie.since).en, other.called(tie.since).hant)
+    key = (ANNOUNCED, f"{signed}_{made.number:05d}_自願公告-{number}")
+    truths: list[Truth] = [
+        Named(*key, "registrant", 0, names[0], made.id),
+        Named(*key, "party", 1, names[1], other.id),
+        *together(key, tie.kind, (tie.one, tie.other), tie.since),
+    ]
+    text = (
+        "香港交易及結算所有限公司及香港聯合交易所有限公司對本公告之內容概不負責。\n"
+        f"{names[0]}（「本公司」）\n自願公告\n"
+        f"於{signed.year}年{signed.month}月{signed.day}日，本公司與{names[1]}簽署"
+        f"《{_ANNOUNCED_AS[tie.kind]}》。\n{NOTICE}\n"
+    )
+    return Written(text.encode(), tuple(truths))
+
+
+def is_announced(world: World, number: int) -> bool:
+    """Whether an agreement is told in Chinese too: with one whose Chinese name a registry has."""
+    tie, _ = agreement(world, number)
+    return bool(world.organisations[tie.other].ror) and number % _EVERY == 0
 
 
 def broken(file: str) -> Iterator[Written]:
@@ -307,7 +351,34 @@ def _signature(person: Person | None) -> str:
     return f"<p>By: /s/ {name}</p>\n<p>Name: {name}</p>\n<p>Title: {_OFFICE}</p>"
 
 
-def _annual(filing: _Filing, officer: Person | None) -> str:
+def _partners(world: World, registrant: int, year: int) -> list[Collaboration]:
+    """With whom a company works in a year, by the agreements that it files."""
+    ties = [
+        each
+        for each in world.agreements
+        if each.one == registrant and each.since <= year <= each.until
+    ]
+    return list({each.other: each for each in ties}.values())
+
+
+def _business(world: World, filing: _Filing, partners: list[Collaboration]) -> list[str]:
+    """What a company says of those it works with, and of the university that it came from."""
+    told = [
+        f"{filing.registrant.called(filing.filed.year).en} develops and sells products on both "
+        "sides of the bay."
+    ]
+    for tie in partners:
+        name = world.organisations[tie.other].called(tie.since).en
+        told.append(f"The Company collaborates with {name} on {TOPICS[tie.topic].en}.")
+    university = next(
+        (o for t in partners if (o := world.organisations[t.other]).kind == "university"), None
+    )
+    if university:
+        told.append(f"The Company was founded by scientists of {university.name.en}.")
+    return told
+
+
+def _annual(filing: _Filing, officer: Person | None, business: list[str]) -> str:
     name = filing.registrant.called(filing.filed.year).en
     return _html(
         "FORM 10-K",
@@ -315,7 +386,7 @@ def _annual(filing: _Filing, officer: Person | None) -> str:
             *_cover("10-K", "ANNUAL REPORT", name),
             f"<p>For the fiscal year ended {_day(filing.period)}</p>",
             "<p><b>Item 1. Business.</b></p>",
-            _paragraph(f"{name} develops and sells products on both sides of the bay."),
+            _paragraph(" ".join(business)),
             *_signed(name, officer),
         ],
     )
