@@ -7,7 +7,7 @@ whole is linear in its length.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from extractors.text.tagging.lexicon import sorts
@@ -72,7 +72,7 @@ class _Around:
     """What stands near each word of a text, and how far away telling signs are."""
 
     def __init__(self, words: Sequence[str], kinds: Sequence[str]) -> None:
-        self._words = words
+        self._words = (*_EDGE, *words, *_EDGE)
         years = [kind[0] == "Y" for kind in kinds]
         self._year_ahead = _ahead(years)
         self._break_ahead = _ahead([word == ";" for word in words])
@@ -83,19 +83,24 @@ class _Around:
 
     def near(self, i: int) -> list[str]:
         row: list[str] = []
-        for k in (-4, -3, -2, -1, 1, 2, 3, 4):
-            row += _shifted(_at(self._words, i + k), k)
+        for word, by in zip(self._words[i : i + 9], _PLACES, strict=True):
+            if by:
+                row += _shifted(word, by)
         return row
 
     def distances(self, i: int) -> list[str]:
         return [
             f"D{self._depths[i]}",
-            f"ya{_coarse(self._year_ahead[i])}",
-            f"yb{_coarse(self._year_behind[i])}",
-            f"ba{_coarse(self._break_ahead[i])}",
-            f"ob{_coarse(self._others_behind[i])}",
+            _coarse("ya", self._year_ahead[i]),
+            _coarse("yb", self._year_behind[i]),
+            _coarse("ba", self._break_ahead[i]),
+            _coarse("ob", self._others_behind[i]),
             *self._turns[i],
         ]
+
+
+_PLACES: Final = range(-4, 5)
+_EDGE: Final = (_OUTSIDE,) * 4
 
 
 def _turns(words: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -137,9 +142,13 @@ def _ahead(signs: Sequence[bool]) -> list[int]:
     return found[::-1]
 
 
-def _coarse(distance: int) -> int:
+@cache
+def _coarse(name: str, distance: int) -> str:
+    """A distance by a name, the coarser the larger; there are as many as distances are told."""
     bounds = (4, 8, 16, 40)
-    return distance if distance < bounds[0] else 4 + sum(distance >= each for each in bounds[1:])
+    near = distance < bounds[0]
+    told = distance if near else 4 + sum(distance >= each for each in bounds[1:])
+    return f"{name}{told}"
 
 
 def _depths(words: Sequence[str]) -> list[int]:

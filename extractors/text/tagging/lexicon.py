@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -79,6 +80,7 @@ def folded(word: str) -> str:
     return _MARK.sub("", unicodedata.normalize("NFKD", lower))
 
 
+@lru_cache(20_000)
 def sorts(word: str) -> tuple[str, ...]:
     """The sorts that a word is of."""
     lower = folded(word)
