@@ -53,7 +53,7 @@ def test_what_documents_say_is_in_the_store(shop: Workshop, store: Client) -> No
     load(store, shop.desired)
     (row,) = store.read(
         "MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organization) "
-        "RETURN p.name AS person, o.name AS organization, r.since AS since, "
+        "RETURN p.name AS person, o.name AS organization, r.firstSeen AS since, "
         "r.documents AS documents, r.quotes AS quotes, r.confidences AS confidences, "
         "r.recordedTimes AS recorded"
     )
@@ -173,7 +173,7 @@ class Mortal:
 
     def __init__(self, client: Client, batches: int) -> None:
         self._client, self._left = client, batches
-        self.stream = client.stream
+        self.stream, self.read = client.stream, client.read
 
     def write_batches(self, statement: str, rows: list[object], size: int = 5000) -> int:
         if not self._left:
