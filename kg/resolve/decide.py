@@ -1,21 +1,20 @@
 """Which of its candidates a string names: the best first, then those beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolve.candidates.build import CURATED, UNTRAINED
+from kg.resolve.campuses import campuses
+from kg.resolve.candidates.build import UNTRAINED
 from kg.resolve.candidates.countries import foreign
 from kg.resolve.candidates.csr import group_max, taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.candidates.variants import Form
-from kg.resolve.normalise.names import has_han
-from kg.resolve.normalise.words import LEGAL_FORMS
+from kg.resolve.candidates.variants import SHORT, Form
+from kg.resolve.chinese import longest_han, plain_han
 from kg.resolve.support import Support
 
 Floats = NDArray[np.float64]
@@ -35,11 +34,28 @@ FEW: Final = 3
 RARE: Final = 10.0
 """Weight of a name that says enough amid other words."""
 
-VARIED: Final = Form.ACRONYM | Form.TURNED | Form.PLACELESS
+VARIED: Final = SHORT | Form.TURNED | Form.PLACELESS | Form.PART | Form.CITY
 """Forms of a name that are less than the name."""
 
 SURE: Final = 0.7
 """Probability from which a name without its city is believed where the city is not printed."""
+
+ABROAD: Final = 0.6
+"""Probability from which a name is believed where the string says another country than its own."""
+
+CERTAIN: Final = 0.85
+"""Probability from which an acronym alone is believed."""
+
+TIED: Final = 0.3
+"""Probability of the likeliest of several that share words which surely name one of them."""
+
+PART: Final = 0.25
+"""Probability from which a part is named beside its whole: `Institute of Physics, Academy of …`."""
+
+BESIDE: Final = 0.15
+"""Probability from which a further organisation is named that is printed in full beside another of
+its kind, or that the corpus knows: gold of publishers, who give one where two are named, lowers it.
+"""
 
 SOLE: Final = 0.75
 """Probability, at least, of the one owner of a name in the country that is known besides."""
@@ -47,36 +63,15 @@ SOLE: Final = 0.75
 LEGAL_NAME: Final = 0.9
 """Probability of a company whose whole legal name stands in a string."""
 
-BRAND: Final = 0.85
-"""Probability of a company with whose name a string begins that names nothing else."""
-
-OFTEN: Final = 5
-"""Mentions of a company in the corpus from which its brand alone names it."""
-
 _SIDES: Final = ("north", "south", "east", "west")
 _MIXED: Final = ("northeast", "northwest", "southeast", "southwest")
-_QUALIFYING: Final = frozenset(["new", "upper", "lower", "bin", "ibn"]).union(
+_QUALIFYING: Final = frozenset(["new", "royal", "upper", "lower", "bin", "ibn"]).union(
     side + ending for side in _SIDES + _MIXED for ending in ("", "ern")
 )
 """Folded words that make the name behind them another one: New York University, not York."""
 
-TELLING: Final = 6.0
-"""Weight of a brand that is no common word."""
-
-_JOINT: Final = frozenset({"joint", "university", "hospital", "college", "大", "联"})
-"""Folded words of strings that name more than what the brand in them tells."""
-
-_BODY: Final = 4
-"""Characters of a Chinese name that says by its end what it is."""
-
-_BODIES: Final = ("大学", "学院", "医院", "研究所", "研究院", "实验室", "公司")
-_PARTS: Final = ("学院", "系", "学部", "研究所", "实验室", "中心")
-"""Ends of the names of bodies, and of parts of universities."""
-
 MATCHED: Final = "name in registry"
-LEGAL: Final = "legal name in register"
-BRANDED: Final = "brand of a company"
-"""Rules of the ledger by which a choice is made."""
+"""The rule of the ledger by which what the registries know is chosen."""
 
 Mask = NDArray[np.bool_]
 
@@ -122,7 +117,9 @@ def decide(
     """
     probability = _weighed(index, strings, pairs, probability, limits[0], told)
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
-    rows = np.flatnonzero(probability >= min(limits))
+    tied = _tied(pairs, probability, limits[0])
+    plain = _plain(index, pairs)
+    rows = np.flatnonzero(probability >= min(*limits, TIED, PART, BESIDE))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
         choice = Choice(
@@ -132,12 +129,53 @@ def decide(
             int(pairs.first[row]),
             int(pairs.last[row]),
         )
-        alone = bool(here) and not any(
-            _overlap(choice, other) and not _family(index, choice, other) for other in here
-        )
-        if choice.probability >= limits[alone]:
+        known = bool(told.known[row] >= FEW)
+        least = _least(index, choice, here, limits, bool(plain[row]), known)
+        if choice.probability >= least or (not here and row in tied):
             here.append(choice)
     return chosen
+
+
+def _least(
+    index: Index,
+    choice: Choice,
+    here: list[Choice],
+    limits: tuple[float, float],
+    plain: bool,
+    known: bool,
+) -> float:
+    """Probability that a choice must have beside those that were made before it."""
+    if not here:
+        return limits[0]
+    if plain and any(_within(index, choice, other) for other in here):
+        return min(*limits, BESIDE if known else PART)
+    if any(overlap(choice, other) and not _family(index, choice, other) for other in here):
+        return limits[0]
+    kinds = {int(index.entity_kind[each.entity]) for each in (choice, *here)}
+    alike = kinds <= {kind_row(index, kind) for kind in ("University", "Company")}
+    return min(*limits, BESIDE) if plain and (alike or known) else limits[1]
+
+
+def _plain(index: Index, pairs: Pairs) -> Mask:
+    """Candidates whose name is printed in full, and is hardly anyone else's."""
+    if not len(pairs.names.of):
+        return np.zeros(len(pairs.string), bool)
+    hit = np.maximum(pairs.exact, 0)
+    full = (index.name_forms[pairs.names.of[hit]] & VARIED) == 0
+    return np.asarray((pairs.exact >= 0) & full & (pairs.names.shared[hit] <= FEW), bool)
+
+
+def _tied(pairs: Pairs, probability: Floats, threshold: float) -> set[int]:
+    """The likeliest candidates of words that surely name one of several, none of them likely."""
+    found = set()
+    for row in np.flatnonzero((probability >= TIED) & (probability < threshold)).tolist():
+        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
+        same = (pairs.first[start:end] < pairs.last[row]) & (
+            pairs.last[start:end] > pairs.first[row]
+        )
+        if probability[start:end][same].sum() >= SURE:
+            found.add(row)
+    return found
 
 
 def _weighed(
@@ -153,6 +191,7 @@ def _weighed(
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
     nameless |= _countries(index, pairs) | _qualified(strings, pairs)
+    nameless |= _abroad(index, strings, pairs) & (probability < ABROAD)
     probability = np.where(nameless, 0.0, probability)
     at_home = _at_home(index, strings, pairs)
     unsure = _placeless(index, pairs, at_home) & (probability < SURE)
@@ -164,23 +203,15 @@ def _weighed(
     probability = np.where(local, np.maximum(probability, SOLE), probability)
     clear = _curated(index, strings, pairs) & ~nameless
     clear |= unnamed & _whole(index, strings, pairs, told)
-    clear |= _plain_han(index, strings, pairs)
+    clear |= plain_han(index, strings, pairs)
     probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
     probability = _homonyms(index, strings, pairs, probability, told)
-    probability = _campuses(index, pairs, probability, threshold)
-    return _longest_han(strings, pairs, probability)
+    probability = campuses(index, pairs, probability, threshold)
+    return longest_han(strings, pairs, probability)
 
 
-def add_registered(
-    index: Index, strings: Strings, pairs: Pairs, chosen: list[list[Choice]]
-) -> None:
-    """Add the companies that only registers of legal names know, where nothing else is named."""
-    for string, choice in _registered(index, strings, pairs):
-        if not any(_overlap(choice, other) for other in chosen[string]):
-            chosen[string].append(choice)
-
-
-def _overlap(one: Choice, other: Choice) -> bool:
+def overlap(one: Choice, other: Choice) -> bool:
+    """Whether two organisations are named by some of the same words."""
     return one.first < other.last and other.first < one.last
 
 
@@ -222,7 +253,21 @@ def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     whole &= strings.segment_starts[np.minimum(ends, len(strings.segment_starts) - 1)] == pairs.last
     known = (index.entity_flags[pairs.entity] & UNTRAINED) > 0
     clear = (pairs.names.shared[hit] <= FEW) & (whole | (index.name_weight[name] >= RARE))
-    return np.asarray((pairs.exact >= 0) & plain & known & clear, bool)
+    clear &= (pairs.exact >= 0) & plain & known
+    clear[clear] = ~_within_longer(pairs, np.flatnonzero(clear))
+    return np.asarray(clear, bool)
+
+
+def _within_longer(pairs: Pairs, rows: NDArray[np.int64]) -> Mask:
+    """Whether a longer name, of another organisation, holds the words of a candidate's."""
+    held = []
+    for row in rows.tolist():
+        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
+        first, last = pairs.first[start:end], pairs.last[start:end]
+        holds = (first <= pairs.first[row]) & (last >= pairs.last[row])
+        longer = last - first > pairs.last[row] - pairs.first[row]
+        held.append(bool((holds & longer & (pairs.exact[start:end] >= 0)).any()))
+    return np.array(held, bool)
 
 
 def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support) -> Mask:
@@ -240,7 +285,7 @@ def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support) -> Mask:
     )
     string = strings.word_starts[pairs.string] == pairs.first
     string &= strings.word_starts[pairs.string + 1] == pairs.last
-    kinds = [_row(index, kind) for kind in ("University", "Hospital", "Company")]
+    kinds = [kind_row(index, kind) for kind in ("University", "Hospital", "Company")]
     part &= np.isin(index.entity_kind[pairs.entity], kinds) & ~foreign(index, strings, pairs)
     clear = plain & only & (string | part)
     return np.asarray(clear & (index.name_weight[name] >= RARE), bool)
@@ -273,92 +318,6 @@ def _homonyms(
     return found
 
 
-def _campuses(index: Index, pairs: Pairs, probability: Floats, threshold: float) -> Floats:
-    """The probabilities with a campus before its university, where its own city is printed.
-
-    `Acme University, Springfield` names the campus in Springfield if there is one; gold of papers
-    from everywhere holds too few of them to learn that.
-    """
-    found = probability.copy()
-    exact = pairs.exact >= 0
-    for row in np.flatnonzero(exact & (probability >= threshold)).tolist():
-        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
-        longer = exact[start:end] & (pairs.first[start:end] == pairs.first[row])
-        longer &= pairs.last[start:end] > pairs.last[row]
-        for other in (start + np.flatnonzero(longer)).tolist():
-            if _campus(index, pairs, other, row):
-                found[other] = max(found[other], probability[row])
-                found[row] = 0.0
-    return found
-
-
-def _longest_han(strings: Strings, pairs: Pairs, probability: Floats) -> Floats:
-    """The probabilities with a Chinese name in the place of names that it is made of.
-
-    Chinese is written without spaces: what an institute is called begins with its academy, and
-    speaks of the academy as little as the surname in a family's name does of the family. Of several
-    owners of the longer name the likeliest counts.
-    """
-    found = probability.copy()
-    rows = np.flatnonzero((pairs.exact >= 0) & _han(strings, pairs))
-    length = pairs.last[rows] - pairs.first[rows]
-    order = rows[np.lexsort((-probability[rows], -length, pairs.string[rows]))]
-    outer: dict[int, int] = {}
-    for row in order.tolist():
-        words = range(int(pairs.first[row]), int(pairs.last[row]))
-        over = outer.get(words[0], -1)
-        if over < 0 or outer.get(words[-1], -1) != over:
-            outer |= dict.fromkeys(words, row)  # of one string: its words are nobody else's
-        elif (pairs.first[row], pairs.last[row]) != (pairs.first[over], pairs.last[over]):
-            found[over] = max(found[over], probability[row])
-            found[row] = 0.0
-    return found
-
-
-def _plain_han(index: Index, strings: Strings, pairs: Pairs) -> Mask:
-    """Candidates by a Chinese name of one body alone, or by a short form before a part of it.
-
-    `深圳大学` is a university wherever it stands; `北大` is one before `计算机学院`, if the zone's
-    list knows it.
-    """
-    hit = np.maximum(pairs.exact, 0)
-    length = pairs.last - pairs.first
-    curated = (index.entity_flags[pairs.entity] & CURATED) > 0
-    sole = (pairs.exact >= 0) & _han(strings, pairs) & (pairs.names.shared[hit] == 1)
-    opens = (
-        curated
-        & (length < _BODY)
-        & (pairs.first == strings.segment_starts[strings.segment[pairs.first]])
-    )
-    words = [word for text in strings.texts for word in text]
-    found = np.zeros(len(sole), bool)
-    for row in np.flatnonzero(sole & ((length >= _BODY) | opens)).tolist():
-        first, last = int(pairs.first[row]), int(pairs.last[row])
-        segment = int(strings.segment[first])
-        rest = "".join(words[last : int(strings.segment_starts[segment + 1])])
-        name = "".join(words[first:last])
-        found[row] = name.endswith(_BODIES) if length[row] >= _BODY else rest.endswith(_PARTS)
-    return found
-
-
-def _han(strings: Strings, pairs: Pairs) -> Mask:
-    """Candidates whose words are Chinese characters, the first and the last."""
-    han = np.array([has_han(word) for text in strings.texts for word in text], bool)
-    return np.asarray(han[pairs.first] & han[np.maximum(pairs.last - 1, 0)], bool)
-
-
-def _campus(index: Index, pairs: Pairs, part: int, whole: int) -> bool:
-    entity = int(pairs.entity[part])
-    starts = index.parents_starts
-    if pairs.entity[whole] not in index.parents[starts[entity] : starts[entity + 1]]:
-        return False
-    own = index.entity_places[
-        index.entity_places_starts[entity] : index.entity_places_starts[entity + 1]
-    ]
-    city = (pairs.places.first == pairs.last[whole]) & (pairs.places.last == pairs.last[part])
-    return bool(np.isin(pairs.places.of[city], own).any())
-
-
 def _family(index: Index, one: Choice, other: Choice) -> bool:
     """Whether one organisation is a part of the other, and both are named by words of their own."""
     same = (one.first, one.last) == (other.first, other.last)
@@ -374,12 +333,13 @@ def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Fl
     """Candidates of which a string says an acronym and nothing else that supports it."""
     hit = np.maximum(pairs.exact, 0)
     name = pairs.names.of[hit]
-    acronym = (pairs.exact >= 0) & ((index.name_forms[name] & Form.ACRONYM) > 0)
+    acronym = (pairs.exact >= 0) & ((index.name_forms[name] & SHORT) > 0)
     count = index.entity_identifiers[pairs.entity]
     letters = strings.end[np.maximum(pairs.last - 1, 0)] - strings.start[pairs.first]
     # Two may share it where one is a part of the other: a campus, a hospital.
     known = (count >= KNOWN) & (pairs.names.shared[hit] <= 2) & (letters >= LETTERS)
     known |= (count >= FAMOUS) & (probability >= SURE)
+    known |= probability >= CERTAIN
     # A place or another organisation in the string: the ranker has weighed whether it fits.
     more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
     return np.asarray(acronym & ~known & ~more, bool)
@@ -388,13 +348,23 @@ def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Fl
 def _countries(index: Index, pairs: Pairs) -> Mask:
     """Candidates by an acronym that is the name of a country too: `UAE`."""
     hit = np.maximum(pairs.exact, 0)
-    acronym = (index.name_forms[pairs.names.of[hit]] & Form.ACRONYM) > 0
+    acronym = (index.name_forms[pairs.names.of[hit]] & SHORT) > 0
     country = index.place_city[pairs.places.of] == 0
     size = int(pairs.last.max(initial=0)) + 2
     named = pairs.places.first[country] * size + pairs.places.last[country]
     return np.asarray(
         (pairs.exact >= 0) & acronym & np.isin(pairs.first * size + pairs.last, named), bool
     )
+
+
+def _abroad(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates of which a string, or what is known besides, says another country only."""
+    countries = len(index.countries)
+    places = pairs.places.only(index.place_city[pairs.places.of] == 0)
+    said = strings.string[places.first].astype(np.int64) * countries
+    said = np.union1d(said + index.place_country[places.of], pairs.told)
+    own = pairs.string * countries + index.entity_country[pairs.entity]
+    return np.asarray(foreign(index, strings, pairs) & ~np.isin(own, said), bool)
 
 
 def _qualified(strings: Strings, pairs: Pairs) -> Mask:
@@ -405,54 +375,7 @@ def _qualified(strings: Strings, pairs: Pairs) -> Mask:
     return np.asarray((pairs.exact >= 0) & qualifying & inside, bool)
 
 
-def add_brands(
-    index: Index, strings: Strings, pairs: Pairs, told: Support, chosen: list[list[Choice]]
-) -> None:
-    """Add the company with whose name a string begins, where nothing else is named.
-
-    `Acme Research America` is a branch of Acme that no registry has, if Acme is well known.
-    """
-    if not len(pairs.names.of):
-        return
-    hit = np.maximum(pairs.exact, 0)
-    name = pairs.names.of[hit]
-    plain = (index.name_forms[name] & VARIED) == 0
-    opens = (pairs.exact >= 0) & (pairs.first == strings.word_starts[pairs.string])
-    company = index.entity_kind[pairs.entity] == _row(index, "Company")
-    curated = (index.entity_flags[pairs.entity] & CURATED) > 0
-    known = (told.known >= OFTEN) | curated
-    rows = np.flatnonzero(opens & plain & company & known & (index.name_weight[name] >= TELLING))
-    order = np.lexsort((-told.known[rows], -index.name_weight[name[rows]], pairs.string[rows]))
-    for row in rows[order].tolist():
-        string, entity = int(pairs.string[row]), int(pairs.entity[row])
-        first, last = int(pairs.first[row]), int(pairs.last[row])
-        if not chosen[string] and _JOINT.isdisjoint(strings.texts[string]):
-            chosen[string].append(Choice(entity, row, BRAND, first, last, BRANDED))
-
-
-def _formal(strings: Strings, words: NDArray[np.int64]) -> Mask:
-    """Which words are legal forms."""
-    texts = [word for text in strings.texts for word in text]
-    return np.array([texts[word] in LEGAL_FORMS for word in words.tolist()], bool)
-
-
-def _row(index: Index, kind: str) -> int:
+def kind_row(index: Index, kind: str) -> int:
+    """Row of a class of the vocabulary; -1 where no organisation is of it."""
     kinds = index.kinds.to_pylist()
     return int(kinds.index(kind)) if kind in kinds else -1
-
-
-def _registered(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[int, Choice]]:
-    """Companies that only a register knows, where a segment is the legal name of one of them."""
-    hits = pairs.registered
-    segment = strings.segment[hits.first]
-    whole = (strings.segment_starts[segment] == hits.first) & (hits.shared == 1)
-    # A word and a form are too few once they are folded: VIVO Inc. is not VIVOS INC.
-    words = hits.last - hits.first
-    whole &= (words > 2) | ((words == 2) & ~_formal(strings, hits.last - 1))
-    ends = np.searchsorted(strings.segment_starts, hits.last, side="left")
-    whole &= strings.segment_starts[np.minimum(ends, len(strings.segment_starts) - 1)] == hits.last
-    for row in np.flatnonzero(whole).tolist():
-        entity = int(index.name_entity[hits.of[row]])
-        first, last = int(hits.first[row]), int(hits.last[row])
-        choice = Choice(entity, -1, LEGAL_NAME, first, last, LEGAL)
-        yield int(strings.string[first]), choice

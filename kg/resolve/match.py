@@ -22,14 +22,15 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.registry import read
 from kg.resolve.candidates.strings import StringReader, Strings
-from kg.resolve.decide import Choice, add_brands, add_registered, decide
+from kg.resolve.companies import add_brands, add_registered
+from kg.resolve.decide import Choice, decide
 from kg.resolve.normalise import fold
 from kg.resolve.scoring.ranker import Ranker, shipped
 from kg.resolve.scoring.reasons import reasons
 from kg.resolve.support import Affiliation, support
 from kg.workspace import Workspace
 
-SHAPE: Final = "2"
+SHAPE: Final = "3"
 """Raised whenever the index would be built otherwise from the same registries."""
 
 DOMAIN: Final = 4.0

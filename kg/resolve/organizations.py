@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.text.affiliations.segments import Kind, segments
 from kg.resolve.clusters import Clusters
-from kg.resolve.decide import LEGAL
+from kg.resolve.companies import LEGAL
 from kg.resolve.ledger import Decision
 from kg.resolve.match import Match, Matcher
 from kg.resolve.mentions import MentionRecord

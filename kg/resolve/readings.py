@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.text.affiliations.segments import Kind, Segment, segments
 from extractors.text.affiliations.words import STRONG
-from kg.resolve.decide import BRANDED
+from kg.resolve.companies import BRANDED
 from kg.resolve.match import Match, Matcher
 from kg.resolve.mentions import MentionRecord
 from kg.resolve.support import Affiliation

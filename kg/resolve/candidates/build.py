@@ -1,6 +1,6 @@
 """Building the index from the registries' organisations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,11 +9,12 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from extractors.text.places import COUNTRIES
-from kg.resolve.candidates.common import common_words
+from kg.resolve.candidates.aliases import aliases
+from kg.resolve.candidates.common import common_keys
 from kg.resolve.candidates.index import Index, Ints
 from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.candidates.registry import Organization
-from kg.resolve.candidates.variants import Form, variants
+from kg.resolve.candidates.variants import SHORT, Form, variants
 from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.typos import deletions
 
@@ -25,6 +26,9 @@ WORLD: Final = 57_000
 
 LONGEST: Final = 40
 """Words of a name; longer ones are cut."""
+
+_UNSHARED: Final = Form.LEGAL | Form.TURNED | Form.PLACELESS | SHORT | Form.CITY
+"""Forms of names to which shared words do not lead."""
 
 ACTIVE, WITHDRAWN, LABEL_ONLY, REGISTER, UNTRAINED, CURATED = 1, 2, 4, 8, 16, 32
 
@@ -49,10 +53,11 @@ class _Names:
 def build(organizations: Sequence[Organization]) -> Index:
     """The index over organisations, each of which is told by its position from here on."""
     places = _places(organizations)
+    ids = {each.id: each for each in organizations}
     rows = [
         (entity, words[:LONGEST], form)
         for entity, organization in enumerate(organizations)
-        for words, form in _variants(organization).items()
+        for words, form in _variants(organization, ids).items()
     ]
     names = _sequences([words for _, words, _ in rows] + list(places.words))
     entity = np.array([row[0] for row in rows], np.int32)
@@ -78,10 +83,12 @@ def build(organizations: Sequence[Organization]) -> Index:
         name_weight=totals.astype(np.float32),
         name_words=names.lengths[:count].astype(np.int32),
         **_postings(names, word_rows, len(word_keys), forms),
+        **_name_rows(names, word_rows, forms),
         **_entities(organizations, places),
         place_country=np.array(places.countries, np.int32),
         place_city=np.array(places.cities, np.int32),
         **_typos(vocabulary, word_keys),
+        vocabulary=pa.array(sorted(vocabulary)),
         texts=pa.array(texts),
         countries=pa.array(places.country_names),
     )
@@ -93,13 +100,20 @@ def is_register(organization: Organization) -> bool:
     return not known
 
 
-def _variants(organization: Organization) -> dict[tuple[str, ...], Form]:
+def _variants(
+    organization: Organization, ids: Mapping[str, Organization]
+) -> dict[tuple[str, ...], Form]:
     found: dict[tuple[str, ...], Form] = {}
     register = is_register(organization)
     for name in organization.names:
         for words, form in variants(name, organization.cities).items():
             legal = register and not name.legal
             found.setdefault(words, form | Form.LEGAL if legal else form)
+    if not register and not organization.withdrawn:
+        above = [ids[id_] for id_ in organization.parents]
+        named = (tuple(folded(name.text)) for each in above for name in each.names)
+        for words, form in aliases(organization, named):
+            found.setdefault(words, form)
     return found
 
 
@@ -153,7 +167,7 @@ def _weights(
     pairs = np.unique(rows[kept] * len(entity) + entity[owner[kept]])
     frequency = np.bincount(pairs // len(entity), minlength=len(words)).astype(np.float64)
     total = max(WORLD, len(np.unique(entity[(forms & Form.LEGAL) == 0])))
-    common, share = common_words()
+    common, share = common_keys()
     at = find(words, common)
     frequency[at[at >= 0]] = np.maximum(frequency[at[at >= 0]], share[at >= 0] * total)
     return np.log1p(total / np.maximum(frequency, 1)).astype(np.float32)
@@ -188,13 +202,22 @@ def _starts(rows: NDArray[np.integer], count: int) -> Ints:
 def _postings(names: _Names, rows: NDArray[np.int64], count: int, forms: Ints) -> dict[str, Any]:
     owner = np.repeat(np.arange(len(names.lengths)), names.lengths)
     kept = owner < len(forms)
-    kept[kept] = (
-        forms[owner[kept]] & (Form.LEGAL | Form.ACRONYM | Form.TURNED | Form.PLACELESS)
-    ) == 0
+    kept[kept] = (forms[owner[kept]] & _UNSHARED) == 0
     pairs = np.unique(rows[kept] * len(forms) + owner[kept])
     words, holders = pairs // len(forms), (pairs % len(forms)).astype(np.int32)
     rare = np.bincount(words, minlength=count)[words] <= COMMON
     return {"postings_starts": _starts(words[rare], count), "postings": holders[rare]}
+
+
+def _name_rows(names: _Names, rows: NDArray[np.int64], forms: Ints) -> dict[str, Any]:
+    """The words of each name that shared words lead to."""
+    owner = np.repeat(np.arange(len(names.lengths)), names.lengths)
+    kept = owner < len(forms)
+    kept[kept] = (forms[owner[kept]] & Form.LEGAL) == 0
+    return {
+        "name_rows_starts": _starts(owner[kept], len(forms)),
+        "name_rows": rows[kept].astype(np.int32),
+    }
 
 
 def _typos(vocabulary: Iterable[str], word_keys: Keys) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How common words are in names of organisations the world over."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -17,9 +18,15 @@ _OF: Final = 100_000
 
 
 @cache
-def common_words() -> tuple[Keys, NDArray[np.float64]]:
-    """Keys of common words, and the share of organisations that have a name with each."""
+def common_words() -> Mapping[str, float]:
+    """Common words, each with the share of organisations that have a name with it."""
     text = (files("kg.resolve.candidates") / TABLE).read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines()]
-    keys = np.array([word_key(word) for word, _ in rows], np.uint64)
-    return keys, np.array([int(count) / _OF for _, count in rows])
+    rows = (line.split("\t") for line in text.splitlines())
+    return {word: int(count) / _OF for word, count in rows}
+
+
+def common_keys() -> tuple[Keys, NDArray[np.float64]]:
+    """Keys of common words, and the share of each."""
+    shares = common_words()
+    keys = np.array([word_key(word) for word in shares], np.uint64)
+    return keys, np.array(list(shares.values()))

@@ -34,7 +34,8 @@ class Index:
         name_forms: its `Form`.
         name_weight: sum of its words' weights.
         name_words: how many words it has.
-        name_text: row in `texts` of its folded words.
+        name_rows_starts, name_rows: name -> its words, as CSR; of no word where only a register
+            of companies knows it.
         postings_starts, postings: word -> names, for words that are rare enough, as CSR.
         entity_country: row in `countries`; 0 for none.
         entity_kind: row in `kinds`.
@@ -46,6 +47,8 @@ class Index:
         parents_starts, parents; successors_starts, successors; children_starts, children: CSR.
         place_country: row in `countries` of a place.
         place_city: 1 for a city, 0 for a country.
+        typo_keys, typo_words: sorted spellings with a letter missing, and the word of each.
+        vocabulary: sorted words of names, less those that only registers of companies have.
         ids, shown, domains: of each organisation, as Arrow strings.
         texts: folded names, as Arrow strings.
     """
@@ -62,6 +65,8 @@ class Index:
     name_forms: Ints
     name_weight: Floats
     name_words: Ints
+    name_rows_starts: Ints
+    name_rows: Ints
     postings_starts: Ints
     postings: Ints
     entity_country: Ints
@@ -83,6 +88,7 @@ class Index:
     place_city: Ints
     typo_keys: Keys
     typo_words: Ints
+    vocabulary: pa.StringArray
     ids: pa.StringArray
     shown: pa.StringArray
     domains: pa.StringArray

@@ -12,12 +12,20 @@ from kg.resolve.candidates.csr import ranks, taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.rare import Shared, shared
 from kg.resolve.candidates.spans import Hits, hits
-from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.strings import COMMA, Strings
+from kg.resolve.candidates.variants import SHORT, Form
 
 Rows = NDArray[np.int64]
 
 RELATED: Final = 3
 """Of a string's candidates, in the order of their weight, those whose parents are candidates."""
+
+
+MADE: Final = 0.5
+"""What names that stand for another weigh beside it, and those that we made."""
+
+PARTS: Final = 6
+"""Of an organisation that has parts in a city that a string prints, those that are candidates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,8 @@ class Pairs:
         entity: row of the organisation.
         exact: row in `names` of the heaviest name that stands in the string; -1 for none.
         near: row in `shared` of the segment that shares most with a name; -1 for none.
-        child: the pair whose organisation is a part or predecessor of this one, where only that
-            makes this one a candidate; -1 elsewhere.
+        child: the pair whose organisation is a part or predecessor of this one, or that it is a
+            part of, where only that makes this one a candidate; -1 elsewhere.
         first, last: words of the string that are taken to name it.
         names: all names in the strings.
         shared: all names that share rare words with segments.
@@ -62,7 +70,7 @@ def pairs(index: Index, strings: Strings, countries: Sequence[str] = ()) -> Pair
         countries: the code of each string's country where something else tells it, or empty.
     """
     found, places = hits(index, strings)
-    names, registered = _parted(index, found)
+    names, registered = _parted(index, found.only(~_torn(index, strings, found)))
     near = shared(index, strings)
     count = len(index.ids)
     exact_pair = strings.string[names.first] * np.int64(count) + index.name_entity[names.of]
@@ -75,6 +83,8 @@ def pairs(index: Index, strings: Strings, countries: Sequence[str] = ()) -> Pair
     of_exact, of_near = _placed(pair, exact_pair, exact), _placed(pair, near_pair, rare)
     child = np.full(len(pair), -1)
     related, via = _relatives(index, pair, of_exact, names, count)
+    parts, of_parts = _parts_there(index, strings, pair, of_exact, names, places)
+    related, via = np.concatenate((related, parts)), np.concatenate((via, of_parts))
     fresh = ~np.isin(related, pair)
     related, at = np.unique(related[fresh], return_index=True)
     via = via[fresh][at]
@@ -105,6 +115,12 @@ def pairs(index: Index, strings: Strings, countries: Sequence[str] = ()) -> Pair
     )
 
 
+def is_part(index: Index, part: Rows, whole: Rows) -> NDArray[np.bool_]:
+    """Whether each organisation is a part of another one."""
+    places, of = taken(index.parents_starts, part)
+    return np.bincount(of, index.parents[places] == whole[of], len(part)) > 0
+
+
 def _told(index: Index, countries: Sequence[str]) -> Rows:
     codes = {code: row for row, code in enumerate(index.countries.to_pylist()) if code}
     told = [
@@ -118,9 +134,18 @@ def _parted(index: Index, found: Hits) -> tuple[Hits, Hits]:
     return found.only(~register), found.only(register)
 
 
+def _torn(index: Index, strings: Strings, found: Hits) -> NDArray[np.bool_]:
+    """Names that nobody prints so, of words on two sides of a comma: `…, University, Newcastle`."""
+    commas = np.concatenate(([0], np.cumsum((strings.marks & COMMA) > 0)))
+    across = commas[np.maximum(found.last - 1, found.first)] > commas[found.first]
+    return np.asarray(across & ((index.name_forms[found.of] & (Form.CITY | Form.TURNED)) > 0), bool)
+
+
 def _strength(index: Index, names: Hits) -> NDArray[np.float64]:
     """What makes one name in a string better evidence than another of the same organisation."""
-    return np.asarray(index.name_weight[names.of] - np.log1p(names.shared), np.float64)
+    made = (index.name_forms[names.of] & (SHORT | Form.CITY)) > 0
+    weight = np.where(made, MADE, 1.0) * index.name_weight[names.of]
+    return np.asarray(weight - np.log1p(names.shared), np.float64)
 
 
 def _best(pair: Rows, strength: NDArray[np.float64]) -> Rows:
@@ -137,10 +162,7 @@ def _placed(pairs: Rows, of: Rows, best: Rows) -> Rows:
 
 def _relatives(index: Index, pair: Rows, exact: Rows, names: Hits, count: int) -> tuple[Rows, Rows]:
     """Parents and successors of the candidates that a string names best, and of which they are."""
-    named = np.flatnonzero(exact >= 0)
-    weight = index.name_weight[names.of[exact[named]]]
-    order = np.lexsort((-weight, pair[named] // count))
-    named = named[order[ranks((pair[named] // count)[order]) < RELATED]]
+    named = _best_named(index, pair, exact, names, count)
     found, via = [], []
     for starts, values in (
         (index.parents_starts, index.parents),
@@ -150,6 +172,32 @@ def _relatives(index: Index, pair: Rows, exact: Rows, names: Hits, count: int) -
         found.append(pair[named][of] // count * count + values[places])
         via.append(named[of])
     return np.concatenate(found), np.concatenate(via)
+
+
+def _best_named(index: Index, pair: Rows, exact: Rows, names: Hits, count: int) -> Rows:
+    """The candidates that each string names best."""
+    named = np.flatnonzero(exact >= 0)
+    weight = index.name_weight[names.of[exact[named]]]
+    order = np.lexsort((-weight, pair[named] // count))
+    return np.asarray(named[order[ranks((pair[named] // count)[order]) < RELATED]], np.int64)
+
+
+def _parts_there(
+    index: Index, strings: Strings, pair: Rows, exact: Rows, names: Hits, places: Hits
+) -> tuple[Rows, Rows]:
+    """Parts of the candidates that a string names best, in a city that it prints; and of which."""
+    count = len(index.ids)
+    named = _best_named(index, pair, exact, names, count)
+    at, of = taken(index.children_starts, pair[named] % count)
+    part, via = index.children[at].astype(np.int64), named[of]
+    at, of = taken(index.entity_places_starts, part)
+    size = len(index.place_country)
+    printed = np.unique(strings.string[places.first].astype(np.int64) * size + places.of)
+    there = np.unique(of[np.isin(pair[via[of]] // count * size + index.entity_places[at], printed)])
+    order = there[np.argsort(-index.entity_identifiers[part[there]], kind="stable")]
+    order = order[np.argsort(via[order], kind="stable")]
+    order = order[ranks(via[order]) < PARTS]
+    return pair[via[order]] // count * count + part[order], via[order]
 
 
 def _words(

@@ -1,23 +1,30 @@
 """A batch of affiliation strings as arrays of folded words and of segments."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
 
 from extractors.text.affiliations.segments import Kind, segments
 from kg.resolve.candidates.index import Floats, Index, Ints
-from kg.resolve.candidates.keys import Keys, word_key
+from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.normalise.fold import WORD, bare_word, fold_word
+from kg.resolve.normalise.romanisation import is_pinyin
 from kg.resolve.normalise.typos import deletions
+from kg.resolve.normalise.words import SAME
 
 KINDS: Final = tuple(Kind)
 
 _CAMEL: Final = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _UMLAUT: Final = re.compile(r"(?<=[aou])e")
 _REMEMBERED: Final = 200_000
+
+GENERIC: Final = 8
+"""Letters of a generic word that is known by another spelling too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class StringReader:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._vocabulary: list[str] = index.vocabulary.to_pylist()
         self._seen: dict[str, tuple[_Word, ...]] = {}
         self._unknown = float(index.word_weights.max()) if len(index.word_weights) else 1.0
 
@@ -82,11 +90,9 @@ class StringReader:
                 if part.level and len(words) > starts[-1]:
                     words[-1] = (*words[-1][:3], words[-1][3] | _LEVEL[part.level], *words[-1][4:])
                 first = len(words)
-                for match in WORD.finditer(text, part.start, part.end):
-                    for row, key, weight, marks, word in self._known(match[0]):
-                        words.append(
-                            (row, key, weight, marks, match.start(), match.end(), len(parts))
-                        )
+                for printed, start, end in self._printed(text, part.start, part.end):
+                    for row, key, weight, marks, word in self._known(printed):
+                        words.append((row, key, weight, marks, start, end, len(parts)))
                         folded.append(word)
                 if len(words) > first:
                     words[first] = (*words[first][:3], words[first][3] | OPENS, *words[first][4:])
@@ -96,6 +102,33 @@ class StringReader:
             texts.append(folded)
         return _arrays(words, starts, parts, part_starts, texts)
 
+    def _printed(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Words of a segment with their offsets; those that belong together as one."""
+        found = [(m[0], m.start(), m.end()) for m in WORD.finditer(text, start, end)]
+        at = 0
+        while at < len(found):
+            word, first, last = found[at]
+            upto = at + 1
+            if len(word) == 1 and word.isupper() and word.isascii():
+                # `S N Bose` is the `S.N. Bose` of the registries.
+                while upto < len(found) and len(found[upto][0]) == 1 and found[upto][0].isupper():
+                    word, upto = word + found[upto][0], upto + 1
+                if upto > at + 1 and self._row(word.lower()) < 0:
+                    word, upto = found[at][0], at + 1
+            elif upto < len(found) and self._runs_on(word, found[upto][0]):
+                word, upto = word + found[upto][0], upto + 1
+            elif last < end and text[last] == "." and word.isascii() and len(word) > 3:
+                word += "."
+            yield word, first, found[upto - 1][2]
+            at = upto
+
+    def _runs_on(self, word: str, following: str) -> bool:
+        """Whether two words are one of the registries' that was torn apart: `Jiao tong`."""
+        short = word.isascii() and following.isascii() and len(word) > 1 < len(following) < 7
+        if not (short and following.islower() and len(word) < 7 and is_pinyin(word.lower())):
+            return False
+        return is_pinyin(following) and self._row(fold_word(word + following)) >= 0
+
     def _known(self, printed: str) -> tuple[_Word, ...]:
         if (found := self._seen.get(printed)) is None:
             if len(self._seen) >= _REMEMBERED:
@@ -104,23 +137,56 @@ class StringReader:
         return found
 
     def _look_up(self, printed: str) -> tuple[_Word, ...]:
+        dotted, printed = printed.endswith("."), printed.rstrip(".")
         folded = fold_word(printed)
         if not folded:
             return ()
         marks = CAPITALS if printed.isupper() and len(printed) > 1 else 0
         if (row := self._row(folded)) >= 0:
             return (self._word(row, marks, folded),)
-        parts = [part for each in _CAMEL.split(printed) if (part := fold_word(each))]
-        if len(parts) > 1 and all(self._row(part) >= 0 for part in parts):
+        torn = _CAMEL.split(printed)
+        parts = [part for each in torn if (part := fold_word(each))]
+        if len(torn) > 1 and parts and all(self._row(part) >= 0 for part in parts):
             return tuple(self._word(self._row(part), marks, part) for part in parts)
         stripped = printed.strip("0123456789")
         if stripped != printed and len(stripped) > 2 and self._row(fold_word(stripped)) >= 0:
             return self._known(stripped)
         if (row := self._row(plain := fold_word(_UMLAUT.sub("", bare_word(printed))))) >= 0:
             return (self._word(row, marks, plain),)
-        if (row := self._spelt(bare_word(printed))) >= 0:
+        bare = bare_word(printed)
+        if dotted and (whole := self._completed(bare)):
+            return (self._word(self._row(whole), marks | MISSPELT, whole),)
+        if (row := self._row(generic := _misspelt_generic(bare))) >= 0:
+            return (self._word(row, marks | MISSPELT, generic),)
+        if (row := self._spelt(bare)) >= 0:
             return (self._word(row, marks | MISSPELT, folded),)
+        if parts := self._compound(bare):
+            return tuple(self._word(self._row(part), marks, part) for part in parts)
         return ((-1, word_key(folded), self._unknown, marks, folded),)
+
+    def _completed(self, word: str) -> str:
+        """The commonest word of names that an abbreviation begins; empty if none does."""
+        first = bisect_left(self._vocabulary, word)
+        last = bisect_left(self._vocabulary, word + "\uffff", first)
+        begun = [each for each in self._vocabulary[first:last] if self._row(each) >= 0]
+        return min(begun, key=lambda w: float(self._index.word_weights[self._row(w)]), default="")
+
+    def _compound(self, word: str) -> tuple[str, ...]:
+        """The words of names that a word is put together of: `Shengjing`, `Weltraumforschung`."""
+        for at in range(2, min(7, len(word) - 1)):
+            pair = word[:at], word[at:]
+            if len(pair[1]) < 7 and all(map(is_pinyin, pair)) and self._begins_a_name(pair):
+                return pair
+        for at in range(4, len(word) - 4):
+            if (end := SAME.get(word[at:], "")) and self._row(word[:at]) >= 0:
+                return word[:at], end
+        return ()
+
+    def _begins_a_name(self, words: tuple[str, ...]) -> bool:
+        key = np.zeros(1, np.uint64)
+        for word in words:
+            key = extended(key, np.array([word_key(word)], np.uint64))
+        return bool(find(self._index.prefixes, key)[0] >= 0)
 
     def _word(self, row: int, marks: int, text: str) -> _Word:
         return (
@@ -148,6 +214,18 @@ class StringReader:
                 found.add(int(self._index.typo_words[first]))
                 first += 1
         return min(found, key=lambda row: (float(self._index.word_weights[row]), row), default=-1)
+
+
+def _misspelt_generic(word: str) -> str:
+    """The word that a misspelling of a generic one stands for, `Uniersidad`; empty if none."""
+    spellings = _generic_spellings()
+    return next((spellings[each] for each in deletions(word) if each in spellings), "")
+
+
+@cache
+def _generic_spellings() -> Mapping[str, str]:
+    generic = {word: stands for word, stands in SAME.items() if len(word) >= GENERIC}
+    return {each: stands for word, stands in generic.items() for each in deletions(word)}
 
 
 def _arrays(

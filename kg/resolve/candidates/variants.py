@@ -22,7 +22,14 @@ class Form(IntFlag):
     LEGAL = 16
     LABEL = 32
     PLACELESS = 64
+    PART = 128
+    CITY = 256
+    DOMAIN = 512
+    INITIALS = 1024
 
+
+SHORT: Final = Form.ACRONYM | Form.DOMAIN | Form.INITIALS
+"""Forms of a name that stand for it without saying it."""
 
 # Names are many, and adding flags up for each takes longer than folding it.
 _FORMS: Final = {

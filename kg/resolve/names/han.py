@@ -14,6 +14,7 @@ from kg.resolve.names.dictionary import LONGEST, glosses
 from kg.resolve.names.translation import Translations
 from kg.resolve.normalise.names import has_han, search_text
 from kg.resolve.normalise.romanisation import readings
+from kg.resolve.normalise.words import HAN_LEGAL_FORMS
 
 READINGS: Final = 60
 """Romanisations of a piece that are tried at most."""
@@ -24,7 +25,7 @@ ALONE: Final = 0.9
 _SHARE: Final = re.compile("(?<=[\u3400-\u9fff])(?:[AB]|-[A-Z]{1,2}|'B')$")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _LATIN: Final = re.compile("[a-z0-9]+")
-_FORM: Final = re.compile("有限责任公司|股份有限公司|有限公司|股份公司|公司|集团股份|控股")
+_FORM: Final = re.compile("|".join((*HAN_LEGAL_FORMS, "集团股份", "控股")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from ontology.legal_forms import latin_words
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -54,10 +56,7 @@ APART: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Abbreviations that stand for several words, or only where a place may stand."""
 
-FORMS: Final = _set(
-    "inc co corp ltd llc lp llp plc gmbh ag sa nv bv ab oy kk kg spa srl sarl sas pty pte lc pc "
-    "pllc limitada as kabushiki kaisha aktiebolag"
-)
+FORMS: Final = latin_words() - {"holding", "holdings"} | {"kabushiki", "kaisha"}
 """Legal forms: they seldom tell two apart."""
 
 FUNCTION: Final = _set(

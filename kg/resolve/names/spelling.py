@@ -1,16 +1,16 @@
 """Rare words corrected by frequent ones one or two letters away.
 
-Symmetric deletion (https://github.com/wolfgarbe/SymSpell) finds them: two words an edit apart share
-a word that is left when a letter is taken from each. Its time is linear in the words.
+Symmetric deletion finds them: its time is linear in the words.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from kg.resolve.names.lexicon import COMMON
+from kg.resolve.normalise.typos import deletions
 
 SHORTEST: Final = 5
 """Letters of a word that may be misspelt: of shorter ones every other is near."""
@@ -40,18 +40,16 @@ def corrections(names: Sequence[Iterable[str]]) -> dict[str, str]:
 def _index(right: Iterable[str]) -> Mapping[str, list[str]]:
     near: dict[str, list[str]] = defaultdict(list)
     for word in sorted(right):
-        for shorter in _deletions(word):
+        for shorter in deletions(word, SHORTEST):
             near[shorter].append(word)
     return near
 
 
 def _meant(word: str, count: int, right: Mapping[str, int], near: Mapping[str, list[str]]) -> str:
-    if len(word) < SHORTEST or word.isdigit():
-        return ""
     edits = 1 if len(word) < LONG else 2
     found = {
         other
-        for shorter in _deletions(word)
+        for shorter in deletions(word, SHORTEST)
         for other in near.get(shorter, ())
         if right[other] >= RATIO * count and other != word
     }
@@ -59,9 +57,3 @@ def _meant(word: str, count: int, right: Mapping[str, int], near: Mapping[str, l
     return (
         min((each[2] for each in [min(ranked)] if each[0] <= edits), default="") if ranked else ""
     )
-
-
-def _deletions(word: str) -> Iterator[str]:
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]

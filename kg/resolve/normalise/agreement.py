@@ -4,6 +4,7 @@ from enum import IntEnum
 from itertools import zip_longest
 
 from kg.resolve.normalise.persons import PersonName, romanised
+from kg.resolve.normalise.typos import one_edit
 
 
 class Agreement(IntEnum):
@@ -110,20 +111,3 @@ def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement | None:
             return None
         found = max(found, Agreement.MIDDLE_INITIAL if initial else Agreement.MISSPELT)
     return found
-
-
-def one_edit(one: str, other: str) -> bool:
-    """Whether one letter too many, too few, another one, or two changed about part the words."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    start = 0
-    while start < len(one) and one[start] == other[start]:
-        start += 1
-    if len(one) < len(other):
-        return one[start:] == other[start + 1 :]
-    swapped = one[start : start + 2] == other[start : start + 2][::-1]
-    return one[start + 1 :] == other[start + 1 :] or (
-        swapped and one[start + 2 :] == other[start + 2 :]
-    )

@@ -1,7 +1,7 @@
 """What speaks for and against a candidate, as a table: a row a pair, a column a feature."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from kg.resolve.candidates.build import ACTIVE, LABEL_ONLY, REGISTER, WITHDRAWN
 from kg.resolve.candidates.countries import foreign
 from kg.resolve.candidates.csr import group_max, ranks, taken
 from kg.resolve.candidates.index import Index
-from kg.resolve.candidates.pairs import Pairs, Rows
+from kg.resolve.candidates.pairs import Pairs, Rows, is_part
 from kg.resolve.candidates.strings import (
     AFFILIATION,
     CAPITALS,
@@ -21,6 +21,19 @@ from kg.resolve.candidates.strings import (
     Strings,
 )
 from kg.resolve.candidates.variants import Form
+from kg.resolve.scoring.words import sorts, style
+
+_WORSE: Final = {
+    Form.CITY: 4,
+    Form.DOMAIN: 4,
+    Form.INITIALS: 4,
+    Form.TURNED: 3,
+    Form.PART: 3,
+    Form.PLACELESS: 2,
+    Form.CORE: 1,
+    Form.ACRONYM: 1,
+}
+"""How much less than the name itself each of its forms is."""
 
 Column = NDArray[np.floating] | NDArray[np.integer] | NDArray[np.bool_]
 
@@ -28,7 +41,7 @@ Column = NDArray[np.floating] | NDArray[np.integer] | NDArray[np.bool_]
 def features(index: Index, strings: Strings, pairs: Pairs) -> dict[str, NDArray[np.float32]]:
     """Every feature of every pair, by name."""
     table: dict[str, NDArray[np.float32]] = {}
-    for part in (_exact, _span, _near, _entity, _context, _string, _kin):
+    for part in (_exact, _span, _near, _entity, _context, _string, _kin, sorts):
         for name, column in part(index, strings, pairs):
             table[name] = column.astype(np.float32)
     return table
@@ -50,11 +63,7 @@ def _exact(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, 
     yield "exact_shared", np.log1p(shared * has)
     for form in Form:
         yield f"exact_{(form.name or '').lower()}", forms & form > 0
-    turned = np.select(
-        [forms & form > 0 for form in (Form.TURNED, Form.PLACELESS, Form.CORE, Form.ACRONYM)],
-        [3, 2, 1, 1],
-        0,
-    )
+    turned = np.select([forms & form > 0 for form in _WORSE], list(_WORSE.values()), 0)
     order = np.lexsort((turned, pairs.last, pairs.first, pairs.string))
     order = order[has[order]]
     words = np.stack((pairs.string, pairs.first, pairs.last))[:, order]
@@ -180,6 +189,7 @@ def _near(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, C
     yield "near_weight", weight
     yield "near_rank", np.where(has, rank, 99)
     yield "near_share_of_name", weight / np.maximum(index.name_weight[near_name], 1e-6)
+    yield "near_missing", (index.name_weight[near_name] - weight) * has
     total = np.concatenate(([0.0], np.cumsum(strings.weight, dtype=np.float64)))
     whole = total[strings.segment_starts[segment + 1]] - total[strings.segment_starts[segment]]
     yield "near_share_of_segment", weight / np.maximum(whole, 1e-6)
@@ -304,6 +314,7 @@ def _string(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str,
     yield "string_rarest", group_max(strings.string, strings.weight, count)[pairs.string]
     named = np.bincount(pairs.string, weights=pairs.exact >= 0, minlength=count)
     yield "string_named", named[pairs.string]
+    yield from style(strings, pairs)
 
 
 def _kin(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, Column]]:
@@ -327,4 +338,8 @@ def _kin(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, Co
         beside = (pairs.last[its] <= pairs.first[mine]) | (pairs.last[mine] <= pairs.first[its])
         yield f"{label}_named_beside", group_max(mine[beside], weight[its[beside]], len(key))
         yield f"named_{label}_of_beside", group_max(its[beside], weight[mine[beside]], len(key))
-    yield "kin_only", pairs.child >= 0
+    kin = np.flatnonzero(pairs.child >= 0)
+    via = pairs.entity[pairs.child[kin]]
+    column = np.zeros(len(key))
+    column[kin] = np.where(is_part(index, pairs.entity[kin], via), 2, 1)
+    yield "kin_only", column

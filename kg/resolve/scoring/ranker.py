@@ -24,6 +24,9 @@ from kg.resolve.scoring.rivals import rivals
 
 SHIPPED: Final = "organizations.json.gz"
 
+LIVE: Final = 0.003
+"""What the first model makes of a candidate that the second looks at; others are not meant."""
+
 Floats = NDArray[np.float64]
 Table = NDArray[np.float32]
 
@@ -52,8 +55,13 @@ class Ranker:
             return np.zeros(0), np.zeros((0, 0), np.float32)
         table = stacked(features(index, strings, found))
         first = predicted(self.first, table)
-        second = predicted(self.second, np.hstack((table, stacked(rivals(found, first)))))
-        return np.interp(second, self.bounds, self.levels), table
+        live = np.flatnonzero(first >= LIVE)
+        beside = stacked(rivals(index, found, first))[live]
+        second = np.zeros(len(first))
+        if len(live):
+            scores = predicted(self.second, np.hstack((table[live], beside)))
+            second[live] = np.interp(scores, self.bounds, self.levels)
+        return second, table
 
     def save(self, path: Path) -> None:
         """Write it as JSON, compressed; the same ranker gives the same bytes."""

@@ -6,10 +6,15 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import Form
-from kg.resolve.decide import BRANDED, Choice
+from kg.resolve.companies import BRANDED
+from kg.resolve.decide import Choice
 
 _FORMS = (
     (Form.ACRONYM, "its acronym stands in the string"),
+    (Form.DOMAIN, "the name of its homepage's domain stands in the string"),
+    (Form.INITIALS, "the initials of its name stand in the string"),
+    (Form.CITY, "a university of its city is named"),
+    (Form.PART, "its name without that of what it is part of stands in the string"),
     (Form.PLACELESS, "its name without its city stands in the string"),
     (Form.CORE, "its name without legal form or bracket stands in the string"),
     (Form.TURNED, "its name, turned round, stands in the string"),

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolve.candidates.csr import group_max, group_sum, ranks, taken
-from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import Pairs, is_part
 
 Floats = NDArray[np.float64]
 
@@ -14,9 +15,32 @@ LEAST = 0.02
 """Probability below which a candidate is nobody's rival."""
 
 
-def rivals(pairs: Pairs, probability: Floats) -> dict[str, NDArray[np.float32]]:
+def rivals(index: Index, pairs: Pairs, probability: Floats) -> dict[str, NDArray[np.float32]]:
     """Features of each pair from the first look's probabilities of all pairs of its string."""
-    return {name: column.astype(np.float32) for name, column in _rivals(pairs, probability)}
+    found = (*_rivals(pairs, probability), *_best(index, pairs, probability))
+    return {name: column.astype(np.float32) for name, column in found}
+
+
+def _best(index: Index, pairs: Pairs, probability: Floats) -> Iterator[tuple[str, Floats]]:
+    """The likeliest of a candidate's rivals: what it is, and how the two stand to each other."""
+    count = len(probability)
+    order = np.lexsort((-probability, pairs.string))
+    first = np.searchsorted(pairs.string, pairs.string)
+    best = order[first]
+    more = np.searchsorted(pairs.string, pairs.string, side="right") - first > 1
+    mine = np.arange(count)
+    its = np.where(best != mine, best, order[np.minimum(first + 1, max(count - 1, 0))])
+    there = more & (probability[its] >= LEAST)
+    yield "best_rival", np.where(there, probability[its], 0)
+    yield "best_rival_kind", np.where(there, index.entity_kind[pairs.entity[its]], -1)
+    whole = is_part(index, pairs.entity, pairs.entity[its])
+    part = is_part(index, pairs.entity[its], pairs.entity)
+    yield "best_rival_kin", np.where(there, whole * 1.0 - part, 0)
+    yield "best_rival_before", np.where(there, pairs.last[its] - pairs.first, -99)
+    yield "best_rival_behind", np.where(there, pairs.first[its] - pairs.last, -99)
+    yield "best_rival_exact", np.where(there, pairs.exact[its] >= 0, -1)
+    same = index.entity_country[pairs.entity] == index.entity_country[pairs.entity[its]]
+    yield "best_rival_country", np.where(there, same, -1)
 
 
 def _rivals(pairs: Pairs, probability: Floats) -> Iterator[tuple[str, Floats]]:

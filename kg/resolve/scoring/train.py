@@ -19,14 +19,15 @@ from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.strings import StringReader, Strings
 from kg.resolve.normalise.fold import folded
 from kg.resolve.scoring.features import features
-from kg.resolve.scoring.ranker import Ranker, predicted, stacked
+from kg.resolve.scoring.ranker import LIVE, Ranker, predicted, stacked
 from kg.resolve.scoring.rivals import rivals
 
 FOLDS: Final = 4
-ROUNDS: Final = (220, 140)
+ROUNDS: Final = (170, 90)
 PARAMETERS: Final = {
     "objective": "binary",
-    "learning_rate": 0.08,
+    "learning_rate": 0.1,
+    "max_bin": 63,
     "num_leaves": 31,
     "min_data_in_leaf": 25,
     "feature_fraction": 0.6,
@@ -39,9 +40,15 @@ PARAMETERS: Final = {
     "force_row_wise": True,
     "verbosity": -1,
 }
-THRESHOLD: Final = 0.5
-FURTHER: Final = 0.35
+THRESHOLD: Final = 0.45
+FURTHER: Final = 0.4
 """Probabilities from which a first, and a further, organisation is named: see `Ranker`."""
+
+BESIDE: Final = 0.5
+"""What an organisation beside the one given counts against, in gold that gives only one."""
+
+SEVERAL: Final = 3.0
+"""What strings of gold that gives all organisations count for: they are far fewer."""
 
 BATCH: Final = 1_000
 
@@ -90,17 +97,16 @@ def train(
     """A ranker, with the calibrated score of each candidate by models that had not seen it."""
     sample = collect(index, examples)
     report(f"{len(sample.right):,} candidates of {len(examples):,} strings")
-    held, first = _crossed(sample, sample.tables, ROUNDS[0])
+    every = np.ones(len(sample.right), bool)
+    held, first = _crossed(sample, sample.tables, every, ROUNDS[0])
     report("first look trained")
-    table = np.hstack((sample.tables, _rivals(sample, held)))
-    score, second = _crossed(sample, table, ROUNDS[1])
-    bounds, levels = calibration(score, sample.right, sample.weight)
+    live = held >= LIVE
+    table = np.hstack((sample.tables, _rivals(index, sample, held)))
+    score, second = _crossed(sample, table, live, ROUNDS[1])
+    bounds, levels = calibration(score[live], sample.right[live], sample.weight[live])
     report("second look trained")
-    return (
-        Ranker(first, second, bounds, levels, 0.5, 0.35),
-        np.interp(score, bounds, levels),
-        sample,
-    )
+    ranker = Ranker(first, second, bounds, levels, THRESHOLD, FURTHER)
+    return ranker, np.where(live, np.interp(score, bounds, levels), 0.0), sample
 
 
 def collect(index: Index, examples: Sequence[Example]) -> Sample:
@@ -150,9 +156,9 @@ def _weight(
     # An unlabelled string that is a registry's name word for word was left open, not refused.
     open_ = np.array([not each.ids and " ".join(folded(each.text)) in names for each in batch])
     beside = ~_overlapping(found, right)
-    weight = np.where(single[string] & ~right & beside, 0.3, 1.0)
+    weight = np.where(single[string] & ~right & beside, BESIDE, 1.0)
     weight = np.where(partly[string] & ~right, 0.3 * weight, weight)
-    weight = np.where(single[string], weight, 2.0 * weight)
+    weight = np.where(single[string], weight, SEVERAL * weight)
     return np.where(open_[string], 0.0, weight)
 
 
@@ -174,15 +180,18 @@ def _fold(text: str) -> int:
     return int.from_bytes(blake2b(words, digest_size=4).digest(), "little") % FOLDS
 
 
-def _crossed(sample: Sample, table: NDArray[np.float32], rounds: int) -> tuple[Floats, lgb.Booster]:
-    """Scores of every row by a model that had not seen its string, and a model that saw all."""
+def _crossed(
+    sample: Sample, table: NDArray[np.float32], kept: NDArray[np.bool_], rounds: int
+) -> tuple[Floats, lgb.Booster]:
+    """Scores of the rows kept by a model that had not seen their string, and one that saw all."""
     score = np.zeros(len(sample.right))
     for fold in range(FOLDS):
-        out = sample.fold == fold
-        if out.any() and not out.all():
-            model = _fitted(table[~out], sample.right[~out], sample.weight[~out], rounds)
+        out = (sample.fold == fold) & kept
+        seen = (sample.fold != fold) & kept
+        if out.any() and seen.any():
+            model = _fitted(table[seen], sample.right[seen], sample.weight[seen], rounds)
             score[out] = predicted(model, table[out])
-    return score, _fitted(table, sample.right, sample.weight, rounds)
+    return score, _fitted(table[kept], sample.right[kept], sample.weight[kept], rounds)
 
 
 def _fitted(
@@ -193,11 +202,11 @@ def _fitted(
     return lgb.train(dict(PARAMETERS), data, rounds)
 
 
-def _rivals(sample: Sample, score: Floats) -> NDArray[np.float32]:
+def _rivals(index: Index, sample: Sample, score: Floats) -> NDArray[np.float32]:
     starts = np.cumsum([0, *(len(each.string) for each in sample.found)])
     return np.concatenate(
         [
-            stacked(rivals(found, score[start : start + len(found.string)]))
+            stacked(rivals(index, found, score[start : start + len(found.string)]))
             for found, start in zip(sample.found, starts, strict=False)
         ]
     )

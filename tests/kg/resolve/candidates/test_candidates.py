@@ -27,6 +27,9 @@ def candidates(world: Index, text: str) -> set[str]:
         ("IDU", "ror:4"),
         ("Ruritanian Acad. of Sci.", "ror:3"),
         ("Ruritanain Academy, Zenda", "ror:3"),
+        ("Institute ofDuelling", "ror:4"),
+        ("Inst. Duell., Zenda", "ror:4"),
+        ("Uniersidad de Northwich", "ror:1"),
     ],
 )
 def test_an_organisation_is_a_candidate_however_it_is_printed(
@@ -37,6 +40,20 @@ def test_an_organisation_is_a_candidate_however_it_is_printed(
 
 def test_the_parent_of_what_is_named_is_a_candidate(world: Index) -> None:
     assert "ror:3" in candidates(world, "Institute of Duelling")
+
+
+def test_a_part_in_the_city_that_is_printed_is_a_candidate(world: Index) -> None:
+    assert "ror:4" in candidates(world, "Ruritanian Academy of Sciences, Zenda")
+    assert "ror:4" not in candidates(world, "Ruritanian Academy of Sciences")
+
+
+def test_words_on_two_sides_of_a_comma_are_no_name_turned_round(world: Index) -> None:
+    def exact(text: str) -> bool:
+        found = pairs(world, StringReader(world).read([text]))
+        return bool((found.exact >= 0).any())
+
+    assert exact("University of Northwich")
+    assert not exact("University, Northwich")
 
 
 def test_a_string_of_nothing_known_has_no_candidates(world: Index) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.normalise.agreement import Agreement, agreement, one_edit
+from kg.resolve.normalise.agreement import Agreement, agreement
 from kg.resolve.normalise.persons import PersonName, parse_name
 from kg.resolve.normalise.romanisation import is_pinyin
 
@@ -98,8 +98,3 @@ def test_any_text_comes_apart_and_agrees_with_itself(text: str) -> None:
     name = parse_name(text)
     assert name.family or not name.given
     assert not name.given or agreement(name, name) is Agreement.SAME
-
-
-@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
-def test_an_edit_is_one_either_way(one: str, other: str) -> None:
-    assert one_edit(one, other) == one_edit(other, one)
