@@ -71,6 +71,14 @@ def plain_han(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     return found
 
 
+def loose_han(strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates that share Chinese characters with a string, which says none of their names.
+
+    `人工智能实验室` is a laboratory of anyone's.
+    """
+    return np.asarray((pairs.exact < 0) & (pairs.child < 0) & _han(strings, pairs), bool)
+
+
 def _han(strings: Strings, pairs: Pairs) -> Mask:
     """Candidates whose words are Chinese characters, the first and the last."""
     han = np.array([has_han(word) for text in strings.texts for word in text], bool)

@@ -14,7 +14,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import SHORT, Form
-from kg.resolve.chinese import longest_han, plain_han
+from kg.resolve.chinese import longest_han, loose_han, plain_han
 from kg.resolve.support import Support
 
 Floats = NDArray[np.float64]
@@ -191,6 +191,7 @@ def _weighed(
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
     nameless |= _countries(index, pairs) | _qualified(strings, pairs)
+    nameless |= loose_han(strings, pairs) & (probability < SURE)
     nameless |= _abroad(index, strings, pairs) & (probability < ABROAD)
     probability = np.where(nameless, 0.0, probability)
     at_home = _at_home(index, strings, pairs)
