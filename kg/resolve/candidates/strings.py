@@ -160,8 +160,8 @@ class StringReader:
             return (self._word(row, marks | MISSPELT, generic),)
         if (row := self._spelt(bare)) >= 0:
             return (self._word(row, marks | MISSPELT, folded),)
-        if parts := self._compound(bare):
-            return tuple(self._word(self._row(part), marks, part) for part in parts)
+        if pieces := self._compound(bare):
+            return tuple(self._word(self._row(part), marks, part) for part in pieces)
         return ((-1, word_key(folded), self._unknown, marks, folded),)
 
     def _completed(self, word: str) -> str:
