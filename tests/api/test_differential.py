@@ -76,6 +76,11 @@ FOUND = {
         '{ cutPoints(place: "place:1", partnerPlace: "place:1", among: PEOPLE, since: 1) '
         "{ edges { separated disconnects node { id __typename } } } }"
     ),
+    "shares of joint output": (
+        "{ organizations(first: 200) { nodes { id jointOutput { works joint full fractional "
+        "jointWorks(first: 2) { id } } with: jointOutput(kinds: [UNIVERSITY, HOSPITAL], since: 1) "
+        "{ joint fractional } } } }"
+    ),
     "a tie for two reasons": (
         "{ organizations(first: 200) { edges { node { collaborators(since: 0) { edges "
         "{ strength fractionalStrength kinds firstYear lastYear node { id } } } } } } }"

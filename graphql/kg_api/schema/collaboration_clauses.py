@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kg_api.fields.bindings import Choice, QueryStep
+from kg_api.fields.bindings import Argument, Choice, QueryStep
 from kg_api.schema import filters as by
-from kg_api.schema.enums import CollaborationKind, CollaborationLevel
+from kg_api.schema.enums import CollaborationKind, CollaborationLevel, OrganizationKind
 
 _KINDS: Final = ", ".join(f"'{each.value}'" for each in CollaborationKind)
 
@@ -96,6 +96,33 @@ POTENTIAL_PARTNERS: Final = (
 
 CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
 """Links between an organisation and its works; those of an assignee lead to it."""
+
+
+WITH_KINDS: Final = Argument(
+    "kinds",
+    list[OrganizationKind],
+    "What the others are.",
+    default=[OrganizationKind.COMPANY],
+)
+
+# Counted fractionally, a work of n organisations is the nth part of a work of each of them.
+OUTPUT_SHARE: Final = (
+    QueryStep(
+        f"MATCH (this)-[:{CONTRIBUTION}]-(work:Work)",
+        filters=by.OF_SHARED,
+        then="WITH DISTINCT this, work "
+        f"WITH this, work, COLLECT {{ MATCH (work)-[:{CONTRIBUTION}]-(its:Organization) "
+        "RETURN DISTINCT its } AS parties "
+        "WITH work, 1.0 / size(parties) AS part, any(its IN parties WHERE its <> this "
+        "AND any(label IN labels(its) WHERE label IN $kinds)) AS shared "
+        "WITH count(*) AS works, sum(CASE WHEN shared THEN 1 ELSE 0 END) AS joint, "
+        "sum(part) AS parts, sum(CASE WHEN shared THEN part ELSE 0.0 END) AS jointParts, "
+        "collect(CASE WHEN shared THEN work END) AS jointWorks "
+        "WITH works, jointWorks, coalesce(joint, 0) AS joint, "
+        "CASE WHEN works > 0 THEN round(1.0 * joint / works, 9) END AS full, "
+        "CASE WHEN works > 0 THEN round(jointParts / parts, 9) END AS fractional",
+    ),
+)
 
 
 def contributions(label: str) -> tuple[QueryStep, ...]:

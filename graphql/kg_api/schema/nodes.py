@@ -8,14 +8,27 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Key, QueryStep, kind_of, many, match, page, part, value
+from kg_api.fields.bindings import (
+    FIRST,
+    Key,
+    QueryStep,
+    kind_of,
+    many,
+    match,
+    one,
+    page,
+    part,
+    value,
+)
 from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import (
     COAUTHORS,
     COLLABORATORS,
     CONTRIBUTION,
     LEVEL,
+    OUTPUT_SHARE,
     POTENTIAL_PARTNERS,
+    WITH_KINDS,
     contributions,
 )
 from kg_api.schema.core import Connection, Edge, LinkEdge, Node
@@ -70,6 +83,21 @@ class CollaboratorEdge(Edge[T], Generic[T]):
     )
 
 
+@strawberry.type
+class OutputShare:
+    """How much of an organisation's works it has made with others of some kind."""
+
+    works: int = value("works", "How many works it has.")
+    joint: int = value("joint", "How many of them are others' of that kind too.")
+    full: float | None = value("full", "Their share, each work as one; null without works.")
+    fractional: float | None = value(
+        "fractional", "Their share, each work as one part of as many as it has organisations."
+    )
+    joint_works: list["Work"] = many(
+        (QueryStep("UNWIND jointWorks AS node WITH node"),), BY_YEAR, "Those works.", FIRST
+    )
+
+
 @strawberry.interface
 class Agent(Node):
     """A person or an organisation: whatever can act, own or sign."""
@@ -89,6 +117,12 @@ class Organization(Agent):
         BY_STRENGTH,
         "Organisations it works with, counted over the evidence that passes the filters.",
         LEVEL,
+    )
+    joint_output: OutputShare = one(
+        OUTPUT_SHARE,
+        "How much of its works are joint with companies, or with what else is named.",
+        WITH_KINDS,
+        this="works",
     )
     potential_partners: Connection[PotentialPartnerEdge["Organization"]] = page(
         POTENTIAL_PARTNERS,

@@ -4,7 +4,7 @@ from math import log
 
 from tests.api.reference.graph import Arguments, Graph, Link, Listing, Row, Thing, Value
 from tests.api.reference.lists import counts_for, named, narrowest, way_of
-from tests.api.reference.pages import BY_ID, OF_EVIDENCE, Key, kept, of_row, only
+from tests.api.reference.pages import BY_ID, BY_YEAR, OF_EVIDENCE, Key, kept, of_row, only, ordered
 
 KINDS = (
     "Archive", "Company", "Funder", "Government", "Hospital", "JointLaboratory", "Nonprofit",
@@ -201,6 +201,29 @@ def spells(link: Link) -> list[tuple[str | None, str | None]]:
 
 def _at(values: list[str], place: int) -> str | None:
     return values[place] if place < len(values) else None
+
+
+def joint_output(graph: Graph, thing: Thing, given: Arguments) -> dict[str, Value]:
+    """How much of an organisation's works are those of others of some kind too."""
+    links = "-CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
+    works = list(dict.fromkeys(w for _, w in graph.leading(thing, links) if "Work" in w.labels))
+    rows = kept(graph, [Row(each) for each in works], only(given, "topic", "since", "until"))
+    parts, joint, joint_works = [0.0], [0.0], list[Row]()
+    for row in rows:
+        of = {o for _, o in graph.leading(row.node, links) if "Organization" in o.labels}  # type: ignore[arg-type]
+        parts.append(1.0 / len(of))
+        wanted = {"".join(word.title() for word in each.split("_")) for each in given["kinds"]}
+        if any(wanted & each.labels for each in of - {thing}):
+            joint.append(1.0 / len(of))
+            joint_works.append(row)
+    many = len(joint) - 1
+    return {
+        "works": len(rows),
+        "joint": many,
+        "full": round(many / len(rows), 9) if rows else None,
+        "fractional": round(sum(joint) / sum(parts), 9) if rows else None,
+        "jointWorks": [each.node for each in ordered(joint_works, BY_YEAR, graph.encoding)],
+    }
 
 
 _GROUP = (
