@@ -14,7 +14,7 @@ from extractors.text.passage import Passage
 from extractors.text.tagging.tagger import Tagger, tagger
 
 MODEL: Final = "acknowledgements"
-LONGEST: Final = 50_000
+LONGEST: Final = 30_000
 """Characters that are read; no acknowledgement is longer."""
 
 FUNDER, GRANT, PERSON, AFFILIATION = "funder", "grantNumber", "individual", "affiliation"

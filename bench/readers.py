@@ -1,0 +1,79 @@
+"""What readers of text make of attacks and of broken texts: none may take a second, or fail.
+
+    python -m bench.readers [MUTANTS]
+
+Attacks are 50,000 characters of what a reader looks for, over and over; mutants (5,000 a reader
+unless another number is given) are invented texts broken at random, the same ones each time.
+Prints the slowest of each. Times count CPU, so that a busy machine does not look like an attack.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from extractors.text import acknowledgements
+from extractors.text.affiliations.segments import segments
+from extractors.text.passage import whole
+from extractors.text.references import find as citations
+from extractors.text.references import literature, patents
+from extractors.text.tagging.tagger import tagger
+from kg.topics.agreements import work_of
+from kg.topics.glossary import in_english
+from kg.topics.terms import runs
+from tests.extractors.mutants import mutants
+
+LENGTH = 50_000
+
+Reader = Callable[[str], object]
+
+READERS: dict[str, Reader] = {
+    "references of a text": lambda text: list(citations.find(whole(text))),
+    "a reference": literature.read,
+    "numbers of patents": lambda text: list(patents.numbers(text)),
+    "acknowledgements": lambda text: list(acknowledgements.find(whole(text))),
+    "affiliations, segments": segments,
+    "affiliations, model": lambda text: tagger("affiliations").read(text[:4_000], 0, 4_000),
+    "terms of topics": lambda text: sum(1 for _ in runs(text[:20_000])),
+    "agreements": work_of,
+    "glossary": in_english,
+}
+
+HARM = (
+    "US 6,", "1999 ", "et al., ", "Pat. No. ", "J. ", "(", "\n", "Aa et al., “x 1999",
+    "Nos. 1 and ", "Grant No. A", "supported by ", "University of ", ", ", ";", "#", "a@", "and ",
+    "“", "doi:10.1/", "Dr. A. B. ", "神经网络", "中", "资助", "WO 01/", "e\u0301", "()[]", "1-",
+    ". ", "A", " ",
+)  # fmt: skip
+
+TEXTS = (
+    "Rotors: U.S. Pat. No. 6,582,959, and Arden et al., J. Biol. Chem. 142: 295-305 (1998).",
+    "Lee, A. & Chan B., “Soft Rotors in Rain,” Invented Letters, vol. 3, pp. 1-9, May 2019.",
+    "We thank Dr. Ada Byron. This work was supported by the Invented Fund under Grant No. 12345.",
+    "Department of Physics, University of Nowhere, 1 High Street, Nowhere 12345, Utopia; a@b.edu",
+    "本工作得到虚构基金(编号 12345)资助,感谢张三的讨论。虚构大学物理系,虚构市。",
+)
+
+
+def main(count: int = 5_000) -> None:
+    """Print the slowest attack and the slowest mutant of each reader."""
+    broken = list(_broken(count))
+    for name, reader in READERS.items():
+        attack = max(_seconds(reader, (harm * LENGTH)[:LENGTH]) for harm in HARM)
+        mutant = max(_seconds(reader, text) for text in broken)
+        print(f"{name:24} slowest attack {attack:6.3f} s   of {count} mutants {mutant:6.3f} s")
+
+
+def _broken(count: int) -> Iterator[str]:
+    for place, text in enumerate(TEXTS):
+        for data in mutants(text.encode(), f"readers {place}", count // len(TEXTS)):
+            yield data.decode("utf-8", "replace")
+
+
+def _seconds(reader: Reader, text: str) -> float:
+    began = time.process_time()
+    reader(text)
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5_000)
