@@ -4,6 +4,7 @@
 (https://html.spec.whatwg.org/multipage/named-characters.html) but the Greek letters of ISOgrk1.
 """
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 _REFERENCE: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENDLESS: Final = re.compile("&#[0-9]{8,}")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _OPEN, _CLOSE = b"<![CDATA[", b"]]>"
 
@@ -56,3 +58,12 @@ def _numbers(characters: str) -> bytes:
 
 
 _NUMBERED: Final[Mapping[bytes, bytes]] = MappingProxyType(dict(_numbered()))
+
+
+def unescaped(text: str) -> str:
+    """A text of HTML with its character references as characters.
+
+    A reference of more digits than any character has stands for none; of thousands of them
+    `html.unescape` fails to make a number.
+    """
+    return html.unescape(_ENDLESS.sub("\ufffd", text)) if "&" in text else text

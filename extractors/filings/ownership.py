@@ -7,8 +7,8 @@ https://www.sec.gov/info/edgar/specifications/ownershipxmltechspec.htm.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
+from extractors.entities import unescaped
 from extractors.text.passage import Passage
 
 _OWNER = re.compile(r"<reportingOwner>.*?</reportingOwner>", re.S)
@@ -39,7 +39,7 @@ def offices(part: Passage) -> Iterator[Office]:
         cik = said["rptOwnerCik"].text if "rptOwnerCik" in said else ""
         if _yes(said, "isOfficer") and "officerTitle" in said:
             title = said["officerTitle"]
-            yield Office(cik, unescape(title.line), title)
+            yield Office(cik, unescaped(title.line), title)
         elif _yes(said, "isDirector"):
             yield Office(cik, "Director", said["isDirector"])
 

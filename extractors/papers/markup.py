@@ -1,8 +1,9 @@
 """Titles and abstracts that are markup within a text: tags taken off, entities read."""
 
-import html
 import re
 from typing import Final
+
+from extractors.entities import unescaped
 
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _APART: Final = re.compile(r"</?(?:jats:)?(?:p|title|sec|br|list-item|div|li)\b[^<>]{0,500}>")
@@ -13,7 +14,7 @@ def plain(text: str) -> str:
 
     An entity is read twice, for many publishers escape what is escaped already: `&amp;lt;i>`.
     """
-    text = html.unescape(html.unescape(text)) if "&" in text else text
+    text = unescaped(unescaped(text))
     if "<" in text:
         text = _TAG.sub("", _APART.sub(" ", text))
     return " ".join(text.split())

@@ -25,7 +25,6 @@ the order of `or_profile` too (253 of 254 where the orders differ; by author non
 `authorids` that of `author` (72,304 of 72,331 spell the same name, the other 27 a form of it).
 """
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.draft import Draft
+from extractors.entities import unescaped
 from extractors.lines import split_lines
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
@@ -105,7 +105,7 @@ class Part:
     @property
     def text(self) -> str:
         """The entry with its HTML entities read."""
-        return html.unescape(self.printed) if "&" in self.printed else self.printed
+        return unescaped(self.printed)
 
     @property
     def place(self) -> str:
@@ -158,7 +158,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 
 def _paper(record: Record, columns: Columns) -> tuple[Draft, Mention]:
-    title, year = html.unescape(record.text("title")).strip(), record.integer("year")
+    title, year = unescaped(record.text("title")).strip(), record.integer("year")
     key, identifiers, url = _identity(record, columns, title)
     unpublished = UNPUBLISHED.get(record.optional_text("status"), "")
     date, venue = str(year or ""), _venue(record.text("venue"), str(year or ""))

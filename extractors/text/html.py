@@ -8,9 +8,9 @@ tags rather than from a parser's tree: the result hangs on no parser's release, 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Final
 
+from extractors.entities import unescaped
 from extractors.text.indentation import Indentation
 
 CELL_BREAK: Final = "\u2028"
@@ -237,7 +237,7 @@ def _seen(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    return unescape(text) if "&" in text else text
+    return unescaped(text)
 
 
 def _keep(run: re.Match[str]) -> str:

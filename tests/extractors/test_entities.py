@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.entities import spelt_out
+from extractors.entities import spelt_out, unescaped
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,7 @@ from extractors.entities import spelt_out
 )
 def test_a_standard_entity_is_spelt_out(written: bytes, meant: bytes) -> None:
     assert spelt_out(written) == meant
+
+
+def test_a_reference_of_thousands_of_digits_is_no_character() -> None:
+    assert unescaped(f"Heron &#{'9' * 5000}; &amp; Glass") == "Heron \ufffd; & Glass"

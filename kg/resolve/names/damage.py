@@ -1,8 +1,9 @@
 """Names mended of what was done to them between the document and the table."""
 
-import html
 import re
 from typing import Final
+
+from extractors.entities import unescaped
 
 # UTF-8 that was read as a Latin code page, once or more often, shows one of these.
 _MOJIBAKE: Final = re.compile("[ÃÂâ]")
@@ -17,7 +18,7 @@ _CODE_AFTER: Final = re.compile(r"\s(?:CNT [A-Z]{2,3}|COD \d\d|ITX)\b.*", re.DOT
 
 def mended(name: str) -> str:
     """The name without tape codes and character references, its characters decoded right."""
-    text = html.unescape(name) if "&" in name else name
+    text = unescaped(name)
     if not text.isascii():
         text = _decoded(text)
     before = _CODE_BEFORE.match(text)

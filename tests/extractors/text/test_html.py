@@ -75,3 +75,7 @@ def test_indentation_is_told_by_blanks_where_it_is_asked_for() -> None:
     depths = [len(line) - len(line.lstrip()) for line in lines]
     assert [line.strip() for line in lines] == ["Heron\t1", "Ibis", "Stork", "Crane", "Coot"]
     assert depths == [2, 3, 4, 10, 20]
+
+
+def test_a_character_of_thousands_of_digits_is_none() -> None:
+    assert text(f"<p>Heron &#{'9' * 5000}; Glass</p>") == "Heron \ufffd; Glass"
