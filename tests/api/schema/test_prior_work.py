@@ -84,7 +84,7 @@ def test_works_that_cite_the_same_are_joined_by_it(api: Api, client: Client) -> 
 
 def test_a_work_is_named_by_any_of_its_identifiers_and_is_not_its_own_prior_work(api: Api) -> None:
     assert GRIP not in near(api, f'work: "{GRIP}"')
-    _, (error,) = api.ask('{ priorWork(work: "doi:10.1/nothing") { totalCount } }')
+    _, (error,) = api.ask('{ priorWork(work: "doi:10.5555/nothing") { totalCount } }')
     assert error["extensions"]["code"] == "NOT_FOUND"
 
 
