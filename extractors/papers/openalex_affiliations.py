@@ -65,7 +65,8 @@ class Printed:
         letters = sum(1 for each in name if each.isalpha())
         if alone and letters >= 3 and len(name) <= _LONGEST:
             return name
-        return "" if _PLACEHOLDER.fullmatch(name) else _within(name)
+        office = told and _OFFICE.search(name)
+        return "" if office or _PLACEHOLDER.fullmatch(name) else _within(name)
 
 
 def _within(text: str) -> str:

@@ -15,7 +15,7 @@ from graphql import (
     is_non_null_type,
 )
 
-from kg_api.compiler.facets import counts, reckoned
+from kg_api.compiler.facets import NOTHING, counts, reckoned
 from kg_api.compiler.layout import (
     NODES,
     Cell,
@@ -328,4 +328,6 @@ class _Compiler(Finder):
         clauses, shown = reckoned(value, self.namer.number())
         row = Return((Item(self.object(result, shown), "row"),))
         found = Subquery("COLLECT", (*source, *clauses, row))
-        return self.hoisted(Function("head", (found,)))
+        # Neo4j gives null for no rows where they are of one of several things.
+        nothing = self.object(result, NOTHING)
+        return self.hoisted(or_else(Function("head", (found,)), nothing))

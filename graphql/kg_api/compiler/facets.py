@@ -5,6 +5,7 @@ from typing import Final
 from kg_api.compiler.ordering import as_text, one_if, or_else
 from kg_api.cypher.scope import Scope
 from kg_api.cypher.tree import (
+    NULL,
     AllRows,
     Clauses,
     Expression,
@@ -52,6 +53,19 @@ def counts(column: Column, by: Expression, number: int, limit: Expression) -> tu
 
 _DIGITS: Final = Literal(9)
 """Decimals of what is summed: the servers add in different orders."""
+
+
+NOTHING: Final = Scope(
+    {
+        "count": Literal(0),
+        "sum": Literal(0.0),
+        "average": NULL,
+        "minimum": NULL,
+        "maximum": NULL,
+    },
+    frozenset(("count", "sum", "average", "minimum", "maximum")),
+)
+"""What numbers of no rows come to."""
 
 
 def reckoned(value: Expression, number: int) -> tuple[Clauses, Scope]:

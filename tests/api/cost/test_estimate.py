@@ -88,7 +88,7 @@ def test_a_filter_costs_what_it_looks_at_of_the_things_that_rows_hold() -> None:
     def moves(where: str) -> int:
         return price(f"{{ mobility(where: {where}) {{ totalCount }} }}", careers)
 
-    every_move = 50 + 50 * 24 + 50 * 24 * 3
+    every_move = 50 + 50 * 24 + 50 * 24 * 3 * 3  # the pairs, and the spells of both
     compared = 0.02 * 50 * 24 * 3
     assert moves("null") == every_move
     assert moves("{origin: {kind: {equals: UNIVERSITY}}}") == every_move + compared

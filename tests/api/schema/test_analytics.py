@@ -76,9 +76,11 @@ def test_what_organisations_of_two_places_do_together_is_told_by_pair(api: Api) 
     assert told == [(HARBOUR, LANTAU, 1.0), (LANTAU, HARBOUR, 1.0)]
     whole = groups(api, within + "groupBy: []", "count collaborations")
     assert whole == [{"count": 1.0, "collaborations": 1}]
-    assert (
-        groups(api, 'place: "geonames:1", partnerPlace: "geonames:2", groupBy: []', "count") == []
+    _, (error,) = api.ask(
+        '{ collaborations(place: "geonames:1", partnerPlace: "geonames:2", groupBy: [])'
+        " { totalCount } }"
     )
+    assert error["extensions"]["code"] == "NOT_FOUND"
 
 
 @pytest.mark.parametrize(

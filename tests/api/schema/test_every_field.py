@@ -91,7 +91,7 @@ def test_every_field_of_a_collaboration_can_be_asked_for(api: Api) -> None:
 LISTS = {
     "organizations": "", "people": "", "works": "", "agreements": "", "topics": "", "documents": "",
     "mobility": "",
-    "moves": "(groupBy: [ORIGIN, DESTINATION, TOPIC, YEAR])",
+    "moves": "(groupBy: [ORIGIN, DESTINATION, YEAR])",
     "collaborations": "(groupBy: [YEAR, TOPIC, KIND, COUNTRY])",
 }  # fmt: skip
 

@@ -190,9 +190,8 @@ def test_two_that_do_nothing_together_have_no_collaboration(api: Api) -> None:
     assert api.ask(f'{{ collaboration(between: ["{KESTREL}", "{HARBOUR}"]) {{ id }} }}') == {
         "collaboration": None
     }
-    assert api.ask(f'{{ collaboration(between: ["{KESTREL}", "ror:none"]) {{ id }} }}') == {
-        "collaboration": None
-    }
+    data, (error,) = api.ask(f'{{ collaboration(between: ["{KESTREL}", "kg:org/no"]) {{ id }} }}')
+    assert (data, error["extensions"]["code"]) == ({"collaboration": None}, "NOT_FOUND")
 
 
 def test_the_surest_evidence_of_an_edge_comes_first(api: Api) -> None:
@@ -436,8 +435,10 @@ def test_a_chain_is_as_short_as_its_conditions_allow(
 
 def test_there_is_no_chain_from_a_thing_to_itself_or_to_nothing(api: Api) -> None:
     query = """{ a: path(from: "ror:kestrel01", to: "lei:KESTREL0000000000001") { length }
-                 b: path(from: "ror:kestrel01", to: "ror:none") { length } }"""
-    assert api.ask(query) == {"a": None, "b": None}
+                 b: path(from: "ror:kestrel01", to: "kg:org/no") { length } }"""
+    data, (error,) = api.ask(query)
+    assert data == {"a": None, "b": None}
+    assert (error["path"], error["extensions"]["code"]) == (["b"], "NOT_FOUND")
 
 
 def test_a_subgraph_says_whether_it_is_all(api: Api) -> None:
