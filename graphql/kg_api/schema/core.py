@@ -159,6 +159,12 @@ class Node:
     documents: Connection[Edge["Document"]] = page(
         match("(this)<-[:DESCRIBES]-(node:Document)"), by.BY_ID, "The documents about it."
     )
+
+
+@strawberry.interface
+class Entity(Node):
+    """Anything that documents speak of."""
+
     statements: list[Statement] = _STATEMENTS
 
 

@@ -31,7 +31,7 @@ from kg_api.schema.collaboration_clauses import (
     WITH_KINDS,
     contributions,
 )
-from kg_api.schema.core import Connection, Edge, LinkEdge, Node
+from kg_api.schema.core import Connection, Edge, Entity, LinkEdge, Node
 from kg_api.schema.edges import (
     AffiliationEdge,
     AuthorshipEdge,
@@ -99,7 +99,7 @@ class OutputShare:
 
 
 @strawberry.interface
-class Agent(Node):
+class Agent(Entity):
     """A person or an organisation: whatever can act, own or sign."""
 
 
@@ -218,7 +218,7 @@ class Person(Agent):
 
 
 @strawberry.interface
-class Work(Node):
+class Work(Entity):
     """Something written and published: a paper, a patent or a filing."""
 
     kind: WorkKind = kind_of("What sort of work it is.")
@@ -313,7 +313,7 @@ class Patent(Work):
 
 
 @strawberry.type
-class PatentFamily(Node):
+class PatentFamily(Entity):
     """One invention, with what every office published of it."""
 
     members: Connection[LinkEdge["Patent"]] = page(
@@ -335,7 +335,7 @@ class Filing(Work):
 
 
 @strawberry.type
-class Agreement(Node):
+class Agreement(Entity):
     """A contract between two or more parties."""
 
     kind: AgreementKind = kind_of("What sort of agreement it is.")
@@ -368,7 +368,7 @@ _PARTIES: Final = (
 
 
 @strawberry.type
-class Collaboration(Node):
+class Collaboration(Entity):
     """What two organisations do together, gathered from every document that shows it."""
 
     organizations: list[Organization] = many(_PARTIES, by.BY_ID, "The two of them.")
@@ -406,7 +406,7 @@ class Collaboration(Node):
 
 
 @strawberry.type
-class Topic(Node):
+class Topic(Entity):
     """What a work is about: a topic of OpenAlex, or the subfield, field or domain it lies in."""
 
     scheme: str | None
@@ -438,7 +438,7 @@ class Topic(Node):
 
 
 @strawberry.type
-class Place(Node):
+class Place(Entity):
     """A city, region or country."""
 
     country_code: str | None
@@ -453,7 +453,7 @@ class Place(Node):
 
 
 @strawberry.type
-class Grant(Node):
+class Grant(Entity):
     """Money given for a piece of research, under a number."""
 
     award_number: str | None

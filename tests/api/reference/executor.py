@@ -215,7 +215,7 @@ FIELDS: dict[str, Resolver] = {
     "Query.paths": chains,
     "Query.subgraph": piece,
     "Node.name": name,
-    "Node.statements": statements,
+    "Entity.statements": statements,
     "Statement.documents": lambda _, row, __: row.get("documents"),
     "Node.documents": linked("<-DESCRIBES", "Document", (BY_ID,)),
     "Work.title": name,

@@ -99,8 +99,6 @@ LISTS = {
 @pytest.mark.parametrize("field", LISTS)
 def test_every_list_can_be_asked_for(api: Api, field: str) -> None:
     type_ = get_named_type(ROOT.fields[field].type)
-    depth = (
-        2 if field in ("mobility", "moves") else 3
-    )  # Neo4j plans all of three things for a minute
+    depth = 2  # Neo4j plans all of three things for minutes
     answer = api.ask(f"{{ {field}{LISTS[field]} {everything(type_, depth)} }}")
     assert answer[field]["totalCount"] > 0
