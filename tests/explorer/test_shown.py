@@ -47,7 +47,7 @@ def test_every_query_that_is_shown_has_an_answer(explorer: str, query: Shown) ->
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
-    generate(folder, 1, 1)
+    generate(folder)
     return folder
 
 
