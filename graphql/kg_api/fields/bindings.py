@@ -214,6 +214,7 @@ class RowsBinding:
         arguments: beside the clauses' filters and those that a page has.
         this: the row's name for what the fields of the object belong to.
         either: arguments of which exactly one has to be given.
+        nothing: what a row's names mean where Neo4j finds none, though one counts nothing.
     """
 
     clauses: tuple[QueryStep, ...]
@@ -222,6 +223,7 @@ class RowsBinding:
     arguments: tuple[Argument, ...] = ()
     this: str = "node"
     either: tuple[Argument, ...] = ()
+    nothing: tuple[tuple[str, int | tuple[()] | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,10 +382,15 @@ def looked_up(texts: tuple[str, ...], description: str, *arguments: Argument) ->
 
 
 def one(
-    clauses: tuple[QueryStep, ...], description: str, *arguments: Argument, this: str = "node"
+    clauses: tuple[QueryStep, ...],
+    description: str,
+    *arguments: Argument,
+    this: str = "node",
+    nothing: tuple[tuple[str, int | tuple[()] | None], ...] = (),
 ) -> Declared:
     """A field that is the first row."""
-    return _rows(RowsBinding(clauses, Shape.ONE, arguments=arguments, this=this), description)
+    rows = RowsBinding(clauses, Shape.ONE, arguments=arguments, this=this, nothing=nothing)
+    return _rows(rows, description)
 
 
 def many(

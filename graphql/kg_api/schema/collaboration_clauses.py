@@ -124,6 +124,15 @@ OUTPUT_SHARE: Final = (
     ),
 )
 
+NO_OUTPUT: Final = (
+    ("works", 0),
+    ("joint", 0),
+    ("full", None),
+    ("fractional", None),
+    ("jointWorks", ()),
+)
+"""The share of an organisation without works: Neo4j gives no row where it counts none."""
+
 
 def contributions(label: str) -> tuple[QueryStep, ...]:
     """Works of an organisation, or organisations of a work: each once, with all links at once."""
