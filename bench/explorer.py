@@ -78,7 +78,7 @@ def links(chances: float, variables: dict[str, Any]) -> dict[str, Any]:
         near = [
             {"strength": 2, "kinds": ["CO_AUTHORSHIP"], "node": {"id": other}}
             for other in variables["among"]
-            if one < other and random.Random(f"{one} {other}").random() < chances  # noqa: S311
+            if one < other and random.Random(f"{one} {other}").random() < chances  # noqa: S311 - an invented network
         ]
         rows.append({"node": {"id": one, "collaborators": {"edges": near}}})
     return {"organizations": {"edges": rows}}

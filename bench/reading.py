@@ -89,9 +89,9 @@ def measure(source: Source, raw: Raw, cost: Cost) -> None:
     except ExtractionError:
         return
     read = time.process_time()
-    Tagger.read = _nothing  # type: ignore[assignment, method-assign]
+    Tagger.read = _nothing  # type: ignore[assignment, method-assign]  # silenced for a while
     list(source.extract(raw))
-    Tagger.read = READ  # type: ignore[method-assign]
+    Tagger.read = READ  # type: ignore[method-assign]  # as it was
     silent = time.process_time()
     _parser(raw.data)(raw.data)
     parsed = time.process_time()

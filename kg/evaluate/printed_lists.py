@@ -38,7 +38,7 @@ class Listed:
 
 def owned(rows: Iterable[Listed], seed: int) -> list[Listed]:
     """The rows with owners among those above them, drawn by a seed."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311 - seeded layouts
     told: list[Listed] = []
     for row in rows:
         above = _above(told, chance)

@@ -59,8 +59,9 @@ def _not_there(
     selection: Selection, given: Mapping[str, Any], data: Mapping[str, Any]
 ) -> Iterator[GraphQLError]:
     """An error for each thing that was itself asked for and is not there."""
-    found = data[selection.key]
-    if selection.reading.shape is Shape.ONE and _ONE in given and found is None:  # type: ignore[union-attr]
+    found, rows = data[selection.key], selection.reading
+    one = isinstance(rows, RowsBinding) and rows.shape is Shape.ONE
+    if one and _ONE in given and found is None:
         yield _error(selection, *_of(selection, given[_ONE]), [selection.key])
     elif _MANY in given:
         for place, (id_, thing) in enumerate(zip(given[_MANY], found, strict=True)):

@@ -87,7 +87,7 @@ class Held:
         """What it shows: the same as where it is the thing of a row that shows nothing else."""
         type_ = get_named_type(self.field.type)
         # for the type checker, as below
-        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101
+        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101 - for the type checker
         return Connected(type_.name, None, type_, "")
 
 
@@ -173,10 +173,10 @@ def connected(field: GraphQLField) -> Connected:
 @lru_cache(1024)
 def _taken_apart(type_: GraphQLObjectType) -> Connected:
     edge = get_named_type(type_.fields["edges"].type)
-    assert isinstance(edge, GraphQLObjectType)  # noqa: S101
+    assert isinstance(edge, GraphQLObjectType)  # noqa: S101 - for the type checker
     node, part = get_named_type(edge.fields[NODE].type), reading(edge.fields[NODE])
-    assert isinstance(node, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101
-    assert isinstance(part, ColumnBinding)  # noqa: S101
+    assert isinstance(node, GraphQLObjectType | GraphQLInterfaceType)  # noqa: S101 - for the type checker
+    assert isinstance(part, ColumnBinding)  # noqa: S101 - for the type checker
     return Connected(type_.name.removesuffix("Connection"), edge, node, part.name)
 
 

@@ -259,5 +259,5 @@ def _told(column: Column, its: Connected) -> str:
 def _operand(operator: str, type_: GraphQLNamedType) -> GraphQLInputType:
     if operator == "known":
         return GraphQLBoolean
-    assert isinstance(type_, GraphQLScalarType | GraphQLEnumType)  # noqa: S101
+    assert isinstance(type_, GraphQLScalarType | GraphQLEnumType)  # noqa: S101 - for the type checker
     return GraphQLList(GraphQLNonNull(type_)) if operator == "in" else type_
