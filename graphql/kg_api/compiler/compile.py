@@ -229,12 +229,7 @@ class _Compiler(Finder):
         sorted_ = With(keys.columns, star=True, order=keys.sorted, limit=limit)
         result = self.row(lambda: self.kinds(kinds, inner.row(rows.this)))
         found = Subquery("COLLECT", (*source, sorted_, *result))
-        if rows.shape is not Shape.ONE:
-            return self.hoisted(found)
-        first: Expression = Function("head", (found,))
-        if rows.nothing:
-            first = or_else(first, self.kinds(kinds, _nothing(rows)))
-        return self.hoisted(first)
+        return self.hoisted(Function("head", (found,)) if rows.shape is Shape.ONE else found)
 
     def page(self, selection: Selection, page: PageLayout, scope: Scope) -> Expression:
         """A connection: its rows, how many there are in all if asked for, its facets."""
@@ -336,12 +331,3 @@ class _Compiler(Finder):
         # Neo4j gives null for no rows where they are of one of several things.
         nothing = self.object(result, NOTHING)
         return self.hoisted(or_else(Function("head", (found,)), nothing))
-
-
-def _nothing(rows: RowsBinding) -> Scope:
-    """What the names of a row mean where there is none."""
-    names = {
-        name: ListOf(()) if isinstance(value, tuple) else Literal(value)
-        for name, value in (*rows.nothing, ("this", None))
-    }
-    return Scope(names, frozenset(names))

@@ -214,7 +214,6 @@ class RowsBinding:
         arguments: beside the clauses' filters and those that a page has.
         this: the row's name for what the fields of the object belong to.
         either: arguments of which exactly one has to be given.
-        nothing: what a row's names mean where Neo4j finds none, though one counts nothing.
     """
 
     clauses: tuple[QueryStep, ...]
@@ -223,7 +222,6 @@ class RowsBinding:
     arguments: tuple[Argument, ...] = ()
     this: str = "node"
     either: tuple[Argument, ...] = ()
-    nothing: tuple[tuple[str, int | tuple[()] | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,15 +380,10 @@ def looked_up(texts: tuple[str, ...], description: str, *arguments: Argument) ->
 
 
 def one(
-    clauses: tuple[QueryStep, ...],
-    description: str,
-    *arguments: Argument,
-    this: str = "node",
-    nothing: tuple[tuple[str, int | tuple[()] | None], ...] = (),
+    clauses: tuple[QueryStep, ...], description: str, *arguments: Argument, this: str = "node"
 ) -> Declared:
     """A field that is the first row."""
-    rows = RowsBinding(clauses, Shape.ONE, arguments=arguments, this=this, nothing=nothing)
-    return _rows(rows, description)
+    return _rows(RowsBinding(clauses, Shape.ONE, arguments=arguments, this=this), description)
 
 
 def many(

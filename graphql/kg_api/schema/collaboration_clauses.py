@@ -106,16 +106,17 @@ WITH_KINDS: Final = Argument(
 )
 
 # Counted fractionally, a work of n organisations is the nth part of a work of each of them.
+# The match is optional, for Neo4j gives no row where it counts none in a subquery.
 OUTPUT_SHARE: Final = (
     QueryStep(
-        f"MATCH (this)-[:{CONTRIBUTION}]-(work:Work)",
+        f"OPTIONAL MATCH (this)-[:{CONTRIBUTION}]-(work:Work)",
         filters=by.OF_SHARED,
         then="WITH DISTINCT this, work "
         f"WITH this, work, COLLECT {{ MATCH (work)-[:{CONTRIBUTION}]-(its:Organization) "
         "RETURN DISTINCT its } AS parties "
-        "WITH work, 1.0 / size(parties) AS part, any(its IN parties WHERE its <> this "
+        "WITH work, CASE WHEN work IS NOT NULL THEN 1.0 / size(parties) END AS part, any(its IN parties WHERE its <> this "
         "AND any(label IN labels(its) WHERE label IN $kinds)) AS shared "
-        "WITH count(*) AS works, sum(CASE WHEN shared THEN 1 ELSE 0 END) AS joint, "
+        "WITH count(work) AS works, sum(CASE WHEN shared THEN 1 ELSE 0 END) AS joint, "
         "sum(part) AS parts, sum(CASE WHEN shared THEN part ELSE 0.0 END) AS jointParts, "
         "collect(CASE WHEN shared THEN work END) AS jointWorks "
         "WITH works, jointWorks, coalesce(joint, 0) AS joint, "
@@ -123,15 +124,6 @@ OUTPUT_SHARE: Final = (
         "CASE WHEN works > 0 THEN round(jointParts / parts, 9) END AS fractional",
     ),
 )
-
-NO_OUTPUT: Final = (
-    ("works", 0),
-    ("joint", 0),
-    ("full", None),
-    ("fractional", None),
-    ("jointWorks", ()),
-)
-"""The share of an organisation without works: Neo4j gives no row where it counts none."""
 
 
 def contributions(label: str) -> tuple[QueryStep, ...]:

@@ -26,7 +26,6 @@ from kg_api.schema.collaboration_clauses import (
     COLLABORATORS,
     CONTRIBUTION,
     LEVEL,
-    NO_OUTPUT,
     OUTPUT_SHARE,
     POTENTIAL_PARTNERS,
     WITH_KINDS,
@@ -124,7 +123,6 @@ class Organization(Agent):
         "How much of its works are joint with companies, or with what else is named.",
         WITH_KINDS,
         this="works",
-        nothing=NO_OUTPUT,
     )
     potential_partners: Connection[PotentialPartnerEdge["Organization"]] = page(
         POTENTIAL_PARTNERS,
