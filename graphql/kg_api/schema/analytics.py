@@ -11,6 +11,7 @@ from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import LEVEL, counted
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import CollaborationKind, OrganizationKind
+from kg_api.schema.grouping import asked, kind_of, or_nothing, places_of
 from kg_api.schema.lookup import an_id, as_id, found
 from kg_api.schema.nodes import Organization, Place, Topic
 
@@ -94,19 +95,6 @@ def _in_place(place: str) -> str:
     )
 
 
-def places_of(thing: str, grouping: str) -> str:
-    """Where an organisation is, if that is what groups are made by; else nothing."""
-    return (
-        f"CASE WHEN '{grouping}' IN $groupBy THEN COLLECT {{ MATCH ({thing})-[:LOCATED_IN]->"
-        "(at:Place) RETURN DISTINCT at } ELSE [] END"
-    )
-
-
-def or_nothing(list_: str) -> str:
-    """A list with one null where it is empty, so that what is nowhere counts as that."""
-    return f"CASE WHEN size({list_}) = 0 THEN [null] ELSE {list_} END"
-
-
 PLACE: Final = Argument(
     "place",
     strawberry.ID,
@@ -122,12 +110,6 @@ PARTNER_PLACE: Final = Argument(
     "partner IN there",
     convert=as_id,
     identifies="Place",
-)
-
-_NARROWEST: Final = " ".join(
-    f"WHEN partner:{each.value} THEN '{each.value}'"
-    for each in OrganizationKind
-    if each is not OrganizationKind.ORGANIZATION
 )
 
 # Without `of` each of the two is the other's partner; where neither of them is asked for, the two
@@ -172,12 +154,12 @@ _GROUPED: Final = (
         "ELSE [null] END AS topic "
         "WITH collaboration, work, shown.fraction AS fraction, topic, home, away, "
         "shown.evidenceYear AS evidenceYear, "
-        "CASE WHEN 'YEAR' IN $groupBy THEN shown.evidenceYear END AS year, "
-        f"CASE WHEN 'KIND' IN $groupBy THEN CASE {_NARROWEST} ELSE 'Organization' END END AS kind, "
-        "CASE WHEN 'COUNTRY' IN $groupBy THEN partner.countryCode END AS country, "
-        "CASE WHEN 'EVIDENCE' IN $groupBy THEN shown.kind END AS proof, "
-        "CASE WHEN 'ORGANIZATION' IN $groupBy THEN party END AS organization, "
-        "CASE WHEN 'PARTNER' IN $groupBy THEN partner END AS other"
+        f"{asked('YEAR', 'shown.evidenceYear')} AS year, "
+        f"{kind_of('partner', 'KIND')} AS kind, "
+        f"{asked('COUNTRY', 'partner.countryCode')} AS country, "
+        f"{asked('EVIDENCE', 'shown.kind')} AS proof, "
+        f"{asked('ORGANIZATION', 'party')} AS organization, "
+        f"{asked('PARTNER', 'partner')} AS other"
     ),
     QueryStep(
         "WITH collaboration, work, topic, year, kind, country, proof, organization, other, "

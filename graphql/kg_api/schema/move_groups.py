@@ -6,9 +6,10 @@ from typing import Final
 import strawberry
 
 from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, itself, page, part, value
-from kg_api.schema.analytics import MOVED, or_nothing, places_of
+from kg_api.schema.analytics import MOVED
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import OrganizationKind
+from kg_api.schema.grouping import asked, kind_of, or_nothing, places_of
 from kg_api.schema.lookup import ANY_ID, as_id
 from kg_api.schema.nodes import Organization, Place, Topic
 
@@ -81,19 +82,6 @@ UNTIL: Final = Argument("until", str, "Only arrivals of before then: ISO 8601.",
                         "firstSeen < $until")  # fmt: skip
 
 
-def _kind_of(thing: str, grouping: str) -> str:
-    narrowest = " ".join(
-        f"WHEN {thing}:{each.value} THEN '{each.value}'"
-        for each in OrganizationKind
-        if each is not OrganizationKind.ORGANIZATION
-    )
-    return f"CASE WHEN '{grouping}' IN $groupBy THEN CASE {narrowest} ELSE 'Organization' END END"
-
-
-def _asked(grouping: str, value_: str) -> str:
-    return f"CASE WHEN '{grouping}' IN $groupBy THEN {value_} END"
-
-
 _TOPICS: Final = (
     "CASE WHEN 'TOPIC' IN $groupBy THEN COLLECT { MATCH (person)-[:AUTHORED|INVENTED]->(:Work)"
     "-[:HAS_TOPIC]->(its:Topic) RETURN DISTINCT its } ELSE [null] END"
@@ -108,10 +96,10 @@ _GROUPED: Final = (
         f"UNWIND {or_nothing('homes')} AS home UNWIND {or_nothing('aways')} AS away "
         "UNWIND topics AS topic "
         "WITH person, topic, home, away, "
-        f"{_asked('YEAR', 'toInteger(left(firstSeen, 4))')} AS year, "
-        f"{_asked('ORIGIN', 'origin')} AS left, {_asked('DESTINATION', 'destination')} AS reached, "
-        f"{_kind_of('origin', 'ORIGIN_KIND')} AS leftKind, "
-        f"{_kind_of('destination', 'DESTINATION_KIND')} AS reachedKind"
+        f"{asked('YEAR', 'toInteger(left(firstSeen, 4))')} AS year, "
+        f"{asked('ORIGIN', 'origin')} AS left, {asked('DESTINATION', 'destination')} AS reached, "
+        f"{kind_of('origin', 'ORIGIN_KIND')} AS leftKind, "
+        f"{kind_of('destination', 'DESTINATION_KIND')} AS reachedKind"
     ),
     QueryStep(
         "WITH topic, home, away, year, left, reached, leftKind, reachedKind, "
