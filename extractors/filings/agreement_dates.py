@@ -21,7 +21,7 @@ _OWN = re.compile(
 _OTHERS = re.compile(
     r"\b(?P<which>this|the|that|an?|certain|to|under|of)\s+"
     r"(?:(?!this\b)[\w&,/'’-]+\s+){0,9}(?:agreement|contract|plan|note|lease|letter|schedule)s?,?\s*"
-    r"(?:\([^()]{0,60}\)\s*)?$",
+    r"(?:\([^()]{0,60}\)\s*)?(?:made\s+)?$",
     re.I,
 )
 """Words before a day that make it another agreement's: `to the Development Agreement dated`."""
@@ -31,7 +31,8 @@ _DEAR = re.compile(r"\b(?:Gentlemen|Dear\s[^:\n]{2,40})\s*:", re.I)
 _RECITALS = re.compile(r"\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|\bWITNESSETH\b")
 _LEADS = re.compile(
     r"(?:[\s,:(“\"]|\b(?:in\s+[A-Z]\w+|as|of|on|the|this|into|and|made|entered|effective|date|dated|executed|by|in|"
-    r"day|is|are|from|between|the\s+parties|agreement|between\s+the\s+parties)\b|-{2,40}|[\"”)])*",
+    r"day|is|are|from|between|the\s+(?:following\s+)?(?:two\s+)?parties|agreement|"
+    r"between\s+the\s+parties)\b|-{2,40}|[\"”)])*",
     re.I,
 )
 _BLANK = re.compile(
@@ -44,8 +45,14 @@ _BLANK = re.compile(
 )
 _ALONE = re.compile(r"^[ \t]*(?:(?:dated?|as\s+of)\s*:?\s*)?[\w., /-]{6,40}$", re.I | re.M)
 _SIGNED = re.compile(
-    r"\bIN\s+WITNESS\s+WHEREOF\b|\bsigned\s+at\b|\bexecuted\s+(?:this|as\s+of)\b|/s/|\bSignature\b|\bTESTIMONIUM\b",
+    r"\bIN\s+WITNESS\s+WHEREOF\b|\bsigned\s+at\b|\bexecuted\s+(?:this|as\s+of)\b|/s/|\\s\\|\bSignature\b|\bTESTIMONIUM\b",
     re.I,
+)
+_SIGNED_ON = re.compile(r"\bsigned\s+at\s+[^\n.;]{2,40}?\s+on\s+(?:this|the)\s+", re.I)
+_DATELINE = re.compile(r"--\s*(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2},)")
+"""What stands between the town and the day of a report to the press."""
+_EFFECTIVE_DATE = re.compile(
+    r"[\"“]Effective\s+Date[\"”],?\s+(?:shall\s+mean|means|is|shall\s+be)\s+(?:the\s+)?", re.I
 )
 _EFFECTIVE = re.compile(
     r"\b(?:effective\s+(?:as\s+of|on|from|date\b[^.;]{0,30}?(?:is|means|shall\s+be))|"
@@ -58,6 +65,8 @@ _UNTIL = re.compile(
     r"(?:continue|remain)s?\b[^.;]{0,40}?\b(?:until|through))\b",
     re.I,
 )
+_COMMENCING = re.compile(r"\bcommencement\s+date\b[^\n]*", re.I)
+"""What a day near a signature may be besides that of signing."""
 _SOURCE = re.compile(r"\bSource:[^\n]*")
 """Where a collection of contracts says which filing an exhibit is of, and when that was filed."""
 _HEAD: Final = 20_000
@@ -85,7 +94,50 @@ def signed(agreement: Passage, title: int) -> str:
         open_ = open_ or blank
     if open_:
         return ""
-    return _alone(head[title : title + 1_200]) or _alone(head[:600]) or _at_end(text)
+    return _undated_preamble(text, title)
+
+
+def _undated_preamble(text: str, title: int) -> str:
+    """The day of an agreement whose preamble has none: by its first page, else its last."""
+    return (
+        _alone(text[title : title + 1_200])
+        or _right_before(text, title)
+        or _alone(text[:600])
+        or _closing(text[:400])
+        or _near(_DATELINE, text[:600])
+        or _near(_SIGNED_ON, text)
+        or _at_end(text)
+        or _near(_EFFECTIVE_DATE, text)
+    )
+
+
+def _right_before(text: str, title: int) -> str:
+    """A day that stands on the title's line before it."""
+    line = text[text.rfind("\n", 0, title) + 1 : title]
+    _, end, date = dates.found(line)
+    return date if date and len(line.rstrip()) - end <= 2 else ""
+
+
+def _closing(text: str) -> str:
+    """A day at either end of a line of the first page."""
+    for line in text.split("\n"):
+        tail = line.rstrip()[-24:]
+        _, end, date = dates.found(tail)
+        start, _, first = dates.found(line[:24])
+        if date and end == len(tail):
+            return date
+        if first and not start:
+            return first
+    return ""
+
+
+def _near(words: re.Pattern[str], text: str) -> str:
+    """The day right behind the first words of a kind that have one."""
+    for each in words.finditer(text):
+        start, _, date = dates.found(text[each.end() : each.end() + 60])
+        if date and start <= 3:
+            return date
+    return ""
 
 
 def _blanks(line: re.Match[str]) -> str:
@@ -128,7 +180,9 @@ def _preamble(text: str) -> tuple[str, bool]:
 def _is_others(text: str, at: int) -> bool:
     """Whether what is dated at an offset is another agreement, which this one speaks of."""
     before = _OTHERS.search(text, max(0, at - 140), at)
-    return before is not None and before["which"].lower() not in ("this", "the")
+    if before is None or before["which"].lower() == "this":
+        return False
+    return before["which"].lower() != "the" or "original" in before[0].lower()
 
 
 def _alone(text: str) -> str:
@@ -144,7 +198,7 @@ def _alone(text: str) -> str:
 def _at_end(text: str) -> str:
     """The latest day that signatures give."""
     marks = [each.start() for each in _SIGNED.finditer(text)][-12:]
-    near = [text[max(0, mark - 120) : mark + 600] for mark in marks]
+    near = [_COMMENCING.sub("", text[max(0, mark - 120) : mark + 600]) for mark in marks]
     return max((dates.last(each) for each in near), default="")
 
 

@@ -17,7 +17,7 @@ from extractors.text.passage import Passage
 _LETTERED = re.compile(
     r"\b(?P<role>(?:Party|PARTY)\s+\(?[A-Ea-e]\)?)\s*(?:\([^()\n]{0,40}\)\s*)?[:：]\s*"
 )
-_BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,40}\))?[\s,.;_-]*")
+_BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,40}\))?[\s,.;:_-]*")
 """What may stand between a name and the signature below it."""
 _ON_BEHALF = re.compile(
     r"(?:[Ff]or\s+and\s+\.?on\s+behalf\s+of|FOR\s+AND\s+ON\s+BEHALF\s+OF|"
@@ -26,7 +26,7 @@ _ON_BEHALF = re.compile(
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z ]{2,24}(?:\(S\))?|[A-Z][a-z]{3,14}(?:\s[A-Z][a-z]{3,14})?)\s*:\s*"
 )
-_SIGNATURE = re.compile(r"\bBy\b\s*:|\bBY\b\s*:|/s/|\bName\s*:|_{8,}")
+_SIGNATURE = re.compile(r"\bBy\b\s*:|\bBY\b\s*:|\bSIGNED\s*:|/s/|\bName\s*:|_{8,}")
 _WORD = re.compile(r"\S+")
 _OFFICE = re.compile(
     r"\b(?:Authori[sz]ed|Signatory|Officer|President|Director|Chairman|Secretary|Treasurer|"

@@ -42,6 +42,7 @@ _STOPS: Final = _words(
     "solely individually jointly severally such any all other including both either being own "
     "behalf no no. phone"
 )
+_ROLES: Final = _words("Licensor Licensee Distributor Supplier Customer Client Buyer Seller")
 _FORM_TAILS: Final = _words("company corporation association partnership trust")
 _REGIONS: Final = _words(
     "America Delaware Pennsylvania Florida Texas California Ohio Virginia Georgia Indiana "
@@ -173,6 +174,8 @@ class _Reader:
             return 0
         if self.hard and not is_hard(plain) and not self._tail(token, key):
             return 0
+        if self.words > 1 and plain in _ROLES and self._goes_on(token):
+            return 0
         if key in ("and", "&") and self.words:
             return self._and(token, key)
         if plain.strip("'’.,").lower() in _STOPS and not self._initial(plain):
@@ -184,6 +187,11 @@ class _Reader:
         if not is_nameword(plain) and not (self.words and is_hard(plain)):
             return self._lower(token) if plain == word and plain.isalnum() else 0
         return self._add(token, plain)
+
+    def _goes_on(self, token: re.Match[str]) -> bool:
+        """Whether another name in capitals begins behind a word for a part: `X Licensee Y CORP`."""
+        following = self._next(token.end())
+        return following is not None and following[0].isupper() and len(following[0]) > 2
 
     def _initial(self, plain: str) -> bool:
         """`A.` is an initial, a bare `A` within capitals an article; `Nokia AS` is a form."""

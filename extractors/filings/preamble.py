@@ -46,7 +46,7 @@ ROLE = re.compile(
     r"[\"”“’']{1,2}[^()]{0,160}(?:\([^()]{0,80}\)[^()]{0,80})?(?:\)|(?=\n\s*\n))"
     r"|\b(?i:hereinafter|hereafter|herein|"
     r"referred\s+to)\s+(?:[A-Za-z,]+\s+){0,6}?(?:the\s+)?[\"“](?P<also>[^\"”]{1,60}?)[,.]?[\"”]+"
-    r"\s*\)?|\((?:the\s+)?(?P<bare>[A-Z][A-Za-z]{1,24})\)(?!\s*[A-Z(])"
+    r"\s*\)?|\((?:the\s+)?(?P<bare>[A-Z][A-Za-z]{1,24})\s?\)(?!\s*(?:[A-Z]|\((?![1-9]\))))"
     r"|\(?(?i:hereinafter\s+)(?i:referred\s+to\s+as|called)\s+(?:the\s+)?"
     r"(?P<plain>[A-Z][\w&]*(?:\s[A-Z][\w&]*){0,3})[\s)]"
 )
@@ -56,6 +56,7 @@ _LEAD = re.compile(
     r"of\s+the\s+(?:one|first|second|other|third)\s+part|(?:PARTY|Party)\s+(?:\w+|\([a-z]\)|[A-E])"
     r"(?=\s*:)|FOR|[Ee]ach\s+of|[Bb]oth|the\s+Covenanter:|the\s+undersigned,|as\s+of|"
     r"the|its\s+(?:\w+[\s-]){0,2}(?:subsidiary|affiliate|parent),?|this\s+day)\b\s*[:,]?"
+    r"|\((?:Client|Customer|Company|Licensor|Licensee|Supplier|Buyer|Seller|Distributor)\s?\)(?=\s+[A-Z])"
     r"|\(?\b(?:(?:[1-9]|[ivx]{1,4})[.)]|[a-hA-H]\))(?=[\s*]))"
 )
 _DAY = re.compile(
@@ -128,7 +129,7 @@ _BEFORE = re.compile(
     r"\b(?:and|AND|And|agent\s+for|services\s+of|with|between|by|f/s/o|s/o|behalf\s+of|through|c/o)\s+(?:(?:the|its)\s+)?(?=[A-Z0-9])"
 )
 _AND_PERSON = re.compile(
-    r"[.,]\s+and\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+,?\s*$"
+    r"(?:[.,]|\b(?:LLC|LP|LLP|Inc|Ltd|Limited|Corporation))\s+and\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+,?\s*$"
 )
 """A person who ends a list that a term is for."""
 _AND = re.compile(
@@ -149,6 +150,7 @@ _RELATED = re.compile(
 )
 _OPEN = re.compile(r"(?:\band|;)\s+(?:[Yy]ou\b|YOU\b|_{4}|-{5}|\[[\s●•_*]{0,12}\]|X{5})[^\n]{0,40}")
 """A blank where a party is to be filled in."""
+_SHARED = re.compile(r"\(\s*(?:hereinafter\s+)?(?:collectively|together|each|jointly)")
 _REACH: Final = 3_000
 _OPEN_REACH: Final = 1_500
 _MARKERS: Final = 20
@@ -174,10 +176,7 @@ class Party:
 def find(exhibit: Passage, title: int = -1) -> list[Party]:
     """The parties named by the first words that name two; fewer where there are none such.
 
-    Args:
-        exhibit: the agreement.
-        title: offset in the exhibit behind its title, from which a preamble may begin at once;
-            -1 where that is unknown.
+    A preamble may begin right behind the title, whose end `title` is (-1: unknown).
     """
     head, best = exhibit.part(0, 20_000), list[Party]()
     starts = [marker.end() for marker in list(_MARKER.finditer(head.text))[:_MARKERS]]
@@ -297,10 +296,7 @@ def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
 
 def _shared(role: str) -> bool:
     """Whether a term is that of all the names before it."""
-    return (
-        re.match(r"\(\s*(?:hereinafter\s+)?(?:collectively|together|each|jointly)", role)
-        is not None
-    )
+    return _SHARED.match(role) is not None
 
 
 def _term(role: re.Match[str]) -> str:

@@ -35,7 +35,10 @@ _ALSO = re.compile(
 _QUOTED = re.compile('["“]([^"“”]{1,40})["”]')
 _JOINT = re.compile(r"(?i)\s*(?:,|/|\band/?\b|\bor\b|\beach\b|\btogether\b)\s*")
 _AND = re.compile(r"(?i)\band\b")
-_ENTRY = re.compile(r"(?:[^;()]|\([^()]*\))+|[()]")
+_ENTRY = re.compile(r"(?:[^;()\[\]]|\([^()]*\)|\[[^\[\]]*\])+|[()\[\]]")
+_SHORT = re.compile(r"\s*\([^()\s]{2,20}\)\s*$")
+"""A short name, or a number, behind a name: `Berkshire Bank (Berkshire)`."""
+_LEAD = re.compile(r"(?i)^(?:f/s/o|trustees\s+of(?:\s+the)?)\s+")
 _TOGETHER = re.compile(r"(?i)[\"“]part(?:y|ies)[,.]?[\"”]|\bcollectively|\breferred\b")
 _TALK = re.compile(
     r"(?i)(?:and|individually|collectively|sometimes|each|hereinafter)\b|"
@@ -183,19 +186,26 @@ def gold_parties(answer: str) -> Iterator[str]:
 
     `X and Y (the "Parties")` names nobody anew where X and Y are terms defined for others.
     """
-    terms = {_key(each) for each in _QUOTED.findall(answer)}
-    for entry in _ENTRY.findall(answer):
-        name = _ALSO.split(re.split('["“]', _TERM.sub(" ", entry))[0])[0].strip(" ,.()\n")
+    entries = [_entry(each) for each in _ENTRY.findall(answer)]
+    terms = {_key(each) for each in _QUOTED.findall(answer)} | {_key(name) for name, _ in entries}
+    for name, together in entries:
         pieces = {_key(each) for each in _JOINT.split(name)}
         pieces = pieces if _AND.search(name) else pieces - {""}
-        together = _TOGETHER.search(entry) is not None or pieces <= terms | {""}
+        together = together or pieces <= terms - {_key(name)} | {""}
         talk = _key(name) == "" or name[0] == "[" or _TALK.match(name)
         if not talk and not (together and len(pieces) > 1):
             yield _key(name)
 
 
+def _entry(entry: str) -> tuple[str, bool]:
+    """The name of an entry, and whether it says that it names several together."""
+    name = _ALSO.split(re.split('["“]', _TERM.sub(" ", entry))[0])[0].strip(" ,.()\n")
+    bare = _LEAD.sub("", _SHORT.sub("", f"{name})" if name.count("(") > name.count(")") else name))
+    return bare, _TOGETHER.search(entry) is not None
+
+
 def _key(name: str) -> str:
-    bare = re.sub(r"(?i)^(?:mr|ms|mrs|dr)\.? ", "", folded(name.strip()))
+    bare = re.sub(r"(?i)^(?:mr|ms|mrs|dr)\.? ", "", folded(_SHORT.sub("", name.strip())))
     return organizations.core(bare).replace(" ", "")
 
 

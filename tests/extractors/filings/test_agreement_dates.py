@@ -22,6 +22,16 @@ from extractors.text.passage import whole
             "2014-05-14",
         ),
         ("This Agreement is made this ___ day of ____, 2013 by", ""),
+        (
+            "This Agreement is entered into between the following two parties on May 4, 2009 in "
+            "Shenzhen",
+            "2009-05-04",
+        ),
+        (
+            "SUPPLY AGREEMENT\n\nVitrum supplies Heron.\n\nSigned at Lantau on this 3rd day of May 2004",
+            "2004-05-03",
+        ),
+        ('SUPPLY AGREEMENT\n\n1.1 "Effective Date" shall mean May 4, 2014.', "2014-05-04"),
     ],
 )
 def test_a_day_is_that_of_the_agreement_itself(text: str, day: str) -> None:

@@ -103,6 +103,21 @@ def test_addresses_are_no_parties() -> None:
             "Party A: Heron (Tianjin) Glass Co., Ltd.\n\nParty B: [•]",
             ["Heron (Tianjin) Glass Co., Ltd."],
         ),
+        (  # numbered parties with bare terms
+            "BETWEEN: (1) Heron 2005 Limited whose office is at Kite House (the Company) (2) OTTO "
+            "LARK (the Executive).",
+            ["Heron 2005 Limited", "OTTO LARK"],
+        ),
+        (  # a part before its name, and quotes that were lost
+            "by and between VITRUM LLC, a Delaware company (Developer ), and (Client) Heron Inc. "
+            "for the work",
+            ["VITRUM LLC", "Heron Inc."],
+        ),
+        (  # a person ends a list
+            'between Heron, Inc. ("Heron"), Lark Fund L.P., Lark Research & Management, LLC and '
+            'Otto Lark (collectively, the "Larks")',
+            ["Heron, Inc.", "Lark Fund L.P.", "Lark Research & Management, LLC", "Otto Lark"],
+        ),
         (  # a letter names whom it is written to
             "AGREEMENT\n\nVitrum & Lark, LLC\n1 Kite Street\n\nLadies and Gentlemen:\n\nHeron "
             'Bancorp, Inc., a Maryland corporation (the "Company"), agrees as follows',

@@ -50,6 +50,11 @@ def test_names_taken_together_are_no_further_parties() -> None:
     assert list(gold_parties(answer)) == ["a", "b"]
 
 
+def test_a_short_name_in_brackets_is_no_part_of_the_name() -> None:
+    answer = "Heron Bank (Heron); Trustees of the Egret Trust; Kite (HK) Ltd, solely for purposes of 1 [a; b]"
+    assert list(gold_parties(answer)) == ["heronbank", "egrettrust", "kitehk"]
+
+
 def test_a_contract_that_is_not_there_is_told(tmp_path: Path) -> None:
     labels = gold(tmp_path, file="b.txt")
     with pytest.raises(InputError, match=r"b\.txt"):
