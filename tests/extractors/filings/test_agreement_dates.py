@@ -28,7 +28,7 @@ from extractors.text.passage import whole
             "2009-05-04",
         ),
         (
-            "SUPPLY AGREEMENT\n\nVitrum supplies Heron.\n\nSigned at Lantau on this 3rd day of May 2004",
+            "SUPPLY AGREEMENT\n\nSigned at Lantau on this 3rd day of May 2004",
             "2004-05-03",
         ),
         ('SUPPLY AGREEMENT\n\n1.1 "Effective Date" shall mean May 4, 2014.', "2014-05-04"),

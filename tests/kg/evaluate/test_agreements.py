@@ -51,7 +51,8 @@ def test_names_taken_together_are_no_further_parties() -> None:
 
 
 def test_a_short_name_in_brackets_is_no_part_of_the_name() -> None:
-    answer = "Heron Bank (Heron); Trustees of the Egret Trust; Kite (HK) Ltd, solely for purposes of 1 [a; b]"
+    answer = "Heron Bank (Heron); Trustees of the Egret Trust; "
+    answer += "Kite (HK) Ltd, solely for purposes of 1 [a; b]"
     assert list(gold_parties(answer)) == ["heronbank", "egrettrust", "kitehk"]
 
 
