@@ -22,7 +22,6 @@ _FURTHER: Final = {
     "ala": "US",
     "ariz": "US",
     "ark": "US",
-    "calif": "US",
     "colo": "US",
     "conn": "US",
     "del": "US",
@@ -30,7 +29,6 @@ _FURTHER: Final = {
     "ill": "US",
     "ind": "US",
     "kan": "US",
-    "mass": "US",
     "md": "US",
     "mich": "US",
     "minn": "US",
@@ -42,7 +40,6 @@ _FURTHER: Final = {
     "okla": "US",
     "ore": "US",
     "pa": "US",
-    "penn": "US",
     "tenn": "US",
     "tex": "US",
     "va": "US",
@@ -50,54 +47,30 @@ _FURTHER: Final = {
     "wis": "US",
     "wisc": "US",
     "wyo": "US",
-    "american samoa": "US",
-    "guam": "US",
     "new york state": "US",
     "virgin islands": "VI",
     "us virgin islands": "VI",
     "u s virgin islands": "VI",
-    "aruba": "AW",
-    "anguilla": "AI",
     "antigua": "AG",
-    "belize": "BZ",
     "cape verde": "CV",
     "georgia cis": "GE",
     "columbia": "CO",
-    "cook islands": "CK",
-    "faroe islands": "FO",
-    "french polynesia": "PF",
-    "guadeloupe": "GP",
-    "guyana": "GY",
-    "haiti": "HT",
     "kosovo": "XK",
     "kurdistan": "IQ",
     "labuan": "MY",
-    "madagascar": "MG",
-    "moldova": "MD",
-    "mongolia": "MN",
     "netherlands antilles": "AN",
     "curacao netherlands antilles": "CW",
-    "new caledonia": "NC",
-    "reunion": "RE",
-    "saint lucia": "LC",
-    "samoa": "WS",
     "sint maarten": "SX",
     "st denis": "RE",
     "st kitts": "KN",
-    "st lucia": "LC",
     "st maarten": "SX",
     "st vincent": "VC",
-    "suriname": "SR",
     "swaziland": "SZ",
-    "the bahamas": "BS",
     "turks": "TC",
     "turks and caicos": "TC",
-    "turks and caicos islands": "TC",
-    "vanuatu": "VU",
     "guatemalan": "GT",
 }
 """As lists abbreviate them; what `countries` and `places` have is not repeated."""
-_CODES: Final = frozenset(places.COUNTRIES.values())
 
 
 def country(text: str) -> str:
@@ -134,7 +107,7 @@ def _one(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    return text if len(text) == 2 and text in _CODES else ""
+    return text if len(text) == 2 and text in places.standard().values() else ""
 
 
 def _last(text: str) -> str:

@@ -1,260 +1,138 @@
 """Countries by the names that addresses give them; lower case, bare of diacritics and dots."""
 
+import gettext
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
 
-_NAMED: Final = """
-AD: andorra
-AE: united arab emirates | uae | emirates | 阿联酋
-AF: afghanistan
-AL: albania
-AM: armenia
-AO: angola
-AR: argentina | republica argentina | 阿根廷
-AT: austria | osterreich | autriche | 奥地利
-AU: australia | australie | 澳大利亚 | 澳洲
-AZ: azerbaijan
-BA: bosnia and herzegovina | bosnia | bosnia & herzegovina
-BB: barbados
-BD: bangladesh | 孟加拉国
-BE: belgium | belgique | belgie | belgien | 比利时
-BF: burkina faso
-BG: bulgaria | 保加利亚
-BH: bahrain
-BI: burundi
-BJ: benin
-BN: brunei | brunei darussalam
-BO: bolivia
-BR: brazil | brasil | bresil | 巴西
-BW: botswana
-BY: belarus | 白俄罗斯
-CA: canada | ontario | quebec | british columbia | alberta | nova scotia | manitoba
-CA: saskatchewan | new brunswick | newfoundland | 加拿大
+import pycountry
+
+_LANGUAGES: Final = ("zh_CN", "zh_TW", "zh_HK", "de", "es", "fr", "it", "pt")
+"""Languages, beside English, whose names of countries addresses print; as gettext names them."""
+
+_ALSO: Final = """
+AE: emirates | uae
+AU: 澳洲
+BA: bosnia | bosnia & herzegovina
+BD: 孟加拉国
+BE: belgie
+CA: newfoundland
 CD: democratic republic of congo | democratic republic of the congo | dr congo | drc
-CG: congo | republic of congo
-CH: switzerland | schweiz | suisse | svizzera | 瑞士
-CI: cote divoire | ivory coast
-CL: chile | 智利
-CM: cameroon | cameroun
-CN: china | pr china | p r china | p r of china | prc | peoples republic of china
-CN: people s republic of china | the peoples republic of china | mainland china | chine | cina
-CN: p r  china | 中国 | 中华人民共和国
-CO: colombia
-CR: costa rica
-CU: cuba
-CY: cyprus
-CZ: czech republic | czechia | czech | ceska republika | 捷克
-DE: germany | deutschland | allemagne | alemania | germania | fr germany | frg
-DE: federal republic of germany | west germany | 德国
-DK: denmark | danmark | 丹麦
-DO: dominican republic
-DZ: algeria | algerie
-EC: ecuador
-EE: estonia | eesti
-EG: egypt | arab republic of egypt | 埃及
-ES: spain | espana | espagne | spagna | 西班牙
-ET: ethiopia
-FI: finland | suomi | 芬兰
-FJ: fiji
-FR: france | francia | frankreich | 法国
-GA: gabon
-GB: united kingdom | uk | u k | england | scotland | wales | northern ireland | great britain
-GB: gb | royaume uni | 英国
+CG: republic of congo
+CI: ivory coast
+CN: mainland china | p r  china | p r china | p r of china | people s republic of china | pr china
+CN: prc | the peoples republic of china
+CZ: czech | ceska republika
+DE: fr germany | frg | west germany
+DK: danmark
+EE: eesti
+FI: suomi
+GB: england | gb | great britain | northern ireland | scotland | u k | uk | wales
 GE: republic of georgia
-GH: ghana
-GM: gambia | the gambia
-GR: greece | hellas | grecia | 希腊
-GT: guatemala
-HK: hong kong | hongkong | hong kong sar | hong kong special administrative region | hksar
-HK: hong kong china | h k | 香港
-HN: honduras
-HR: croatia | hrvatska
-HT: haiti
-HU: hungary | magyarorszag | 匈牙利
-ID: indonesia | 印度尼西亚 | 印尼
-IE: ireland | republic of ireland | eire | 爱尔兰
-IL: israel | 以色列
-IN: india | 印度
-IQ: iraq
-IR: iran | islamic republic of iran | ir iran | i r iran | 伊朗
-IS: iceland | 冰岛
-IT: italy | italia | italie | 意大利
-JM: jamaica
-JO: jordan
-JP: japan | japon | giappone | 日本
-KE: kenya
-KG: kyrgyzstan
-KH: cambodia
-KP: north korea | dpr korea
-KR: south korea | korea | republic of korea | rep of korea | s korea | r o korea | rok | 韩国
-KW: kuwait
-KZ: kazakhstan
-LA: laos
-LB: lebanon | liban
-LI: liechtenstein
-LK: sri lanka
-LT: lithuania
-LU: luxembourg
-LV: latvia
-LY: libya
-MA: morocco | maroc
-MC: monaco
-MD: moldova
-ME: montenegro
-MG: madagascar
-MK: macedonia | north macedonia
-ML: mali
-MM: myanmar | burma
-MN: mongolia
-MO: macau | macao | macau sar | macao sar | 澳门
-MT: malta
-MU: mauritius
-MW: malawi
-MX: mexico | 墨西哥
-MY: malaysia | 马来西亚
-MZ: mozambique
-NA: namibia
-NE: niger
-NG: nigeria
-NI: nicaragua
-NL: netherlands | the netherlands | holland | nederland | pays bas | niederlande | 荷兰
-NO: norway | norge | 挪威
-NP: nepal
-NZ: new zealand | aotearoa | 新西兰
-OM: oman
-PA: panama
-PE: peru
-PG: papua new guinea
-PH: philippines | the philippines | 菲律宾
-PK: pakistan | 巴基斯坦
-PL: poland | polska | pologne | 波兰
-PR: puerto rico
+GM: the gambia
+GR: hellas
+HK: h k | hksar | hong kong china | hong kong sar | hong kong special administrative region
+HK: hongkong
+HR: hrvatska
+HU: magyarorszag
+IE: eire | republic of ireland
+IR: i r iran | ir iran
+KP: dpr korea
+KR: korea | r o korea | rep of korea | republic of korea | rok | s korea
+MK: macedonia
+MM: burma
+MO: macao sar | macau sar | macau
+NL: holland | nederland | the netherlands
+NO: norge
+NZ: aotearoa
+PH: the philippines
+PL: polska
 PS: palestine | palestinian authority | palestinian territories
-PT: portugal | 葡萄牙
-PY: paraguay
-QA: qatar | 卡塔尔
-RO: romania | 罗马尼亚
-RS: serbia | republic of serbia | yugoslavia
-RU: russia | russian federation | rossiya | ussr | 俄罗斯
-RW: rwanda
-SA: saudi arabia | kingdom of saudi arabia | ksa | 沙特阿拉伯 | 沙特
-SD: sudan
-SE: sweden | sverige | suede | 瑞典
-SG: singapore | republic of singapore | 新加坡
-SI: slovenia | slovenija
-SK: slovakia | slovak republic
-SN: senegal
-SV: el salvador
-SY: syria
-TG: togo
-TH: thailand | 泰国
-TN: tunisia | tunisie
-TR: turkey | turkiye | turquie | 土耳其
-TT: trinidad and tobago | trinidad
-TW: taiwan | taiwan roc | roc | r o c | taiwan r o c | republic of china
-TW: taiwan republic of china | taiwan province of china | 台湾
-TZ: tanzania
-UA: ukraine | 乌克兰
-UG: uganda
-US: united states | united states of america | usa | u s a | us | u s | america | etats unis | 美国
-UY: uruguay
-UZ: uzbekistan
+RS: yugoslavia
+RU: rossiya | ussr
+SA: ksa | 沙特
+SE: sverige
+SI: slovenija
+TR: turkey | turkiye
+TT: trinidad
+TW: r o c | republic of china | roc | taiwan r o c | taiwan republic of china | taiwan roc
+US: america | calif | mass | penn | u s | u s a | us | usa
 VA: vatican | vatican city
-VE: venezuela
-VN: vietnam | viet nam | 越南
-YE: yemen
-ZA: south africa | rsa | republic of south africa | 南非
-ZM: zambia
-ZW: zimbabwe
+ZA: rsa
 """
+"""Short forms, former states and parts of states that stand for the whole: no standard has them."""
 
-_STATES: Final = """
-alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
-illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
-mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico north_carolina
-north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee
-texas utah vermont virginia west_virginia wisconsin wyoming calif mass penn
-"""
-
-STATE_CODES: Final = frozenset(
+_ELSEWHERE: Final = frozenset(
     [
-        "AL",
-        "AK",
-        "AZ",
-        "AR",
-        "CA",
-        "CO",
-        "CT",
-        "DC",
-        "DE",
-        "FL",
-        "GA",
-        "HI",
-        "IA",
-        "ID",
-        "IL",
-        "IN",
-        "KS",
-        "KY",
-        "LA",
-        "MA",
-        "MD",
-        "ME",
-        "MI",
-        "MN",
-        "MO",
-        "MS",
-        "MT",
-        "NC",
-        "ND",
-        "NE",
-        "NH",
-        "NJ",
-        "NM",
-        "NV",
-        "NY",
-        "OH",
-        "OK",
-        "OR",
-        "PA",
-        "RI",
-        "SC",
-        "SD",
-        "TN",
-        "TX",
-        "UT",
-        "VA",
-        "VT",
-        "WA",
-        "WI",
-        "WV",
-        "WY",
+        *("chili", "franca", "georgia", "granada", "guiana", "inde", "indien", "island", "islands"),
+        *("jersey", "man", "norfolk", "oma", "palau", "reunion", "saint martin", "san marino"),
+        "servia",
     ]
 )
-"""Two capital letters that, at the end of an address, are one of the United States."""
+"""Names of countries that are more often a place in another one, or a word."""
 
-
-def _table() -> dict[str, str]:
-    table = {state.replace("_", " "): "US" for state in _STATES.split()}
-    for line in _NAMED.strip().splitlines():
-        code, _, names = line.partition(": ")
-        table.update((name.strip(), code) for name in names.split("|"))
-    return table
-
-
-COUNTRIES: Final = _table()
-"""Name of a country, or of a part of one that addresses print in its place -> ISO 3166-1 code."""
+_STATES_OF: Final = ("US", "CA")
+"""Countries whose states addresses print in the country's place."""
 
 _MARK: Final = re.compile("[\u0300-\u036f]+")
 _APART: Final = re.compile(r"[^\w&]+")
 
 
+@cache
+def countries() -> Mapping[str, str]:
+    """Name of a country, or of a part that stands for it -> ISO 3166-1 alpha-2 code."""
+    named = {name: code for name, code in standard().items() if name not in _ELSEWHERE}
+    for line in _ALSO.strip().splitlines():
+        code, _, names = line.partition(": ")
+        named.update((name.strip(), code) for name in names.split("|"))
+    return MappingProxyType(named)
+
+
+@cache
+def states() -> frozenset[str]:
+    """Two capital letters that, at the end of an address, are one of the United States, or DC."""
+    return frozenset(each.code.removeprefix("US-") for each in _states("US"))
+
+
 def country(text: str) -> str:
     """ISO 3166-1 alpha-2 code of the country that a text is the name of; empty if of none."""
-    if len(text) == 2 and text in STATE_CODES:
+    if len(text) == 2 and text in states():
         return "US"
-    bare = text.lower()
-    if not bare.isascii():
-        bare = _MARK.sub("", unicodedata.normalize("NFKD", bare))
-    return COUNTRIES.get(_APART.sub(" ", bare.replace("'", "").replace("’", "")).strip(), "")
+    return countries().get(_bare(text), "")
+
+
+@cache
+def standard() -> Mapping[str, str]:
+    """Names of ISO 3166-1, and of American and Canadian states, with the code of the country."""
+    return MappingProxyType({_bare(name): code for name, code in _named()})
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    for code in _STATES_OF:
+        yield from ((each.name, code) for each in _states(code))
+    languages = [
+        gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language])
+        for language in _LANGUAGES
+    ]
+    for each in pycountry.countries:
+        for kind in ("official_name", "common_name", "name"):
+            if name := getattr(each, kind, None):
+                yield from ((one.gettext(name), each.alpha_2) for one in languages)
+                yield name, each.alpha_2
+
+
+def _states(code: str) -> list[Any]:
+    """States and provinces, without territories; the District of Columbia is one here."""
+    all_ = pycountry.subdivisions.get(country_code=code)
+    return [each for each in all_ if each.type in ("State", "Province", "District")]
+
+
+def _bare(text: str) -> str:
+    """A name in lower case, without diacritics and with one space for whatever parts words."""
+    lower = text.lower()
+    if not lower.isascii():
+        lower = _MARK.sub("", unicodedata.normalize("NFKD", lower))
+    return _APART.sub(" ", lower.replace("'", "").replace("’", "")).strip()

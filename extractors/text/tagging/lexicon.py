@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.text.affiliations import words
-from extractors.text.places import COUNTRIES
+from extractors.text.places import countries
 
 _MARK: Final = re.compile("[\u0300-\u036f]+")
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -51,7 +51,6 @@ _KINDS: Final = (
     ("unit", words.UNIT),
     ("organization", words.ORGANIZATION),
     ("address", words.ADDRESS),
-    ("country", frozenset(each for each in COUNTRIES if " " not in each)),
     *((name, frozenset(text.split())) for name, text in _WORDS.items()),
 )
 OFFICES: Final = frozenset(
@@ -85,5 +84,6 @@ def sorts(word: str) -> tuple[str, ...]:
     """The sorts that a word is of."""
     lower = folded(word)
     found = [name for name, known in _KINDS if lower in known]
+    found += ["country"] if lower in countries() and " " not in lower else []
     found += [f"-{stem}" for stem in _STEMS if stem in lower]
     return (*found, "office") if word in OFFICES else tuple(found)

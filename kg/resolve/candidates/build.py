@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from extractors.text.places import COUNTRIES
+from extractors.text.places import countries
 from kg.resolve.candidates.aliases import aliases
 from kg.resolve.candidates.common import common_keys
 from kg.resolve.candidates.index import Index, Ints
@@ -129,7 +129,7 @@ class _Places:
 def _places(organizations: Iterable[Organization]) -> _Places:
     """Countries by all their names, and the cities of organisations, each in its country."""
     found: dict[tuple[tuple[str, ...], str], int] = {}
-    for name, code in COUNTRIES.items():
+    for name, code in countries().items():
         if words := tuple(folded(name)):
             found.setdefault((words, code), 0)
     for each in organizations:
