@@ -12,6 +12,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kg.atomic import replacing
 from kg.duckdb import connect
 from ontology.graph import Edge, Node
 
@@ -58,32 +59,30 @@ class TargetGraph:
         other = TargetGraph(folder)
         other.folder.mkdir(parents=True, exist_ok=True)
         for path in self.folder.glob("*.parquet"):
-            aside = other.folder / f"{path.name}.writing"
-            aside.unlink(missing_ok=True)
-            try:
-                aside.hardlink_to(path)  # parts are replaced, never written into
-            except OSError:
-                shutil.copyfile(path, aside)
-            aside.replace(other.folder / path.name)
+            with replacing(other.folder / path.name) as aside:
+                try:
+                    aside.hardlink_to(path)  # parts are replaced, never written into
+                except OSError:
+                    shutil.copyfile(path, aside)
 
     @contextmanager
     def writing(self, part: str = "facts") -> Iterator[Add]:
         """A function that adds a node or an edge to a part; the part is replaced as a whole."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (
-            _Table(self.folder / f"nodes-{part}.parquet", _NODE) as nodes,
-            _Table(self.folder / f"edges-{part}.parquet", _EDGE) as edges,
+            _table(self.folder / f"nodes-{part}.parquet", _NODE) as node,
+            _table(self.folder / f"edges-{part}.parquet", _EDGE) as edge,
         ):
 
             def add(thing: Node | Edge) -> None:
                 if isinstance(thing, Node):
                     kind = thing.labels[-1]
                     body = _body(kind, {**thing.properties, "id": thing.id})
-                    nodes.add((thing.id, kind, *body))
+                    node((thing.id, kind, *body))
                 else:
                     ends = (thing.type, thing.source, thing.target)
                     shown = thing.properties.get("kind", "")
-                    edges.add((*ends, shown, *_body(thing.type, dict(thing.properties))))
+                    edge((*ends, shown, *_body(thing.type, dict(thing.properties))))
 
             yield add
 
@@ -97,38 +96,25 @@ class TargetGraph:
             yield connection
 
 
-class _Table:
-    """Rows of one Parquet file, written aside and renamed when whole."""
+@contextmanager
+def _table(path: Path, schema: pa.Schema) -> Iterator[Callable[[tuple[Any, ...]], None]]:
+    """Takes the rows of one Parquet file, which is there when all of them are."""
+    rows: list[tuple[Any, ...]] = []
+    with replacing(path) as aside, pq.ParquetWriter(aside, schema, compression="zstd") as writer:
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self._path, self._aside, self._schema = path, path.with_suffix(".writing"), schema
-        self._rows: list[tuple[Any, ...]] = []
+        def flush() -> None:
+            columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+            arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+            writer.write_table(pa.table(arrays, schema=schema))
+            rows.clear()
 
-    def __enter__(self) -> "_Table":
-        self._writer = pq.ParquetWriter(self._aside, self._schema, compression="zstd")
-        return self
+        def add(row: tuple[Any, ...]) -> None:
+            rows.append(row)
+            if len(rows) >= _BATCH:
+                flush()
 
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
-        if kind is None:
-            self._flush()
-        self._writer.close()
-        if kind is None:
-            self._aside.replace(self._path)
-
-    def add(self, row: tuple[Any, ...]) -> None:
-        self._rows.append(row)
-        if len(self._rows) >= _BATCH:
-            self._flush()
-
-    def _flush(self) -> None:
-        columns = list(zip(*self._rows, strict=True)) or [()] * len(self._schema)
-        self._writer.write_table(
-            pa.table(
-                [pa.array(c, f.type) for c, f in zip(columns, self._schema, strict=True)],
-                schema=self._schema,
-            )
-        )
-        self._rows.clear()
+        yield add
+        flush()
 
 
 def digest(kind: str, properties: str) -> int:

@@ -12,6 +12,7 @@ import duckdb
 import orjson
 import pyarrow as pa
 
+from kg.atomic import replacing
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import DECIDER, RULES, Decision
 from kg.resolve.normalise import names as normaliser
@@ -125,9 +126,9 @@ class Decided:
         return self.folder / f"{name}.parquet"
 
     def _copy(self, connection: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
-        aside = self._path(name).with_suffix(".writing")
-        connection.sql(select).write_parquet(str(aside), compression="zstd", row_group_size=20_000)
-        aside.replace(self._path(name))
+        with replacing(self._path(name)) as aside:
+            table = connection.sql(select)
+            table.write_parquet(str(aside), compression="zstd", row_group_size=20_000)
 
 
 def _insert(
