@@ -126,8 +126,8 @@ def _named() -> Iterator[tuple[str, str]]:
 
 def _states(code: str) -> list[Any]:
     """States and provinces, without territories; the District of Columbia is one here."""
-    all_ = pycountry.subdivisions.get(country_code=code)
-    return [each for each in all_ if each.type in ("State", "Province", "District")]
+    kinds = ("State", "Province", "District")
+    return [s for s in pycountry.subdivisions if s.country_code == code and s.type in kinds]
 
 
 def _bare(text: str) -> str:
