@@ -17,14 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = ROOT / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 
-CHECKS = (
-    ("ruff", "check", "."),
-    ("ruff", "format", "--check", "."),
-    ("mypy",),
-    ("lint-imports",),
-)
-
-
 PAGES = sorted(
     str(path.relative_to(ROOT))
     for page in ("graphiql", "explorer")
@@ -44,7 +36,7 @@ def main() -> int:
         return run("kg", "demo", *rest)
     if command == "test":
         install("requirements-dev.lock")
-        return test(rest)
+        return run("nox", "--", *rest)
     print(__doc__)
     return 2
 
@@ -64,16 +56,6 @@ def install(lock: str) -> None:
     project = [*pip, "--no-deps", "--editable", str(ROOT)]
     subprocess.run(project, check=True)
     stamp.write_text(wanted)
-
-
-def test(arguments: list[str]) -> int:
-    """Lint, check types and imports, run the tests; all of them, even when one has failed."""
-    failed = [check[0] for check in CHECKS if run(*check)]
-    if run("pytest", *arguments):
-        failed.append("pytest")
-    if failed:
-        print("failed:", ", ".join(failed))
-    return 1 if failed else 0
 
 
 def run(program: str, *arguments: str) -> int:
