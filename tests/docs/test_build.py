@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_the_documentation_is_built(tmp_path: Path) -> None:
     build = ["-m", "sphinx", "-q", "-W", "--keep-going", str(ROOT / "docs"), str(tmp_path)]
     run = subprocess.run([sys.executable, *build], capture_output=True, text=True, check=False)

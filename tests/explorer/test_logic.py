@@ -15,6 +15,7 @@ CHECKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", CHECKS)
 def test_the_page_passes(check: str, npm: list[str]) -> None:
     done = subprocess.run(

@@ -16,6 +16,8 @@ from ontology.schema import HETAO, Property, text, vocabulary
 from ontology.statements import LISTS
 from tests.ontology.graphs import DOCUMENT, SMALL, statement_iri
 
+pytestmark = pytest.mark.slow  # the validator takes a second for each graph
+
 SHAPE = Namespace("urn:hetao:shape:")
 DATATYPES = {str: XSD.string, int: XSD.integer, float: XSD.double, bool: XSD.boolean}
 

@@ -280,6 +280,7 @@ def test_a_price_is_never_less_than_what_is_answered(
     bounded()
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(questions(), st.data())
 def test_a_price_never_falls_when_more_is_asked_for(query: str, data: st.DataObject) -> None:
@@ -291,6 +292,7 @@ def test_a_price_never_falls_when_more_is_asked_for(query: str, data: st.DataObj
     assert priced(plan, arguments, GRAPH) >= before
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(questions())
 def test_what_is_told_to_be_lowered_lowers_the_price(query: str) -> None:
@@ -299,6 +301,7 @@ def test_what_is_told_to_be_lowered_lowers_the_price(query: str) -> None:
     assert told == "" or told.startswith("first of ")
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(questions(), st.lists(st.integers(0, 9), min_size=2, max_size=5))
 def test_a_price_told_again_is_the_price(query: str, firsts: list[int]) -> None:

@@ -200,6 +200,7 @@ def test_the_schema_has_strings_to_attack() -> None:
     assert {parent for parent, _, _ in STRINGS} >= {"Query", "Organization", "Paper", "Topic"}
 
 
+@pytest.mark.slow
 def test_a_statement_is_the_same_whatever_the_words() -> None:
     attacks = cycle(ATTACKS)
     for where in STRINGS:

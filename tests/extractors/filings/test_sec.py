@@ -175,6 +175,7 @@ def _outcome(raw: Raw) -> str:
     return "loaded"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the shared real data is not here")
 def test_every_real_filing_is_loaded_or_refused_with_a_reason() -> None:
     told = tallied("sec")
@@ -185,6 +186,7 @@ def test_every_real_filing_is_loaded_or_refused_with_a_reason() -> None:
     assert told["not recognised"] <= 4  # a table, a picture, and what `company-facts` reads
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the shared real data is not here")
 def test_most_real_agreements_name_their_parties() -> None:
     told = tallied("contracts")

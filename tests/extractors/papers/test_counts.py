@@ -125,6 +125,7 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not DATA.exists(), reason="real documents are not there")
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_document_holds_comes_out_of_it(name: str) -> None:

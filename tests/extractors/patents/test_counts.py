@@ -111,6 +111,7 @@ MOST: Final = 400
 real = pytest.mark.skipif(not DATA.exists(), reason="real patents are not there")
 
 
+@pytest.mark.slow
 @real
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_patent_holds_comes_out_of_it(name: str) -> None:

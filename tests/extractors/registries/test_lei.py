@@ -90,6 +90,7 @@ def test_only_parquet_named_after_leis_is_recognised() -> None:
     assert not SOURCE.recognises("lei.csv", b"lei,legal_name\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="no registries under ../shared/data")
 def test_every_real_row_is_there_and_every_tenth_is_read() -> None:
     with REAL.open("rb") as stream:

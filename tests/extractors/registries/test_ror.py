@@ -152,6 +152,7 @@ def test_a_record_that_only_mentions_a_ror_id_is_not_the_registrys() -> None:
     assert SOURCE.recognises("ror.jsonl", orjson.dumps(record()))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="no registries under ../shared/data")
 def test_every_real_record_is_read_to_the_last_field() -> None:
     keys: set[str] = set()

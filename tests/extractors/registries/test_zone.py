@@ -97,6 +97,7 @@ def test_an_identifier_that_its_scheme_refuses_is_refused() -> None:
         list(SOURCE.extract(Raw(data, "zone.tsv")))
 
 
+@pytest.mark.slow
 def test_ror_knows_each_ror_id_under_one_of_the_names() -> None:
     known = {ror: set(printed) for ror, printed in ror_names()}
     assert wrong("ror", known, _without_parents) == []

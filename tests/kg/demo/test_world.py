@@ -27,6 +27,7 @@ def worlds() -> list[World]:
     return [draw(1, 1), draw(1, 2), draw(12, 3)]
 
 
+@pytest.mark.slow
 @needs_registries
 def test_no_invented_name_is_a_real_one(worlds: list[World]) -> None:
     real = set(real_names())
@@ -36,6 +37,7 @@ def test_no_invented_name_is_a_real_one(worlds: list[World]) -> None:
             assert not clash, each.id
 
 
+@pytest.mark.slow
 @needs_registries
 def test_no_invented_identifier_is_a_real_one(worlds: list[World]) -> None:
     rors = {record["id"].rpartition("/")[2] for record in ror_records()}

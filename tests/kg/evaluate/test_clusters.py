@@ -12,6 +12,7 @@ from kg.evaluate.clusters import b_cubed, pairwise
 CLUSTERS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=12)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # the library uses what pandas deprecates
 @given(CLUSTERS)
 def test_scores_are_those_of_the_library(pairs: list[tuple[int, int]]) -> None:

@@ -64,6 +64,7 @@ def test_training_twice_gives_one_model(tmp_path: Path) -> None:
     assert load(tmp_path / "model.json") == one
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not GOLD.exists(), reason="the gold is not there")
 def test_people_of_openreview_are_told_apart() -> None:
     gold = list(judged([GOLD / "authors/openreview_signatures.jsonl.gz"]))

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ def test_where_nothing_joins_two_places_there_is_no_cut_point() -> None:
     assert cut_points([], {"a"}, {"b"}) == []
 
 
+@pytest.mark.slow
 def test_a_chain_of_a_hundred_thousand_is_walked() -> None:
     names = [f"{number:06}" for number in range(100_000)]
     found = cut_points(pairwise(names), names[:1], names[-1:])
