@@ -85,7 +85,9 @@ class Record:
 
     def texts(self, name: str) -> list[str]:
         """Take a list of texts; empty where the field is absent, nulls left out."""
-        values = [each for each in self._list(name, "a list of texts") if each is not None]
+        values = self._list(name, "a list of texts")
+        if None in values:
+            values = [each for each in values if each is not None]
         for value in values:
             if not isinstance(value, str):
                 raise self._malformed(name, value, "a list of texts")
@@ -107,15 +109,17 @@ class Record:
             if value is not None and not isinstance(value, dict):
                 raise self._malformed(name, value, "a list of objects")
         place = self.at(name)
-        return [
-            self._nest(name, each, f"{place}/{i}")
-            for i, each in enumerate(values)
-            if each is not None
-        ]
+        found = [Record(each, f"{place}/{i}") for i, each in enumerate(values) if each is not None]
+        self._nested += [(name, each) for each in found]
+        return found
 
     def is_text(self, name: str, text: str) -> bool:
         """Whether a field that is still there holds exactly this text."""
         return bool(self._fields.get(name) == text)
+
+    def is_a(self, name: str, kind: type) -> bool:
+        """Whether a field that is still there holds a value of this type."""
+        return isinstance(self._fields.get(name), kind)
 
     def names(self) -> list[str]:
         """Names of the fields that nobody has taken yet, in the order of the document."""
@@ -145,13 +149,16 @@ class Record:
                 left out (`authorships.author.age`); a nested record that was never taken is
                 ignored by its own path.
         """
-        yield from sorted(set(self._left("")) - ignore)
+        left: set[str] = set()
+        self._left("", left)
+        yield from sorted(left - ignore)
 
-    def _left(self, prefix: str) -> Iterator[str]:
+    def _left(self, prefix: str, left: set[str]) -> None:
         for name in self._fields:
-            yield prefix + name
+            left.add(prefix + name)
         for name, nested in self._nested:
-            yield from nested._left(f"{prefix}{name}.")
+            if nested._fields or nested._nested:  # most are emptied
+                nested._left(f"{prefix}{name}.", left)
 
     def _nest(self, name: str, fields: dict[str, Any], place: str) -> "Record":
         nested = Record(fields, place)
@@ -189,4 +196,6 @@ def parse(data: bytes) -> Record:
 
 
 def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
+    if "~" in name or "/" in name:
+        return name.replace("~", "~0").replace("/", "~1")
+    return name

@@ -11,7 +11,7 @@ Names are local names: a namespace does not tell two elements apart, and its ste
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from lxml import etree
 
@@ -44,7 +44,8 @@ def parse(data: bytes) -> "Element":
     if complaints or root is None:
         raise MalformedError(_refusal(complaints[0].message if complaints else "it is empty"))
     _refuse_entities(root)
-    return Element(root, f"/{_step(root)}")
+    name, step = _names(root.tag)
+    return Element(root, name, f"/{step}")
 
 
 def _read(data: bytes) -> tuple[etree._Element | None, list[Any]]:
@@ -88,16 +89,15 @@ def _refusal(message: str) -> str:
     return f"the document is no well-formed XML: {message}"
 
 
-class _Child(NamedTuple):
-    """A child that nobody has taken yet."""
-
-    name: str
-    place: str
-    element: etree._Element
+_Child = tuple[str, str, etree._Element]
+"""A child that nobody has taken yet: local name, step of its place, the element itself."""
 
 
 class Element:
     """One element, emptied child by child and attribute by attribute; blank counts as absent.
+
+    What it holds is looked at when it is first asked for, or when the element is closed: most
+    elements of a document are left whole, or are words and nothing else.
 
     Attributes:
         name: local name.
@@ -106,19 +106,18 @@ class Element:
 
     __slots__ = ("_attributes", "_children", "_element", "_taken", "_text", "name", "place")
 
-    def __init__(self, element: etree._Element, place: str) -> None:
-        self.name = _names(str(element.tag))[0]
+    def __init__(self, element: etree._Element, name: str, place: str) -> None:
+        self.name = name
         self.place = place
         self._element = element
-        inside = list(element)
-        self._children = _placed(inside, place) if inside else []
-        self._attributes = _attributes(element) if element.attrib else {}
-        self._text = _says(element, inside)
+        self._children: list[_Child] | None = None
+        self._attributes: dict[str, str] | None = None
+        self._text: bool | None = None
         self._taken: list[Element] = []
 
     def __contains__(self, name: str) -> bool:
         """Whether the element still holds a child of this name."""
-        return any(child.name == name for child in self._children)
+        return any(each[0] == name for each in self._inside())
 
     @property
     def quote(self) -> str:
@@ -133,25 +132,22 @@ class Element:
 
     def words(self) -> str:
         """Take every word in the element, white space made single, markup within words left out."""
-        self._children.clear()
-        self._text = False
+        self._empty()
         return _words(self._element)
 
     def verbatim(self) -> str:
         """Take every word in the element with its white space, which fixed columns depend on."""
-        self._children.clear()
-        self._text = False
+        self._empty()
         return "".join(map(str, self._element.itertext()))
 
     def lead(self) -> str:
         """Take the words of the element that stand outside of what was taken from it."""
-        left = [each.element for each in self._children]
+        left = [element for _, _, element in self._inside()]
         words = [self._element.text or ""]
         for child in self._element:
             words += [*map(str, child.itertext())] if child in left else []
             words.append(child.tail or "")
-        self._children.clear()
-        self._text = False
+        self._empty()
         return " ".join("".join(words).split())
 
     def blocks(self) -> list[tuple[str, str]]:
@@ -163,8 +159,7 @@ class Element:
 
     def placed_blocks(self) -> list[tuple[str, str, str]]:
         """As `blocks`, with the place of each behind its name."""
-        self._children.clear()
-        self._text = False
+        self._empty()
         return [each for each in _blocks(self._element, self.place) if each[2]]
 
     def text(self, name: str) -> str:
@@ -180,24 +175,33 @@ class Element:
 
     def optional_text(self, name: str) -> str:
         """Take the words of a child; empty where it is absent."""
-        return self.element(name).words()
+        children = self._inside()
+        for index, child in enumerate(children):
+            if child[0] == name:
+                del children[index]
+                return self._take(child).words()
+        return ""
 
     def attribute(self, name: str) -> str:
         """Take an attribute; empty where it is absent."""
-        return self._attributes.pop(name, "").strip()
+        return self._said().pop(name, "").strip()
 
     def element(self, name: str) -> "Element":
         """Take the first child of a name; an empty one where there is none."""
-        for index, child in enumerate(self._children):
-            if child.name == name:
-                del self._children[index]
+        children = self._inside()
+        for index, child in enumerate(children):
+            if child[0] == name:
+                del children[index]
                 return self._take(child)
-        return Element(_absent(), f"{self.place}/{name}")
+        return Element(_absent(), "absent", f"{self.place}/{name}")
 
     def elements(self, *names: str) -> list["Element"]:
         """Take every child of any of the names, in the order of the document."""
-        wanted = [each for each in self._children if each.name in names]
-        self._children = [each for each in self._children if each.name not in names]
+        children = self._inside()
+        wanted = [each for each in children if each[0] in names]
+        if not wanted:
+            return []
+        self._children = [each for each in children if each[0] not in names]
         return [self._take(each) for each in wanted]
 
     def descendants(self, *names: str) -> list["Element"]:
@@ -206,25 +210,27 @@ class Element:
         What stands around them stays: `leave` tells that it is left out on purpose.
         """
         found: list[Element] = []
-        for child in tuple(self._children):
-            if child.name in names:
-                self._children.remove(child)
+        for child in tuple(self._inside()):
+            name, step, element = child
+            if name in names:
+                self._inside().remove(child)
                 found.append(self._take(child))
-            elif len(child.element):
-                found += Element(child.element, child.place).descendants(*names)
+            elif len(element):
+                found += Element(element, name, f"{self.place}/{step}").descendants(*names)
         return found
 
     def ignore(self, *names: str) -> "Element":
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
-        self._children = [each for each in self._children if each.name not in names]
-        self._attributes = {k: v for k, v in self._attributes.items() if f"@{k}" not in names}
+        self._children = [each for each in self._inside() if each[0] not in names]
+        for name in names:
+            if name.startswith("@"):
+                self._said().pop(name[1:], "")
         return self
 
     def leave(self) -> "Element":
         """Leave whatever has not been taken out on purpose; the element itself."""
-        self._children.clear()
-        self._attributes.clear()
-        self._text = False
+        self._empty()
+        self._attributes = {}
         return self
 
     def close(self, ignore: frozenset[str] = _NONE) -> Iterator[str]:
@@ -235,20 +241,42 @@ class Element:
                 out (`assignees/assignee/@id`, `p/text()`); an element that was never taken is
                 ignored by its own path, with all that is in it.
         """
-        yield from sorted(set(self._left("")) - ignore)
+        left: set[str] = set()
+        self._left("", left)
+        yield from sorted(left - ignore)
 
-    def _left(self, prefix: str) -> Iterator[str]:
-        for name in self._attributes:
-            yield f"{prefix}@{name}"
+    def _left(self, prefix: str, left: set[str]) -> None:
+        for name in self._said():
+            left.add(f"{prefix}@{name}")
+        if self._text is None:
+            self._text = _says(self._element, list(self._element))
         if self._text:
-            yield f"{prefix}text()"
-        for child in self._children:
-            yield prefix + child.name
+            left.add(f"{prefix}text()")
+        for child in self._inside():
+            left.add(prefix + child[0])
         for taken in self._taken:
-            yield from taken._left(f"{prefix}{taken.name}/")
+            taken._left(f"{prefix}{taken.name}/", left)
+
+    def _inside(self) -> list[_Child]:
+        """Children that nobody has taken."""
+        if self._children is None:
+            self._children = _steps(self._element)
+        return self._children
+
+    def _said(self) -> dict[str, str]:
+        """Attributes that nobody has taken, by local name."""
+        if self._attributes is None:
+            self._attributes = _attributes(self._element)
+        return self._attributes
+
+    def _empty(self) -> None:
+        """Have taken all but attributes."""
+        self._children = []
+        self._text = False
 
     def _take(self, child: _Child) -> "Element":
-        taken = Element(child.element, child.place)
+        name, step, element = child
+        taken = Element(element, name, f"{self.place}/{step}")
         self._taken.append(taken)
         return taken
 
@@ -271,20 +299,23 @@ def _absent() -> etree._Element:
     return etree.Element("absent")
 
 
-def _placed(children: list[etree._Element], place: str) -> list[_Child]:
-    named = [_names(str(child.tag)) for child in children]
-    if len(children) == 1:
-        return [_Child(named[0][0], f"{place}/{named[0][1]}", children[0])]
-    siblings = Counter(name for name, _ in named)
+def _steps(element: etree._Element) -> list[_Child]:
+    """The children of an element, each with its step: its name, and its place among siblings."""
+    children = list(element)
+    if not children:
+        return []
+    named = [_names(child.tag) for child in children]
+    if len(children) == 1 or len({name for name, _ in named}) == len(children):
+        return [(name, step, child) for (name, step), child in zip(named, children, strict=True)]
+    siblings = Counter([name for name, _ in named])
     seen: dict[str, int] = {}
-    placed: list[_Child] = []
+    found: list[_Child] = []
     for child, (name, step) in zip(children, named, strict=True):
         if siblings[name] > 1:
             seen[name] = number = seen.get(name, 0) + 1
-            placed.append(_Child(name, f"{place}/{step}[{number}]", child))
-        else:
-            placed.append(_Child(name, f"{place}/{step}", child))
-    return placed
+            step = f"{step}[{number}]"
+        found.append((name, step, child))
+    return found
 
 
 def _says(element: etree._Element, children: list[etree._Element]) -> bool:
@@ -297,21 +328,18 @@ def _says(element: etree._Element, children: list[etree._Element]) -> bool:
 
 def _attributes(element: etree._Element) -> dict[str, str]:
     attributes: dict[str, str] = {}
-    for name, value in element.attrib.items():
-        local = _local_name(str(name))
+    for name, value in element.items():
+        local = _names(name)[0]
         attributes[str(name) if local in attributes else local] = str(value)
     return attributes
 
 
 @lru_cache(4096)  # a format has some hundred names, a document millions of elements
-def _names(tag: str) -> tuple[str, str]:
+def _names(tag: object) -> tuple[str, str]:
     """The local name of a tag, and the step of a place that it makes."""
-    local = _local_name(tag)
-    return local, ("*:" if tag.startswith("{") or ":" in tag else "") + local
-
-
-def _step(element: etree._Element) -> str:
-    return _names(str(element.tag))[1]
+    name = str(tag)
+    local = _local_name(name)
+    return local, ("*:" if name.startswith("{") or ":" in name else "") + local
 
 
 def _local_name(name: str) -> str:
@@ -320,12 +348,12 @@ def _local_name(name: str) -> str:
 
 
 def _blocks(element: etree._Element, place: str) -> Iterator[tuple[str, str, str]]:
-    left = _placed(list(element), place)[::-1]
+    left = [(name, f"{place}/{step}", child) for name, step, child in _steps(element)[::-1]]
     while left:
         name, where, child = left.pop()
         inside = list(child)
         if inside and not _says(child, inside):
-            left += _placed(inside, where)[::-1]
+            left += [(name, f"{where}/{step}", each) for name, step, each in _steps(child)[::-1]]
         else:
             yield name, where, _words(child)
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
@@ -14,6 +15,7 @@ _WORD: Final = re.compile(r"[A-Za-z]+|[0-9]+")
 _LONGEST: Final = 60
 
 
+@lru_cache(50_000)  # a list of references tells a hundred years a thousand times
 def iso_date(text: str) -> str:
     """The first date that a short text names, year, month or day; empty where it names none.
 

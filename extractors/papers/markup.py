@@ -14,7 +14,10 @@ def plain(text: str) -> str:
 
     An entity is read twice, for many publishers escape what is escaped already: `&amp;lt;i>`.
     """
-    text = unescaped(unescaped(text))
+    if not text:
+        return ""
+    if "&" in text:
+        text = unescaped(unescaped(text))
     if "<" in text:
         text = _TAG.sub("", _APART.sub(" ", text))
     return " ".join(text.split())

@@ -319,7 +319,7 @@ def _funder(
         return None
     known = funders.get(identity or name)
     if known is None:
-        name = name or identity.rsplit("/", 1)[-1]
+        name = name or identity.rsplit("/", 1)[-1] or identity
         identifiers = _identifiers(("ror", ror), ("openalex", identity))
         evidence = Evidence(record.place, name)
         known = draft.document.mention("Funder", name, evidence, identifiers=identifiers)

@@ -50,6 +50,7 @@ def facts_of(work: Record, key: str) -> Iterator[Fact]:
 def _funders(draft: Draft, grant: Mention, records: list[Record]) -> None:
     for record in records:
         name = record.optional_text("funder_display_name") or record.optional_text("display_name")
+        name = name.strip()
         identity = record.optional_text("funder_id") or record.optional_text("funder")
         own = record.optional_text("id")
         numbers = [("openalex", identity or own), ("ror", record.optional_text("ror"))]
@@ -72,7 +73,7 @@ def _investigator(draft: Draft, grant: Mention, authorship: Record) -> None:
     person = draft.add(mention)
     draft.state(draft.document.link("investigatorOf", person, grant, evidence))
     for institution in authorship.records("institutions"):
-        title, at = institution.optional_text("display_name"), institution.place
+        title, at = institution.optional_text("display_name").strip(), institution.place
         ids = [
             ("ror", institution.optional_text("ror")),
             ("openalex", institution.optional_text("id")),

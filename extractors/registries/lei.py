@@ -69,7 +69,8 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
             names, columns = batch.schema.names, (each.to_pylist() for each in batch.columns)
             for row in zip(*columns, strict=True):
                 yield orjson.dumps(dict(zip(names, row, strict=True)))
-    except (pa.ArrowException, OSError) as error:
+    # A broken column holds bytes that are no text, or values that are no JSON.
+    except (pa.ArrowException, OSError, UnicodeError, TypeError) as error:
         raise MalformedError(f"the file is no Parquet that can be read: {error}") from error
 
 

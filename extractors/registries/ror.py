@@ -287,10 +287,10 @@ def _texts(record: Record, name: str, language: str) -> list[_Named]:
 
 def _identifiers(scheme: str, external: Record) -> list[str]:
     # The preferred one first. A number the scheme itself refuses is no identifier of anything.
-    preferred, all_ = external.optional_text("preferred"), external.value("all") or ()
+    preferred, lone = external.optional_text("preferred"), external.is_a("all", str)
+    printed = (preferred, *([external.text("all")] if lone else external.texts("all")))
     if scheme not in SCHEMES:
         return []
-    printed = (preferred, *((all_,) if isinstance(all_, str) else all_))
     return [each for text in printed if text and (each := curie(scheme, text))]
 
 

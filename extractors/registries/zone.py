@@ -23,7 +23,8 @@ from extractors.errors import MalformedError
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
-from ontology.identifiers import curie
+from ontology.identifiers import SCHEMES, curie
+from ontology.schema import vocabulary
 
 DATA: Final = Path(__file__).with_suffix(".tsv")
 
@@ -45,6 +46,7 @@ COLUMNS: Final = (
 )
 
 _OPENING: Final = "\t".join(COLUMNS).encode()
+_SCHEMES: Final = frozenset(each.name for each in SCHEMES)
 _LISTS: Final = frozenset({column for column, _ in LANGUAGES} | {"identifiers"})
 
 
@@ -64,6 +66,8 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
     except UnicodeDecodeError as error:
         raise MalformedError(f"the table must be UTF-8: {error}") from error
     table = DictReader(lines, delimiter="\t", quoting=QUOTE_NONE)
+    if tuple(table.fieldnames or ()) != COLUMNS:
+        raise MalformedError(f"the table must have the columns {', '.join(COLUMNS)}")
     try:
         rows = {row["id"]: _lists(row) for row in table}
     except (Error, KeyError, AttributeError, TypeError) as error:
@@ -76,7 +80,7 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
 def extract(raw: Raw) -> Iterator[Fact]:
     """Yield the organisation of a row, its city, and what it is part or subsidiary of."""
     record = parse(raw.data)
-    key, kind = record.text("id"), record.text("kind")
+    key, kind = record.text("id"), _kind(record.text("kind"))
     names = [name for each in LANGUAGES for name in _names(record, *each)]
     if not names:
         raise MalformedError(f"the row {key!r} names its organisation in no language")
@@ -98,6 +102,13 @@ def extract(raw: Raw) -> Iterator[Fact]:
         _relate(draft, organization, record.record(column), type_)
     yield from draft.facts
     yield from map(Unread, record.close())
+
+
+def _kind(printed: str) -> str:
+    words = vocabulary()
+    if printed not in words.classes or not words.is_a(printed, "Organization"):
+        raise MalformedError(f"/kind must hold a class of organisation, but is {printed[:60]!r}")
+    return printed
 
 
 def _lists(row: dict[str, str]) -> dict[str, object]:
@@ -136,7 +147,7 @@ def _identifiers(printed: list[str], key: str) -> tuple[str, ...]:
 
 def _checked(printed: str) -> str:
     scheme, _, value = printed.partition(":")
-    if curie(scheme, value) != printed:
+    if scheme not in _SCHEMES or curie(scheme, value) != printed:
         raise MalformedError(f"/identifiers holds {printed[:60]!r}, which is none of its scheme")
     return printed
 

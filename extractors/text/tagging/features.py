@@ -72,7 +72,7 @@ class _Around:
     """What stands near each word of a text, and how far away telling signs are."""
 
     def __init__(self, words: Sequence[str], kinds: Sequence[str]) -> None:
-        self._words = (*_EDGE, *words, *_EDGE)
+        self._shifted = [_shifts(word) for word in (*_EDGE, *words, *_EDGE)]
         years = [kind[0] == "Y" for kind in kinds]
         self._year_ahead = _ahead(years)
         self._break_ahead = _ahead([word == ";" for word in words])
@@ -82,11 +82,19 @@ class _Around:
         self._turns = _turns(words)
 
     def near(self, i: int) -> list[str]:
-        row: list[str] = []
-        for word, by in zip(self._words[i : i + 9], _PLACES, strict=True):
-            if by:
-                row += _shifted(word, by)
-        return row
+        before4, before3, before2, before1, _, after1, after2, after3, after4 = self._shifted[
+            i : i + 9
+        ]
+        return [
+            *before4[0],
+            *before3[1],
+            *before2[2],
+            *before1[3],
+            *after1[4],
+            *after2[5],
+            *after3[6],
+            *after4[7],
+        ]
 
     def distances(self, i: int) -> list[str]:
         return [
@@ -99,7 +107,7 @@ class _Around:
         ]
 
 
-_PLACES: Final = range(-4, 5)
+_PLACES: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
 _EDGE: Final = (_OUTSIDE,) * 4
 
 
@@ -170,11 +178,13 @@ def _own(word: str) -> tuple[str, ...]:
     return (f"w{lower}", f"s{lower[-3:]}", f"p{lower[:3]}", f"k{_kind(word)}", *sorts(word))
 
 
-@lru_cache(8 * _KNOWN)
-def _shifted(word: str, by: int) -> tuple[str, ...]:
-    """Features of a word for one that stands so many words behind or before it."""
-    kind = word if word == _OUTSIDE else _kind(word)
-    return (f"{by}k{kind}", f"{by}w{_spelt(word)}") if abs(by) < 4 else (f"{by}k{kind}",)
+@lru_cache(_KNOWN)
+def _shifts(word: str) -> tuple[tuple[str, ...], ...]:
+    """Features of a word for those that stand around it, one for each of `_PLACES`."""
+    kind, spelt = word if word == _OUTSIDE else _kind(word), _spelt(word)
+    return tuple(
+        (f"{by}k{kind}", f"{by}w{spelt}") if abs(by) < 4 else (f"{by}k{kind}",) for by in _PLACES
+    )
 
 
 @lru_cache(_KNOWN)
