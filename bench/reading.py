@@ -23,7 +23,7 @@ from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from extractors.text.tagging.tagger import Span, Tagger
 from kg.staging.files import HEAD, UNREADABLE, files
-from kg.staging.read import recognise
+from kg.staging.opened import recognise
 from ontology.facts import Document, Fact, Link, Mention
 
 READ = Tagger.read

@@ -28,8 +28,9 @@ from kg.search.entries import of_graph
 from kg.settings import Settings
 from kg.staging.files import File, files
 from kg.staging.fingerprints import Fingerprints
-from kg.staging.read import Engine, IngestCounts, Reader
+from kg.staging.read import IngestCounts, Reader
 from kg.staging.removal import remove as take_out
+from kg.staging.run import Cluster, ClusterReader
 from kg.staging.sources import shipped, sources
 from kg.staging.stage import SHAPE
 from kg.stamps import Steps, code, instant, listing, stamp
@@ -77,7 +78,7 @@ def ingest(
     paths: Iterable[Path],
     source: str = "",
     watcher: Watcher | None = None,
-    engine: Engine | None = None,
+    cluster: Cluster | None = None,
 ) -> Outcome:
     """Read every file under the paths into the graph.
 
@@ -86,7 +87,7 @@ def ingest(
         paths: files and folders.
         source: name of the source that every file is of; empty to find out.
         watcher: told how it goes on.
-        engine: where documents are read; on all cores of this machine where None.
+        cluster: where documents are read; on all cores of this machine where None.
 
     Raises:
         InputError: a path or source does not exist, no file lies there, or another ingest is
@@ -102,7 +103,7 @@ def ingest(
             raise InputError("there is no file in it", ", ".join(map(str, paths)), _NO_FILE)
         watcher.start(found)
         _read(home, "", list(shipped()), now, Watcher())
-        tally = _read(home, source, found, now, watcher, engine)
+        tally = _read(home, source, found, now, watcher, cluster)
         outcome = _bring(settings, home, tally, now, watcher)
         home.last_ingest.write_bytes(
             orjson.dumps(summary(outcome, now), option=orjson.OPT_INDENT_2)
@@ -154,13 +155,15 @@ def _read(
     found: list[File],
     now: str,
     watcher: Watcher,
-    engine: Engine | None = None,
+    cluster: Cluster | None = None,
 ) -> IngestCounts:
     readers = stamp(source, SHAPE, code("extractors", "ontology", "kg.staging"))
     fingerprints = Fingerprints(home.stage.folder, readers)
-    stage, aside = home.stage, home.quarantine
-    reader = Reader(stage, aside, sources(source), now, fingerprints, engine or Local())
-    return reader.read(found, watcher.document)
+    to = (home.stage, home.quarantine, sources(source), now)
+    if cluster is not None:
+        clustered = ClusterReader(*to, cluster, home.runs, fingerprints)
+        return clustered.read(found, watcher.document)
+    return Reader(*to, fingerprints, Local()).read(found, watcher.document)
 
 
 def _bring(

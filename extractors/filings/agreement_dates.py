@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from extractors.text import dates
+from extractors.text.either import either
 from extractors.text.passage import Passage
 
 _THIS = re.compile(
@@ -54,20 +55,22 @@ _DATELINE = re.compile(r"--\s*(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2},)")
 _EFFECTIVE_DATE = re.compile(
     r"[\"“]Effective\s+Date[\"”],?\s+(?:shall\s+mean|means|is|shall\s+be)\s+(?:the\s+)?", re.I
 )
-_EFFECTIVE = re.compile(
-    r"\b(?:effective\s+(?:as\s+of|on|from|date\b[^.;]{0,30}?(?:is|means|shall\s+be))|"
-    r"(?:commenc|beginn)(?:es|ing)\s+on|in(?:to)?\s+(?:force|effect)\s+(?:as\s+of|on|from))\b",
-    re.I,
+_EFFECTIVE = either(
+    r"effective\s+(?:as\s+of|on|from|date\b[^.;]{0,30}?(?:is|means|shall\s+be))\b",
+    *(r"commenc(?:es|ing)\s+on\b", r"beginn(?:es|ing)\s+on\b"),
+    r"in(?:to)?\s+(?:force|effect)\s+(?:as\s+of|on|from)\b",
 )
-_UNTIL = re.compile(
-    r"\b(?:(?:expir|terminat|end)(?:es?|ing|e)\s+(?:automatically\s+)?(?:on|at\s+midnight\s+on)|"
-    r"(?:in\s+(?:full\s+)?(?:force|effect)(?:\s+and\s+effect)?\s+(?:until|through))|"
-    r"(?:continue|remain)s?\b[^.;]{0,40}?\b(?:until|through))\b",
-    re.I,
+_UNTIL = either(
+    *(
+        rf"{ends}(?:es?|ing|e)\s+(?:automatically\s+)?(?:on|at\s+midnight\s+on)\b"
+        for ends in ("expir", "terminat", "end")
+    ),
+    r"in\s+(?:full\s+)?(?:force|effect)(?:\s+and\s+effect)?\s+(?:until|through)\b",
+    *(rf"{goes}s?\b[^.;]{{0,40}}?\b(?:until|through)\b" for goes in ("continue", "remain")),
 )
 _COMMENCING = re.compile(r"\bcommencement\s+date\b[^\n]*", re.I)
 """What a day near a signature may be besides that of signing."""
-_SOURCE = re.compile(r"\bSource:[^\n]*")
+_SOURCE = re.compile(r"Source:(?<=\bSource:)[^\n]*")
 """Where a collection of contracts says which filing an exhibit is of, and when that was filed."""
 _HEAD: Final = 20_000
 _PREAMBLE: Final = 1_600

@@ -9,6 +9,7 @@ import re
 from math import log1p
 from typing import Final
 
+from extractors.text.either import either
 from extractors.text.passage import Passage
 
 _ALONE: Final = r"(?<!non-)(?<!non )(?<!non)\bexclusive"
@@ -25,6 +26,8 @@ _ROLE = re.compile(
 _SAID = re.compile(
     _ALONE + r"(?:ly)?\b(?!\s+(?:remed|jurisdiction|venue|propert|owner|forum|of\b))", re.I
 )
+_ANCHOR: Final = either("exclusiv", "sole", before="")
+"""What each of these begins with."""
 _BIAS: Final = -2.54
 
 
@@ -42,7 +45,17 @@ def find(agreement: Passage, title: str) -> bool:
 
 
 def _score(text: str) -> float:
+    anchors = [each.start() for each in _ANCHOR.finditer(text)]
     rights, roles, said, named = (
-        log1p(sum(1 for _ in words.finditer(text))) for words in (_RIGHT, _ROLE, _SAID, _NAMED)
+        log1p(_count(words, text, anchors)) for words in (_RIGHT, _ROLE, _SAID, _NAMED)
     )
     return 1.31 * rights + 1.29 * roles + 0.79 * said + 1.95 * named + _BIAS
+
+
+def _count(words: re.Pattern[str], text: str, anchors: list[int]) -> int:
+    """How often words stand in a text, none over another, at places where they can begin."""
+    count = end = 0
+    for at in anchors:
+        if at >= end and (found := words.match(text, at)):
+            count, end = count + 1, found.end()
+    return count

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from extractors.text.either import either
 from extractors.text.passage import Passage
 
 _STATES: Final = (
@@ -59,11 +60,11 @@ _NAME = re.compile(
     re.I,
 )
 _BY_LAWS = re.compile(r"\b(?:laws?|legislation|statutes)\b", re.I)
-_GOVERNED = re.compile(
-    r"\b(?:controlled\s+by|govern(?:ed|ing|s)?\b|construed|interpreted|enforced|subject\s+to\s+the\s+laws|"
-    r"applicable\s+law|under\s+the\s+laws?|in\s+accordance\s+with\s+(?:the\s+)?(?:\w+\s+)?laws?|"
-    r"(?:proper|choice\s+of)\s+law|shall\s+be\s+the\s+laws?)",
-    re.I,
+_GOVERNED = either(
+    *(r"controlled\s+by", r"govern(?:ed|ing|s)?\b", "construed", "interpreted", "enforced"),
+    *(r"subject\s+to\s+the\s+laws", r"applicable\s+law", r"under\s+the\s+laws?"),
+    r"in\s+accordance\s+with\s+(?:the\s+)?(?:\w+\s+)?laws?",
+    *(r"proper\s+law", r"choice\s+of\s+law", r"shall\s+be\s+the\s+laws?"),
 )
 _OF = re.compile(
     r"\blaws?\b(?:[\s,]+(?:and|or|regulations?|rules|principles|in\s+force|in\s+effect|applicable|"

@@ -8,6 +8,7 @@ further ones are names with a legal form behind an `and`, a semicolon or a numbe
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from extractors.filings import party_names
@@ -179,7 +180,7 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
     A preamble may begin right behind the title, whose end `title` is (-1: unknown).
     """
     head, best = exhibit.part(0, 20_000), list[Party]()
-    starts = [marker.end() for marker in list(_MARKER.finditer(head.text))[:_MARKERS]]
+    starts = [marker.end() for marker in islice(_MARKER.finditer(head.text), _MARKERS)]
     for start in [*starts[:3], *([title] if title >= 0 else []), *starts[3:]]:
         found = _read(head, start)
         if worth(found) > worth(best):

@@ -57,7 +57,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
         next(iter(_texts(titles, "title")), Text("", titles.place)),
         key=number,
         kind=kind_name,
-        day=f"{year} {next(iter(days), '')}".strip() if year not in "".join(days) else days[0],
+        day=_day(year, days),
         venue=_word(periodical, "full-title") or _word(titles, "secondary-title"),
         abstract=_word(record, "abstract"),
         language=bcp47(_word(record, "language")),
@@ -76,6 +76,12 @@ def extract(raw: Raw) -> Iterator[Fact]:
         left.leave()
     yield from facts_of("endnote", reference)
     yield from map(Unread, record.close(IGNORED))
+
+
+def _day(year: str, days: list[str]) -> str:
+    """The first day, and the year before it where no day tells it."""
+    first = next(iter(days), "")
+    return first if year in "".join(days) else f"{year} {first}".strip()
 
 
 def _texts(holder: Element, name: str) -> list[Text]:

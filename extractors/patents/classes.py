@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_NATIONAL: Final = re.compile(r"(.{3})([ \d]{2}\d)(\d*)\s*([A-Z]*)")
+_NATIONAL: Final = re.compile(r"(.{3})(  \d| \d\d|\d{3})(\d*)\s*([A-Z]*)")
 _COLUMNS: Final = re.compile(r"([A-H]\d\d[A-Z])(?=[ \d]{3})( {0,2}\d{1,3})/?(\d{2,6})")
 
 

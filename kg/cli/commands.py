@@ -10,7 +10,6 @@ from extractors import SOURCES
 from kg.build.target_graph import TargetGraph
 from kg.cli.progress import Bar
 from kg.cli.show import Json, as_json, complain, console, documents, table
-from kg.engine.local import Local
 from kg.engine.spark import Spark
 from kg.errors import InputError
 from kg.ingest import ingest as run_ingest
@@ -43,9 +42,9 @@ def ingest(
 ) -> None:
     """Read documents into the graph: stage their facts, resolve who is who, load the difference."""
     settings = Settings.from_environment()
-    reader = Local() if engine == "local" else Spark(engine, Workspace(settings.home).runs)
+    cluster = None if engine == "local" else Spark(engine)
     with Bar() as bar:
-        outcome = run_ingest(settings, paths, source, bar, reader)
+        outcome = run_ingest(settings, paths, source, bar, cluster)
     told = summary(outcome, "")
     if json:
         as_json(told)

@@ -1,31 +1,24 @@
 """Reading on a cluster: Apache Spark, or whatever speaks Spark Connect, as Sail does.
 
-Documents go out as Parquet parts of about 64 MB under the stage, and come back as Parquet; both lie
-in a folder that the cluster has to see too, and are gone once what they hold is staged. The step
-is mapped over batches of Arrow's (`mapInArrow`), never grouped: one large group overruns the memory
-of whoever gets it. The workers need this very package installed.
+What is staged already is taken out by an anti-join; the step is mapped over batches of Arrow's
+(`mapInArrow`), never grouped: one large group overruns the memory of whoever gets it. The cluster
+has to see the folders under the same paths, and its workers need this very package installed.
 """
 
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from kg.errors import InputError, MissingPackageError
-from kg.staging.step import RAW, READ, ROWS_PER_BATCH, extract
+from kg.staging.run import PART
+from kg.staging.step import BYTES_PER_BATCH, READ, ROWS_PER_BATCH, extract
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-PART: Final = 64 * 1024 * 1024
-"""Bytes of documents of one part."""
 
 _SCHEMES: Final = ("spark://", "sc://", "local[", "yarn", "k8s://")
 _FLAG: Final = "--add-modules=jdk.incubator.vector"
@@ -36,71 +29,39 @@ class Spark:
 
     Args:
         address: of Spark (`spark://…`, `local[2]`) or of a Spark Connect server (`sc://…`).
-        folder: where documents go out and come back; the cluster sees it under the same path.
 
     Raises:
         InputError: the address is none of Spark's.
     """
 
-    def __init__(self, address: str, folder: Path) -> None:
+    def __init__(self, address: str) -> None:
         if not address.startswith(_SCHEMES):
             raise InputError("there is no such engine", address, f"One of: {', '.join(_SCHEMES)}")
-        self._address, self._folder = address, folder
+        self._address = address
 
-    def __call__(
-        self, batches: Iterator[pa.RecordBatch], recorded: str
-    ) -> Iterator[pa.RecordBatch]:
-        """Read batches of RAW; what comes of each row is a row of READ, in any order."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        run = Path(mkdtemp(prefix="run=", dir=self._folder)).absolute()
-        try:
-            if _write(batches, run / "raw"):
-                self._read(run, recorded)
-                for part in sorted((run / "read").glob("*.parquet")):
-                    yield from _batches(part)
-        finally:
-            shutil.rmtree(run, ignore_errors=True)
+    def read(self, raw: Path, known: Path, out: Path, recorded: str) -> None:
+        """Read documents that are not known, and write what came of them, in parts.
 
-    def _read(self, run: Path, recorded: str) -> None:
+        Args:
+            raw: folder of parts of `step.RAW`.
+            known: the table of `Stage.write_known`.
+            out: folder to make, for parts of `step.READ`, their rows in any order.
+            recorded: when, ISO 8601.
+        """
         session = _session(self._address)
         try:
             from pyspark.sql.pandas.types import from_arrow_schema
 
-            documents = session.read.parquet(f"file://{run / 'raw'}")
+            documents = session.read.parquet(f"file://{raw}")
+            held = session.read.parquet(f"file://{known}")
+            same = documents.digest == held.digest
+            here = held.today | (documents.file == held.file)
+            fresh = documents.join(held, same & here, "left_anti")
             step = partial(extract, recorded=recorded)
-            made = documents.mapInArrow(step, from_arrow_schema(READ))
-            made.write.mode("overwrite").parquet(f"file://{run / 'read'}")
+            made = fresh.mapInArrow(step, from_arrow_schema(READ))
+            made.write.parquet(f"file://{out}")
         finally:
             session.stop()
-
-
-def _write(batches: Iterator[pa.RecordBatch], folder: Path) -> bool:
-    """Write parts; whether there was anything to write."""
-    folder.mkdir()
-    part: list[pa.RecordBatch] = []
-    count = size = 0
-    for batch in batches:
-        part.append(batch)
-        size += batch.nbytes
-        if size >= PART:
-            count += _flush(part, folder / f"{count:06}.parquet")
-            size = 0
-    return count + _flush(part, folder / f"{count:06}.parquet") > 0
-
-
-def _flush(part: list[pa.RecordBatch], path: Path) -> int:
-    if not part:
-        return 0
-    table = pa.Table.from_batches(part, RAW)
-    pq.write_table(table, path, compression="zstd", row_group_size=ROWS_PER_BATCH)
-    part.clear()
-    return 1
-
-
-def _batches(part: Path) -> Iterator[pa.RecordBatch]:
-    with pq.ParquetFile(part) as file:
-        for batch in file.iter_batches(ROWS_PER_BATCH):
-            yield batch.select(READ.names).cast(READ)
 
 
 def _session(address: str) -> "SparkSession":
@@ -115,6 +76,7 @@ def _session(address: str) -> "SparkSession":
     _with_java()
     settings = {
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(ROWS_PER_BATCH),
+        "spark.sql.execution.arrow.maxBytesPerBatch": str(BYTES_PER_BATCH),
         "spark.sql.files.maxPartitionBytes": str(PART),
         "spark.ui.enabled": "false",
         "spark.driver.bindAddress": "127.0.0.1",

@@ -22,7 +22,7 @@ from extractors.text import organizations
 from extractors.text.tagging.lexicon import folded
 from kg.errors import InputError
 from kg.staging.files import HEAD, File, files
-from kg.staging.read import recognise
+from kg.staging.opened import recognise
 from kg.staging.sources import sources
 from ontology.facts import Fact, Link, Mention
 

@@ -28,6 +28,7 @@ from kg.resolve.normalise import fold
 from kg.resolve.scoring.ranker import Ranker, shipped
 from kg.resolve.scoring.reasons import reasons
 from kg.resolve.support import Affiliation, support
+from kg.staging.manifest import of_source, parts
 from kg.workspace import Workspace
 
 SHAPE: Final = "3"
@@ -165,6 +166,6 @@ def _stamp(home: Workspace) -> str:
 
 def _registries(home: Workspace) -> Iterable[str]:
     names = {source.name for source in SOURCES if source.registry}
-    for path in home.stage.folder.glob("*/*.parquet"):
-        if path.parent.name in names:
+    for path in parts(home.stage.folder):
+        if of_source(path) in names | {""}:
             yield f"{path.parent.name}/{path.name}"

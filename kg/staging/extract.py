@@ -9,7 +9,7 @@ import orjson
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from kg.staging.files import HEAD, UNREADABLE, File, files
-from kg.staging.read import UNRECOGNISED, recognise
+from kg.staging.opened import UNRECOGNISED, recognise
 from kg.staging.sources import sources
 from ontology.check import checked
 from ontology.errors import OntologyError

@@ -6,7 +6,7 @@ open every file again.
 """
 
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -16,6 +16,7 @@ import orjson
 
 from kg.atomic import replacing
 from kg.staging.files import File
+from kg.staging.manifest import parts
 
 FILE: Final = "files.json"
 FRESH: Final = 2_000_000_000
@@ -95,7 +96,7 @@ class Fingerprints:
         return {label: Seen(**each) for label, each in found["files"].items()}
 
     def _parts(self) -> set[str]:
-        return {str(part.relative_to(self._stage)) for part in _of(self._stage)}
+        return {str(part.relative_to(self._stage)) for part in parts(self._stage)}
 
     def _digest(self, path: Path) -> str:
         if path not in self._digests:
@@ -113,7 +114,3 @@ def forget(stage: Path, labels: Collection[str]) -> None:
             known["files"].pop(label, None)
         with replacing(path) as aside:
             aside.write_bytes(orjson.dumps(known))
-
-
-def _of(stage: Path) -> Iterable[Path]:
-    return stage.glob("*/*.parquet")

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from extractors.source import Raw, Source
 from kg.staging.stage import ROW, SHAPE
-from kg.staging.texts import Keeper
+from kg.staging.texts import COLUMNS, Keeper
 
 ROWS_PER_PART = 5_000
 FACTS_PER_PART = 100_000
@@ -59,13 +59,8 @@ class Part:
 
     def _keep_texts(self, rows: pa.RecordBatch) -> None:
         held = rows.filter(pc.is_valid(rows.column("text")))
-        names = ("document", "file", "digest", "text", "size", "stretches")
-        for row in held.select(names).to_pylist():
-            # The stage takes the row that is later, then of the later file.
-            version = f"{self._recorded} {row['file']}\0{row['digest'].hex()}"
-            self._texts.keep_packed(
-                row["document"], version, (row["size"], row["text"], row["stretches"])
-            )
+        for row in held.select(COLUMNS).to_pylist():
+            self._texts.keep_row(row, self._recorded)
 
 
 def _facts(lists: pa.Array) -> int:

@@ -22,6 +22,7 @@ import duckdb
 import pyarrow as pa
 
 from kg.duckdb import connect
+from kg.staging.manifest import parts
 from kg.staging.texts import Texts
 
 SHAPE = "3"
@@ -89,13 +90,23 @@ class Stage:
     def known(self, source: str) -> "Known":
         """What is staged of a source, so that a document that is there already is told."""
         known = Known()
-        if self._parts(source):
+        if parts(self.folder, source):
             with connect(self.folder / "tmp") as connection:
-                found = connection.execute(_KNOWN, [str(self.folder / source / "*.parquet")])
+                self._rows(connection, source)
+                found = connection.execute(f"{_KNOWN} WHERE source = ? {_LATEST}", [source])
                 while batch := found.fetchmany(50_000):
                     for file, mark, today in batch:
                         known.add(file, mark, today)
         return known
+
+    def write_known(self, path: Path) -> None:
+        """Write what is staged of every source as Parquet: `file`, `digest`, `today` of a row.
+
+        A document is there already if its digest is one of `today`, or one of its own file.
+        """
+        with connect(self.folder / "tmp") as connection:
+            self._rows(connection)
+            connection.sql(f"{_KNOWN} {_LATEST}").write_parquet(str(path))
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -106,28 +117,23 @@ class Stage:
         it; a link's `recorded` is when its document first said so.
         """
         with connect(self.folder / "tmp") as connection:
-            self._views(connection)
+            self._rows(connection)
+            connection.execute(_VIEWS)
             yield connection
 
-    def _views(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def _rows(self, connection: duckdb.DuckDBPyConnection, source: str = "*") -> None:
+        """Make the view `rows`: all that was ever staged, of parts that can hold a source."""
         connection.from_arrow(_empty()).create_view("staged_shape")
-        if self._parts("*"):
+        staged = "FROM staged_shape"
+        if held := parts(self.folder, source):
             # By names: parts that were written in an earlier shape lack what came later.
             connection.read_parquet(
-                str(self.folder / "*" / "*.parquet"),
-                filename=True,
-                file_row_number=True,
-                union_by_name=True,
+                list(map(str, held)), filename=True, file_row_number=True, union_by_name=True
             ).create_view("staged_parts")
-            connection.execute(
-                "CREATE VIEW rows AS FROM staged_parts UNION ALL BY NAME FROM staged_shape"
-            )
-        else:
-            connection.execute("CREATE VIEW rows AS FROM staged_shape")
-        connection.execute(_VIEWS)
-
-    def _parts(self, source: str) -> list[Path]:
-        return list(self.folder.glob(f"{source}/*.parquet"))
+            staged = "FROM staged_parts UNION ALL BY NAME FROM staged_shape"
+        # Parts of runs hold refusals too, and texts.
+        connection.execute(f"CREATE VIEW staged AS {staged}")
+        connection.execute(_ROWS)
 
 
 class Known:
@@ -150,9 +156,14 @@ class Known:
             self.files.setdefault(file, set()).add(mark)
 
 
+_NAMES = ", ".join((*ROW.names, "filename", "file_row_number"))
+_ROWS = f"CREATE VIEW rows AS SELECT {_NAMES} FROM staged WHERE refused IS NULL"  # noqa: S608
+
 _KNOWN = """
 SELECT file, digest, recorded = max(recorded) OVER (PARTITION BY document) AS today
-FROM read_parquet(?)
+FROM rows"""
+
+_LATEST = """
 QUALIFY today OR recorded = max(recorded) OVER (PARTITION BY document, file)
 """
 
@@ -195,4 +206,5 @@ def _empty() -> pa.Table:
         ROW.empty_table()
         .append_column("filename", pa.array([], pa.string()))
         .append_column("file_row_number", pa.array([], pa.int64()))
+        .append_column("refused", pa.array([], pa.string()))
     )

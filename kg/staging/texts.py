@@ -8,7 +8,7 @@ the document's later row in the stage, so that the two say the same.
 import re
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,10 @@ ON CONFLICT (document) DO UPDATE SET version = excluded.version, size = excluded
 WHERE excluded.version >= version
 """
 _FIND: Final = "SELECT size, text, stretches FROM texts WHERE document = ?"
+
+
+COLUMNS: Final = ("document", "file", "digest", "text", "size", "stretches")
+"""What of a row of `step.READ` a keeper asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,12 @@ class Keeper:
     def keep_packed(self, document: str, version: str, made: tuple[int, bytes, bytes]) -> None:
         """Keep a text that was packed elsewhere: its size, itself, its stretches."""
         self._opened().execute(_KEEP, (document, version, *made))
+
+    def keep_row(self, row: Mapping[str, Any], recorded: str) -> None:
+        """Keep the text of a row of `step.READ`, which has one."""
+        # The stage takes the row that is later, then of the later file.
+        version = f"{recorded} {row['file']}\0{row['digest'].hex()}"
+        self.keep_packed(row["document"], version, (row["size"], row["text"], row["stretches"]))
 
     def drop(self, document: str) -> None:
         """Keep the text of a document no longer."""

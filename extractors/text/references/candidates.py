@@ -7,33 +7,30 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-# Two patterns, for one that begins with a sort of character is looked for much faster; so are
-# alternatives that begin with a set of letters each than those whose case is folded.
+from extractors.text.either import either
+
+# Two patterns, for one that begins with a sort of character is looked for much faster.
 _DIGITS: Final = re.compile(
     r"\d(?:(?:(?<=1)[89]|(?<=2)0)\d\d|\s?:\s?\d|,\d{3},\s?\d{3}|(?<=\b1)\s9\d\d)"
 )
-_NUMBER: Final = r"\b[-\s/.A-Z:]{0,6}\d"
-"""What stands behind the code of an office."""
-_BY_LETTER: Final = {
-    "eE": rf"t\s{{0,3}}al|P{_NUMBER}|P\d\d|ds?\.|dition\b",
-    "pP": r"at(?:ent|\.|s\b)|CT\b|p?\.\s?\d",
-    "uU": rf"(?:S|\.\s?S){_NUMBER}|S\d\d",
-    "wW": rf"O{_NUMBER}|O\d\d",
-    "dD": rf"[ED]{_NUMBER}|E\d\d",
-    "jJ": rf"P{_NUMBER}|P\d\d|\.\s",
-    "gG": rf"B{_NUMBER}|B\d\d",
-    "fF": rf"R{_NUMBER}|R\d\d",
-    "cC": rf"[ANH]{_NUMBER}|N\d\d",
-    "aA": rf"U{_NUMBER}|ppl(?:ication|n|\.)",
-    "kK\u212a": rf"R{_NUMBER}|R\d\d",
-    "nN": rf"L{_NUMBER}",
-    "sS\u017f": rf"U{_NUMBER}|er(?:ial\b|\.)",
-    "tT": rf"W{_NUMBER}",
-    "zZ": rf"A{_NUMBER}",
-}
-_WORDS: Final = re.compile(
-    # one boundary before all of these: most places of a text are none, and are left at once
-    r"\b(?:" + "|".join(f"[{first}](?i:{rest})" for first, rest in _BY_LETTER.items()) + ")"
+_OFFICES: Final = (
+    *("US", r"U\.\s?S", "EP", "WO", "DE", "JP", "GB", "FR", "CA", "AU", "CN", "KR", "DD", "NL"),
+    *("CH", "SU", "TW", "ZA"),
+)
+_NUMBERED: Final = ("US", "EP", "WO", "DE", "JP", "GB", "FR", "CN", "KR")
+"""Offices whose numbers stand right behind their codes."""
+_WORDS: Final = either(
+    *(r"et\s{0,3}al", r"pat(?:ent|\.|s\b)", r"PCT\b"),
+    *(rf"{office}\b[-\s/.A-Z:]{{0,6}}\d" for office in _OFFICES),
+    *(rf"{office}\d\d" for office in _NUMBERED),
+    *(
+        r"Ser(?:ial\b|\.)",
+        r"appl(?:ication|n|\.)",
+        r"pp?\.\s?\d",
+        r"J\.\s",
+        r"eds?\.",
+        r"edition\b",
+    ),
 )
 _AROUND: Final = 300
 """Characters on either side of a sign: a reference with many authors is as long."""

