@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.facts import Value
+from ontology.facts import Evidence, Value
 
 QUOTE_LENGTH: Final = 500
 """Characters of a quote, beyond which it is cut."""
@@ -61,3 +61,10 @@ def said(values: Mapping[str, Value | None]) -> dict[str, Value]:
     return {
         name: each for name, each in values.items() if each is not None and each not in ("", ())
     }
+
+
+def cut(evidence: Evidence) -> Evidence:
+    """The evidence with a quote that is not too long."""
+    if len(evidence.quote) <= QUOTE_LENGTH:
+        return evidence
+    return Evidence(evidence.place, evidence.quote[:QUOTE_LENGTH], evidence.confidence)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.draft import Draft
 from extractors.errors import MissingFieldError
+from extractors.fact_builder import FactBuilder
 from extractors.printed import clean
 from extractors.source import Raw, Source
 from extractors.text import dates, organizations
@@ -60,10 +60,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
         raise MissingFieldError(
             f"no fact {_NUMBER} or {_NAME} says whose accounts these are (found {number[1]!r})"
         )
-    draft, company = _accounts(told, name, identifier)
+    builder, company = _accounts(told, name, identifier)
     for concept, place, words in told:
-        _beside(draft, company, concept, Evidence(place, words))
-    yield from draft.facts
+        _beside(builder, company, concept, Evidence(place, words))
+    yield from builder.facts
     known = (_NUMBER, _NAME, *_END, _START, *_SIGNED, *_OFFICERS)
     left = (concept for concept, _, _ in told if concept not in known)
     yield from map(Unread, dict.fromkeys(each for each in left if not _passed(each)))
@@ -88,47 +88,43 @@ def _first(told: list[tuple[str, str, str]], *concepts: str) -> tuple[str, str]:
 
 def _accounts(
     told: list[tuple[str, str, str]], name: tuple[str, str], identifier: str
-) -> tuple[Draft, Mention]:
+) -> tuple[FactBuilder, Mention]:
     end, signed = _day(_first(told, *_END)[1]), _day(_first(told, *_SIGNED)[1])
     number = identifier.partition(":")[2]
     title = " ".join(filter(None, (f"Accounts of {name[1]}", f"for {end}" if end else "")))
     key = "-".join(filter(None, (number, end)))
     document = Document("companies-house", key, title, signed or end, language="en")
-    draft, evidence = Draft(document), Evidence(*name)
+    builder, evidence = FactBuilder(document), Evidence(*name)
     said: dict[str, Value] = {"form": "accounts", "period": end, "date": signed}
     if year := (signed or end)[:4]:
         said["year"] = int(year)
-    filing = draft.once(
-        document.mention(
-            "Filing", title, evidence, properties={k: v for k, v in said.items() if v != ""}
-        )
+    filing = builder.mention(
+        "Filing", title, evidence, properties={k: v for k, v in said.items() if v != ""}
     )
-    company = draft.once(
-        document.mention(
-            "Company",
-            name[1],
-            evidence,
-            identifiers=(identifier,),
-            properties=_BRITAIN,
-        )
+    company = builder.mention(
+        "Company",
+        name[1],
+        evidence,
+        identifiers=(identifier,),
+        properties=_BRITAIN,
     )
-    draft.state(document.link("filed", company, filing, evidence))
-    return draft, company
+    builder.relate("filed", company, filing, evidence)
+    return builder, company
 
 
-def _beside(draft: Draft, company: Mention, concept: str, evidence: Evidence) -> None:
+def _beside(builder: FactBuilder, company: Mention, concept: str, evidence: Evidence) -> None:
     """An officer, a parent or a subsidiary, as a concept tells; flags in their place are none."""
-    words, document = evidence.quote, draft.document
+    words = evidence.quote
     if not words or words in ("true", "false", "director") or words == company.name:
         return
     if concept in _OFFICERS:
-        person = draft.once(document.mention("Person", words, evidence))
+        person = builder.mention("Person", words, evidence)
         role: dict[str, Value] = {"role": "director"}
-        draft.state(document.link("officerOf", person, company, evidence, properties=role))
+        builder.relate("officerOf", person, company, evidence, properties=role)
     elif organizations.has_form(words) and (_OWNERS.match(concept) or _OWNED.match(concept)):
-        other = draft.once(document.mention(organizations.kind(words), words, evidence))
+        other = builder.mention(organizations.kind(words), words, evidence)
         ends = (company, other) if _OWNERS.match(concept) else (other, company)
-        draft.state(document.link("subsidiaryOf", *ends, evidence))
+        builder.relate("subsidiaryOf", *ends, evidence)
 
 
 def _day(words: str) -> str:

@@ -11,8 +11,7 @@ from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from extractors.errors import MissingFieldError
-from extractors.filings import contracts, exhibits, filenames, submission
-from extractors.filings.sheet import Sheet
+from extractors.filings import contracts, exhibits, filenames, names, submission
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding, html
 from ontology.facts import Document, Fact
@@ -58,9 +57,11 @@ def extract(raw: Raw) -> Iterator[Fact]:
         raise MissingFieldError("the text is no contract by its words, or names no parties")
     key = blake2b(raw.data, digest_size=10).hexdigest()
     title = contract.opening.title.line
-    sheet = Sheet(Document("contract", key, title, date=contract.opening.date, language="en"))
-    exhibits.agreed(sheet, contract)
-    yield from sheet.facts
+    builder = names.builder(
+        Document("contract", key, title, date=contract.opening.date, language="en")
+    )
+    exhibits.agreed(builder, contract)
+    yield from builder.facts
     yield read.text
 
 

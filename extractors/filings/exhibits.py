@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from extractors.errors import MissingFieldError
+from extractors.fact_builder import FactBuilder
 from extractors.filings import (
     agreement_kinds,
     contracts,
@@ -11,6 +12,7 @@ from extractors.filings import (
     exclusivity,
     jurisdictions,
     material,
+    names,
     subsidiaries,
 )
 from extractors.filings.contracts import Contract
@@ -18,12 +20,11 @@ from extractors.filings.filing import Filed
 from extractors.filings.material import Disclosure
 from extractors.filings.preamble import Party
 from extractors.filings.registrants import Subject
-from extractors.filings.sheet import Sheet
 from extractors.filings.submission import Part
 from extractors.filings.subsidiaries import Subsidiary
 from extractors.text import organizations
 from extractors.text.passage import Passage
-from ontology.facts import Evidence, Mention, Unread, Value
+from ontology.facts import Evidence, Mention, Unread, Value, seen
 
 _PART: Final = re.compile(
     r"^(?:the\s+)?(?:[A-Z][a-z]+\s+){0,2}"
@@ -44,20 +45,20 @@ _DISCLOSED: Final = 0.8
 """Confidence of what a sentence of item 1.01 says."""
 
 
-def facts(sheet: Sheet, subject: Subject, filed: Filed) -> None:
+def facts(builder: FactBuilder, subject: Subject, filed: Filed) -> None:
     """What the documents of a filing add to what its header and cover page say."""
     foreign = subject.form.startswith("20-F")
     read: list[Contract] = []
     for part in filed.parts:
         if part.type.startswith("EX-21") or (foreign and part.type.startswith("EX-8")):
-            list_subsidiaries(sheet, subject, part.passage)
+            list_subsidiaries(builder, subject, part.passage)
         elif part.passage.text and _is_agreement(part.type, foreign):
             contract = contracts.read(part)
             if contract is not None:
                 read.append(contract)
             else:  # no reason to refuse the documents beside it
-                sheet.facts.append(Unread("document.EX-10.parties"))
-    _agreements(sheet, subject, read, _told(filed))
+                builder.facts.append(Unread("document.EX-10.parties"))
+    _agreements(builder, subject, read, _told(filed))
 
 
 def _is_agreement(type_: str, foreign: bool) -> bool:
@@ -90,18 +91,18 @@ def _of_two(told: Disclosure) -> bool:
 
 
 def _agreements(
-    sheet: Sheet, subject: Subject, filed: list[Contract], told: list[Disclosure]
+    builder: FactBuilder, subject: Subject, filed: list[Contract], told: list[Disclosure]
 ) -> None:
     registrant = subject.registrant.name if subject.registrant else ""
     joined = contracts.disclosed(filed, told, registrant)
     for i, contract in enumerate(filed):
-        file_agreement(sheet, subject, contract, told[joined[i]] if i in joined else None)
+        file_agreement(builder, subject, contract, told[joined[i]] if i in joined else None)
     for j, each in enumerate(told):
         if j not in joined.values():
-            disclose(sheet, subject, each)
+            disclose(builder, subject, each)
 
 
-def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
+def list_subsidiaries(builder: FactBuilder, subject: Subject, exhibit: Passage) -> None:
     """Each subsidiary with its jurisdiction, owned by the registrant or by one listed above it.
 
     Where no registrant is known the companies are told all the same, with those among them that
@@ -115,37 +116,37 @@ def list_subsidiaries(sheet: Sheet, subject: Subject, exhibit: Passage) -> None:
         if itself and organizations.core(each.name.line) == itself:
             told[each] = registrant
             continue
-        told[each] = company = _listed(sheet, each)
+        told[each] = company = _listed(builder, each)
         if owner is not None:
-            _own(sheet, subject, owner, company, each)
+            _own(builder, subject, owner, company, each)
 
 
-def _listed(sheet: Sheet, each: Subsidiary) -> Mention:
+def _listed(builder: FactBuilder, each: Subsidiary) -> Mention:
     """A company of a list, and where it is organised."""
     country = jurisdictions.country(each.jurisdiction.line) if each.jurisdiction else ""
     properties: dict[str, Value] = {"countryCode": country} if country else {}
     name = each.name
-    company = sheet.mention("Company", name.line, name.evidence(_LISTED), properties=properties)
+    company = builder.mention("Company", name.line, name.evidence(_LISTED), properties=properties)
     if each.jurisdiction is not None:
         place = each.jurisdiction
-        where = sheet.mention("Place", place.line, place.evidence(_LISTED), properties=properties)
-        sheet.link("locatedIn", company, where, place.evidence(_LISTED))
+        where = builder.mention("Place", place.line, place.evidence(_LISTED), properties=properties)
+        builder.relate("locatedIn", company, where, place.evidence(_LISTED))
     return company
 
 
 def _own(
-    sheet: Sheet, subject: Subject, owner: Mention, company: Mention, listed: Subsidiary
+    builder: FactBuilder, subject: Subject, owner: Mention, company: Mention, listed: Subsidiary
 ) -> None:
     """A list also names holdings: what is owned by less than half is no subsidiary."""
     properties: dict[str, Value] = {} if listed.share is None else {"share": listed.share}
     evidence = listed.name.evidence(_LISTED)
     if listed.share is not None and listed.share < _HALF:
-        sheet.link("hasShareIn", owner, company, evidence, day=subject.day, properties=properties)
+        builder.relate("hasShareIn", owner, company, evidence, properties, seen(subject.day))
     else:
-        sheet.link("subsidiaryOf", company, owner, evidence, day=subject.day, properties=properties)
+        builder.relate("subsidiaryOf", company, owner, evidence, properties, seen(subject.day))
 
 
-def lone_agreement(sheet: Sheet, subject: Subject, part: Part) -> None:
+def lone_agreement(builder: FactBuilder, subject: Subject, part: Part) -> None:
     """An agreement that is a file by itself.
 
     Raises:
@@ -157,26 +158,26 @@ def lone_agreement(sheet: Sheet, subject: Subject, part: Part) -> None:
             "the exhibit names no parties and is no contract by its words: no title with "
             "'Agreement', or no preamble 'by and between X and Y' and no signature block was found"
         )
-    file_agreement(sheet, subject, contract, None)
+    file_agreement(builder, subject, contract, None)
 
 
 def file_agreement(
-    sheet: Sheet, subject: Subject, contract: Contract, told: Disclosure | None
+    builder: FactBuilder, subject: Subject, contract: Contract, told: Disclosure | None
 ) -> None:
     """An agreement filed as an exhibit, with its parties, and what item 1.01 tells of it."""
-    agreement = agreed(sheet, contract, told.date if told else "")
+    agreement = agreed(builder, contract, told.date if told else "")
     if told is None:
         title = contract.opening.title
-        sheet.link("disclosedIn", agreement, subject.filing, title.evidence(_PREAMBLE))
+        builder.relate("disclosedIn", agreement, subject.filing, title.evidence(_PREAMBLE))
     else:
-        _tell(sheet, subject, agreement, told)
+        _tell(builder, subject, agreement, told)
 
 
-def agreed(sheet: Sheet, contract: Contract, day: str = "") -> Mention:
+def agreed(builder: FactBuilder, contract: Contract, day: str = "") -> Mention:
     """An agreement with its parties; `day` is what others say of its date where it is silent."""
     title = contract.opening.title
     agreement = _agreement(
-        sheet,
+        builder,
         contract.kind,
         title,
         title.evidence(_PREAMBLE),
@@ -184,12 +185,12 @@ def agreed(sheet: Sheet, contract: Contract, day: str = "") -> Mention:
     )
     for party in contract.parties:
         sure = _PREAMBLE if party.role else _DISCLOSED
-        mention = _party(sheet, party, sure)
-        sheet.alias(party.name.line, mention)
+        mention = _party(builder, party, sure)
+        names.alias(builder, party.name.line, mention)
         role = party.role if _says_what(party) else ""
-        sheet.link("partyTo", mention, agreement, party.words.evidence(sure), role=role)
+        builder.relate("partyTo", mention, agreement, party.words.evidence(sure), {"role": role})
     if not contract.parties:
-        sheet.facts.append(Unread("agreement.parties"))
+        builder.facts.append(Unread("agreement.parties"))
     return agreement
 
 
@@ -211,33 +212,33 @@ def _dated(date: str) -> dict[str, Value]:
     return {"date": date, "year": int(date[:4])} if date else {}
 
 
-def disclose(sheet: Sheet, subject: Subject, told: Disclosure) -> None:
+def disclose(builder: FactBuilder, subject: Subject, told: Disclosure) -> None:
     """An agreement that item 1.01 of a form 8-K says was entered into, and that is not filed."""
     said, name = _dated(told.date), told.title.line
     exclusive = exclusivity.by_title(told.sentence.text)
     if exclusive is not None:
         said["exclusive"] = exclusive
     kind = agreement_kinds.by_sentence(name, told.sentence.text)
-    agreement = _agreement(sheet, kind, told.title, told.sentence.evidence(_DISCLOSED), said)
-    _tell(sheet, subject, agreement, told)
+    agreement = _agreement(builder, kind, told.title, told.sentence.evidence(_DISCLOSED), said)
+    _tell(builder, subject, agreement, told)
 
 
-def _tell(sheet: Sheet, subject: Subject, agreement: Mention, told: Disclosure) -> None:
+def _tell(builder: FactBuilder, subject: Subject, agreement: Mention, told: Disclosure) -> None:
     evidence = told.sentence.evidence(_DISCLOSED)
-    sheet.link("disclosedIn", agreement, subject.filing, evidence)
+    builder.relate("disclosedIn", agreement, subject.filing, evidence)
     if told.itself and subject.registrant is not None:
-        sheet.link("partyTo", subject.registrant, agreement, evidence)
+        builder.relate("partyTo", subject.registrant, agreement, evidence)
     for name in told.parties:
-        known = sheet.known(name.line)
-        party = known or sheet.organization(name, _DISCLOSED)
-        sheet.link("partyTo", party, agreement, evidence, role=material.capacity(name))
-    _tell_people(sheet, agreement, told)
+        known = names.known(builder, name.line)
+        party = known or names.organization(builder, name, _DISCLOSED)
+        builder.relate("partyTo", party, agreement, evidence, {"role": material.capacity(name)})
+    _tell_people(builder, agreement, told)
 
 
-def _tell_people(sheet: Sheet, agreement: Mention, told: Disclosure) -> None:
+def _tell_people(builder: FactBuilder, agreement: Mention, told: Disclosure) -> None:
     for name in told.people:
-        person = sheet.mention("Person", name.line, name.evidence(_DISCLOSED))
-        sheet.link("partyTo", person, agreement, told.sentence.evidence(_DISCLOSED))
+        person = builder.mention("Person", name.line, name.evidence(_DISCLOSED))
+        builder.relate("partyTo", person, agreement, told.sentence.evidence(_DISCLOSED))
 
 
 def _says_what(party: Party) -> bool:
@@ -246,14 +247,14 @@ def _says_what(party: Party) -> bool:
     return bool(_PART.search(party.role)) and words not in organizations.core(party.name.line)
 
 
-def _party(sheet: Sheet, party: Party, confidence: float) -> Mention:
+def _party(builder: FactBuilder, party: Party, confidence: float) -> Mention:
     name = party.name.line
-    known = sheet.known(name) if party.kind != "Person" else None
-    return known or sheet.mention(party.kind, name, party.name.evidence(confidence))
+    known = names.known(builder, name) if party.kind != "Person" else None
+    return known or builder.mention(party.kind, name, party.name.evidence(confidence))
 
 
 def _agreement(
-    sheet: Sheet, kind: str, title: Passage, place: Evidence, said: dict[str, Value]
+    builder: FactBuilder, kind: str, title: Passage, place: Evidence, said: dict[str, Value]
 ) -> Mention:
     name = re.sub(r"\s*\([^)]*\)", "", title.line)
-    return sheet.add(sheet.document.mention(kind, name, place, properties=said))
+    return builder.add(builder.document.mention(kind, name, place, properties=said))

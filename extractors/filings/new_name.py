@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.fact_builder import FactBuilder
 from extractors.filings import cover, party_names
 from extractors.filings.registrants import Subject
-from extractors.filings.sheet import Sheet
 from extractors.text import sentences
 from extractors.text.passage import Passage
 from ontology.facts import Name
@@ -55,14 +55,14 @@ def _whole(name: Passage) -> Passage:
     return Passage(name.document, name.start, name.end + 1) if point else name
 
 
-def facts(sheet: Sheet, subject: Subject, main: Passage) -> None:
+def facts(builder: FactBuilder, subject: Subject, main: Passage) -> None:
     """The registrant by its new name, with the old one as another of its names."""
     if subject.registrant is None:
         return
     for item, section in cover.items(main):
         for each in find(section) if item == "5.03" else ():
-            sheet.add(
-                sheet.document.mention(
+            builder.add(
+                builder.document.mention(
                     subject.registrant.kind,
                     each.new.line,
                     each.sentence.evidence(_SURE),

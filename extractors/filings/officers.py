@@ -2,35 +2,35 @@
 
 from typing import Final
 
+from extractors.fact_builder import FactBuilder
 from extractors.filings import ownership, signatures
 from extractors.filings.filing import Filed
 from extractors.filings.registrants import Subject
-from extractors.filings.sheet import Sheet
 from extractors.text.passage import Passage
-from ontology.facts import Mention
+from ontology.facts import Mention, seen
 from ontology.identifiers import curie
 
 _SIGNED: Final = 0.9
 """Confidence of an office printed beside a signature."""
 
 
-def sign(sheet: Sheet, subject: Subject, main: Passage) -> None:
+def sign(builder: FactBuilder, subject: Subject, main: Passage) -> None:
     """Who signs the main document, in which office."""
     if subject.registrant is None:
         return
     for each in signatures.find(main):
-        person = sheet.mention("Person", each.name.line, each.name.evidence(_SIGNED))
-        sheet.link(
+        person = builder.mention("Person", each.name.line, each.name.evidence(_SIGNED))
+        builder.relate(
             "officerOf",
             person,
             subject.registrant,
             each.title.evidence(_SIGNED),
-            day=subject.day,
-            role=each.title.line,
+            {"role": each.title.line},
+            seen(subject.day),
         )
 
 
-def report(sheet: Sheet, subject: Subject, filed: Filed) -> None:
+def report(builder: FactBuilder, subject: Subject, filed: Filed) -> None:
     """What the reporting owners of forms 3, 4 and 5 are to the issuer."""
     stated = {o.cik: o for o in ownership.offices(filed.parts[0].passage)} if filed.parts else {}
     for owner in filed.header.parties:
@@ -43,14 +43,19 @@ def report(sheet: Sheet, subject: Subject, filed: Filed) -> None:
             role, place = owner.relationship.line, owner.relationship
         else:
             continue
-        person = _person(sheet, owner.name, owner.cik)
-        sheet.link(
-            "officerOf", person, subject.registrant, place.evidence(), day=subject.day, role=role
+        person = _person(builder, owner.name, owner.cik)
+        builder.relate(
+            "officerOf",
+            person,
+            subject.registrant,
+            place.evidence(),
+            {"role": role},
+            seen(subject.day),
         )
 
 
-def _person(sheet: Sheet, name: Passage, cik: str) -> Mention:
+def _person(builder: FactBuilder, name: Passage, cik: str) -> Mention:
     identifier = curie("cik", cik)
-    return sheet.mention(
+    return builder.mention(
         "Person", name.line, name.evidence(), identifiers=(identifier,) if identifier else ()
     )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.errors import MissingFieldError
-from extractors.filings import agreements, countries, cover, parties
+from extractors.fact_builder import FactBuilder
+from extractors.filings import agreements, countries, cover, names, parties
 from extractors.filings.filing import OWNERSHIP_FORMS, Filed
 from extractors.filings.header import Party
-from extractors.filings.sheet import Sheet
 from extractors.text import dates
 from extractors.text.passage import Passage
 from ontology.facts import CERTAIN, Document, Evidence, Mention, Name, Value
@@ -41,7 +41,7 @@ class Subject:
     form: str
 
 
-def facts(filed: Filed) -> tuple[Sheet, Subject]:
+def facts(filed: Filed) -> tuple[FactBuilder, Subject]:
     """Document, Filing, registrants and their links.
 
     Raises:
@@ -55,16 +55,18 @@ def facts(filed: Filed) -> tuple[Sheet, Subject]:
             "'(Exact name of registrant …)' or 'Subsidiaries of …' names one"
         )
     title = _title(filed, name or (f"CIK {filed.said.cik}" if filed.said.cik else ""))
-    sheet = Sheet(Document("sec", filed.key, title, date=filed.date, url=_url(filed)))
-    mention = sheet.mention(
+    builder = names.builder(Document("sec", filed.key, title, date=filed.date, url=_url(filed)))
+    mention = builder.mention(
         "Filing",
         title,
         _evidence(filed, place),
         identifiers=_curies(("sec", filed.accession)),
         properties=_properties(filed),
     )
-    registrants = list(_parties(sheet, mention, filed)) or list(_single(sheet, mention, filed))
-    return sheet, Subject(mention, registrants[0] if registrants else None, filed.date, filed.form)
+    registrants = list(_parties(builder, mention, filed)) or list(_single(builder, mention, filed))
+    return builder, Subject(
+        mention, registrants[0] if registrants else None, filed.date, filed.form
+    )
 
 
 def _registrant(filed: Filed) -> tuple[str | None, Evidence | None]:
@@ -151,7 +153,7 @@ def _curies(*pairs: tuple[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
-def _parties(sheet: Sheet, filing: Mention, filed: Filed) -> Iterator[Mention]:
+def _parties(builder: FactBuilder, filing: Mention, filed: Filed) -> Iterator[Mention]:
     """The registrants of the header; its other companies and people are mentioned beside them."""
     for party in filed.header.parties:
         if party.name is None or party.role == "REPORTING OWNER":
@@ -159,15 +161,15 @@ def _parties(sheet: Sheet, filing: Mention, filed: Filed) -> Iterator[Mention]:
         subject = party.role == "SUBJECT COMPANY" and filed.form in OWNERSHIP_FORMS
         if party.role == "FILED BY" and not party.corporate:
             continue
-        mention = _company(sheet, party, party.name)
+        mention = _company(builder, party, party.name)
         if subject or party.role in _FILING_ROLES:
-            sheet.link("filed", mention, filing, party.name.evidence())
+            builder.relate("filed", mention, filing, party.name.evidence())
             yield mention
 
 
-def _company(sheet: Sheet, party: Party, name: Passage) -> Mention:
+def _company(builder: FactBuilder, party: Party, name: Passage) -> Mention:
     country = countries.by_code(party.state)
-    mention = sheet.mention(
+    mention = builder.mention(
         "Company",
         name.line,
         name.evidence(),
@@ -175,19 +177,19 @@ def _company(sheet: Sheet, party: Party, name: Passage) -> Mention:
         identifiers=_curies(("cik", party.cik)),
         properties={"countryCode": country} if country else {},
     )
-    sheet.alias(name.line, mention)
+    names.alias(builder, name.line, mention)
     if party.city is not None:
-        city = sheet.mention(
+        city = builder.mention(
             "Place",
             party.city.line,
             party.city.evidence(),
             properties={"countryCode": country} if country else {},
         )
-        sheet.link("locatedIn", mention, city, party.city.evidence())
+        builder.relate("locatedIn", mention, city, party.city.evidence())
     return mention
 
 
-def _single(sheet: Sheet, filing: Mention, filed: Filed) -> Iterator[Mention]:
+def _single(builder: FactBuilder, filing: Mention, filed: Filed) -> Iterator[Mention]:
     """The registrant of a file without a header."""
     name, place = _registrant(filed)
     dei = filed.parts[0].dei if filed.parts else {}
@@ -197,7 +199,7 @@ def _single(sheet: Sheet, filing: Mention, filed: Filed) -> Iterator[Mention]:
     if name is None and not cik and not listed:
         return
     also = dei.get("EntityRegistrantName", "")
-    mention = sheet.mention(
+    mention = builder.mention(
         "Company",
         name or (f"CIK {int(cik)}" if cik else ticker),
         place or Evidence("char=0,0"),
@@ -205,6 +207,6 @@ def _single(sheet: Sheet, filing: Mention, filed: Filed) -> Iterator[Mention]:
         identifiers=_curies(("cik", cik), ("ticker", ticker)),
     )
     for each in filter(None, (name, also)):
-        sheet.alias(each, mention)
-    sheet.link("filed", mention, filing, mention.evidence)
+        names.alias(builder, each, mention)
+    builder.relate("filed", mention, filing, mention.evidence)
     yield mention

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Final
 
 from extractors.errors import UnsupportedError
+from extractors.fact_builder import FactBuilder
 from extractors.filings import (
     exhibits,
     filenames,
@@ -24,7 +25,6 @@ from extractors.filings import (
 )
 from extractors.filings.filing import Filed
 from extractors.filings.registrants import Subject
-from extractors.filings.sheet import Sheet
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
 from extractors.text.passage import Passage
@@ -66,26 +66,26 @@ def extract(raw: Raw) -> Iterator[Fact]:
     filed = filing.read(
         encoding.decoded(raw.data), filenames.read(raw.file), PurePath(raw.file).stem
     )
-    sheet, subject = registrants.facts(filed)
+    builder, subject = registrants.facts(filed)
     if filed.said.exhibit and filed.said.registrant:
-        exhibits.lone_agreement(sheet, subject, filed.parts[0])
+        exhibits.lone_agreement(builder, subject, filed.parts[0])
     else:
-        exhibits.facts(sheet, subject, filed)
+        exhibits.facts(builder, subject, filed)
     if filed.main is not None:
-        _main(sheet, subject, filed, filed.main.passage)
-    yield from sheet.facts
+        _main(builder, subject, filed, filed.main.passage)
+    yield from builder.facts
     yield filed.text
     yield from map(Unread, filed.unread)
 
 
-def _main(sheet: Sheet, subject: Subject, filed: Filed, main: Passage) -> None:
+def _main(builder: FactBuilder, subject: Subject, filed: Filed, main: Passage) -> None:
     if filed.form in filing.OWNERSHIP_FORMS:
-        officers.report(sheet, subject, filed)
+        officers.report(builder, subject, filed)
     elif filed.form.startswith(filing.MAIN_FORMS):
-        officers.sign(sheet, subject, main)
-        statements.facts(sheet, subject, main)
+        officers.sign(builder, subject, main)
+        statements.facts(builder, subject, main)
         if filed.form.startswith("8-K"):
-            new_name.facts(sheet, subject, main)
+            new_name.facts(builder, subject, main)
 
 
 def _unsupported(name: str, head: bytes) -> str:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.draft import Draft
 from extractors.errors import MissingFieldError
+from extractors.fact_builder import FactBuilder
 from extractors.filings import countries
 from extractors.printed import clean
 from extractors.source import Raw, Source
@@ -43,13 +43,13 @@ def extract(raw: Raw) -> Iterator[Fact]:
     cik = curie("cik", cover.get("EntityCentralIndexKey", _identifier(root))[1])
     if not name or cik is None:
         raise MissingFieldError("dei:EntityRegistrantName and a CIK must say who files, and do not")
-    draft = _filing(raw, cover, cik)
-    company = _company(draft.document, cover, cik, Evidence(place, name))
-    draft.add(company)
-    filing = next(each for each in draft.facts if isinstance(each, Mention))
-    draft.state(draft.document.link("filed", company, filing, company.evidence))
-    _place(draft, company, cover)
-    yield from draft.facts
+    builder = _filing(raw, cover, cik)
+    company = _company(builder.document, cover, cik, Evidence(place, name))
+    builder.add(company)
+    filing = next(each for each in builder.facts if isinstance(each, Mention))
+    builder.relate("filed", company, filing, company.evidence)
+    _place(builder, company, cover)
+    yield from builder.facts
 
 
 def _cover(root: Element) -> dict[str, tuple[str, str]]:
@@ -72,7 +72,7 @@ def _identifier(root: Element) -> tuple[str, str]:
     return "", ""
 
 
-def _filing(raw: Raw, cover: dict[str, tuple[str, str]], cik: str) -> Draft:
+def _filing(raw: Raw, cover: dict[str, tuple[str, str]], cik: str) -> FactBuilder:
     place, name = cover["EntityRegistrantName"]
     form, period = (cover.get(k, ("", ""))[1] for k in ("DocumentType", "DocumentPeriodEndDate"))
     period = period if _DAY.fullmatch(period) else ""
@@ -87,8 +87,8 @@ def _filing(raw: Raw, cover: dict[str, tuple[str, str]], cik: str) -> Draft:
         said["year"] = int(period[:4])
     identifier = curie("sec", found[0]) if found else None
     document = Document("xbrl", key, title, period, language="en")
-    draft = Draft(document)
-    draft.add(
+    builder = FactBuilder(document)
+    builder.add(
         document.mention(
             "Filing",
             title,
@@ -97,7 +97,7 @@ def _filing(raw: Raw, cover: dict[str, tuple[str, str]], cik: str) -> Draft:
             properties={each: value for each, value in said.items() if value != ""},
         )
     )
-    return draft
+    return builder
 
 
 def _company(
@@ -114,7 +114,7 @@ def _company(
     )
 
 
-def _place(draft: Draft, company: Mention, cover: dict[str, tuple[str, str]]) -> None:
+def _place(builder: FactBuilder, company: Mention, cover: dict[str, tuple[str, str]]) -> None:
     where, city = cover.get("EntityAddressCityOrTown", ("", ""))
     if not city:
         return
@@ -123,8 +123,8 @@ def _place(draft: Draft, company: Mention, cover: dict[str, tuple[str, str]]) ->
     )
     evidence = Evidence(where, city)
     properties = {"countryCode": code} if re.fullmatch("[A-Z]{2}", code) else {}
-    place = draft.once(draft.document.mention("Place", city, evidence, properties=properties))
-    draft.state(draft.document.link("locatedIn", company, place, evidence))
+    place = builder.mention("Place", city, evidence, properties=properties)
+    builder.relate("locatedIn", company, place, evidence)
 
 
 SOURCE: Final = Source(

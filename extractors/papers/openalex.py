@@ -10,8 +10,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from extractors.draft import Draft
 from extractors.errors import MalformedError
+from extractors.fact_builder import FactBuilder
 from extractors.json_split import split_objects
 from extractors.papers import openalex_affiliations, openalex_grants
 from extractors.papers.openalex_affiliations import Printed
@@ -109,18 +109,18 @@ def extract(raw: Raw) -> Iterator[Fact]:
         yield from openalex_grants.facts_of(work, key)
         yield from map(Unread, work.close(IGNORED | openalex_grants.IGNORED))
         return
-    draft, paper = _paper(work, key)
+    builder, paper = _paper(work, key)
     year = str(paper.properties.get("year", ""))
     for position, authorship in enumerate(work.records("authorships"), start=1):
-        _authorship(draft, paper, authorship, position, year)
-    _topics(draft, paper, work)
-    _funding(draft, paper, work)
-    _citations(draft, paper, work)
-    yield from draft.facts
+        _authorship(builder, paper, authorship, position, year)
+    _topics(builder, paper, work)
+    _funding(builder, paper, work)
+    _citations(builder, paper, work)
+    yield from builder.facts
     yield from map(Unread, work.close(IGNORED))
 
 
-def _paper(work: Record, key: str) -> tuple[Draft, Mention]:
+def _paper(work: Record, key: str) -> tuple[FactBuilder, Mention]:
     title, at = _title(work, key)
     doi, location = work.optional_text("doi"), work.record("primary_location")
     url = location.optional_text("landing_page_url") or doi or f"https://openalex.org/{key}"
@@ -138,7 +138,7 @@ def _paper(work: Record, key: str) -> tuple[Draft, Mention]:
         "keywords": _keywords(work),
     }
     document = Document("openalex", key, title, date, url, language)
-    draft = Draft(document)
+    builder = FactBuilder(document)
     paper = document.mention(
         "Paper",
         title,
@@ -146,7 +146,7 @@ def _paper(work: Record, key: str) -> tuple[Draft, Mention]:
         identifiers=_work_identifiers(work.record("ids"), key, doi),
         properties=_said(properties),
     )
-    return draft, draft.once(paper)
+    return builder, builder.once(paper)
 
 
 def _title(work: Record, key: str) -> tuple[str, str]:
@@ -185,7 +185,9 @@ def _abstract(work: Record) -> str:
         ) from error
 
 
-def _authorship(draft: Draft, paper: Mention, authorship: Record, position: int, year: str) -> None:
+def _authorship(
+    builder: FactBuilder, paper: Mention, authorship: Record, position: int, year: str
+) -> None:
     institutions, printed = (
         authorship.records("institutions"),
         openalex_affiliations.read(authorship),
@@ -194,34 +196,37 @@ def _authorship(draft: Draft, paper: Mention, authorship: Record, position: int,
     either = bool(institutions) and not printed.by_institution
     addresses = "; ".join(each.text for each in printed.unresolved if either or not each.name)
     all_ = Printed(addresses if either else "", authorship.place)
-    person = _person(draft, paper, authorship, position, "" if either else addresses)
+    person = _person(builder, paper, authorship, position, "" if either else addresses)
     for institution in institutions:
         identity = institution.optional_text("id")
         words = printed.by_institution.get(identity, all_)
-        organization, evidence = _institution(draft, institution, identity, words)
-        _works_at(draft, (person, organization, paper), evidence, year)
+        organization, evidence = _institution(builder, institution, identity, words)
+        _works_at(builder, (person, organization, paper), evidence, year)
     for each in () if either else printed.unresolved:
         if each.name:
             evidence = Evidence(each.place, each.text, _UNRESOLVED)
-            mention = draft.document.mention("Organization", each.name, evidence)
-            _works_at(draft, (person, draft.once(mention), paper), evidence, year)
+            mention = builder.document.mention("Organization", each.name, evidence)
+            _works_at(builder, (person, builder.once(mention), paper), evidence, year)
 
 
 def _works_at(
-    draft: Draft, ends: tuple[Mention | None, Mention, Mention], evidence: Evidence, year: str
+    builder: FactBuilder,
+    ends: tuple[Mention | None, Mention, Mention],
+    evidence: Evidence,
+    year: str,
 ) -> None:
     """State that an organisation contributed to a paper, by a person that worked for it."""
     person, organization, paper = ends
     if person is not None:
-        works_at = draft.document.link(
+        works_at = builder.document.link(
             "affiliatedWith", person, organization, evidence, spell=seen(year)
         )
-        draft.state(works_at)
-    draft.state(draft.document.link("contributedTo", organization, paper, evidence))
+        builder.state(works_at)
+    builder.relate("contributedTo", organization, paper, evidence)
 
 
 def _person(
-    draft: Draft, paper: Mention, authorship: Record, position: int, unresolved: str
+    builder: FactBuilder, paper: Mention, authorship: Record, position: int, unresolved: str
 ) -> Mention | None:
     author = authorship.record("author")
     usual, raw = author.optional_text("display_name"), authorship.optional_text("raw_author_name")
@@ -233,30 +238,30 @@ def _person(
     quote = f"{name}; {unresolved}" if unresolved else name
     evidence = Evidence(authorship.place, quote[:_QUOTE_LENGTH])
     names = (Name(usual),) if usual.strip() and usual != name else ()
-    person = draft.add(
-        draft.document.mention("Person", name, evidence, names=names, identifiers=identifiers)
+    person = builder.add(
+        builder.document.mention("Person", name, evidence, names=names, identifiers=identifiers)
     )
     properties = _said({"position": position, "corresponding": corresponding})
-    draft.state(draft.document.link("authored", person, paper, evidence, properties=properties))
+    builder.relate("authored", person, paper, evidence, properties=properties)
     return person
 
 
 def _institution(
-    draft: Draft, institution: Record, identity: str, words: Printed
+    builder: FactBuilder, institution: Record, identity: str, words: Printed
 ) -> tuple[Mention, Evidence]:
     """An organisation, and what the paper prints of it."""
     name, ror = institution.text("display_name"), institution.optional_text("ror")
     evidence = Evidence(words.place, words.text[:_QUOTE_LENGTH])
     if not words.text:
         evidence = Evidence(institution.place, name)
-    mention = draft.document.mention(
+    mention = builder.document.mention(
         KINDS.get(institution.optional_text("type"), "Organization"),
         name,
         evidence,
         identifiers=_identifiers(("ror", ror), ("openalex", identity)),
         properties=_said({"countryCode": institution.optional_text("country_code")}),
     )
-    return draft.once(mention), evidence
+    return builder.once(mention), evidence
 
 
 def _keywords(work: Record) -> tuple[str, ...]:
@@ -267,7 +272,7 @@ def _keywords(work: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words + [each.text("descriptor_name") for each in headings]))
 
 
-def _topics(draft: Draft, paper: Mention, work: Record) -> None:
+def _topics(builder: FactBuilder, paper: Mention, work: Record) -> None:
     primary = work.record("primary_topic")
     topics = work.records("topics")
     if not topics and "display_name" in primary:
@@ -276,41 +281,39 @@ def _topics(draft: Draft, paper: Mention, work: Record) -> None:
         for repeated in ("id", "display_name", "score"):
             primary.value(repeated)
     for topic in topics:
-        _topic(draft, paper, topic)
+        _topic(builder, paper, topic)
 
 
-def _topic(draft: Draft, paper: Mention, topic: Record) -> None:
+def _topic(builder: FactBuilder, paper: Mention, topic: Record) -> None:
     name = topic.text("display_name")
     notation = topic.optional_text("id").rsplit("/", 1)[-1]
     evidence = Evidence(topic.place, name)
     identifiers = _identifiers(("openalex", notation))
     properties = _said({"scheme": "openalex", "notation": notation})
-    mention = draft.once(
-        draft.document.mention(
-            "Topic", name, evidence, identifiers=identifiers, properties=properties
-        )
+    mention = builder.mention(
+        "Topic", name, evidence, identifiers=identifiers, properties=properties
     )
     score = _said({"score": topic.number("score")})
-    draft.state(draft.document.link("hasTopic", paper, mention, evidence, properties=score))
+    builder.relate("hasTopic", paper, mention, evidence, properties=score)
 
 
-def _funding(draft: Draft, paper: Mention, work: Record) -> None:
+def _funding(builder: FactBuilder, paper: Mention, work: Record) -> None:
     """Read who paid: `funders` and `awards` since 2025, `grants` before."""
     funders: dict[str, Mention] = {}
     for each in work.records("funders"):
-        _funder(draft, funders, each, ("id", "display_name"))
+        _funder(builder, funders, each, ("id", "display_name"))
     for each in work.records("grants"):
-        funder = _funder(draft, funders, each, ("funder", "funder_display_name"))
-        _grant(draft, paper, funder, _award(draft, each, "award_id"))
+        funder = _funder(builder, funders, each, ("funder", "funder_display_name"))
+        _grant(builder, paper, funder, _award(builder, each, "award_id"))
     for each in work.records("awards"):
-        funder = _funder(draft, funders, each, ("funder_id", "funder_display_name"))
-        _grant(draft, paper, funder, _award(draft, each, "funder_award_id"))
+        funder = _funder(builder, funders, each, ("funder_id", "funder_display_name"))
+        _grant(builder, paper, funder, _award(builder, each, "funder_award_id"))
     for funder in funders.values():
-        draft.state(draft.document.link("fundedBy", paper, funder, funder.evidence))
+        builder.relate("fundedBy", paper, funder, funder.evidence)
 
 
 def _funder(
-    draft: Draft, funders: dict[str, Mention], record: Record, fields: tuple[str, str]
+    builder: FactBuilder, funders: dict[str, Mention], record: Record, fields: tuple[str, str]
 ) -> Mention | None:
     """The funder a record names in two fields of its own, mentioned once however often named."""
     identity, name = (record.optional_text(field).strip() for field in fields)
@@ -322,12 +325,12 @@ def _funder(
         name = name or identity.rsplit("/", 1)[-1] or identity
         identifiers = _identifiers(("ror", ror), ("openalex", identity))
         evidence = Evidence(record.place, name)
-        known = draft.document.mention("Funder", name, evidence, identifiers=identifiers)
-        known = funders[identity or known.name] = draft.once(known)
+        known = builder.document.mention("Funder", name, evidence, identifiers=identifiers)
+        known = funders[identity or known.name] = builder.once(known)
     return known
 
 
-def _award(draft: Draft, record: Record, field: str) -> Mention | None:
+def _award(builder: FactBuilder, record: Record, field: str) -> Mention | None:
     number, title = record.optional_text(field).strip(), record.optional_text("display_name")
     identifiers = _identifiers(
         ("openalex", record.optional_text("id")), ("doi", record.optional_text("doi"))
@@ -337,32 +340,34 @@ def _award(draft: Draft, record: Record, field: str) -> Mention | None:
         return None
     evidence = Evidence(record.place, number or name)
     properties = _said({"awardNumber": number})
-    return draft.document.mention(
+    return builder.document.mention(
         "Grant", name, evidence, identifiers=identifiers, properties=properties
     )
 
 
-def _grant(draft: Draft, paper: Mention, funder: Mention | None, award: Mention | None) -> None:
+def _grant(
+    builder: FactBuilder, paper: Mention, funder: Mention | None, award: Mention | None
+) -> None:
     if award is None:
         return
     # Two funders may use one number: no award is taken for another of the same name.
-    grant = draft.add(award)
-    draft.state(draft.document.link("supportedBy", paper, grant, grant.evidence))
+    grant = builder.add(award)
+    builder.relate("supportedBy", paper, grant, grant.evidence)
     if funder is not None:
-        draft.state(draft.document.link("fundedBy", grant, funder, grant.evidence))
+        builder.relate("fundedBy", grant, funder, grant.evidence)
 
 
-def _citations(draft: Draft, paper: Mention, work: Record) -> None:
+def _citations(builder: FactBuilder, paper: Mention, work: Record) -> None:
     for i, identity in enumerate(work.texts("referenced_works")):
         key = identity.rsplit("/", 1)[-1]
         # The graph fills the title in when the cited work itself is read.
-        cited = draft.document.mention(
+        cited = builder.document.mention(
             "Paper",
             key,
             evidence := Evidence(f"/referenced_works/{i}", identity),
             identifiers=_identifiers(("openalex", key)),
         )
-        draft.state(draft.document.link("cites", paper, draft.once(cited), evidence))
+        builder.relate("cites", paper, builder.once(cited), evidence)
 
 
 def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:

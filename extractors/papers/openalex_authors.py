@@ -9,8 +9,8 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
-from extractors.draft import Draft
 from extractors.errors import MalformedError
+from extractors.fact_builder import FactBuilder
 from extractors.json_split import split_objects
 from extractors.papers.openalex import KINDS
 from extractors.papers.paper import curies
@@ -49,14 +49,14 @@ def extract(raw: Raw) -> Iterator[Fact]:
     key = author.text("id").rsplit("/", 1)[-1]
     name, ids = author.text("display_name").strip(), author.record("ids")
     document = Document("openalex-authors", key, name, "", f"https://openalex.org/{key}")
-    draft = Draft(document)
+    builder = FactBuilder(document)
     others = dict.fromkeys(each.strip() for each in author.texts("display_name_alternatives"))
     numbers = [
         ("openalex", key),
         ("orcid", author.optional_text("orcid")),
         ("orcid", ids.optional_text("orcid")),
     ]
-    person = draft.add(
+    person = builder.add(
         document.mention(
             "Person",
             name,
@@ -67,8 +67,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
         )
     )
     for affiliation in author.records("affiliations"):
-        _affiliation(draft, person, affiliation)
-    yield from draft.facts
+        _affiliation(builder, person, affiliation)
+    yield from builder.facts
     yield from map(Unread, author.close(IGNORED))
 
 
@@ -81,7 +81,7 @@ def _parts(printed: Record) -> dict[str, Value]:
     return said({"givenName": given, "familyName": last, "nameSuffix": suffix})
 
 
-def _affiliation(draft: Draft, person: Mention, affiliation: Record) -> None:
+def _affiliation(builder: FactBuilder, person: Mention, affiliation: Record) -> None:
     institution = affiliation.record("institution")
     years = _years(affiliation.value("years"), affiliation.at("years"))
     name = institution.text("display_name").strip()
@@ -91,8 +91,8 @@ def _affiliation(draft: Draft, person: Mention, affiliation: Record) -> None:
     for first, last in _spells(years) or [("", "")]:
         # A spell is a mention of its own, for a link is told by its ends.
         evidence = Evidence(f"{institution.place}#{first}" if first else institution.place, name)
-        organization = draft.add(
-            draft.document.mention(
+        organization = builder.add(
+            builder.document.mention(
                 kind,
                 name,
                 evidence,
@@ -100,11 +100,7 @@ def _affiliation(draft: Draft, person: Mention, affiliation: Record) -> None:
                 properties=said({"countryCode": code}),
             )
         )
-        draft.state(
-            draft.document.link(
-                "affiliatedWith", person, organization, evidence, spell=seen(first, last)
-            )
-        )
+        builder.relate("affiliatedWith", person, organization, evidence, spell=seen(first, last))
 
 
 def _years(value: Any, place: str) -> list[int]:  # noqa: ANN401

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.draft import Draft
+from extractors.fact_builder import FactBuilder
 from extractors.papers.paper import curies
 from extractors.printed import said
 from extractors.record import Record
@@ -25,14 +25,14 @@ def facts_of(work: Record, key: str) -> Iterator[Fact]:
     date, doi = work.optional_text("publication_date"), work.optional_text("doi")
     ids = work.record("ids")
     document = Document("openalex", key, title or key, date, doi or f"https://openalex.org/{key}")
-    draft = Draft(document)
+    builder = FactBuilder(document)
     awards = [*work.records("awards"), *work.records("grants")]
     numbers = [
         each.optional_text("funder_award_id") or each.optional_text("award_id") for each in awards
     ]
     number = next(filter(None, numbers), "")
     identifiers = [("openalex", key), ("doi", doi), ("doi", ids.optional_text("doi"))]
-    grant = draft.add(
+    grant = builder.add(
         document.mention(
             "Grant",
             title or number or key,
@@ -41,13 +41,13 @@ def facts_of(work: Record, key: str) -> Iterator[Fact]:
             properties=said({"awardNumber": number}),
         )
     )
-    _funders(draft, grant, [*work.records("funders"), *awards])
+    _funders(builder, grant, [*work.records("funders"), *awards])
     for authorship in work.records("authorships"):
-        _investigator(draft, grant, authorship)
-    yield from draft.facts
+        _investigator(builder, grant, authorship)
+    yield from builder.facts
 
 
-def _funders(draft: Draft, grant: Mention, records: list[Record]) -> None:
+def _funders(builder: FactBuilder, grant: Mention, records: list[Record]) -> None:
     for record in records:
         name = record.optional_text("funder_display_name") or record.optional_text("display_name")
         name = name.strip()
@@ -57,11 +57,11 @@ def _funders(draft: Draft, grant: Mention, records: list[Record]) -> None:
         record.ignore(*record.names())
         if name and "/F" in (identity or own):
             evidence = Evidence(record.place, name)
-            funder = draft.document.mention("Funder", name, evidence, identifiers=curies(numbers))
-            draft.state(draft.document.link("fundedBy", grant, draft.once(funder), evidence))
+            funder = builder.document.mention("Funder", name, evidence, identifiers=curies(numbers))
+            builder.relate("fundedBy", grant, builder.once(funder), evidence)
 
 
-def _investigator(draft: Draft, grant: Mention, authorship: Record) -> None:
+def _investigator(builder: FactBuilder, grant: Mention, authorship: Record) -> None:
     author = authorship.record("author")
     usual, raw = author.optional_text("display_name"), authorship.optional_text("raw_author_name")
     name = raw.strip() or usual.strip()
@@ -69,9 +69,9 @@ def _investigator(draft: Draft, grant: Mention, authorship: Record) -> None:
     if not name:
         return
     evidence = Evidence(authorship.place, name)
-    mention = draft.document.mention("Person", name, evidence, identifiers=curies(numbers))
-    person = draft.add(mention)
-    draft.state(draft.document.link("investigatorOf", person, grant, evidence))
+    mention = builder.document.mention("Person", name, evidence, identifiers=curies(numbers))
+    person = builder.add(mention)
+    builder.relate("investigatorOf", person, grant, evidence)
     for institution in authorship.records("institutions"):
         title, at = institution.optional_text("display_name").strip(), institution.place
         ids = [
@@ -81,9 +81,7 @@ def _investigator(draft: Draft, grant: Mention, authorship: Record) -> None:
         institution.ignore(*institution.names())
         if title:
             where = Evidence(at, title)
-            organization = draft.document.mention(
+            organization = builder.document.mention(
                 "Organization", title, where, identifiers=curies(ids)
             )
-            draft.state(
-                draft.document.link("affiliatedWith", person, draft.once(organization), where)
-            )
+            builder.relate("affiliatedWith", person, builder.once(organization), where)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from extractors.draft import Draft
+from extractors.fact_builder import FactBuilder
 from extractors.json_split import split_objects
 from extractors.papers.openalex import KINDS
 from extractors.papers.paper import curies
@@ -47,7 +47,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     name, ids = record.text("display_name").strip(), record.record("ids")
     homepage, geo = record.optional_text("homepage_url"), record.record("geo")
     document = Document("openalex-institutions", key, name, "", homepage)
-    draft = Draft(document)
+    builder = FactBuilder(document)
     others = record.texts("display_name_alternatives") + record.texts("display_name_acronyms")
     numbers = [
         ("ror", record.optional_text("ror")),
@@ -60,7 +60,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
         "countryCode": record.optional_text("country_code"),
         "homepage": homepage,
     }
-    own = draft.add(
+    own = builder.add(
         document.mention(
             KINDS.get(record.optional_text("type"), "Organization"),
             name,
@@ -70,14 +70,14 @@ def extract(raw: Raw) -> Iterator[Fact]:
             properties=said(properties),
         )
     )
-    _city(draft, own, geo)
+    _city(builder, own, geo)
     for each in record.records("associated_institutions"):
-        _associated(draft, own, each)
-    yield from draft.facts
+        _associated(builder, own, each)
+    yield from builder.facts
     yield from map(Unread, record.close(IGNORED))
 
 
-def _city(draft: Draft, own: Mention, geo: Record) -> None:
+def _city(builder: FactBuilder, own: Mention, geo: Record) -> None:
     latitude, longitude = geo.number("latitude"), geo.number("longitude")
     if city := geo.optional_text("city").strip():
         evidence = Evidence(geo.at("city"), city)
@@ -88,27 +88,27 @@ def _city(draft: Draft, own: Mention, geo: Record) -> None:
             "latitude": latitude,
             "longitude": longitude,
         }
-        place = draft.document.mention(
+        place = builder.document.mention(
             "Place", city, evidence, identifiers=ids, properties=said(values)
         )
-        draft.state(draft.document.link("locatedIn", own, draft.once(place), evidence))
+        builder.relate("locatedIn", own, builder.once(place), evidence)
 
 
-def _associated(draft: Draft, own: Mention, record: Record) -> None:
+def _associated(builder: FactBuilder, own: Mention, record: Record) -> None:
     relationship, name = record.optional_text("relationship"), record.text("display_name").strip()
     evidence = Evidence(record.place, name)
     numbers = [("ror", record.optional_text("ror")), ("openalex", record.optional_text("id"))]
-    other = draft.document.mention(
+    other = builder.document.mention(
         KINDS.get(record.optional_text("type"), "Organization"),
         name,
         evidence,
         identifiers=curies(numbers),
         properties=said({"countryCode": record.optional_text("country_code")}),
     )
-    other = draft.once(other)
+    other = builder.once(other)
     ends = {"parent": (own, other), "child": (other, own)}.get(relationship)
     if ends is not None and own.identifiers != other.identifiers:
-        draft.state(draft.document.link("partOf", *ends, evidence))
+        builder.relate("partOf", *ends, evidence)
 
 
 SOURCE: Final = Source(

@@ -52,7 +52,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
         _entry(profile, entry)
     root.ignore("history", "preferences", "last-modified-date", "@visibility", "@put-code")
     root.ignore("@schemaLocation", "@display-index")
-    yield from profile.draft.facts
+    yield from profile.builder.facts
     yield from map(Unread, root.close())
 
 

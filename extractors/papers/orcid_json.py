@@ -54,7 +54,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
             _work(profile, summary)
         group.ignore(*group.names())
     left = {each for each in record.close(IGNORED) if not each.endswith(_KEPT)}
-    yield from profile.draft.facts
+    yield from profile.builder.facts
     yield from map(Unread, sorted(left))
 
 

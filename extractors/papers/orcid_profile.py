@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.draft import Draft
+from extractors.fact_builder import FactBuilder
 from extractors.papers.dates import iso_date
 from extractors.papers.paper import Identifiers, curies
 from extractors.printed import PersonName, clean, said
@@ -45,10 +45,10 @@ class Profile:
     ) -> None:
         full = name.full or orcid
         self.document = Document("orcid", orcid, full, "", f"https://orcid.org/{orcid}")
-        self.draft = Draft(self.document)
+        self.builder = FactBuilder(self.document)
         parts = {"givenName": clean(name.given), "familyName": clean(name.family)}
         others = dict.fromkeys(clean(each) for each in name.others)
-        self.person = self.draft.add(
+        self.person = self.builder.add(
             self.document.mention(
                 "Person",
                 full,
@@ -71,7 +71,7 @@ class Profile:
         mention = self._organization(organisation, "Organization", place)
         if mention is None:
             return
-        self.draft.add(mention)  # a spell is a mention of its own, for a link is told by its ends
+        self.builder.add(mention)  # a spell is a mention of its own, for a link is told by its ends
         link = self.document.link(
             "affiliatedWith" if section in EMPLOYED else "educatedAt",
             self.person,
@@ -80,7 +80,7 @@ class Profile:
             spell=_dated(spell),
             properties=said({"role": clean(role)}),
         )
-        self.draft.state(link)
+        self.builder.state(link)
 
     def work(
         self,
@@ -102,8 +102,8 @@ class Profile:
         paper = self.document.mention(
             "Paper", name, evidence, identifiers=known, properties=properties
         )
-        paper = self.draft.once(paper)
-        self.draft.state(self.document.link("authored", self.person, paper, evidence))
+        paper = self.builder.once(paper)
+        self.builder.relate("authored", self.person, paper, evidence)
 
     def funding(
         self,
@@ -118,18 +118,16 @@ class Profile:
         if not name:
             return
         evidence = Evidence(place, name[:500])
-        grant = self.draft.add(
+        grant = self.builder.add(
             self.document.mention(
                 "Grant", name[:1000], evidence, properties=said({"awardNumber": clean(number)})
             )
         )
-        self.draft.state(
-            self.document.link("investigatorOf", self.person, grant, evidence, spell=_dated(spell))
-        )
+        self.builder.relate("investigatorOf", self.person, grant, evidence, spell=_dated(spell))
         funder = self._organization(organisation, "Funder", place)
         if funder is not None:
-            funder = self.draft.once(funder)
-            self.draft.state(self.document.link("fundedBy", grant, funder, evidence))
+            funder = self.builder.once(funder)
+            self.builder.relate("fundedBy", grant, funder, evidence)
 
     def _organization(self, organisation: Organisation, kind: str, place: str) -> Mention | None:
         name = clean(organisation.name)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.draft import Draft
+from extractors.fact_builder import FactBuilder
 from extractors.papers.dates import iso_date, year_of
-from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, PersonName, clean, said
+from extractors.printed import TITLE_LENGTH, PersonName, clean, cut, said
 from extractors.text.running import running
 from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value, seen
 from ontology.identifiers import curie
@@ -41,7 +41,7 @@ class Paper:
         properties: Mapping[str, Value | None],
     ) -> None:
         self.document = document
-        self._draft = Draft(document)
+        self._builder = FactBuilder(document)
         self._authors = 0
         self._editors = 0
         self._texts: list[tuple[str, str]] = []
@@ -50,11 +50,11 @@ class Paper:
         values.setdefault("language", document.language)
         values.setdefault("url", document.url)
         self._kept = said(values)
-        self.mention = self._draft.add(
+        self.mention = self._builder.add(
             document.mention(
                 "Paper",
                 document.title[:TITLE_LENGTH],
-                _cut(evidence),
+                cut(evidence),
                 identifiers=curies(identifiers),
             )
         )
@@ -63,7 +63,7 @@ class Paper:
         """Everything, the document first."""
         properties = said({**self._kept, "keywords": tuple(self._keywords)})
         paper = replace(self.mention, properties=properties)
-        for fact in self._draft.facts:
+        for fact in self._builder.facts:
             yield paper if fact is self.mention else fact
         if self._texts:
             yield running(self._texts)
@@ -91,7 +91,7 @@ class Paper:
                 "corresponding": corresponding,
                 "contributorRoles": "; ".join(dict.fromkeys(filter(None, map(clean, roles)))),
             }
-            self._state("authored", person, self.mention, person.evidence, properties)
+            self._builder.relate("authored", person, self.mention, person.evidence, properties)
         return person
 
     def editor(self, name: PersonName, place: str, identifiers: Identifiers = ()) -> Mention | None:
@@ -100,7 +100,7 @@ class Paper:
         person = self.person(name, place, identifiers)
         if person is not None:
             properties = {"position": self._editors}
-            self._state("edited", person, self.mention, person.evidence, properties)
+            self._builder.relate("edited", person, self.mention, person.evidence, properties)
         return person
 
     def person(
@@ -120,11 +120,11 @@ class Paper:
             "nameSuffix": clean(name.suffix),
         }
         others = dict.fromkeys(clean(each) for each in name.others)
-        return self._draft.add(
+        return self._builder.add(
             self.document.mention(
                 "Person",
                 full[:TITLE_LENGTH],
-                _cut(Evidence(place, full, confidence)),
+                cut(Evidence(place, full, confidence)),
                 names=tuple(Name(each) for each in others if each and each != full),
                 identifiers=curies(identifiers),
                 properties=said(parts),
@@ -145,15 +145,13 @@ class Paper:
         if not (name := clean(name).strip(" ,;.")[:TITLE_LENGTH]):
             return None
         code = country.strip().upper()
-        return self._draft.once(
-            self.document.mention(
-                kind,
-                name,
-                _cut(evidence),
-                names=names,
-                identifiers=curies(identifiers),
-                properties=said({"countryCode": code if _COUNTRY.fullmatch(code) else ""}),
-            )
+        return self._builder.mention(
+            kind,
+            name,
+            evidence,
+            names=names,
+            identifiers=curies(identifiers),
+            properties=said({"countryCode": code if _COUNTRY.fullmatch(code) else ""}),
         )
 
     def works_at(
@@ -169,15 +167,12 @@ class Paper:
     def affiliated(self, person: Mention, organization: Mention, evidence: Evidence) -> None:
         """State that somebody named on the paper, an editor say, worked there when it appeared."""
         year = str(self._kept.get("year", ""))
-        link = self.document.link(
-            "affiliatedWith", person, organization, _cut(evidence), spell=seen(year)
-        )
-        self._draft.state(link)
+        self._builder.relate("affiliatedWith", person, organization, evidence, spell=seen(year))
 
     def took_part(self, organization: Mention | None, evidence: Evidence) -> None:
         """State that an organisation, a consortium say, contributed to the paper."""
         if organization is not None:
-            self._state("contributedTo", organization, self.mention, evidence)
+            self._builder.relate("contributedTo", organization, self.mention, evidence)
 
     def keyword(self, words: str) -> None:
         """Put down a free keyword, or a subject of a list without codes; each once."""
@@ -188,8 +183,8 @@ class Paper:
         """State what the paper is classed as, or what topic it has."""
         if name := clean(name).strip(" ,;")[:TITLE_LENGTH]:
             properties = said({"scheme": scheme, "notation": notation})
-            mention = self.document.mention("Topic", name, _cut(evidence), properties=properties)
-            self._state("hasTopic", self.mention, self._draft.once(mention), evidence)
+            topic = self._builder.mention("Topic", name, evidence, properties=properties)
+            self._builder.relate("hasTopic", self.mention, topic, evidence)
 
     def funder(
         self, name: str, evidence: Evidence, identifiers: Identifiers = ()
@@ -197,7 +192,7 @@ class Paper:
         """State who paid; the funder, None where none is named."""
         funder = self.organization(name, evidence, identifiers, kind="Funder")
         if funder is not None:
-            self._state("fundedBy", self.mention, funder, evidence)
+            self._builder.relate("fundedBy", self.mention, funder, evidence)
         return funder
 
     def award(
@@ -217,14 +212,14 @@ class Paper:
         grant = self.document.mention(
             "Grant",
             name,
-            _cut(evidence),
+            cut(evidence),
             identifiers=curies(identifiers),
             properties=said({"awardNumber": number}),
         )
-        self._draft.add(grant)
-        self._state("supportedBy", self.mention, grant, evidence)
+        self._builder.add(grant)
+        self._builder.relate("supportedBy", self.mention, grant, evidence)
         if funder is not None:
-            self._state("fundedBy", grant, funder, evidence)
+            self._builder.relate("fundedBy", grant, funder, evidence)
         return grant
 
     def text(self, place: str, words: str) -> None:
@@ -234,14 +229,14 @@ class Paper:
     def thanks(self, person: Mention | None, evidence: Evidence) -> None:
         """State that the paper thanks a person."""
         if person is not None:
-            self._state("thanks", self.mention, person, evidence)
+            self._builder.relate("thanks", self.mention, person, evidence)
 
     def cites(
         self, evidence: Evidence, identifiers: Identifiers, title: str = "", year: str = ""
     ) -> None:
         """State what the paper cites, if an identifier or a title tells which work it is."""
         if cited := self._other(evidence, identifiers, title, year):
-            self._state("cites", self.mention, cited, evidence)
+            self._builder.relate("cites", self.mention, cited, evidence)
 
     def related(
         self, evidence: Evidence, identifiers: Identifiers, relation: str, title: str = ""
@@ -249,7 +244,7 @@ class Paper:
         """State how another work stands to the paper, in the source's words."""
         if other := self._other(evidence, identifiers, title):
             properties = {"relation": clean(relation)}
-            self._state("relatedTo", self.mention, other, evidence, properties)
+            self._builder.relate("relatedTo", self.mention, other, evidence, properties)
 
     def updates(
         self, evidence: Evidence, identifiers: Identifiers, update: str, *, by_other: bool = False
@@ -270,7 +265,7 @@ class Paper:
         other = self._other(evidence, identifiers, retracted=retracts and not by_other)
         if other is not None and other.id != self.mention.id:
             ends = (other, self.mention) if by_other else (self.mention, other)
-            self._state(type_, *ends, evidence, {"relation": update})
+            self._builder.relate(type_, *ends, evidence, {"relation": update})
 
     def _other(
         self,
@@ -287,23 +282,9 @@ class Paper:
             return None
         properties = said({"year": year_of(iso_date(year)), "retracted": retracted or None})
         name = title or known[0].partition(":")[2]
-        mention = self.document.mention(
-            "Paper", name, _cut(evidence), identifiers=known, properties=properties
+        return self._builder.mention(
+            "Paper", name, evidence, identifiers=known, properties=properties
         )
-        return self._draft.once(mention)
-
-    def _state(
-        self,
-        type_: str,
-        source: Mention,
-        target: Mention,
-        evidence: Evidence,
-        properties: Mapping[str, Value | None] = {},
-    ) -> None:
-        link = self.document.link(
-            type_, source, target, _cut(evidence), properties=said(properties)
-        )
-        self._draft.state(link)
 
 
 def curies(pairs: Identifiers) -> tuple[str, ...]:
@@ -311,9 +292,3 @@ def curies(pairs: Identifiers) -> tuple[str, ...]:
     # Publishers print the hyphen of typography in DOIs, which have none.
     found = (curie(scheme, text.replace("\u2010", "-")) for scheme, text in pairs if text)
     return tuple(dict.fromkeys(each for each in found if each is not None))
-
-
-def _cut(evidence: Evidence) -> Evidence:
-    if len(evidence.quote) <= QUOTE_LENGTH:
-        return evidence
-    return Evidence(evidence.place, evidence.quote[:QUOTE_LENGTH], evidence.confidence)

@@ -31,8 +31,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from extractors.draft import Draft
 from extractors.entities import unescaped
+from extractors.fact_builder import FactBuilder
 from extractors.lines import split_lines
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
@@ -145,19 +145,19 @@ def extract(raw: Raw) -> Iterator[Fact]:
     """Yield a paper, what it is about, its authors and the organisations they work at."""
     record = parse(raw.data)
     columns = _columns(record)
-    draft, paper = _paper(record, columns)
-    people = _people(draft, record, columns)
+    builder, paper = _paper(record, columns)
+    people = _people(builder, record, columns)
     for position, person in people.items():
-        authored = draft.document.link(
+        authored = builder.document.link(
             "authored", person, paper, person.evidence, properties={"position": position + 1}
         )
-        draft.state(authored)
-    _organizations(draft, paper, columns, people)
-    yield from draft.facts
+        builder.state(authored)
+    _organizations(builder, paper, columns, people)
+    yield from builder.facts
     yield from map(Unread, record.close(IGNORED))
 
 
-def _paper(record: Record, columns: Columns) -> tuple[Draft, Mention]:
+def _paper(record: Record, columns: Columns) -> tuple[FactBuilder, Mention]:
     title, year = unescaped(record.text("title")).strip(), record.integer("year")
     key, identifiers, url = _identity(record, columns, title)
     unpublished = UNPUBLISHED.get(record.optional_text("status"), "")
@@ -172,7 +172,7 @@ def _paper(record: Record, columns: Columns) -> tuple[Draft, Mention]:
         "keywords": tuple(dict.fromkeys(each.text for each in _column(record, "keywords"))),
     }
     document = Document("paperlists", key, title, date, url)
-    draft = Draft(document)
+    builder = FactBuilder(document)
     mention = document.mention(
         "Paper",
         title,
@@ -180,7 +180,7 @@ def _paper(record: Record, columns: Columns) -> tuple[Draft, Mention]:
         identifiers=identifiers,
         properties={name: value for name, value in properties.items() if value},
     )
-    return draft, draft.once(mention)
+    return builder, builder.once(mention)
 
 
 def _identity(record: Record, columns: Columns, title: str) -> tuple[str, tuple[str, ...], str]:
@@ -251,7 +251,7 @@ def _order(columns: Columns) -> list[int | None]:
     return order
 
 
-def _people(draft: Draft, record: Record, columns: Columns) -> dict[int, Mention]:
+def _people(builder: FactBuilder, record: Record, columns: Columns) -> dict[int, Mention]:
     """Mention the authors, by their place in the list, from 0."""
     order = _order(columns)
     orcids, dblps = (_column(record, name) for name in ("orcid", "dblp"))
@@ -264,8 +264,8 @@ def _people(draft: Draft, record: Record, columns: Columns) -> dict[int, Mention
                 ("dblp", _entry(dblps, order[i], columns)),
             )
             evidence = Evidence(author.place, author.text)
-            people[i] = draft.add(
-                draft.document.mention("Person", author.text, evidence, identifiers=identifiers)
+            people[i] = builder.add(
+                builder.document.mention("Person", author.text, evidence, identifiers=identifiers)
             )
     return people
 
@@ -289,10 +289,10 @@ def _owners(columns: Columns) -> dict[int, int]:
 
 
 def _organizations(
-    draft: Draft, paper: Mention, columns: Columns, people: Mapping[int, Mention]
+    builder: FactBuilder, paper: Mention, columns: Columns, people: Mapping[int, Mention]
 ) -> None:
     owners = _owners(columns)
-    year = draft.document.date
+    year = builder.document.date
     for row, entry in enumerate(columns.affiliations):
         person = people.get(owners.get(row, -1))
         pieces = _split(entry, "+") if owners and columns.joined else [entry]
@@ -300,13 +300,13 @@ def _organizations(
             if len(piece.text) > _LONGEST or _PLACEHOLDER.fullmatch(piece.text):
                 continue
             evidence = Evidence(piece.place, piece.text, CERTAIN if owners else UNALIGNED)
-            organization = draft.once(draft.document.mention("Organization", piece.text, evidence))
+            organization = builder.mention("Organization", piece.text, evidence)
             if person is not None:
-                works_at = draft.document.link(
+                works_at = builder.document.link(
                     "affiliatedWith", person, organization, evidence, spell=seen(year)
                 )
-                draft.state(works_at)
-            draft.state(draft.document.link("contributedTo", organization, paper, evidence))
+                builder.state(works_at)
+            builder.relate("contributedTo", organization, paper, evidence)
 
 
 def _column(record: Record, name: str) -> list[Part]:

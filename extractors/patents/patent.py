@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.errors import MalformedError
+from extractors.fact_builder import FactBuilder
 from extractors.patents import references
-from extractors.patents.draft import PatentDraft, cut
+from extractors.patents.mentions import agent, publication
 from extractors.patents.numbers import Number
 from extractors.patents.parties import Party, folded
-from extractors.printed import TITLE_LENGTH, PersonName, clean, said
+from extractors.printed import TITLE_LENGTH, PersonName, clean, cut, said
 from extractors.text.running import running
 from extractors.xml import Element
 from ontology.facts import TIMELESS, Document, Evidence, Fact, Mention, Name, Spell, Unread, Value
@@ -72,7 +73,7 @@ class Patent:
         self.document = Document(
             source, "/".join(filter(None, (key, part))), title or key, number.date, url, language
         )
-        self._draft = PatentDraft(self.document)
+        self._builder = FactBuilder(self.document)
         self._inventors = 0
         self._people: dict[str, list[Mention]] = {}
         self._applications: dict[str, None] = {}
@@ -88,7 +89,7 @@ class Patent:
                 "language": language,
             }
         )
-        self.mention = self._draft.add(
+        self.mention = self._builder.add(
             self.document.mention(
                 "Patent",
                 (title or key)[:TITLE_LENGTH],
@@ -104,7 +105,7 @@ class Patent:
             self.say("priorityDate", min(days))
         self._state_family()
         patent = replace(self.mention, properties=self._kept)
-        for fact in self._draft.facts:
+        for fact in self._builder.facts:
             yield patent if fact is self.mention else fact
         if self._texts:
             yield running(self._texts)
@@ -124,7 +125,7 @@ class Patent:
         held = [(place, words.replace("\r", "")) for place, words in paragraphs]
         self.text(held)
         for place, words in held:
-            references.in_text(self._draft, self.mention, place, words)
+            references.in_text(self._builder, self.mention, place, words)
 
     def text(self, sections: Iterable[tuple[str, str]]) -> None:
         """Keep the running text of its parts, place and words of each: description, claims."""
@@ -134,7 +135,7 @@ class Patent:
 
     def unread(self, path: Unread) -> None:
         """Tell of a field that is not understood."""
-        self._draft.facts.append(path)
+        self._builder.facts.append(path)
 
     def application(self, number: Number, printed: str = "", curie_: str | None = None) -> None:
         """Say which application it is the publication of."""
@@ -158,9 +159,9 @@ class Patent:
 
     def related(self, number: Number, relation: str, evidence: Evidence) -> None:
         """State how another publication of the family stands to this one."""
-        other = self._draft.publication(number, evidence)
+        other = publication(self._builder, number, evidence)
         if other is not None and other.id != self.mention.id:
-            self._draft.relate(
+            self._builder.relate(
                 "relatedTo", self.mention, other, evidence, {"relation": clean(relation)}
             )
 
@@ -172,11 +173,11 @@ class Patent:
             name = PersonName(printed=party.printed)
             party = Party(name, party.place, party.address, "Person", party.others)
         self._inventors += 1
-        person = self._draft.agent(party)
+        person = agent(self._builder, party)
         for each in {folded(party.printed), *map(folded, party.others)}:
             self._people.setdefault(each, []).append(person)
         properties = {"position": self._inventors}
-        self._draft.relate("invented", person, self.mention, party.evidence, properties)
+        self._builder.relate("invented", person, self.mention, party.evidence, properties)
         return person
 
     def applicant(self, party: Party, role: str = "", known: Mention | None = None) -> None:
@@ -188,22 +189,24 @@ class Patent:
             known: the mention of the same party, where the document tells it.
         """
         if party.printed:
-            agent = known or self._inventor_named(party) or self._draft.agent(party)
-            self._draft.relate("appliedFor", agent, self.mention, party.evidence, {"role": role})
+            who = known or self._inventor_named(party) or agent(self._builder, party)
+            self._builder.relate("appliedFor", who, self.mention, party.evidence, {"role": role})
 
     def assignee(self, party: Party, role: str = "", spell: Spell = TIMELESS) -> Mention | None:
         """State who owns it, and when where the document says so."""
         if not party.printed:
             return None
-        owner = self._draft.agent(party)
-        self._draft.relate("assignedTo", self.mention, owner, party.evidence, {"role": role}, spell)
+        owner = agent(self._builder, party)
+        self._builder.relate(
+            "assignedTo", self.mention, owner, party.evidence, {"role": role}, spell
+        )
         return owner
 
     def representative(self, party: Party) -> None:
         """State who acts for the parties before the office."""
         if party.printed:
-            self._draft.relate(
-                "representedBy", self.mention, self._draft.agent(party), party.evidence
+            self._builder.relate(
+                "representedBy", self.mention, agent(self._builder, party), party.evidence
             )
 
     def topic(self, scheme: str, notation: str, evidence: Evidence) -> None:
@@ -217,23 +220,21 @@ class Patent:
             notation = identifier.partition(":")[2]
         if not notation:
             return
-        topic = self._draft.once(
-            self.document.mention(
-                "Topic",
-                notation[:TITLE_LENGTH],
-                cut(evidence),
-                identifiers=(identifier,) if identifier else (),
-                properties={"scheme": scheme, "notation": notation},
-            )
+        topic = self._builder.mention(
+            "Topic",
+            notation[:TITLE_LENGTH],
+            cut(evidence),
+            identifiers=(identifier,) if identifier else (),
+            properties={"scheme": scheme, "notation": notation},
         )
-        self._draft.relate("hasTopic", patent, topic, evidence)
+        self._builder.relate("hasTopic", patent, topic, evidence)
 
     def cites_patent(
         self, number: Number, evidence: Evidence, by: str = "", classes: Iterable[Class] = ()
     ) -> None:
         """State which patent it cites, who put the citation there, and what that is classed as."""
-        if cited := self._draft.publication(number, evidence):
-            self._draft.relate("cites", self.mention, cited, evidence, {"citedBy": by})
+        if cited := publication(self._builder, number, evidence):
+            self._builder.relate("cites", self.mention, cited, evidence, {"citedBy": by})
             for scheme, notation, place in classes:
                 self._classed(cited, scheme, notation, place)
 
@@ -242,7 +243,7 @@ class Patent:
     ) -> None:
         """State which work it cites in these words, who put them there, and its identifiers."""
         known = [found for scheme, text in ids if (found := curie(scheme, text))]
-        references.on_front(self._draft, self.mention, clean(words), evidence, by, known)
+        references.on_front(self._builder, self.mention, clean(words), evidence, by, known)
 
     def cites_entry(self, cited: Element, by: str) -> None:
         """State which work an entry of ST.36 cites: its text, beside which parts of it may stand.
@@ -265,4 +266,4 @@ class Patent:
             family = self.document.mention(
                 "PatentFamily", self.mention.name, evidence, identifiers=identifiers
             )
-            self._draft.relate("inFamily", self.mention, self._draft.once(family), evidence)
+            self._builder.relate("inFamily", self.mention, self._builder.once(family), evidence)

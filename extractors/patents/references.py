@@ -8,8 +8,9 @@ one, wherever it stands; the quote is the reference as printed, which for a list
 
 from typing import Final
 
-from extractors.patents.draft import PatentDraft, country_code, cut
-from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, said
+from extractors.fact_builder import FactBuilder
+from extractors.patents.mentions import country_code
+from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, cut, said
 from extractors.text.passage import Passage, whole
 from extractors.text.references import literature, patents
 from extractors.text.references.find import PATENT, find
@@ -32,17 +33,17 @@ _SHORT: Final = 40
 _CORRESPONDENCE: Final = "correspondence with a patent office"
 
 
-def in_text(draft: PatentDraft, patent: Mention, place: str, words: str) -> None:
+def in_text(builder: FactBuilder, patent: Mention, place: str, words: str) -> None:
     """State what a paragraph of a patent's description cites."""
     for each in find(whole(words)):
         evidence = _evidence(place, each.words, _FOUND)
         cited = (
-            _patents(draft, place, each.words)
+            _patents(builder, place, each.words)
             if each.kind == PATENT or _is_number(each.words.text)
-            else [_work(draft, each.words.line, evidence, ())]
+            else [_work(builder, each.words.line, evidence, ())]
         )
         for mention in cited:
-            draft.relate("cites", patent, draft.add(mention), evidence, {"citedBy": APPLICANT})
+            builder.relate("cites", patent, builder.add(mention), evidence, {"citedBy": APPLICANT})
 
 
 def _is_number(words: str) -> bool:
@@ -56,7 +57,7 @@ def _is_number(words: str) -> bool:
 
 
 def on_front(
-    draft: PatentDraft,
+    builder: FactBuilder,
     patent: Mention,
     words: str,
     evidence: Evidence,
@@ -68,15 +69,15 @@ def on_front(
         return
     read = literature.read(words)
     if read.correspondence and not identifiers:
-        for each in _applications(draft, words, evidence):
-            draft.relate("cites", patent, draft.once(each), evidence, {"citedBy": by})
+        for each in _applications(builder, words, evidence):
+            builder.relate("cites", patent, builder.once(each), evidence, {"citedBy": by})
         return
-    cited = draft.once(_work(draft, words, evidence, tuple(identifiers), read))
-    draft.relate("cites", patent, cited, evidence, {"citedBy": by})
+    cited = builder.once(_work(builder, words, evidence, tuple(identifiers), read))
+    builder.relate("cites", patent, cited, evidence, {"citedBy": by})
 
 
 def _work(
-    draft: PatentDraft,
+    builder: FactBuilder,
     words: str,
     evidence: Evidence,
     identifiers: tuple[str, ...],
@@ -93,7 +94,7 @@ def _work(
         "workType": _CORRESPONDENCE if read.correspondence else "",
     }
     where = Evidence(evidence.place, evidence.quote, min(evidence.confidence, read.confidence))
-    return draft.document.mention(
+    return builder.document.mention(
         "Paper",
         name[: TITLE_LENGTH if titled else QUOTE_LENGTH],
         cut(where),
@@ -102,31 +103,31 @@ def _work(
     )
 
 
-def _applications(draft: PatentDraft, words: str, evidence: Evidence) -> list[Mention]:
+def _applications(builder: FactBuilder, words: str, evidence: Evidence) -> list[Mention]:
     """The patents that a paper of an office is about; the paper itself where it names none."""
     numbers = list(patents.numbers(words))
-    found = [_patent(draft, each, evidence) for each in numbers]
-    return found or [_work(draft, words, evidence, ())]
+    found = [_patent(builder, each, evidence) for each in numbers]
+    return found or [_work(builder, words, evidence, ())]
 
 
-def _patents(draft: PatentDraft, place: str, reference: Passage) -> list[Mention]:
+def _patents(builder: FactBuilder, place: str, reference: Passage) -> list[Mention]:
     """The patents of a reference; itself, as printed, where no number can be read."""
     found = []
     for each in patents.numbers(reference.text):
         part = Passage(reference.document, reference.start + each.start, reference.start + each.end)
-        found.append(_patent(draft, each, _evidence(place, part, _FOUND)))
+        found.append(_patent(builder, each, _evidence(place, part, _FOUND)))
     if found:
         return found
     evidence = _evidence(place, reference, _FOUND)
-    return [draft.document.mention("Patent", reference.line[:QUOTE_LENGTH], evidence)]
+    return [builder.document.mention("Patent", reference.line[:QUOTE_LENGTH], evidence)]
 
 
-def _patent(draft: PatentDraft, number: PatentNumber, evidence: Evidence) -> Mention:
+def _patent(builder: FactBuilder, number: PatentNumber, evidence: Evidence) -> Mention:
     values = {
         "publicationNumber": number.identifier.removeprefix("patent:"),
         "countryCode": country_code(number.office),
     }
-    return draft.document.mention(
+    return builder.document.mention(
         "Patent",
         number.printed,
         cut(evidence),

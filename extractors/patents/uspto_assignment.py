@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from extractors.errors import MissingFieldError
-from extractors.patents.draft import PatentDraft
+from extractors.fact_builder import FactBuilder
+from extractors.patents.mentions import agent, publication
 from extractors.patents.numbers import Number, iso_day, us_publication
 from extractors.patents.parties import Address, Party, named
 from extractors.patents.uspto_formats import ASSIGNMENTS, format_of
@@ -119,25 +120,25 @@ def _facts(record: _Assignment) -> Iterator[Fact]:
     key = f"{int(record.reel)}-{int(record.frame)}"
     title = f"{record.conveyance or 'Assignment'} ({key})"
     document = Document("uspto-assignment", key, title, record.recorded)
-    draft = PatentDraft(document)
-    patents = [each for one in record.properties for each in _patents(draft, one)]
-    owners = [(draft.agent(each), each) for each in record.assignees]
-    givers = [(draft.agent(each), each, day) for each, day in record.assignors]
+    builder = FactBuilder(document)
+    patents = [each for one in record.properties for each in _patents(builder, one)]
+    owners = [(agent(builder, each), each) for each in record.assignees]
+    givers = [(agent(builder, each), each, day) for each, day in record.assignors]
     if _OWNERSHIP.search(record.conveyance) and not _NO_OWNERSHIP.search(record.conveyance):
         day = max((day for _, _, day in givers), default="") or record.recorded
         role = {"role": record.conveyance}
         for patent in patents:
             for owner, party in owners:
-                draft.relate("assignedTo", patent, owner, party.evidence, role, Spell(day))
+                builder.relate("assignedTo", patent, owner, party.evidence, role, Spell(day))
             for giver, party, until in givers:
                 given = Spell(until=until or day)
-                draft.relate("assignedTo", patent, giver, party.evidence, role, given)
-        _succeed(draft, record, givers, owners)
-    yield from draft.facts
+                builder.relate("assignedTo", patent, giver, party.evidence, role, given)
+        _succeed(builder, record, givers, owners)
+    yield from builder.facts
 
 
 def _succeed(
-    draft: PatentDraft,
+    builder: FactBuilder,
     record: _Assignment,
     givers: list[tuple[Mention, Party, str]],
     owners: list[tuple[Mention, Party]],
@@ -147,33 +148,33 @@ def _succeed(
     ((owner, owner_party),) = owners
     for giver, party, day in givers:
         if not (party.is_person or owner_party.is_person) and giver.id != owner.id:
-            draft.relate("succeededBy", giver, owner, party.evidence, {}, Spell(day))
+            builder.relate("succeededBy", giver, owner, party.evidence, {}, Spell(day))
 
 
-def _patents(draft: PatentDraft, one: _Property) -> Iterator[Mention]:
+def _patents(builder: FactBuilder, one: _Property) -> Iterator[Mention]:
     evidence = Evidence(one.place, one.title)
     family = one.application.application
     for number in one.publications:
-        patent = draft.publication(number, evidence)
+        patent = publication(builder, number, evidence)
         if patent is None:
             continue
         if family:
-            mention = draft.document.mention(
+            mention = builder.document.mention(
                 "PatentFamily", one.title or number.printed, evidence, identifiers=(family,)
             )
-            draft.relate("inFamily", patent, draft.once(mention), evidence)
+            builder.relate("inFamily", patent, builder.once(mention), evidence)
         yield patent
     if not any(each.bare for each in one.publications) and one.application.bare:
-        yield _unpublished(draft, one, evidence)
+        yield _unpublished(builder, one, evidence)
 
 
-def _unpublished(draft: PatentDraft, one: _Property, evidence: Evidence) -> Mention:
+def _unpublished(builder: FactBuilder, one: _Property, evidence: Evidence) -> Mention:
     number = one.application
     properties = {"applicationNumber": f"{number.country}{number.bare}"}
     if number.date:
         properties["applicationDate"] = number.date
     name = one.title or f"{number.country} {number.bare}"
-    return draft.once(draft.document.mention("Patent", name, evidence, properties=properties))
+    return builder.mention("Patent", name, evidence, properties=properties)
 
 
 def _recorded(root: Element) -> _Assignment:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
-from extractors.draft import Draft
 from extractors.errors import MalformedError, MissingFieldError
+from extractors.fact_builder import FactBuilder
 from extractors.lines import split_lines
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
@@ -144,12 +144,14 @@ def extract(raw: Raw) -> Iterator[Fact]:
         raise MalformedError(f"/id must hold a ROR id, but holds {url[:60]!r}")
     entry = _second(record) if "names" in record else _first(record)
     title = entry.names[0].text
-    draft = Draft(Document("ror", ror.removeprefix("ror:"), title, date=entry.date, url=url))
-    organization = draft.add(_organization(draft.document, record, entry, ror))
-    _locate(draft, organization, entry.cities)
+    builder = FactBuilder(
+        Document("ror", ror.removeprefix("ror:"), title, date=entry.date, url=url)
+    )
+    organization = builder.add(_organization(builder.document, record, entry, ror))
+    _locate(builder, organization, entry.cities)
     for related in record.records("relationships"):
-        _relate(draft, organization, related)
-    yield from draft.facts
+        _relate(builder, organization, related)
+    yield from builder.facts
     yield from map(Unread, record.close(IGNORED))
 
 
@@ -179,11 +181,11 @@ def _kind(record: Record) -> str:
     return next((kind for name, kind in KINDS.items() if name in types), "Organization")
 
 
-def _locate(draft: Draft, organization: Mention, cities: Iterable[_City]) -> None:
+def _locate(builder: FactBuilder, organization: Mention, cities: Iterable[_City]) -> None:
     for city in cities:
         geonames = curie("geonames", str(city.geonames))
         evidence = Evidence(city.place, city.name)
-        place = draft.document.mention(
+        place = builder.document.mention(
             "Place",
             city.name,
             evidence,
@@ -192,10 +194,10 @@ def _locate(draft: Draft, organization: Mention, cities: Iterable[_City]) -> Non
                 countryCode=city.country, latitude=city.latitude, longitude=city.longitude
             ),
         )
-        draft.state(draft.document.link("locatedIn", organization, draft.once(place), evidence))
+        builder.relate("locatedIn", organization, builder.once(place), evidence)
 
 
-def _relate(draft: Draft, organization: Mention, related: Record) -> None:
+def _relate(builder: FactBuilder, organization: Mention, related: Record) -> None:
     relation = related.text("type").lower()
     name, url = related.text("label"), related.text("id")
     if relation == UNSAID:
@@ -205,11 +207,9 @@ def _relate(draft: Draft, organization: Mention, related: Record) -> None:
     type_, outward = RELATIONS[relation]
     ror = curie("ror", url)
     evidence = Evidence(related.place, name)
-    other = draft.once(
-        draft.document.mention("Organization", name, evidence, identifiers=(ror,) if ror else ())
-    )
+    other = builder.mention("Organization", name, evidence, identifiers=(ror,) if ror else ())
     ends = (organization, other) if outward else (other, organization)
-    draft.state(draft.document.link(type_, *ends, evidence))
+    builder.relate(type_, *ends, evidence)
 
 
 def _first(record: Record) -> _Entry:

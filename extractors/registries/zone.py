@@ -18,8 +18,8 @@ from typing import BinaryIO, Final
 
 import orjson
 
-from extractors.draft import Draft
 from extractors.errors import MalformedError
+from extractors.fact_builder import FactBuilder
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
@@ -85,10 +85,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
     if not names:
         raise MalformedError(f"the row {key!r} names its organisation in no language")
     shown, place = names[0]
-    draft = Draft(Document("zone", key, shown.text))
+    builder = FactBuilder(Document("zone", key, shown.text))
     country = record.text("country")
-    organization = draft.add(
-        draft.document.mention(
+    organization = builder.add(
+        builder.document.mention(
             kind,
             shown.text,
             Evidence(place, shown.text),
@@ -97,10 +97,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
             properties={"countryCode": country},
         )
     )
-    _locate(draft, organization, record, country)
+    _locate(builder, organization, record, country)
     for column, type_ in RELATIONS:
-        _relate(draft, organization, record.record(column), type_)
-    yield from draft.facts
+        _relate(builder, organization, record.record(column), type_)
+    yield from builder.facts
     yield from map(Unread, record.close())
 
 
@@ -152,27 +152,27 @@ def _checked(printed: str) -> str:
     return printed
 
 
-def _locate(draft: Draft, organization: Mention, record: Record, country: str) -> None:
+def _locate(builder: FactBuilder, organization: Mention, record: Record, country: str) -> None:
     city, geonames = record.text("city"), curie("geonames", record.optional_text("geonames"))
     evidence = Evidence("/city", city)
-    place = draft.document.mention(
+    place = builder.document.mention(
         "Place",
         city,
         evidence,
         identifiers=(geonames,) if geonames else (),
         properties={"countryCode": country},
     )
-    draft.state(draft.document.link("locatedIn", organization, draft.once(place), evidence))
+    builder.relate("locatedIn", organization, builder.once(place), evidence)
 
 
-def _relate(draft: Draft, organization: Mention, parent: Record, type_: str) -> None:
+def _relate(builder: FactBuilder, organization: Mention, parent: Record, type_: str) -> None:
     name = parent.optional_text("name")
     if not name:
         return
     evidence = Evidence(parent.at("name"), name)
     identifiers = _identifiers(parent.texts("identifiers"), parent.text("id"))
-    other = draft.document.mention("Organization", name, evidence, identifiers=identifiers)
-    draft.state(draft.document.link(type_, organization, draft.once(other), evidence))
+    other = builder.document.mention("Organization", name, evidence, identifiers=identifiers)
+    builder.relate(type_, organization, builder.once(other), evidence)
 
 
 SOURCE = Source(

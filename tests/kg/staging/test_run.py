@@ -33,11 +33,13 @@ class Here:
 
     def read(self, raw: Path, known: Path, out: Path, recorded: str) -> None:
         out.mkdir()
-        fresh = duckdb.sql(
+        connection = duckdb.connect()
+        fresh = connection.sql(
             f"FROM '{raw}/*.parquet' d ANTI JOIN '{known}' k "
             "ON d.digest = k.digest AND (k.today OR d.file = k.file) ORDER BY position DESC"
-        ).to_arrow_table()
-        made = extract(fresh.to_batches(max_chunksize=1), recorded, {NOTES.name: NOTES})
+        )
+        batches = fresh.to_arrow_table().to_batches(max_chunksize=1)
+        made = extract(batches, recorded, {NOTES.name: NOTES})
         for number, batch in enumerate(made):
             with pq.ParquetWriter(out / f"part-{number}.parquet", batch.schema) as part:
                 part.write_batch(batch)
