@@ -103,6 +103,10 @@ _OPENING: Final = (
 )
 _READ_TITLES: Final = tuple((re.compile(words, re.I), kind) for words, kind in _TITLES)
 _READ_OPENING: Final = tuple((re.compile(words, re.I), kind) for words, kind in _OPENING)
+_DISPUTE = re.compile(
+    r"settle|prosecution|\bplea\b|\btolling\b|non-?disclosure|confidentiality", re.I
+)
+"""What ends a dispute or only keeps a secret, whatever it is about."""
 OTHER: Final = "Agreement"
 """The class of what tells of nothing narrower."""
 
@@ -121,6 +125,8 @@ def by_text(opening: str) -> str:
 
 def by_sentence(title: str, sentence: str) -> str:
     """The class of an agreement that a sentence tells of, by its title, else by the sentence."""
+    if _DISPUTE.search(title):
+        return OTHER
     told = (by_title(title), by_title(sentence), by_text(sentence))
     return next((kind for kind in told if kind != OTHER), OTHER)
 

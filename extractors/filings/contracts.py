@@ -16,6 +16,7 @@ from extractors.filings import (
     exclusivity,
     governing_law,
     parties,
+    terms,
 )
 from extractors.filings.agreements import Opening
 from extractors.filings.material import Disclosure
@@ -75,6 +76,9 @@ class Contract:
         effective: the day it takes effect, ISO 8601; empty where it does not say.
         until: the day it ends, ISO 8601; empty where it does not say.
         territory: where it holds; empty where it does not say.
+        field: what it is about, in its own words; empty where it does not say.
+        term: for how long it holds, an ISO 8601 duration; empty where it does not say.
+        amounts: sums that it says are paid, as printed.
     """
 
     number: str
@@ -86,6 +90,9 @@ class Contract:
     effective: str = ""
     until: str = ""
     territory: str = ""
+    field: str = ""
+    term: str = ""
+    amounts: tuple[str, ...] = ()
 
 
 def looks(text: str) -> bool:
@@ -120,6 +127,9 @@ def read(part: Part) -> Contract | None:
         agreement_dates.effective(text),
         agreement_dates.until(text),
         agreements.territory(text),
+        terms.field(text.text),
+        terms.term(text.text),
+        terms.payments(text.text),
     )
 
 

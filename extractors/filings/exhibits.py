@@ -10,10 +10,13 @@ from extractors.filings import (
     contracts,
     cover,
     exclusivity,
+    exhibit_index,
     jurisdictions,
     material,
     names,
+    narrated,
     subsidiaries,
+    terms,
 )
 from extractors.filings.contracts import Contract
 from extractors.filings.filing import Filed
@@ -23,7 +26,7 @@ from extractors.filings.registrants import Subject
 from extractors.filings.submission import Part
 from extractors.filings.subsidiaries import Subsidiary
 from extractors.text import organizations
-from extractors.text.passage import Passage
+from extractors.text.passage import LONGEST_QUOTE, Passage
 from ontology.facts import Evidence, Mention, Unread, Value, seen
 
 _PART: Final = re.compile(
@@ -43,6 +46,8 @@ _PREAMBLE: Final = 0.9
 """Confidence of a party with a defined term."""
 _DISCLOSED: Final = 0.8
 """Confidence of what a sentence of item 1.01 says."""
+_NARRATED: Final = 0.7
+"""Confidence of what a sentence of an annual report says of an agreement."""
 
 
 def facts(builder: FactBuilder, subject: Subject, filed: Filed) -> None:
@@ -200,6 +205,9 @@ def _terms(contract: Contract, date: str) -> dict[str, Value]:
         "endDate": contract.until,
         "governingLaw": contract.law,
         "territory": contract.territory,
+        "subject": contract.field,
+        "term": contract.term,
+        "amounts": contract.amounts,
     }
     return (
         _dated(date)
@@ -212,15 +220,37 @@ def _dated(date: str) -> dict[str, Value]:
     return {"date": date, "year": int(date[:4])} if date else {}
 
 
-def disclose(builder: FactBuilder, subject: Subject, told: Disclosure) -> None:
-    """An agreement that item 1.01 of a form 8-K says was entered into, and that is not filed."""
+def disclose(
+    builder: FactBuilder, subject: Subject, told: Disclosure, confidence: float = _DISCLOSED
+) -> None:
+    """An agreement that sentences of a filing say was entered into, and that is not filed."""
     said, name = _dated(told.date), told.title.line
     exclusive = exclusivity.by_title(told.sentence.text)
     if exclusive is not None:
         said["exclusive"] = exclusive
+    words = told.reach or told.sentence
+    said |= terms.of_sentences(words.part(told.title.start - words.start, LONGEST_QUOTE))
     kind = agreement_kinds.by_sentence(name, told.sentence.text)
-    agreement = _agreement(builder, kind, told.title, told.sentence.evidence(_DISCLOSED), said)
+    agreement = _agreement(builder, kind, told.title, words.evidence(confidence), said)
     _tell(builder, subject, agreement, told)
+
+
+def narrate(builder: FactBuilder, subject: Subject, main: Passage) -> None:
+    """The agreements of a registrant that its report's exhibit index and running text tell of."""
+    name = subject.registrant.name if subject.registrant else ""
+    listed = {_party_key(told): told for told in exhibit_index.find(main, name)}
+    for told in listed.values():
+        disclose(builder, subject, told, _NARRATED)
+    for told in narrated.find(main, name):
+        if _party_key(told) not in listed:
+            disclose(builder, subject, told, _NARRATED)
+
+
+def _party_key(told: Disclosure) -> tuple[str, ...]:
+    """What tells agreements of one report apart: class, day and who is party to them."""
+    kind = agreement_kinds.by_sentence(told.title.line, told.sentence.text)
+    names = sorted(organizations.core(each.line) for each in (*told.parties, *told.people))
+    return kind, told.date, *names
 
 
 def _tell(builder: FactBuilder, subject: Subject, agreement: Mention, told: Disclosure) -> None:

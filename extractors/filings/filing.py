@@ -7,7 +7,7 @@ from extractors.filings import cover, filenames, header, submission
 from extractors.text import dates
 from ontology.facts import Text
 
-MAIN_FORMS: Final = ("8-K", "10-K", "10-Q", "20-F")
+MAIN_FORMS: Final = ("8-K", "10-K", "10-Q", "20-F", "6-K", "S-1", "F-1")
 """Forms whose main document is read; of others the header is."""
 OWNERSHIP_FORMS: Final = ("3", "4", "5", "3/A", "4/A", "5/A")
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.filings import party_names
 from extractors.text import dates, organizations, sentences
-from extractors.text.passage import Passage
+from extractors.text.passage import LONGEST_QUOTE, Passage
 
 _NOUN: Final = (
     r"(?:Agreements?|Contracts?|Lease|Memorandum\s+of\s+Understanding|License|Amendment|Indenture|"
@@ -95,6 +95,25 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s+")
 _BOARD = re.compile(r"(?i)(?:the\s+)?board\s+of\s+directors|national\s+association$")
 _SMALL = re.compile(r"\b[a-z][A-Z]\w+")
 _SIGNS = re.compile(r"[^\w]+")
+_PLAIN = re.compile(
+    r"\s+with\s+(?:the\s+)?(?P<name>[A-Z][\w&’'-]{2,30}(?:\s+[A-Z][\w&’'-]{1,30}){0,3})(?:\s+\((?!the\b)[^()]{1,40}\))?"
+    r"(?=,|\.|\s+(?:pursuant|to|for|whereby|under|in|that|relating|regarding|dated|on|granting|"
+    r"with)\b)"
+)
+"""A name that no legal form ends, right behind the agreement: `a licence agreement with Lark`."""
+_NO_NAME = re.compile(
+    r"(?i)(?:messrs|mr|ms|dr|each|all|certain|lenders?|sellers?|purchasers?|holders?|investors?|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"banks?|executives?|employees?|directors?|officers?|parent|customers?|suppliers?|our)\b"
+)
+_IN_MONTH = re.compile(r"(?:In|During)\s+[A-Z][a-z]{2,8}\.?(?:\s+of)?,?\s+(?:19|20)\d\d\b")
+_GOES_ON = re.compile(
+    r"(?:Under|Pursuant\s+to|The|This|In\s+(?:exchange|consideration|return)|Such|It|We|In\s+addition)\s"
+    r"[^.]{0,80}?\b(?:agreements?|licen[sc]e|term|collaboration|contract|fees?|royalt\w+|payments?|pay|"
+    r"paid|territory|alliance|venture|lease)\b",
+    re.I,
+)
+"""A sentence that goes on about the agreement that the one before it tells of."""
 _LONGEST: Final = 250_000
 """Characters of a section that are read."""
 NO_SECTIONS: Final[Mapping[str, Passage]] = MappingProxyType({})
@@ -112,6 +131,8 @@ class Disclosure:
         date: the day it gives, ISO 8601; empty where it gives none.
         exhibits: numbers of the exhibits named from there to the next such sentence (`10.1`).
         people: persons it names as parties.
+        reach: the sentence and those behind it that go on about the agreement, as far as a quote
+            goes; None where it stands alone.
     """
 
     sentence: Passage
@@ -121,6 +142,7 @@ class Disclosure:
     date: str
     exhibits: tuple[str, ...] = ()
     people: tuple[Passage, ...] = ()
+    reach: Passage | None = None
 
 
 def find(section: Passage, others: Mapping[str, Passage] = NO_SECTIONS) -> Iterator[Disclosure]:
@@ -145,11 +167,31 @@ def find(section: Passage, others: Mapping[str, Passage] = NO_SECTIONS) -> Itera
 def _distinct(section: Passage) -> Iterator[Disclosure]:
     seen, defined = set[str](), _defined(section)
     for paragraph in section.part(0, _LONGEST).paragraphs():
-        for sentence in sentences.split(paragraph):
-            found = _disclosure(sentence, defined)
-            if found and found.title.line.lower() not in seen:
+        for found in disclosures(paragraph, defined):
+            if found.title.line.lower() not in seen:
                 seen.add(found.title.line.lower())
                 yield found
+
+
+def disclosures(
+    paragraph: Passage, defined: Mapping[str, Passage] = NO_SECTIONS
+) -> Iterator[Disclosure]:
+    """The sentences of a paragraph that tell of agreements, each with what goes on about it."""
+    lines = list(sentences.split(paragraph))
+    for i, sentence in enumerate(lines):
+        found = disclosure(sentence, defined)
+        if found:
+            yield replace(found, reach=_reach(sentence, lines[i + 1 :]))
+
+
+def _reach(sentence: Passage, following: Iterable[Passage]) -> Passage:
+    end = sentence.end
+    for each in following:
+        goes_on = _GOES_ON.match(each.text) and not _ENTERED.search(each.text)
+        if not goes_on or each.end - sentence.start > LONGEST_QUOTE:
+            break
+        end = each.end
+    return Passage(sentence.document, sentence.start, end)
 
 
 def _defined(section: Passage) -> dict[str, Passage]:
@@ -167,7 +209,8 @@ def _exhibits(text: str) -> Iterator[str]:
         yield from re.findall(_NUMBER, named["numbers"])
 
 
-def _disclosure(sentence: Passage, defined: Mapping[str, Passage]) -> Disclosure | None:
+def disclosure(sentence: Passage, defined: Mapping[str, Passage]) -> Disclosure | None:
+    """What a sentence tells of an agreement that was entered into; None where it tells of none."""
     text = sentence.text
     entered = _ENTERED.search(text) or _PURSUANT.search(text)
     if entered is None:
@@ -176,6 +219,7 @@ def _disclosure(sentence: Passage, defined: Mapping[str, Passage]) -> Disclosure
     towards = _counterparties(sentence, entered.end())
     people = tuple(_people(towards))
     others = (*_parties(towards), *_short(towards, defined))
+    others = others or (() if people else tuple(_plain(sentence, entered.end())))
     named = _each_once((*_parties(subject), *_short(subject, defined), *others))
     if not (others or people or (named and entered.re is _ENTERED and _strong(entered[0]))):
         return None
@@ -194,7 +238,9 @@ def _day(text: str, subject: str, entered: re.Match[str]) -> str:
     date = dates.first(text[dated.end() :][:40]) if dated else ""
     said = dates.first(subject)
     amending = re.search(r"(?i)\bamend(?:ment|ed)\b", entered[0])
-    return (said or date) if amending else (date or said)
+    told = (said or date) if amending else (date or said)
+    month = None if told else _IN_MONTH.match(subject)
+    return dates.month(month[0]) if month else told
 
 
 def _each_once(names: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -225,6 +271,12 @@ def capacity(name: Passage) -> str:
     """As what a party takes part, by the words behind its name; empty where they do not say."""
     said = _CAPACITY.match(name.document, name.end, name.end + 160)
     return " ".join(said["role"].split()).lower() if said else ""
+
+
+def _plain(sentence: Passage, at: int) -> Iterator[Passage]:
+    name = _PLAIN.match(sentence.text, at)
+    if name and not _NO_NAME.match(name["name"]):
+        yield sentence.of(name, "name")
 
 
 def _short(passage: Passage, defined: Mapping[str, Passage]) -> Iterator[Passage]:

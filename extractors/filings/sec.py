@@ -1,9 +1,10 @@
 """Filings with the U.S. Securities and Exchange Commission: whole submissions and parts of them.
 
 What is read: who files (header, cover page, inline XBRL), items of form 8-K with the agreements
-that item 1.01 discloses, subsidiaries (exhibit 21), agreements filed as exhibits with their
-parties, officers who sign or report ownership. `char=` places count in the text of the submission:
-the header as printed, then each document that is read, as text.
+that item 1.01 discloses, agreements that annual reports and prospectuses tell of, subsidiaries
+(exhibit 21), agreements filed as exhibits with their parties, officers who sign or report
+ownership. `char=` places count in the text of the submission: the header as printed, then each
+document that is read, as text.
 """
 
 import re
@@ -86,6 +87,8 @@ def _main(builder: FactBuilder, subject: Subject, filed: Filed, main: Passage) -
         statements.facts(builder, subject, main)
         if filed.form.startswith("8-K"):
             new_name.facts(builder, subject, main)
+        else:
+            exhibits.narrate(builder, subject, main)
 
 
 def _unsupported(name: str, head: bytes) -> str:
@@ -97,7 +100,7 @@ def _unsupported(name: str, head: bytes) -> str:
 
 SOURCE = Source(
     name="sec",
-    version="6",
+    version="7",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

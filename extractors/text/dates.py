@@ -41,6 +41,7 @@ _FORMS: Final = (
         r"(?P<figures>(?:19|20)\d\d|\d\d)(?![\d/.-])"
     ),
 )
+_MONTH_OF = re.compile(rf"\b{_MONTH}(?:\s+of)?,?\s+{_YEAR}\b", re.I)
 _CENTURY: Final = 40
 """Years of two figures from this one on are of the twentieth century."""
 
@@ -48,6 +49,12 @@ _CENTURY: Final = 40
 def first(text: str) -> str:
     """The first full date that a text names; empty where there is none."""
     return min(_each(text), default=(0, 0, ""))[2]
+
+
+def month(text: str) -> str:
+    """The first month of a year that a text names, `2021-05`; empty where there is none."""
+    found = _MONTH_OF.search(text)
+    return f"{found['year']}-{_month(found['month']):02}" if found else ""
 
 
 def last(text: str) -> str:

@@ -346,6 +346,9 @@ class Agreement(Entity):
     end_date: str | None
     governing_law: str | None
     territory: str | None
+    subject: str | None
+    term: str | None
+    amounts: list[str]
     parties: Connection[PartyEdge[Agent]] = page(
         match("(this)<-[link:PARTY_TO]-(node:Agent)"), BY_NAME, "Who agreed."
     )
