@@ -45,7 +45,7 @@ def test_two_are_said_to_be_one_by_keyboard_and_it_is_taken_back(open_page: Open
     why = opened(open_page, key)
     why.get_by_role("button", name="The same as").press("Enter")
     why.page.keyboard.type("Tiaoyuan")
-    why.locator(HITS).first.wait_for()
+    why.locator(f"{HITS}:first-child", has_text="Tiaoyuan").wait_for()
     for each in ("ArrowDown", "Enter", "Tab"):
         why.page.keyboard.press(each)
     why.page.keyboard.type("they were merged")

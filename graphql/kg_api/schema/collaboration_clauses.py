@@ -71,6 +71,9 @@ COAUTHORS: Final = (
 # Adamic and Adar's measure on who works with whom: a partner of a partner counts the more, the
 # fewer others that common partner has. Source: Adamic, Adar (2003), Friends and neighbors on the
 # Web; Liben-Nowell, Kleinberg (2007), The link-prediction problem for social networks.
+#
+# A collaboration that is come to from two partners joins these, and leads to nobody new: only what
+# one of them alone leads to is followed to its other side, a third of all that they have.
 POTENTIAL_PARTNERS: Final = (
     QueryStep(counted("this", "one")),
     QueryStep(
@@ -80,18 +83,20 @@ POTENTIAL_PARTNERS: Final = (
         "COUNT { MATCH (common)-[:<level>]->(its:Collaboration) RETURN its } AS degree",
     ),
     QueryStep(
-        "MATCH (common)-[:<level>]->(:Collaboration)<-[:<level>]-(node:Organization)",
-        where=("node <> one", "node <> common"),
-        then="WITH DISTINCT one, common, degree, node "
-        "WITH one, node, count(common) AS commonPartners, "
-        "round(sum(1.0 / log(1.0 + degree)), 9) AS score "
-        # Once for all of them, for to look from each of them takes a hundred times as long.
-        "WITH one, collect([node, commonPartners, score]) AS near WITH near, "
-        "COLLECT { MATCH (one)-[:<level>]->(:Collaboration)<-[:<level>]-"
-        "(partner:Organization) RETURN partner } AS partners UNWIND near AS each "
-        "WITH each[0] AS node, each[1] AS commonPartners, each[2] AS score, partners",
+        "MATCH (common)-[:<level>]->(tie:Collaboration)",
+        then="WITH one, tie, collect(common) AS ends, max(degree) AS degree",
     ),
-    QueryStep("WITH *", where=("NOT node IN partners",)),
+    QueryStep(
+        "WITH *",
+        where=("size(ends) = 1",),
+        then="WITH one, tie, ends[0] AS common, degree",
+    ),
+    QueryStep(
+        "MATCH (tie)<-[:<level>]-(node:Organization)",
+        where=("node <> one", "node <> common"),
+        then="WITH one, node, count(*) AS commonPartners, "
+        "round(sum(1.0 / log(1.0 + degree)), 9) AS score",
+    ),
 )
 
 CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"

@@ -42,7 +42,7 @@ export function SearchBox({
 }: Props) {
   const [text, setText] = useState(value);
   const [shown, show] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [chosen, setChosen] = useState("");
   const asked = useSettled(text.trim(), 150);
   const { data, error, busy } = useQuery(
     suggest,
@@ -51,6 +51,9 @@ export function SearchBox({
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const hits = (asked && data?.suggest) || [];
+  // By its id: hits of a longer text may come while one is being chosen.
+  const active = hits.findIndex(({ id }) => id === chosen);
+  const move = (to: number) => setChosen(hits[Math.min(to, hits.length - 1)]?.id ?? "");
   const take = (hit: Suggestion) => {
     show(false);
     setText(choose ? both(hit, language.value).first : "");
@@ -70,8 +73,8 @@ export function SearchBox({
     }
   };
   const keys: Record<string, () => void> = {
-    ArrowDown: () => setActive(Math.min(active + 1, hits.length - 1)),
-    ArrowUp: () => setActive(Math.max(active - 1, -1)),
+    ArrowDown: () => move(active + 1),
+    ArrowUp: () => move(active - 1),
     Enter: submit,
     Escape: () => show(false),
   };
@@ -95,7 +98,7 @@ export function SearchBox({
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
-          setActive(-1);
+          setChosen("");
           show(true);
         }}
         onFocus={() => text && show(true)}
