@@ -1,43 +1,45 @@
-"""How long the explorer's script holds up its page while a large network is made and dragged.
+"""How long the explorer's script holds up its page while a large network is made and worked with.
 
-    python -m bench.explorer URL [--nodes 2000] [--links 10000] [--hot]
+    python -m bench.explorer URL [--nodes 2000] [--links 10000] [--drawn]
 
 URL is of a `kg serve`; the page is its own, and a network of that size is answered in its place,
-for no graph at hand has one. Needs Chromium (on PATH or in CHROMIUM) and playwright. Prints the
-tasks over 50 ms (Long Tasks API), from the first question to the last frame of a drag, with the
-share of each that is script (Chromium's profiler): the rest is drawing, which waits for the
-graphics card or the program in its place. And the load of the machine, without which the figures
-say little. With `--hot` the functions that took the most.
+for no graph at hand has one. Needs Chromium (on PATH or in CHROMIUM) and playwright. One thing
+after the other is done with the network, as a person would. Prints for each the longest tasks of
+the page's own thread: milliseconds by the clock, and of these how many the processor worked on
+them, which is what another's load does not change. Without `--drawn` WebGL's drawing is left out,
+which waits for a graphics card or for the program in its place, and is no script. And the load of
+the machine, without which the figures by the clock say little.
 
-Source: https://www.w3.org/TR/longtasks-1/
+Source: https://www.w3.org/TR/longtasks-1/ for what a task is; Chromium's tracing tells them.
 """
 
 import argparse
+import json
 import os
 import random
 import shutil
-from collections import Counter
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-QUERIES: Final = Path(__file__).parents[1] / "graphql/explorer/src/queries"
+QUERIES: Final = Path(__file__).parents[1] / "graphql/kg_api/static/explorer/queries"
 FIRST, STEP, PAGE = 25, 100, 200
 """How many partners are asked for at first, at each further step, and in one question at most."""
 
-WATCH: Final = """
-window.tasks = [];
-new PerformanceObserver(list => {
-  for (const each of list.getEntries())
-    window.tasks.push([Math.round(each.startTime), Math.round(each.duration)]);
-}).observe({type: 'longtask'});
+UNDRAWN: Final = """
+for (const each of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
+  WebGL2RenderingContext.prototype[each] = () => {};
 """
 
 GO: Final = """
 to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')) }
 """
+
+LONG: Final = 50
+"""Milliseconds: a task of more is long."""
 
 
 def organization(number: int) -> dict[str, Any]:
@@ -108,12 +110,18 @@ def answer(page: Page, nodes: int, wanted: int) -> None:
     page.route("**/graphql", told)
 
 
-def drag(page: Page) -> None:
-    """Drag whatever is in the middle of the picture."""
+def picture(page: Page) -> tuple[float, float, float, float]:
+    """Where the picture is: left, top, width, height in pixels."""
     box = page.locator(".canvas").bounding_box()
     if not box:
         raise SystemExit("there is no picture")
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    return box["x"], box["y"], box["width"], box["height"]
+
+
+def drag(page: Page) -> None:
+    """Drag whatever is in the middle of the picture."""
+    left, top, width, height = picture(page)
+    x, y = left + width / 2, top + height / 2
     page.mouse.move(x, y)
     page.mouse.down()
     for step in range(20):
@@ -122,39 +130,99 @@ def drag(page: Page) -> None:
     page.mouse.up()
 
 
-def script_of(profile: dict[str, Any], tasks: list[list[float]], began: float) -> list[str]:
-    """Each task's milliseconds, and how many of them were script.
-
-    Args:
-        profile: of Chromium's profiler.
-        tasks: when each began and how long it took, by the page's clock, in milliseconds.
-        began: when the profile did, by the same clock.
-    """
-    aside = ("(idle)", "(program)", "(root)")
-    names = {each["id"]: each["callFrame"]["functionName"] for each in profile["nodes"]}
-    now, moments = 0.0, []
-    for node, delta in zip(profile["samples"], profile["timeDeltas"], strict=True):
-        if names[node] not in aside:
-            moments.append((began + now / 1000, delta / 1000))
-        now += delta
-    return [
-        f"{lasted:.0f} (script {sum(ms for at, ms in moments if start <= at < start + lasted):.0f})"
-        for start, lasted in tasks
-    ]
+def lasso(page: Page) -> None:
+    """Draw a line around a part of the picture, and let go of what was picked."""
+    page.get_by_role("button", name="Lasso").click()
+    left, top, width, height = picture(page)
+    page.mouse.move(left + width * 0.4, top + height * 0.4)
+    page.mouse.down()
+    for right, down in ((0.6, 0.4), (0.6, 0.6), (0.4, 0.6)):
+        page.mouse.move(left + width * right, top + height * down, steps=8)
+    page.mouse.up()
+    page.get_by_role("button", name="Clear", exact=True).click()
 
 
-def hottest(profile: dict[str, Any], most: int = 25) -> list[tuple[str, float]]:
-    """Functions with the milliseconds that they took by themselves."""
-    names = {
-        each["id"]: f"{each['callFrame']['functionName'] or '(nameless)'} "
-        f"{each['callFrame']['url'].rsplit('/', 1)[-1]}:{each['callFrame']['lineNumber']}"
-        f":{each['callFrame']['columnNumber']}"
-        for each in profile["nodes"]
+def zoom(page: Page) -> None:
+    """Zoom in by the wheel, and back."""
+    left, top, width, height = picture(page)
+    page.mouse.move(left + width / 3, top + height / 3)
+    for delta in (-300, -300, 300, 300):
+        page.mouse.wheel(0, delta)
+        page.wait_for_timeout(150)
+
+
+def choose(page: Page) -> None:
+    """Choose one in the list, and let it go."""
+    row = page.locator(".network-side li button").nth(3)
+    row.click()
+    page.wait_for_timeout(600)
+    row.click()
+
+
+def hover(page: Page) -> None:
+    """Move over the picture."""
+    left, top, width, height = picture(page)
+    page.mouse.move(left + width / 4, top + height / 4)
+    page.mouse.move(left + width * 0.7, top + height * 0.7, steps=30)
+
+
+def press(name: str, key: str) -> Callable[[Page], None]:
+    """Press a key on a button or slider of that name."""
+    return lambda page: page.get_by_label(name).or_(page.get_by_text(name)).first.press(key)
+
+
+DONE: Final[dict[str, Callable[[Page], None]]] = {
+    "dragged": drag,
+    "hovered over": hover,
+    "zoomed": zoom,
+    "chosen in the list": choose,
+    "communities coloured": press("Colour by community", "Enter"),
+    "communities let go": press("Colour by community", "Enter"),
+    "narrowed by links": press("At least so many links", "ArrowRight"),
+    "widened again": press("At least so many links", "ArrowLeft"),
+    "narrowed to the core": press("Core of so many links", "ArrowRight"),
+    "the whole again": press("Core of so many links", "ArrowLeft"),
+    "lasso": lasso,
+    "dark": lambda page: page.emulate_media(color_scheme="dark"),
+    "in Chinese": lambda page: page.get_by_role("link", name="简体").click(),
+}
+"""What a person does with a network, one thing after the other."""
+
+
+class Watch:
+    """Watches the page's own thread while something is done."""
+
+    def __init__(self, browser: Browser, page: Page) -> None:
+        self.browser = browser
+        self.page = page
+
+    def during(self, name: str, act: Callable[[Page], None]) -> None:
+        """Do something, and print its longest tasks."""
+        self.browser.start_tracing(page=self.page, categories=["toplevel"])
+        act(self.page)
+        self.page.wait_for_timeout(1500)
+        tasks = tasks_of(json.loads(self.browser.stop_tracing()))
+        told = [f"{clock:.0f} ({work:.0f})" for clock, work in tasks if work > LONG]
+        longest = max((work for _, work in tasks), default=0.0)
+        line = f"{name:22} longest {longest:4.0f} ms of work; {len(told)} long:"
+        print(line, *told[:12], flush=True)
+
+
+def tasks_of(trace: dict[str, Any]) -> list[tuple[float, float]]:
+    """Tasks of the page's own thread: milliseconds by the clock and of work, the longest first."""
+    threads = {
+        (each["pid"], each["tid"])
+        for each in trace["traceEvents"]
+        if each["name"] == "thread_name" and each["args"]["name"] == "CrRendererMain"
     }
-    spent = Counter[str]()
-    for node, delta in zip(profile["samples"], profile["timeDeltas"], strict=True):
-        spent[names[node]] += delta
-    return [(name, micros / 1000) for name, micros in spent.most_common(most)]
+    found = [
+        (each["dur"] / 1000, each.get("tdur", 0) / 1000)
+        for each in trace["traceEvents"]
+        if (each["pid"], each["tid"]) in threads
+        and each.get("ph") == "X"
+        and each["name"].endswith("RunTask")
+    ]
+    return sorted(found, key=lambda task: -task[1])
 
 
 def main() -> None:
@@ -163,36 +231,31 @@ def main() -> None:
     parser.add_argument("url")
     parser.add_argument("--nodes", type=int, default=2000)
     parser.add_argument("--links", type=int, default=10_000)
-    parser.add_argument("--hot", action="store_true")
+    parser.add_argument("--drawn", action="store_true")
     given = parser.parse_args()
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     steps = "+".join(f"%2B{each}" for each in range(1, 1 + (given.nodes - FIRST) // STEP + 1))
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.add_init_script(WATCH)
+        page = browser.new_page(viewport={"width": 1280, "height": 1200})
+        page.set_default_timeout(20_000)
+        if not given.drawn:
+            page.add_init_script(UNDRAWN)
         answer(page, given.nodes, given.links)
-        profiler = page.context.new_cdp_session(page)
-        profiler.send("Profiler.enable")
+        watch = Watch(browser, page)
         page.goto(f"{given.url.rstrip('/')}/?page=network&language=en")
         page.locator("h1").wait_for()
-        page.evaluate("tasks.length = 0")
-        profiler.send("Profiler.start")
-        began = page.evaluate("performance.now()")
-        page.evaluate(GO, f"?page=network&seeds=kg:org/0+{steps}&language=en")
-        page.locator(".canvas canvas").first.wait_for(timeout=120_000)
-        page.wait_for_timeout(3000)
-        made = page.evaluate("tasks.splice(0)")
+
+        def made(page: Page) -> None:
+            page.evaluate(GO, f"?page=network&seeds=kg:org/0+{steps}&language=en")
+            page.locator(".canvas canvas").first.wait_for(timeout=120_000)
+            page.locator(".canvas:not([aria-busy])").wait_for()
+
+        watch.during("made", made)
         print(page.locator("figcaption [role=status]").inner_text())
-        drag(page)
-        page.wait_for_timeout(500)
-        dragged = page.evaluate("tasks")
-        profile = profiler.send("Profiler.stop")["profile"]
-        print("made:", ", ".join(script_of(profile, made, began)))
-        print("dragged:", ", ".join(script_of(profile, dragged, began)))
-        for name, ms in hottest(profile) if given.hot else ():
-            print(f"{ms:8.1f} ms  {name}")
+        for name, act in DONE.items():
+            watch.during(name, act)
         browser.close()
     print("load:", os.getloadavg())
 

@@ -9,10 +9,13 @@ A row is one organisation; a cell of several values holds them between bars, the
 `part_of` and `subsidiary_of` hold the `id` of another row. Names that several organisations share
 (`acronyms`) are given the same language tag as acronyms of the Research Organization Registry.
 Every identifier was looked up in the registry that gives it out; the tests do so again.
+Its cities have Chinese names in a table beside it (`CITIES`): registries have none of them.
 """
 
 from collections.abc import Iterator
 from csv import QUOTE_NONE, DictReader, Error
+from functools import cache
+from itertools import starmap
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -27,6 +30,8 @@ from ontology.identifiers import SCHEMES, curie
 from ontology.schema import vocabulary
 
 DATA: Final = Path(__file__).with_suffix(".tsv")
+
+CITIES: Final = DATA.with_stem("zone_cities")
 
 SHARED: Final = "und-x-acronym"
 """Language tag of a name that more than one organisation goes by."""
@@ -74,7 +79,16 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
         raise MalformedError(f"the file is no such table, at or after its head: {error}") from error
     for row in rows.values():
         parents = {column: _parent(rows, row, column) for column, _ in RELATIONS}
-        yield orjson.dumps(row | parents)
+        chinese = _cities().get((row.get("city"), row.get("country")), [])
+        yield orjson.dumps(row | parents | {"city_zh": chinese})
+
+
+@cache
+def _cities() -> dict[tuple[object, object], list[str]]:
+    """A city's simplified and its traditional name by its English one and its country's code."""
+    with CITIES.open(encoding="utf-8") as table:
+        rows = list(DictReader(table, delimiter="\t", quoting=QUOTE_NONE))
+    return {(row["city"], row["country"]): [row["zh_hans"], row["zh_hant"]] for row in rows}
 
 
 def extract(raw: Raw) -> Iterator[Fact]:
@@ -155,10 +169,12 @@ def _checked(printed: str) -> str:
 def _locate(builder: FactBuilder, organization: Mention, record: Record, country: str) -> None:
     city, geonames = record.text("city"), curie("geonames", record.optional_text("geonames"))
     evidence = Evidence("/city", city)
+    chinese = zip(record.texts("city_zh"), ("zh-Hans", "zh-Hant"), strict=False)
     place = builder.document.mention(
         "Place",
         city,
         evidence,
+        names=tuple(starmap(Name, chinese)),
         identifiers=(geonames,) if geonames else (),
         properties={"countryCode": country},
     )
@@ -177,7 +193,7 @@ def _relate(builder: FactBuilder, organization: Mention, parent: Record, type_: 
 
 SOURCE = Source(
     name="zone",
-    version="1",
+    version="2",
     title="Organisations of the Hong Kong-Shenzhen zone and whom they publish with",
     url="",
     license="CC0-1.0",

@@ -20,6 +20,8 @@ from tests.stores import absent
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "graphql/explorer"
+QUERIES = ROOT / "graphql/kg_api/static/explorer/queries"
+"""The page's operations as they are asked, each whole with what it shares with others."""
 KG = Path(sys.executable).parent / "kg"
 
 Open = Callable[..., Any]
@@ -141,9 +143,8 @@ def answered(page: Any, answers: Mapping[str, Callable[[dict[str, Any]], Any]]) 
         page: where they are asked.
         answers: by the operation's file, from its variables to its data.
     """
-    queries = PAGE / "src/queries"
     hashes = {
-        sha256((queries / f"{name}.graphql").read_bytes()).hexdigest(): answer
+        sha256((QUERIES / f"{name}.graphql").read_bytes()).hexdigest(): answer
         for name, answer in answers.items()
     }
 

@@ -16,7 +16,7 @@ from kg.load.vectors import Vectors
 from kg.store import Address, Client, prepare
 from kg.workspace import Workspace
 
-from .conftest import PAGE, serving
+from .conftest import QUERIES, serving
 from .test_doing import (
     COMPANY,
     UNIVERSITY,
@@ -73,9 +73,7 @@ def explorer(home: Path, neo4j_address: Address) -> Iterator[str]:
 
 
 def warm(url: str, name: str, variables: dict[str, Any]) -> None:
-    query = (PAGE / f"src/queries/{name}.graphql").read_text("utf-8")
-    if name == "ways":
-        query += (PAGE / "src/queries/fragments/chain.graphql").read_text("utf-8")
+    query = (QUERIES / f"{name}.graphql").read_text("utf-8")
     asked = {"query": query, "variables": variables}
     answer = httpx.post(f"{url}graphql", json=asked, timeout=float(PATIENCE))
     assert "errors" not in answer.json(), answer.text

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import {
   buildSchema,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isLeafType,
@@ -60,11 +61,16 @@ function fields(selections, parent, fragments, optional, into) {
     else {
       const found = each.kind === "FragmentSpread" ? fragments[each.name.value] : each;
       const on = found.typeCondition ? schema.getType(found.typeCondition.name.value) : parent;
-      const narrower = optional || on !== parent;
+      const narrower = optional || !holds(on, parent);
       fields(found.selectionSet.selections, on, fragments, narrower, into);
     }
   }
   return into;
+}
+
+// Whether whatever is of the one type is of the other too.
+function holds(on, parent) {
+  return on === parent || (isAbstractType(on) && schema.isSubType(on, parent));
 }
 
 function field(node, parent, fragments, optional, into) {

@@ -153,3 +153,16 @@ def ror_names() -> Iterator[tuple[str, list[str]]]:
     for row in registered("ror_related_labels.tsv").read_text("utf-8").splitlines():
         url, _, label = row.partition("\t")
         yield url.removeprefix("https://ror.org/"), [label]
+
+
+def test_its_cities_are_named_in_both_chinese_scripts_too() -> None:
+    with DATA.open("rb") as stream:
+        raws = [Raw(data, DATA.name, i) for i, data in enumerate(SOURCE.split(stream))]
+    facts = [fact for raw in raws for fact in SOURCE.extract(raw)]
+    places = {
+        each.name: {name.language: name.text for name in each.names}
+        for each in facts
+        if isinstance(each, Mention) and each.kind == "Place"
+    }
+    assert places["Guangzhou"] == {"zh-Hans": "广州", "zh-Hant": "廣州"}
+    assert [city for city, chinese in places.items() if not chinese] == []

@@ -47,7 +47,7 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
   useEffect(() => {
     if (!picture.current) return;
     picture.current.chosen = chosen;
-    picture.current.renderer.refresh({ skipIndexation: true });
+    return repaint(picture.current);
   }, [chosen]);
   return <div class="canvas" ref={element} role="img" aria-label={messages.value.network.label} />;
 }
@@ -59,11 +59,19 @@ interface Picture {
   colors: Colors;
   chosen: string;
   marks: Marked[];
+  /** Whether all of the network is in. */
+  whole: boolean;
 }
 
 function pictureIn(element: HTMLElement): Picture {
   const graph = new Graph({ type: "undirected" });
-  const rest = { graph, colors: colorsOf(element), chosen: view.value.chosen, marks: [] };
+  const rest = {
+    graph,
+    colors: colorsOf(element),
+    chosen: view.value.chosen,
+    marks: [],
+    whole: false,
+  };
   const picture: Picture = Object.assign(rest, {
     renderer: new Sigma(
       graph,
@@ -92,29 +100,52 @@ function fill(
   const { graph, renderer, colors } = picture;
   const links = drawn.network.links;
   const element = renderer.getContainer();
-  let next = 0;
-  let timer = 0;
-  const slice = () => {
-    addLinks(graph, links.slice(next, next + SLICE), links.length, colors);
-    next += SLICE;
-    if (next < links.length) timer = window.setTimeout(slice);
-    else {
-      picture.marks = marksOf(graph);
-      // Only now is it known what the chosen one is joined to.
-      if (picture.chosen)
-        renderer.refresh({ partialGraph: { nodes: graph.nodes() }, schedule: true });
-      element.removeAttribute("aria-busy");
-    }
+  const done = () => {
+    picture.marks = marksOf(graph);
+    // Once it has been gone through for the first time, parts of it can be painted anew.
+    renderer.once("afterProcess", () => {
+      picture.whole = true;
+    });
+    // Only now is it known what the chosen one is joined to.
+    if (picture.chosen)
+      renderer.refresh({
+        partialGraph: { nodes: graph.nodes(), edges: graph.edges() },
+        schedule: true,
+      });
+    element.removeAttribute("aria-busy");
   };
   element.setAttribute("aria-busy", "true");
   picture.marks = [];
+  picture.whole = false;
   graph.clear();
   renderer.setCustomBBox(null);
   // So many are a grey cloud while they move, and slow where no graphics card draws them.
   renderer.setSetting("hideEdgesOnMove", links.length > 5000);
   addNodes(graph, drawn, starts, communities, colors);
-  timer = window.setTimeout(slice);
+  return inSlices(links, (slice) => addLinks(graph, slice, links.length, colors), done);
+}
+
+/** Does something with a slice after the other; returns the end of it. */
+function inSlices<T>(all: readonly T[], act: (slice: T[]) => void, done = () => {}) {
+  let next = 0;
+  let timer = 0;
+  const step = () => {
+    act(all.slice(next, next + SLICE));
+    next += SLICE;
+    if (next < all.length) timer = window.setTimeout(step);
+    else done();
+  };
+  timer = window.setTimeout(step);
   return () => clearTimeout(timer);
+}
+
+/** Looks at everything anew, as when another one is chosen. */
+function repaint({ graph, renderer, whole }: Picture): (() => void) | undefined {
+  if (!whole) return;
+  const paint = (partialGraph: { nodes?: string[]; edges?: string[] }) =>
+    renderer.refresh({ partialGraph, skipIndexation: true, schedule: true });
+  paint({ nodes: graph.nodes() });
+  return inSlices(graph.edges(), (edges) => paint({ edges }));
 }
 
 /** Names in the picture are short; the list beside it has them whole. */
@@ -309,12 +340,16 @@ function dragging(renderer: Sigma, graph: Graph): void {
   });
   renderer.on("moveBody", ({ event }) => {
     if (!held) return;
-    graph.mergeNodeAttributes(held, renderer.viewportToGraph(event));
+    // In place: told of it, the renderer would go through the whole network for each step.
+    Object.assign(graph.getNodeAttributes(held), renderer.viewportToGraph(event));
+    const moved = { nodes: [held], edges: graph.edges(held) };
+    renderer.refresh({ partialGraph: moved, skipIndexation: true, schedule: true });
     event.preventSigmaDefault();
     event.original.preventDefault();
     event.original.stopPropagation();
   });
   const drop = () => {
+    if (held) renderer.refresh({ partialGraph: { nodes: [held] }, schedule: true });
     held = null;
   };
   renderer.on("upNode", drop);
