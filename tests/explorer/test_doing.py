@@ -1,17 +1,17 @@
 """What a person does here: each thing once by mouse and once by keyboard."""
 
-import json
 import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from .conftest import Open, answered
+from .conftest import Open
 
 pytestmark = pytest.mark.browser
 
 UNIVERSITY, COMPANY = "ror:0y0000472", "lei:ZZZZ00INVENTED000Z88"
+PLACE = "Lanmen"
 ORGANISATION = f"?page=organization&id={UNIVERSITY}"
 
 HITS = ".hits:not([hidden]) [role=option]"
@@ -153,136 +153,12 @@ def test_the_partners_on_a_topic_are_a_page(open_page: Open) -> None:
     expect(again.locator("#partners .rows li").first).to_be_visible()
 
 
-def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page: Open) -> None:
-    page = open_page(f"{ORGANISATION}&as=network")
-    listed = page.get_by_role("region", name="The same as a list")
-    listed.get_by_role("button", name=re.compile("Lulei Institute")).focus()
-    page.keyboard.press("Enter")
-    chosen = page.get_by_role("region", name="Lulei Institute of Photonics")
-    expect(chosen).to_contain_text(re.compile(r"\d+ partners: .*Co-authorship \d+"))
-    before = listed.get_by_role("button").count()
-    chosen.get_by_role("button", name=re.compile("strongest")).press("Enter")
-    expect(chosen.get_by_role("button", name="Collapse")).to_be_visible()
-    expect(listed.get_by_role("button")).not_to_have_count(before)
-    page.go_back()
-    expect(listed.get_by_role("button")).to_have_count(before)
-
-
-def test_the_network_draws_and_says_how_much(open_page: Open) -> None:
-    page = open_page(f"{ORGANISATION}&as=network")
-    expect(page.locator(".canvas canvas").first).to_be_visible()
-    drawn = re.compile(r"[1-9]\d* organisations, [1-9]\d* collaborations")
-    expect(page.get_by_text(drawn)).to_be_visible()
-
-
-def test_a_lasso_picks_and_the_picked_are_shown_alone(open_page: Open) -> None:
-    page = open_page(f"{ORGANISATION}&as=network")
-    canvas = page.locator(".canvas")
-    canvas.locator("canvas").first.wait_for()
-    page.get_by_role("button", name="Lasso").click()
-    box = canvas.bounding_box()
-    page.mouse.move(box["x"] + 2, box["y"] + 2)
-    page.mouse.down()
-    for right, down in ((0.99, 0), (0.99, 0.99), (0, 0.99)):
-        page.mouse.move(box["x"] + 2 + box["width"] * right, box["y"] + 2 + box["height"] * down)
-    page.mouse.up()
-    every = page.get_by_text(re.compile(r"^\d+ picked$"))
-    expect(every).to_be_visible()
-    assert len(state(page)["picked"].split()) > 5
-    page.get_by_role("button", name="Clear", exact=True).click()
-    expect(every).to_have_count(0)
-
-
-def test_those_picked_by_keyboard_are_left_out_and_come_back(open_page: Open) -> None:
-    page = open_page(f"{ORGANISATION}&as=network")
-    listed = page.get_by_role("region", name="The same as a list")
-    pick = listed.get_by_role("checkbox", name=re.compile("Pick Lulei Institute"))
-    pick.focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Without these").press("Enter")
-    expect(pick).to_have_count(0)
-    page.get_by_role("button", name="Remove without 1").press("Enter")
-    expect(pick).to_have_count(1)
-
-
-def test_a_network_is_narrowed_to_its_core_and_to_the_surroundings_of_one(open_page: Open) -> None:
-    page = open_page(f"{ORGANISATION}&as=network&chosen={COMPANY}")
-    rows = page.get_by_role("region", name="The same as a list").get_by_role("checkbox")
-    rows.first.wait_for()
-    whole = rows.count()
-    page.get_by_role("slider", name="Core").press("ArrowRight")
-    expect(rows).not_to_have_count(whole)
-    assert state(page)["core"] == "2"
-    page.get_by_role("button", name=re.compile("Remove Core")).click()
-    page.get_by_role("combobox", name="Show").select_option("1")
-    expect(rows).not_to_have_count(whole)
-    expect(page.get_by_role("button", name=re.compile("within 1 link of Yunhuang"))).to_be_visible()
-    page.go_back()
-    expect(rows).to_have_count(whole)
-
-
 def test_a_quote_stands_in_its_context(open_page: Open) -> None:
     page = open_page("?page=search&text=supply+agreement")
     page.locator(".results a", has_text="NON-EXCLUSIVE SUPPLY AGREEMENT").first.click()
     quote = page.locator("blockquote.in-context").first
     expect(quote.locator("mark")).not_to_be_empty()
     assert len(quote.inner_text()) > len(quote.locator("mark").inner_text())
-
-
-def test_a_view_within_another_page_shows_no_more_than_itself(open_page: Open) -> None:
-    page = open_page(f"{ORGANISATION}&frame=on")
-    expect(page.locator("table.matrix tbody tr").first).to_be_visible()
-    expect(page.get_by_role("banner")).to_have_count(0)
-    expect(page.locator("#works")).to_have_count(0)
-    address = page.get_by_role("link", name="Open in Hetao").get_attribute("href")
-    assert address == ORGANISATION
-
-
-def partner(number: int) -> dict[str, Any]:
-    """A row of the matrix that nobody has read from a document."""
-    node = {
-        "__typename": "Organization",
-        "id": f"kg:org/{number}",
-        "name": f"Partner {number}",
-        "nameEn": None,
-        "nameZh": None,
-        "kind": "COMPANY",
-        "countryCode": None,
-    }
-    year = {"year": 2020, "kind": "CO_AUTHORSHIP", "count": 1}
-    shown = {"strength": 1, "fractionalStrength": 1, "firstYear": 2020, "lastYear": 2020}
-    collaboration = {"id": f"kg:collaboration/{number}", "byYear": [year]}
-    return {**shown, "kinds": ["CO_AUTHORSHIP"], "node": node, "collaboration": collaboration}
-
-
-def test_five_thousand_partners_are_rows_of_which_those_in_sight_are_made(
-    open_page: Open, explorer: str
-) -> None:
-    def partners(variables: dict[str, Any]) -> Any:
-        start = int(variables.get("after") or 0)
-        end = start + variables.get("first", 25)
-        rows = [partner(number) for number in range(start, end)]
-        info = {"hasNextPage": end < 5000, "endCursor": str(end)}
-        list_ = {"totalCount": 5000, "edges": rows, "pageInfo": info}
-        return {"organization": {"id": UNIVERSITY, "collaborators": list_}}
-
-    page = open_page()
-    answered(page, {"partners": partners})
-    page.goto(f"{explorer}{ORGANISATION}&rows=5000")
-    expect(page.locator("#partners .more .quiet")).to_have_text("All 5,000")
-    assert page.locator("table.matrix tbody tr").count() < 500
-    page.locator("#timeline").scroll_into_view_if_needed()
-    expect(page.get_by_role("link", name="Partner 4999")).to_be_visible()
-
-
-def test_without_webgl_the_list_is_there(open_page: Open, explorer: str) -> None:
-    page = open_page()
-    page.add_init_script(
-        "HTMLCanvasElement.prototype.getContext = () => null"  # as a browser without WebGL answers
-    )
-    page.goto(f"{explorer}{ORGANISATION}&as=network")
-    expect(page.get_by_text("WebGL is off")).to_be_visible()
-    expect(page.get_by_role("region", name="The same as a list")).to_be_visible()
 
 
 def test_ways_between_two_are_found_step_by_step(open_page: Open) -> None:
@@ -302,42 +178,6 @@ def test_prior_work_of_a_text(open_page: Open) -> None:
     page.get_by_role("textbox").last.fill("Quantum error correction for photonic chips")
     page.get_by_role("button", name="Find prior work").click()
     expect(page.locator(".near li").first).to_contain_text("alike")
-
-
-def test_a_collection_is_kept_and_asked_for_prior_work(open_page: Open) -> None:
-    page = open_page("?page=work&id=patent:US99000011B2")
-    page.get_by_role("button", name="Add to the collection").press("Enter")
-    page.get_by_role("link", name="Collection").click()
-    page.get_by_role("link", name="Prior work of these").click()
-    expect(page.locator(".near li").first).to_be_visible()
-    assert state(page)["seeds"] == "patent:US99000011B2"
-
-
-def test_what_is_on_screen_is_taken_away(open_page: Open) -> None:
-    page = open_page(ORGANISATION)
-    page.locator("#partners summary", has_text="Take away").click()
-    with page.expect_download() as download:
-        page.locator("#partners").get_by_role("button", name="CSV").click()
-    lines = download.value.path().read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("id,name,nameZh,kind")
-    rows = page.locator("#partners tbody tr").count()
-    assert len(lines) == rows + 1 > 10
-
-
-def test_the_query_behind_a_view_runs_elsewhere(open_page: Open, explorer: str) -> None:
-    page = open_page(ORGANISATION)
-    page.locator("#partners").get_by_role("button", name="The query behind this").press("Enter")
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_role("radio", name="Python").check(force=True)
-    expect(dialog.locator("pre")).to_contain_text("from kg.client import Client")
-    dialog.get_by_role("link", name="Open in GraphiQL").click()
-    expect(page.locator(".graphiql-query-editor")).to_contain_text("query Partners")
-
-
-def test_an_identifier_of_another_registry_leads_on(open_page: Open) -> None:
-    page = open_page("?page=organization&id=lei:ZZZZ00INVENTED000447")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Tingsun University")
-    page.wait_for_url(f"**/{ORGANISATION}")
 
 
 def test_the_language_changes_in_place(open_page: Open) -> None:
@@ -388,58 +228,113 @@ def test_prior_work_of_an_organisation_is_none_of_its_own(open_page: Open) -> No
     expect(page.locator(".near")).not_to_contain_text("Tingsun University of Science")
 
 
-def test_a_collection_is_saved_emptied_and_read_from_its_file(open_page: Open) -> None:
-    page = open_page(ORGANISATION)
-    page.get_by_role("button", name="Add to the collection").click()
-    page.get_by_role("link", name="Collection").press("Enter")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save to a file").press("Enter")
-    kept = download.value.path()
-    page.get_by_role("button", name="Empty the collection").click()
-    expect(page.get_by_text("Nothing collected yet")).to_be_visible()
-    page.locator("input[type=file]").set_input_files(kept)
-    expect(page.locator(".rows li")).to_contain_text("Tingsun University")
-    expect(page.get_by_role("link", name="Network of these")).to_be_visible()
+UNIVERSITY_NAMES = ("Tingsun Univ. of Sci", "TINGUST", "汀榫科技大學", "tingsun keji daxue")
+NUMBERS = ("10.5555/hetao.demo.0000036", "US99000011B2")
 
 
-@pytest.mark.parametrize(("form", "begins"), [("SVG", "<svg"), ("GraphML", "<?xml")])
-def test_a_network_is_taken_away_by_keyboard(open_page: Open, form: str, begins: str) -> None:
-    page = open_page(f"{ORGANISATION}&as=network")
-    page.locator(".matrix-tools summary", has_text="Take away").press("Enter")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=form).press("Enter")
-    assert download.value.path().read_text("utf-8").startswith(begins)
-
-
-def test_the_link_to_a_view_is_copied(open_page: Open) -> None:
-    page = open_page(ORGANISATION)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy the link to this view").press("Enter")
-    expect(page.get_by_text("Copied").first).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
-    page.get_by_role("button", name="Copy to embed this view").click()
-    page.wait_for_function("navigator.clipboard.readText().then(it => it.includes('frame=on'))")
-
-
-HOSTILE = [
-    "<img src=x onerror=document.title='run'>",
-    "שלום עולם Univ.",
-    "🧪" * 20,
-    "Very " * 60,
-]
-
-
-@pytest.mark.parametrize("name", HOSTILE, ids=["markup", "right to left", "emoji", "300 letters"])
-def test_names_are_text_and_never_markup(open_page: Open, explorer: str, name: str) -> None:
+def test_every_kind_of_name_and_number_is_found_while_it_is_typed(open_page: Open) -> None:
     page = open_page()
+    box = page.get_by_role("combobox", name="Search")
+    for text in UNIVERSITY_NAMES:
+        box.fill(text)
+        expect(page.locator(HITS).first).to_contain_text("Tingsun University of Science")
+    for number, title in zip(NUMBERS, ("Porous Membranes", "coastal bridges"), strict=True):
+        box.fill(number)
+        expect(page.locator(HITS).first).to_contain_text(title)
 
-    def rename(route: Any) -> None:
-        response = route.fetch()
-        text = response.text().replace("Qianqu Sensing (Qingtan)", json.dumps(name)[1:-1])
-        route.fulfill(response=response, body=text)
 
-    page.route("**/graphql", rename)
-    page.goto(f"{explorer}{ORGANISATION}", wait_until="networkidle")
-    expect(page.locator("table.matrix tbody th").first).to_contain_text(name.strip())
-    assert page.locator("table.matrix img").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+EVERY = {
+    "organization": "TINGUST",
+    "person": "Ching Chui",
+    "work": "US99000011B2",
+    "topic": "Photonic and Optical Devices",
+    "place": "Qingtan",
+    "agreement": "NON-EXCLUSIVE SUPPLY AGREEMENT",
+}
+"""A name of each kind of page, that is the first hit."""
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_page_of_every_kind_is_opened_from_the_search(open_page: Open, by: str) -> None:
+    page = open_page()
+    for kind, name in EVERY.items():
+        page.get_by_role("combobox", name="Search").fill(name)
+        hit = page.locator(f"{HITS}:first-child", has_text=name if kind != "work" else "coastal")
+        if by == "keyboard" or kind == "organization":
+            page.locator(HITS).first.wait_for()
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Enter")
+        else:
+            hit.click()
+        page.wait_for_function("to => new URL(location).searchParams.get('page') === to", arg=kind)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_figures_and_contents_lead_to_what_they_name(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator(".figures a", has_text="works").click()
+    expect(page.locator("#works-title")).to_be_focused()
+    page.locator(".contents a", has_text="Agreements").press("Enter")
+    expect(page.locator("#agreements-title")).to_be_focused()
+    assert page.url.endswith(ORGANISATION)
+
+
+def test_columns_are_years_by_mouse_and_kinds_again_by_keyboard(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    heads = page.locator("table.matrix thead")
+    page.locator(".matrix-tools label", has_text="By year").click()
+    expect(heads).to_contain_text("2020")
+    page.get_by_role("radio", name="By year").press("ArrowLeft")
+    expect(heads).to_contain_text("Co-authorship")
+
+
+def test_kinds_are_weighed_and_years_are_set_by_mouse(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.locator(".matrix-tools summary", has_text="Weights").click()
+    page.get_by_role("slider", name="Weight of Co-authorship").click(position={"x": 4, "y": 6})
+    assert state(page)["weights"].startswith("CO_AUTHORSHIP=")
+    page.get_by_role("button", name="Count all kinds alike").click()
+    assert "weights" not in state(page)
+    page.locator("#timeline").scroll_into_view_if_needed()
+    page.get_by_role("slider", name="To").click()
+    expect(page.get_by_role("group", name="Filters")).to_contain_text(state(page)["until"])
+
+
+def test_a_filter_is_set_and_a_year_is_chosen_by_keyboard(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    rows = page.locator("table.matrix tbody tr")
+    rows.first.wait_for()
+    before = rows.count()
+    page.locator("summary", has_text="any organisation").press("Enter")
+    page.get_by_role("checkbox", name="Company").press("Space")
+    expect(rows).not_to_have_count(before)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Clear all filters").press("Enter")
+    page.locator("#timeline").scroll_into_view_if_needed()
+    page.get_by_role("button", name=re.compile("^2017:")).press("Enter")
+    assert (state(page)["since"], state(page)["until"]) == ("2017", "2017")
+
+
+def test_two_places_are_compared_from_the_page_of_one_by_mouse(open_page: Open) -> None:
+    page = open_page("?page=place&id=geonames:99990001")
+    compare = page.locator(".compare").get_by_role("combobox")
+    compare.fill(PLACE)
+    page.locator(".compare").locator(HITS, has_text=PLACE).first.click()
+    page.get_by_role("button", name=re.compile("^2020:")).click()
+    assert (state(page)["page"], state(page)["since"]) == ("pair", "2020")
+
+
+def test_prior_work_is_asked_for_and_narrowed_by_keyboard_and_by_mouse(open_page: Open) -> None:
+    page = open_page("?page=prior")
+    near = page.locator(".near li")
+    page.get_by_role("textbox").last.focus()
+    page.keyboard.type("Quantum error correction")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    near.first.wait_for()
+    page.get_by_role("spinbutton").fill("2018")
+    page.keyboard.press("Tab")
+    expect(near.locator(".figure", has_text=re.compile("2019|202"))).to_have_count(0)
+    page.locator("label", has_text="Patents").click()
+    expect(near.locator("small", has_text=re.compile("^Paper"))).to_have_count(0)
+    assert (state(page)["until"], state(page)["works"]) == ("2018", "PATENT")

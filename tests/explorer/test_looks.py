@@ -1,7 +1,14 @@
-"""Every view in both themes, three languages and three widths: accessible, within its width."""
+"""Every view in both themes, three languages and three widths: accessible, and laid out as before.
 
+Pictures are kept; what must not change in them is compared. Letters are drawn otherwise by another
+machine's fonts, so that pixels tell little. Compared are the parts of a page: their order, where
+each begins and how wide it is, in hundredths of the window (`layout.json`, which
+`EXPLORER_LAYOUT=write` writes anew), and between the themes every part to the pixel.
+"""
+
+import json
 import os
-from itertools import product
+from itertools import product, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +39,9 @@ VIEWS = {
     "frame": f"?page=organization&id={UNIVERSITY}&as=network&chosen={COMPANY}&core=2&frame=on",
     "nothing": "?page=organization&id=ror:000000000",
 }
+Part = dict[str, Any]
+"""A part of a page: its name, and its box in pixels."""
+
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 WIDTHS = (360, 1280, 2560)
@@ -47,6 +57,19 @@ SPEAK = """language => {
   dispatchEvent(new PopStateEvent('popstate'));
 }"""
 """Changes the language as a link does, where the view has no bar with such links."""
+
+LAYOUT = Path(__file__).with_name("layout.json")
+TOLERANCE = 3
+"""Hundredths of the window: a bar for scrolling takes one or two of a narrow one."""
+
+PARTS = """() => {
+  const parts = 'header.site, h1, main section[id], table.matrix, .canvas, .network-side, .panel';
+  return [...document.querySelectorAll(parts)].map(part => {
+    const {left, top, width, height} = part.getBoundingClientRect();
+    const name = part.id || part.className || part.tagName.toLowerCase();
+    return {name: name.split(' ')[0], left, top, width, height};
+  }).filter(({width}) => width > 0);
+}"""
 
 AXE = """async () => {
   const found = await axe.run(document, {resultTypes: ['violations']});
@@ -78,6 +101,7 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
     page.wait_for_load_state("networkidle")
     page.evaluate(axe)
     wrong: dict[str, Any] = {}
+    parts: dict[tuple[str, str, int], list[Part]] = {}
     for language, theme, width in LOOKS if view in MANIFOLD else FEW:
         page.emulate_media(color_scheme=theme)
         page.set_viewport_size({"width": width, "height": 900})
@@ -89,4 +113,42 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
             wrong[look] = found
         if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
             wrong[look] = f"{wide} pixels wide"
+        parts[language, theme, width] = page.evaluate(PARTS)
     assert wrong == {}
+    assert other_in_the_dark(parts) == []
+    assert moved(view, parts) == []
+
+
+def other_in_the_dark(parts: dict[tuple[str, str, int], list[Part]]) -> list[Any]:
+    """Looks in which a dark page is laid out otherwise than a light one."""
+    return [
+        (language, width)
+        for (language, theme, width), found in parts.items()
+        if theme == "light" and parts.get((language, "dark", width), found) != found
+    ]
+
+
+def moved(view: str, parts: dict[tuple[str, str, int], list[Part]]) -> list[Any]:
+    """Parts that are not where they were, or not as wide, by the width of the window."""
+    found = {
+        str(width): [placed(each, width) for each in at] for (_, _, width), at in parts.items()
+    }
+    if os.environ.get("EXPLORER_LAYOUT") == "write":
+        known = json.loads(LAYOUT.read_text("utf-8")) if LAYOUT.exists() else {}
+        lines = [
+            f"{json.dumps(name)}: {json.dumps(at)}" for name, at in ({**known, view: found}).items()
+        ]
+        LAYOUT.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    known = json.loads(LAYOUT.read_text("utf-8"))[view]
+    return [
+        (width, now, before)
+        for width, at in found.items()
+        for now, before in zip_longest(at, known[width], fillvalue=["nothing", 0, 0])
+        if now[0] != before[0]
+        or any(abs(n - b) > TOLERANCE for n, b in zip(now[1:], before[1:], strict=True))
+    ]
+
+
+def placed(part: Part, width: int) -> list[Any]:
+    """A part's name, its left edge and its width in hundredths of the window."""
+    return [part["name"], *(round(100 * part[each] / width) for each in ("left", "width"))]

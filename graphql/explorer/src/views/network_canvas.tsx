@@ -83,6 +83,8 @@ function pictureIn(element: HTMLElement): Picture {
   renderer.on("clickNode", ({ node }) => change({ chosen: node }));
   renderer.on("clickStage", () => change({ chosen: "" }));
   renderer.on("afterRender", () => drawMarks(picture));
+  renderer.on("enterNode", () => element.classList.add("over-node"));
+  renderer.on("leaveNode", () => element.classList.remove("over-node"));
   dragging(renderer, graph);
   return picture;
 }

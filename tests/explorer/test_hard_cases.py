@@ -1,0 +1,88 @@
+"""What no demo holds: thousands of partners, hostile names, no WebGL, old addresses."""
+
+import json
+from typing import Any
+
+import pytest
+
+from .conftest import Open, answered
+from .test_doing import ORGANISATION, UNIVERSITY, expect
+
+pytestmark = pytest.mark.browser
+
+
+def partner(number: int) -> dict[str, Any]:
+    """A row of the matrix that nobody has read from a document."""
+    node = {
+        "__typename": "Organization",
+        "id": f"kg:org/{number}",
+        "name": f"Partner {number}",
+        "nameEn": None,
+        "nameZh": None,
+        "kind": "COMPANY",
+        "countryCode": None,
+    }
+    year = {"year": 2020, "kind": "CO_AUTHORSHIP", "count": 1}
+    shown = {"strength": 1, "fractionalStrength": 1, "firstYear": 2020, "lastYear": 2020}
+    collaboration = {"id": f"kg:collaboration/{number}", "byYear": [year]}
+    return {**shown, "kinds": ["CO_AUTHORSHIP"], "node": node, "collaboration": collaboration}
+
+
+def test_five_thousand_partners_are_rows_of_which_those_in_sight_are_made(
+    open_page: Open, explorer: str
+) -> None:
+    def partners(variables: dict[str, Any]) -> Any:
+        start = int(variables.get("after") or 0)
+        end = start + variables.get("first", 25)
+        rows = [partner(number) for number in range(start, end)]
+        info = {"hasNextPage": end < 5000, "endCursor": str(end)}
+        list_ = {"totalCount": 5000, "edges": rows, "pageInfo": info}
+        return {"organization": {"id": UNIVERSITY, "collaborators": list_}}
+
+    page = open_page()
+    answered(page, {"partners": partners})
+    page.goto(f"{explorer}{ORGANISATION}&rows=5000")
+    expect(page.locator("#partners .more .quiet")).to_have_text("All 5,000")
+    assert page.locator("table.matrix tbody tr").count() < 500
+    page.locator("#timeline").scroll_into_view_if_needed()
+    expect(page.get_by_role("link", name="Partner 4999")).to_be_visible()
+
+
+def test_without_webgl_the_list_is_there(open_page: Open, explorer: str) -> None:
+    page = open_page()
+    page.add_init_script(
+        "HTMLCanvasElement.prototype.getContext = () => null"  # as a browser without WebGL answers
+    )
+    page.goto(f"{explorer}{ORGANISATION}&as=network")
+    expect(page.get_by_text("WebGL is off")).to_be_visible()
+    expect(page.get_by_role("region", name="The same as a list")).to_be_visible()
+
+
+def test_an_identifier_of_another_registry_leads_on(open_page: Open) -> None:
+    page = open_page("?page=organization&id=lei:ZZZZ00INVENTED000447")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tingsun University")
+    page.wait_for_url(f"**/{ORGANISATION}")
+
+
+HOSTILE = [
+    "<img src=x onerror=document.title='run'>",
+    "שלום עולם Univ.",
+    "🧪" * 20,
+    "Very " * 60,
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=["markup", "right to left", "emoji", "300 letters"])
+def test_names_are_text_and_never_markup(open_page: Open, explorer: str, name: str) -> None:
+    page = open_page()
+
+    def rename(route: Any) -> None:
+        response = route.fetch()
+        text = response.text().replace("Qianqu Sensing (Qingtan)", json.dumps(name)[1:-1])
+        route.fulfill(response=response, body=text)
+
+    page.route("**/graphql", rename)
+    page.goto(f"{explorer}{ORGANISATION}", wait_until="networkidle")
+    expect(page.locator("table.matrix tbody th").first).to_contain_text(name.strip())
+    assert page.locator("table.matrix img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
