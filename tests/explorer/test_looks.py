@@ -3,7 +3,7 @@
 Pictures are kept; what must not change in them is compared. Letters are drawn otherwise by another
 machine's fonts, so that pixels tell little. Compared are the parts of a page: their order, where
 each begins and how wide it is, in hundredths of the window (`layout.json`, which
-`EXPLORER_LAYOUT=write` writes anew), and between the themes every part to the pixel.
+`EXPLORER_LAYOUT=write` writes anew), and between the themes to the pixel.
 """
 
 import json
@@ -40,7 +40,7 @@ VIEWS = {
     "nothing": "?page=organization&id=ror:000000000",
 }
 Part = dict[str, Any]
-"""A part of a page: its name, and its box in pixels."""
+"""A part of a page: its name, its left edge and its width in pixels."""
 
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -63,11 +63,11 @@ TOLERANCE = 3
 """Hundredths of the window: a bar for scrolling takes one or two of a narrow one."""
 
 PARTS = """() => {
-  const parts = 'header.site, h1, main section[id], table.matrix, .canvas, .network-side, .panel';
+  const parts = 'header.site, h1, main section[id], .canvas, .network-side, .panel';
   return [...document.querySelectorAll(parts)].map(part => {
-    const {left, top, width, height} = part.getBoundingClientRect();
+    const {left, width} = part.getBoundingClientRect();
     const name = part.id || part.className || part.tagName.toLowerCase();
-    return {name: name.split(' ')[0], left, top, width, height};
+    return {name: name.split(' ')[0], left, width};
   }).filter(({width}) => width > 0);
 }"""
 
