@@ -8,7 +8,7 @@ import pytest
 
 from .conftest import Open
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser]
 
 UNIVERSITY, COMPANY = "ror:0y0000472", "lei:ZZZZ00INVENTED000Z88"
 PLACE = "Lanmen"

@@ -8,7 +8,7 @@ import pytest
 from .conftest import Open
 from .test_doing import COMPANY, HITS, ORGANISATION, UNIVERSITY, expect, state
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser]
 
 
 def test_the_network_is_the_list_and_expands_from_it_by_keyboard(open_page: Open) -> None:

@@ -24,7 +24,7 @@ from .test_network import *  # noqa: F403 - likewise
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
 
-PATIENCE = "120"
+PLANNED = "120"
 """Seconds for a statement: Neo4j takes longer than the usual ten to plan one of the larger for the
 first time, and a person would find it planned."""
 
@@ -55,7 +55,7 @@ def explorer(home: Path, neo4j_address: Address) -> Iterator[str]:
         "KG_STORE_USER": neo4j_address.user,
         "KG_STORE_PASSWORD": neo4j_address.password,
     }
-    with serving(home, **store, KG_API_STATEMENT_TIMEOUT=PATIENCE) as url:
+    with serving(home, **store, KG_API_STATEMENT_TIMEOUT=PLANNED) as url:
         for name, variables in WARMED.items():
             warm(url, name, variables)
         yield url
@@ -64,5 +64,5 @@ def explorer(home: Path, neo4j_address: Address) -> Iterator[str]:
 def warm(url: str, name: str, variables: dict[str, Any]) -> None:
     query = (QUERIES / f"{name}.graphql").read_text("utf-8")
     asked = {"query": query, "variables": variables}
-    answer = httpx.post(f"{url}graphql", json=asked, timeout=float(PATIENCE))
+    answer = httpx.post(f"{url}graphql", json=asked, timeout=float(PLANNED))
     assert "errors" not in answer.json(), answer.text
