@@ -31,6 +31,7 @@ from kg_api.compiler.layout import (
     TypeName,
     layout,
     role_of,
+    variants,
 )
 from kg_api.compiler.named import absent, named_by
 from kg_api.compiler.names import names_of, narrowest
@@ -63,6 +64,7 @@ from kg_api.cypher.tree import (
     Subquery,
     Var,
     With,
+    disjunction,
 )
 from kg_api.fields.bindings import (
     BY,
@@ -175,19 +177,18 @@ class _Compiler(Finder):
         """An object of one type, or of whichever type its labels say."""
         if len(kinds) == 1:
             return self.object(next(iter(kinds.values())), scope)
-        return Case(
-            tuple(
-                (HasLabel(scope.this, name), self.typed(name, asked, scope))
-                for name, asked in kinds.items()
-            )
-        )
+        return Case(tuple(self.typed(names, asked, scope) for names, asked in variants(kinds)))
 
-    def typed(self, name: str, asked: Object, scope: Scope) -> Expression:
+    def typed(self, names: list[str], asked: Object, scope: Scope) -> tuple[Expression, Expression]:
+        """The condition that an object is of some types; the name of its type, and its cells."""
+        labels = [(HasLabel(scope.this, name), Literal(name)) for name in names]
+        guard = disjunction(*(each for each, _ in labels)) or Literal(False)
         guards = self.rows_around[-1].guards
-        guards.append(HasLabel(scope.this, name))
+        guards.append(guard)
         cells = self.object(asked, scope)
         guards.pop()
-        return ListOf((Literal(name), *cells.items))
+        kind = labels[0][1] if len(names) == 1 else Case(tuple(labels))
+        return guard, ListOf((kind, *cells.items))
 
     def nested(self, selection: Selection, kinds: Mapping[str, Object], scope: Scope) -> Expression:
         match selection.reading:

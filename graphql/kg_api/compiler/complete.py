@@ -7,7 +7,7 @@ specification says: https://spec.graphql.org/draft/#sec-Handling-Execution-Error
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graphql import GraphQLError, GraphQLList, GraphQLNonNull, GraphQLOutputType
 
@@ -49,33 +49,41 @@ _MESSAGE: Final = "Cannot return null for non-nullable field {}.{}."
 def propagate(plan: Plan, data: Row, errors: list[GraphQLError]) -> Row | None:
     """The response with nulls where they must be, and an error for each that had to spread."""
     try:
-        return _propagated(plan.selections, data, (), errors)
+        return _propagated("Query", plan.selections, data, (), errors)
     except _NullError:
         return None
 
 
 def _propagated(
-    selections: tuple[Selection, ...], row: Row, path: Path, errors: list[GraphQLError]
+    parent: str,
+    selections: tuple[Selection, ...],
+    row: Row,
+    path: Path,
+    errors: list[GraphQLError],
 ) -> Row:
+    """An object of a type, whose selections may be other types' too."""
     return {
         each.key: row.get(each.key)
         if each.field is None
-        else _checked(each.type, each, row.get(each.key), (*path, each.key), errors)
+        else _checked(each.type, _Site(parent, each), row.get(each.key), (*path, each.key), errors)
         for each in selections
     }
 
 
+class _Site(NamedTuple):
+    """A field, and the type of the object that it is asked of."""
+
+    parent: str
+    selection: Selection
+
+
 def _checked(
-    type_: GraphQLOutputType,
-    selection: Selection,
-    value: Json,
-    path: Path,
-    errors: list[GraphQLError],
+    type_: GraphQLOutputType, site: _Site, value: Json, path: Path, errors: list[GraphQLError]
 ) -> Json:
     if isinstance(type_, GraphQLNonNull):
-        inner = _checked(type_.of_type, selection, value, path, errors)
+        inner = _checked(type_.of_type, site, value, path, errors)
         if inner is None:
-            _told(selection, path, errors)
+            _told(site, path, errors)
             raise _NullError
         return inner
     if value is None:
@@ -83,10 +91,10 @@ def _checked(
     try:
         if isinstance(type_, GraphQLList):
             return [
-                _checked(type_.of_type, selection, each, (*path, place), errors)
+                _checked(type_.of_type, site, each, (*path, place), errors)
                 for place, each in enumerate(value)
             ]
-        return _plain(selection, value, path, errors)
+        return _plain(site.selection, value, path, errors)
     except _NullError:
         return None
 
@@ -100,12 +108,12 @@ def _plain(
     if not selection.children:
         return value
     name = value.get(TYPE) or next(iter(selection.children))
-    return _propagated(selection.children[name], value, path, errors)
+    return _propagated(name, selection.children[name], value, path, errors)
 
 
-def _told(selection: Selection, path: Path, errors: list[GraphQLError]) -> None:
+def _told(site: _Site, path: Path, errors: list[GraphQLError]) -> None:
     """Say what is null, unless the null came up from something that is told already."""
     if any(tuple(each.path or ())[: len(path)] == path for each in errors):
         return
-    message = _MESSAGE.format(selection.parent, selection.name)
-    errors.append(GraphQLError(message, list(selection.nodes), path=list(path)))
+    message = _MESSAGE.format(site.parent, site.selection.name)
+    errors.append(GraphQLError(message, list(site.selection.nodes), path=list(path)))

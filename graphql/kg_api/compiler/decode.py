@@ -31,6 +31,7 @@ from kg_api.compiler.layout import (
     children_of,
     layout,
     role_of,
+    variants,
 )
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.fields.bindings import AFTER, BEFORE, is_backward, page_size
@@ -98,18 +99,21 @@ class _Writer:
     def object(self, asked: Object, before: str = "", keys: _Piece | None = None) -> _Piece:
         """An object, with the name of its type before its fields."""
         first = [(before, self.plain())] if before else []
-        return self.together([*first, *((_key(e), self.cell(e, keys)) for e in asked.cells)])
+        kind = first[0][1].names if first else ""
+        cells = ((_key(e), self.cell(e, keys, kind)) for e in asked.cells)
+        return self.together([*first, *cells])
 
-    def cell(self, cell: Cell, keys: _Piece | None = None) -> _Piece:
+    def cell(self, cell: Cell, keys: _Piece | None = None, kind: str = "") -> _Piece:
         """A field.
 
         Args:
             cell: of the field.
             keys: what the row is sorted by, where there are cursors.
+            kind: what holds the name of the object's type, where it may be of several.
         """
         match cell:
             case TypeName(selection):
-                return _Piece("", repr(selection.parent))
+                return _Piece("", kind or repr(selection.parent))
             case Cursor():
                 return _Piece("", f"cursor({keys.names})" if keys else "None")
             case Connected(selection, layout_):
@@ -139,7 +143,12 @@ class _Writer:
         """Name of the function that makes an object of a list."""
         if len(kinds) == 1:
             return self.bound(self.function(self.object(next(iter(kinds.values())))))
-        made = {name: self.function(self.object(asked, TYPE)) for name, asked in kinds.items()}
+        made = {
+            name: function
+            for names, asked in variants(kinds)
+            for function in [self.function(self.object(asked, TYPE))]
+            for name in names
+        }
         return self.bound(lambda row, given: made[row[0]](row, given))
 
     def page(self, selection: Selection, page: PageLayout) -> _Piece:

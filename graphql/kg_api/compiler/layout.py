@@ -59,6 +59,7 @@ class Nested:
     Attributes:
         selection: what is asked for.
         kinds: by the object's type; where there are several, its first cell is the type's name.
+            Types of which the same is asked have the very same object.
     """
 
     selection: Selection
@@ -199,7 +200,16 @@ def _of_role(role: str, children: tuple[Selection, ...]) -> dict[str, Object]:
 
 
 def _kinds(selection: Selection) -> dict[str, Object]:
-    return {name: _object(children) for name, children in selection.children.items()}
+    made = {id(children): _object(children) for children in selection.variants}
+    return {name: made[id(children)] for name, children in selection.children.items()}
+
+
+def variants(kinds: Mapping[str, Object]) -> list[tuple[list[str], Object]]:
+    """Types of which the same is asked, and what that is."""
+    found: dict[int, tuple[list[str], Object]] = {}
+    for name, asked in kinds.items():
+        found.setdefault(id(asked), ([], asked))[0].append(name)
+    return list(found.values())
 
 
 def _wants_keys(children: tuple[Selection, ...]) -> bool:

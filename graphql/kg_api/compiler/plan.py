@@ -4,15 +4,17 @@ The rules for that are graphql-core's own (`collect_fields`), so they are the sp
 Source: https://spec.graphql.org/draft/#sec-Execution
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from itertools import count
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
+    GraphQLError,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLObjectType,
@@ -35,6 +37,9 @@ from graphql.execution.values import VariableValues
 from kg_api.fields.bindings import ColumnName, ExpressionBinding, Given, Reading
 from kg_api.fields.columns import reading
 
+MOST_SELECTIONS: Final = 1500
+"""Fields of a plan, each counted once for all sorts of things of which the same is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -43,13 +48,14 @@ class Selection:
     Attributes:
         key: its name in the response.
         name: its name in the schema; `__typename` and the like have no `field`.
-        parent: the object type it is asked of.
+        parent: the object type it is asked of; one of them, where several share it.
         nodes: where it stands in the document, for errors.
         field: its definition.
         reading: how it reads from the graph; None for a property of the same name.
         arguments: what is given for its arguments; coerced, defaults included.
         position: place of its arguments in `Plan.arguments`; None without any.
-        children: what is asked of its value, by the names of the object types that it may have.
+        children: what is asked of its value, by the names of the object types that it may have;
+            one and the same tuple for types of which the same is asked.
     """
 
     key: str
@@ -61,6 +67,11 @@ class Selection:
     arguments: Mapping[str, Any]
     position: int | None
     children: Mapping[str, tuple["Selection", ...]]
+
+    @property
+    def variants(self) -> tuple[tuple["Selection", ...], ...]:
+        """What is asked of its value, once for all types of which the same is asked."""
+        return tuple({id(each): each for each in self.children.values()}.values())
 
     @property
     def type(self) -> GraphQLOutputType:
@@ -105,7 +116,11 @@ def plan(
     operation: OperationDefinitionNode,
     variables: VariableValues,
 ) -> Plan:
-    """What a query asks; it is the same for all variables of one `plan_key`."""
+    """What a query asks; it is the same for all variables of one `plan_key`.
+
+    Raises:
+        GraphQLError: an argument does not fit, or it asks for more than `MOST_SELECTIONS`.
+    """
     fragments = {
         node.name.value: FragmentDetails(node)
         for node in document.definitions
@@ -115,7 +130,7 @@ def plan(
     if root is None:
         raise TypeError("the schema has no query type")
     grouped = collect_fields(schema, fragments, variables, root, operation).grouped_field_set
-    planner = _Planner(schema, fragments, variables, operation, [])
+    planner = _Planner(schema, fragments, variables, operation, [], count(1))
     selections = planner.selections(grouped, root)
     return Plan(selections, tuple(planner.asked))
 
@@ -135,6 +150,28 @@ def plan_key(value: Given) -> Hashable:
             return "given"
 
 
+def _too_many(nodes: tuple[FieldNode, ...]) -> GraphQLError:
+    message = (
+        f"This asks for more than {MOST_SELECTIONS:,} fields, each counted for every sort of thing "
+        "of which something else is asked. Ask for fewer, or nest them less."
+    )
+    return GraphQLError(message, list(nodes), extensions={"code": "TOO_LARGE"})
+
+
+def _same(grouped: GroupedFieldSet, parent: GraphQLObjectType) -> Hashable:
+    """A key that is the same for types of which the very same fields are asked."""
+    return tuple(
+        (key, *(id(each.node) for each in details), _definition(parent, details[0].node))
+        for key, details in grouped.items()
+    )
+
+
+def _definition(parent: GraphQLObjectType, node: FieldNode) -> Hashable:
+    """A field's definition: types share it that have it of one interface."""
+    field = parent.fields.get(node.name.value)
+    return None if field is None else (id(reading(field)), str(field.type))
+
+
 @dataclass(frozen=True, slots=True)
 class _Planner:
     schema: GraphQLSchema
@@ -142,6 +179,7 @@ class _Planner:
     variables: VariableValues
     operation: OperationDefinitionNode
     asked: list[ArgumentSite]
+    planned: Iterator[int]
 
     def selections(
         self, grouped: GroupedFieldSet, parent: GraphQLObjectType
@@ -152,6 +190,8 @@ class _Planner:
         self, key: str, details: list[FieldDetails], parent: GraphQLObjectType
     ) -> Selection:
         nodes = tuple(each.node for each in details)
+        if next(self.planned) > MOST_SELECTIONS:
+            raise _too_many(nodes)
         name = nodes[0].name.value
         field = parent.fields.get(name)
         if field is None:
@@ -172,10 +212,19 @@ class _Planner:
     def children(
         self, field: GraphQLField, details: list[FieldDetails]
     ) -> dict[str, tuple[Selection, ...]]:
-        return {
-            each.name: self.selections(self.subfields(each, details), each)
-            for each in self.objects(field)
-        }
+        """What is asked of each type; planned once where it is the same, or it would multiply.
+
+        Of a `Node` it may be a dozen types at each level of as many as there may be.
+        """
+        planned = dict[Hashable, tuple[Selection, ...]]()
+        found = dict[str, tuple[Selection, ...]]()
+        for each in self.objects(field):
+            grouped = self.subfields(each, details)
+            key = _same(grouped, each)
+            if key not in planned:
+                planned[key] = self.selections(grouped, each)
+            found[each.name] = planned[key]
+        return found
 
     def subfields(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> GroupedFieldSet:
         return collect_subfields(

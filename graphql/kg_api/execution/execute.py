@@ -60,12 +60,14 @@ class Prepared:
         statement: what the store is asked; None where only the schema is asked about.
         finish: makes the response of the store's row and the arguments.
         lookups: positions of the arguments of what is looked up beside the store.
+        nesting: of the statement.
     """
 
     plan: Plan
     statement: Statement | None
     finish: Finish
     lookups: tuple[int, ...] = ()
+    nesting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,9 @@ class Plans:
             self.documents.popitem(last=False)
 
 
-Charge = Callable[[Plan, list[dict[str, Any]]], object]
-"""Prices a bound plan before it runs, or raises a GraphQLError; see `kg_api.cost.estimate`."""
+Charge = Callable[[Plan, list[dict[str, Any]], int], object]
+"""Prices a bound plan and the nesting of its statement before it runs, or raises a GraphQLError;
+see `kg_api.cost.estimate`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ class Operation:
         stored = tuple(each for each in asked.selections if not is_introspection(each))
         statement = compiled(asked) if stored else None
         finish = finisher(replace(asked, selections=stored))
-        return Prepared(asked, statement, finish, lookups(asked))
+        nesting = statement.nesting if statement else 0
+        return Prepared(asked, statement, finish, lookups(asked), nesting)
 
     def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
         """The answer to what no statement answers: about the schema, its own cost, a ledger."""
@@ -209,7 +213,8 @@ class QueryEngine:
 
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
         arguments = prepared.plan.bind(operation.variables)
-        cost = self.charge(prepared.plan, arguments) if self.charge else None
+        charge = self.charge
+        cost = charge(prepared.plan, arguments, prepared.nesting) if charge else None
         known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
         await found(self.find, prepared.plan, arguments)
         await self._cut(prepared.plan, arguments)

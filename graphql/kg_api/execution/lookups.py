@@ -47,7 +47,7 @@ def _looked(selections: tuple[Selection, ...]) -> Iterator[Selection]:
     for each in selections:
         if isinstance(each.reading, Looked):
             yield each
-        for children in each.children.values():
+        for children in each.variants:
             yield from _looked(children)
 
 

@@ -389,3 +389,23 @@ def test_hops_and_limits_of_a_subgraph_raise_its_price() -> None:
     prices = [price(query, h=h, l=limit) for h, limit in ((1, 10), (2, 10), (3, 10), (3, 40))]
     assert prices == sorted(prices)
     assert prices[0] < prices[-1]
+
+
+def test_what_a_store_takes_to_read_a_statement_is_in_its_price() -> None:
+    plan, arguments = bound('{ organization(id: "a") { id } }')
+    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    before = pricing.check(plan, arguments).price
+    assert pricing.check(plan, arguments, 1000).price == before + 1000
+
+
+def test_lists_within_lists_that_take_too_long_to_read_are_refused() -> None:
+    inner = "id"
+    for number in range(4):
+        works = (
+            f"works(first: 1) {{ nodes {{ title people(first: 1) {{ nodes {{ {inner} }} }} }} }}"
+        )
+        inner = f"id name a{number}: {works} {works}"
+    asker = Asker(ApiSettings(depth=30))
+    answer = asker.ask(f'{{ person(id: "a") {{ {inner} }} }}')
+    assert (codes(answer), asker.store.asked) == (["TOO_LARGE"], [])
+    assert "lists within lists" in answer.json()["errors"][0]["message"]
