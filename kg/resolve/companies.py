@@ -10,7 +10,9 @@ from kg.resolve.candidates.build import CURATED
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.decide import LEGAL_NAME, VARIED, Choice, Mask, kind_row, overlap
+from kg.resolve.candidates.variants import VARIED, Form
+from kg.resolve.decide import LEGAL_NAME, Choice, Mask, kind_row, overlap
+from kg.resolve.legal_names import amid_others
 from kg.resolve.normalise.words import LEGAL_FORMS
 from kg.resolve.support import Support
 
@@ -84,5 +86,8 @@ def add_brands(
     for row in rows[order].tolist():
         string, entity = int(pairs.string[row]), int(pairs.entity[row])
         first, last = int(pairs.first[row]), int(pairs.last[row])
+        word = bool(index.name_forms[name[row]] & Form.ORDINARY)
+        if word and amid_others(strings, string, first, last):
+            continue  # `Horizon Bank` is none of Horizon's
         if not chosen[string] and _JOINT.isdisjoint(strings.texts[string]):
             chosen[string].append(Choice(entity, row, BRAND, first, last, BRANDED))

@@ -13,8 +13,9 @@ from kg.resolve.candidates.csr import group_max, taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.candidates.variants import SHORT, Form
+from kg.resolve.candidates.variants import SHORT, VARIED, Form
 from kg.resolve.chinese import longest_han, loose_han, plain_han
+from kg.resolve.legal_names import everyday, in_part
 from kg.resolve.support import Support
 
 Floats = NDArray[np.float64]
@@ -33,9 +34,6 @@ FEW: Final = 3
 
 RARE: Final = 10.0
 """Weight of a name that says enough amid other words."""
-
-VARIED: Final = SHORT | Form.TURNED | Form.PLACELESS | Form.PART | Form.CITY
-"""Forms of a name that are less than the name."""
 
 SURE: Final = 0.7
 """Probability from which a name without its city is believed where the city is not printed."""
@@ -191,6 +189,8 @@ def _weighed(
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
     nameless |= _countries(index, pairs) | _qualified(strings, pairs)
+    nameless |= everyday(index, strings, pairs)
+    nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
     nameless |= loose_han(strings, pairs) & (probability < SURE)
     nameless |= _abroad(index, strings, pairs) & (probability < ABROAD)
     probability = np.where(nameless, 0.0, probability)

@@ -31,7 +31,7 @@ from kg.resolve.support import Affiliation, support
 from kg.staging.manifest import of_source, parts
 from kg.workspace import Workspace
 
-SHAPE: Final = "3"
+SHAPE: Final = "4"
 """Raised whenever the index would be built otherwise from the same registries."""
 
 DOMAIN: Final = 4.0

@@ -16,6 +16,7 @@ from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.candidates.registry import Organization
 from kg.resolve.candidates.variants import SHORT, Form, variants
 from kg.resolve.normalise.fold import folded
+from kg.resolve.normalise.ordinary import ordinary
 from kg.resolve.normalise.typos import deletions
 
 COMMON: Final = 400
@@ -114,7 +115,10 @@ def _variants(
         named = (tuple(folded(name.text)) for each in above for name in each.names)
         for words, form in aliases(organization, named):
             found.setdefault(words, form)
-    return found
+    return {
+        words: form | Form.ORDINARY if len(words) == 1 and words[0] in ordinary() else form
+        for words, form in found.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,14 @@ class Form(IntFlag):
     CITY = 256
     DOMAIN = 512
     INITIALS = 1024
+    ORDINARY = 2048
 
 
 SHORT: Final = Form.ACRONYM | Form.DOMAIN | Form.INITIALS
 """Forms of a name that stand for it without saying it."""
+
+VARIED: Final = SHORT | Form.TURNED | Form.PLACELESS | Form.PART | Form.CITY
+"""Forms of a name that are less than the name."""
 
 # Names are many, and adding flags up for each takes longer than folding it.
 _FORMS: Final = {

@@ -38,6 +38,10 @@ _WORSE: Final = {
 Column = NDArray[np.floating] | NDArray[np.integer] | NDArray[np.bool_]
 
 
+RANKED: Final = tuple(form for form in Form if form is not Form.ORDINARY)
+"""Forms that the ranker sees; whether a name is an ordinary word is weighed after it."""
+
+
 def features(index: Index, strings: Strings, pairs: Pairs) -> dict[str, NDArray[np.float32]]:
     """Every feature of every pair, by name."""
     table: dict[str, NDArray[np.float32]] = {}
@@ -61,7 +65,7 @@ def _exact(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, 
     yield "exact_weight", weight
     yield "exact_words", index.name_words[name] * has
     yield "exact_shared", np.log1p(shared * has)
-    for form in Form:
+    for form in RANKED:
         yield f"exact_{(form.name or '').lower()}", forms & form > 0
     turned = np.select([forms & form > 0 for form in _WORSE], list(_WORSE.values()), 0)
     order = np.lexsort((turned, pairs.last, pairs.first, pairs.string))
