@@ -306,6 +306,8 @@ def _homonyms(
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
     by_corpus = told.better_known & ~by_country & ~placed
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
+    # A brand is no second organisation where a longer name begins with it.
+    fits[fits] = ~_within_longer(pairs, np.flatnonzero(fits))
     rivals = exact & (by_country | ~placed)
     found = probability.copy()
     for row in np.flatnonzero(fits & (by_corpus | (probability > 0))).tolist():

@@ -127,7 +127,8 @@ def _found(finder: Finder, saying: Saying, by: str, now: str) -> Verdict:
         case Kind.NOT_AN_ORGANIZATION:
             return Verdict("", saying.kind, (finder.anything(saying.one),), by, now, saying.why)
         case _:
-            sides = finder.thing(saying.one), finder.thing(saying.other)
+            known = finder.thing_or_entry if saying.kind is Kind.SAME else finder.thing
+            sides = known(saying.one), known(saying.other)
             _of_one_sort(*sides)
             if _tokens(sides[0]) == _tokens(sides[1]):
                 remedy = "Name a mention, or an older id, of what is not the same"
@@ -192,7 +193,7 @@ WITH before AS (
         FROM moved
     ),
     printed AS (SELECT mention, any_value(document) AS document, any_value(name) AS name
-        FROM model GROUP BY mention),
+        FROM judged GROUP BY mention),
     named AS (
         SELECT before, after, name, count(*) AS times, list(document) AS documents
         FROM pairs JOIN printed USING (mention) GROUP BY ALL

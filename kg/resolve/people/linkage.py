@@ -1,8 +1,9 @@
 """From scores of pairs to people: clusters that grow by their best link and their mean one.
 
 Single linkage lets one wrong link join two people; average linkage parts one person's two groups
-that one co-author joins. Two clusters are joined here while `BEST` of their best score and the
-rest of their mean score together are above nought. What must not be one (two ORCID iDs, other
+that one co-author joins. Two clusters are joined here while a share of their best score and the
+rest of their mean score together are above nought. The best of many scores is high by chance, so
+that the share falls where many mentions hang together. What must not be one (two ORCID iDs, other
 Chinese characters) never is, whoever stands between. Nor are clusters whose names have none among
 them that all others may be a form of: F. Lee may be Fung Lee or Felix Lee, and not both.
 """
@@ -10,6 +11,7 @@ them that all others may be a form of: F. Lee may be Fung Lee or Felix Lee, and 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
+from math import log2
 
 import numpy as np
 from scipy import sparse
@@ -19,6 +21,15 @@ from kg.resolve.people.sparse import Bools, Floats, Ints
 
 BEST = 0.85
 """Share of the best score in that of two clusters; the mean has the rest."""
+
+MANY = 50
+"""Mentions of one component from which on the share of the best score falls."""
+
+FALL = 0.2
+"""How much it falls with each doubling of the mentions."""
+
+LEAST_BEST = 0.4
+"""What it does not fall below."""
 
 UNSEEN = -2.0
 """Score of two mentions that nothing made a pair worth a look."""
@@ -146,6 +157,11 @@ def _agglomerate(edges: Scored, known: Ints, apart: Apart) -> Ints:
     return clusters.places()
 
 
+def best_share(mentions: int) -> float:
+    """Share of the best score of two clusters of a component of so many mentions."""
+    return max(LEAST_BEST, BEST - FALL * max(log2(mentions / MANY), 0.0))
+
+
 def _plain(scores: Floats, apart: Apart) -> bool:
     """Whether all are one: every pair is good, and nothing keeps any apart."""
     good = np.count_nonzero(scores > 0) == len(scores) * (len(scores) - 1)
@@ -176,6 +192,7 @@ class _Clusters:
         np.fill_diagonal(self.total, 0)
         np.fill_diagonal(self.never, True)
         self.names = _Names(apart.names, apart.forms)
+        self.share = best_share(len(scores))
         self.sizes = np.ones(len(scores), np.float32)
         self.parent = np.arange(len(scores))
         self.scores = np.stack([self._scores(row) for row in range(len(scores))])
@@ -183,7 +200,7 @@ class _Clusters:
     def _scores(self, row: int) -> Floats:
         """Scores of a cluster with all others."""
         mean = self.total[row] / (self.sizes[row] * self.sizes)
-        score = BEST * self.best[row] + (1 - BEST) * mean + self.doubt[row]
+        score = self.share * self.best[row] + (1 - self.share) * mean + self.doubt[row]
         never = self.never[row] | ~self.names.agree(row)
         return np.where(never, -np.inf, score).astype(np.float32)
 

@@ -165,6 +165,11 @@ class _Work:
 
     def _pair(self, verdict: Verdict) -> None:
         sides = [self._nodes(side) for side in verdict.sides]
+        if any(sides) and verdict.kind is Kind.SAME:
+            sides = [
+                nodes or self._entered(side)
+                for nodes, side in zip(sides, verdict.sides, strict=True)
+            ]
         if not all(sides):
             self._found.idle.append(verdict.id)
             return
@@ -176,6 +181,13 @@ class _Work:
             return
         chain = sorted(one) + sorted(other)
         self._joins += [(space, (_TOLD, a, b)) for a, b in pairwise(chain)]
+
+    def _entered(self, side: Side) -> set[tuple[tuple[str, str], str]]:
+        """The same of what only a registry knows, which now speaks; nothing of all else."""
+        if not side.document:
+            return set()
+        self._bring(side)
+        return {((side.space, side.key), side.key)}
 
     def _nodes(self, side: Side) -> set[tuple[tuple[str, str], str]]:
         """What stands for a side: its key, or else the mentions that stood for it; with clusters.
@@ -213,6 +225,9 @@ class _Work:
             m for (m,) in self._connection.execute(_OF_CLUSTERS, {"wanted": wanted}).fetchall()
         )
         keys = self._connection.execute(_KEYS, {"wanted": wanted}).fetchall()
+        brought = [key for key in self._found.keys if key[:2] in self._found.clusters]
+        self._found.keys = [key for key in self._found.keys if key not in brought]
+        keys += brought
         for space in sorted({space for space, _ in self._found.clusters}):
             own = [(cluster, key) for each, cluster, key in keys if each == space]
             self._regroup_space(space, own)

@@ -276,3 +276,21 @@ def test_a_name_may_be_what_only_a_registry_knows_yet(tmp_path: Path) -> None:
     shop.settle()
     assert entities(shop)["Acme Ltd"] == before
     assert shop.nodes("University") == {}
+
+
+def test_an_organisation_may_be_the_same_as_what_only_a_registry_knows_yet(tmp_path: Path) -> None:
+    shop = Workshop(tmp_path / "home").with_registry()
+    shop.run(ACME)
+    before = entities(shop)["Acme Ltd"]
+    told = say(shop, Kind.SAME, before, UNIVERSITY)
+    (change,) = told.changes
+    assert (change.after, change.names) == (before, ("Mudwater University",))
+    shop.settle()
+    assert shop.nodes("University")["Mudwater University"]["id"] == before
+    assert UNIVERSITY in shop.nodes("Identifier")
+    shop.run(ACME)
+    assert entities(shop)["Acme Ltd"] == before
+    withdraw(shop.home.resolved, told.verdicts[0].id, "Carol", DAY)
+    shop.settle()
+    assert entities(shop)["Acme Ltd"] == before
+    assert shop.nodes("University") == {}

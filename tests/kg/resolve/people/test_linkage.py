@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.people.linkage import Apart, Scored, linked
+from kg.resolve.people.linkage import Apart, Scored, best_share, linked
 
 
 def run(
@@ -66,3 +66,7 @@ def test_every_cluster_is_named_by_its_first_member(pairs: list[tuple[int, int, 
     chosen = {(min(a, b), max(a, b)): s for a, b, s in pairs if a != b}
     found = run(8, *((a, b, s) for (a, b), s in chosen.items()))
     assert all(first <= place and found[first] == first for place, first in enumerate(found))
+
+
+def test_the_best_link_counts_for_less_among_many() -> None:
+    assert best_share(2) == best_share(50) > best_share(100) > best_share(400) == best_share(800)
