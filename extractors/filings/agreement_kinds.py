@@ -20,7 +20,7 @@ _TITLES: Final = (
     ),
     (
         r"underwrit|placement\s+agen|sales\s+agency|equity\s+distribution|at.the.market|dealer\s+manager"
-        r"|remarketing|\bagency\s+agreement",
+        r"|remarketing",
         "UnderwritingAgreement",
     ),
     (
@@ -71,7 +71,7 @@ _TITLES: Final = (
     (
         r"purchase|\bsale\b|subscription|acqui(?:re|sition)|asset\s+transfer|share\s+exchange|"
         r"contribution|repurchase|registration\s+rights|separation|spin-?off|tender|voting|"
-        r"standstill|joint\s+filing|divest|securities",
+        r"standstill|divest|securities",
         "PurchaseAgreement",
     ),
     (
@@ -103,10 +103,19 @@ _OPENING: Final = (
 )
 _READ_TITLES: Final = tuple((re.compile(words, re.I), kind) for words, kind in _TITLES)
 _READ_OPENING: Final = tuple((re.compile(words, re.I), kind) for words, kind in _OPENING)
-_DISPUTE = re.compile(
-    r"settle|prosecution|\bplea\b|\btolling\b|non-?disclosure|confidentiality", re.I
+_NO_CLASS = re.compile(
+    r"settle|prosecution|\bplea\b|\btolling\b|non-?disclosure|confidentiality|joint\s+filing", re.I
 )
-"""What ends a dispute or only keeps a secret, whatever it is about."""
+"""What ends a dispute, keeps a secret or only reports, whatever it is about."""
+_AGENCY = re.compile(r"\bagency\s+agreement", re.I)
+_OFFERING = re.compile(
+    r"\b(?:offering|placement\s+agent|underwriters?|common\s+(?:stock|shares)|subscription)", re.I
+)
+_AFFILIATE = re.compile(r"\baffiliate\s+agreement", re.I)
+_OF_MERGER = re.compile(r"\brule\s+145\b|\bplan\s+of\s+merger\b", re.I)
+_HIRES = re.compile(r"\b(?:employment|executive['’]s|the\s+executive)\b", re.I)
+_OFTEN: Final = 4
+"""Times that an agreement of service speaks of an employment where it is one."""
 OTHER: Final = "Agreement"
 """The class of what tells of nothing narrower."""
 
@@ -125,13 +134,27 @@ def by_text(opening: str) -> str:
 
 def by_sentence(title: str, sentence: str) -> str:
     """The class of an agreement that a sentence tells of, by its title, else by the sentence."""
-    if _DISPUTE.search(title):
+    if _NO_CLASS.search(title):
         return OTHER
+    if _AGENCY.search(title):
+        return _of_agency(sentence)
     told = (by_title(title), by_title(sentence), by_text(sentence))
     return next((kind for kind in told if kind != OTHER), OTHER)
 
 
 def classify(title: str, opening: str = "") -> str:
     """The narrowest class of the vocabulary that an agreement's title, else its opening, tells."""
+    if _NO_CLASS.search(title) or (_AFFILIATE.search(title) and _OF_MERGER.search(opening)):
+        return OTHER
+    if _AGENCY.search(title):
+        return _of_agency(opening or title)
     kind = by_title(title)
-    return by_text(opening) if kind == OTHER and opening else kind
+    if kind == OTHER and opening:
+        return by_text(opening)
+    hires = kind == "ServiceAgreement" and len(_HIRES.findall(opening)) >= _OFTEN
+    return "EmploymentAgreement" if hires else kind
+
+
+def _of_agency(text: str) -> str:
+    """An agent places securities, or else brings goods or insurance to customers."""
+    return "UnderwritingAgreement" if _OFFERING.search(text) else "DistributionAgreement"

@@ -50,6 +50,8 @@ _BUYS: Final = re.compile("收[购購]了?")
 _BUYS_END: Final = re.compile(
     r"(?:之|的)?(?:\s?\d{1,3}(?:\.\d{1,4})?\s?[%\uff05]|全部|控股[权權]|股[权權份]|$)"
 )
+_HAND_IN_HAND: Final = re.compile("[携攜]手")
+_TOGETHER_END: Final = re.compile("共同|[联聯]合|合作|打造|探索|推[进進]|$")
 _FOUNDED: Final = re.compile("由")
 _FOUNDED_END: Final = re.compile("(?:[创創][立办辦建]|[发發]起[设設成]立|孵化)")
 _SPUN: Final = re.compile("[从從自]")
@@ -76,7 +78,7 @@ _NOBODY: Final = re.compile(
 ORGANISATION: Final = re.compile(
     r"(?:公司|[集][团團]|大[学學]|[学學]院|研究院|研究所|研究[总總]院|[实實][验驗]室|研究生院|[医醫]院|[银銀]行|"
     r"[科][学學]院|中心|委[员員][会會]|政府|基金[会會]|[协協][会會]|分行|支行|[厂廠]|局|[办辦]公室|"
-    r"Inc\.?|Ltd\.?|Corp\.?|LLC|AG|GmbH|University|Limited|Group)$"
+    r"Inc\.?|Ltd\.?|Corp\.?|LLC|AG|GmbH|University|Limited|Group)(?:[（(][^（）()]{2,8}[）)])?$"
 )
 _LEADS: Final = re.compile(
     rf"^(?:{_DAY}|近日|日前|今日|昨日|同日|此外|其中|另外|同[时時]|[报報]告期[内內]|截至[^，,]{{2,12}}|"
@@ -84,13 +86,13 @@ _LEADS: Final = re.compile(
     r"(?:本?公司|[发發]行人|本?集[团團])?(?:之|的)?(?:[间間]接)?(?:全[资資]|控股|[参參]股|附[属屬]|下[属屬]|"
     r"旗下|[关關][联聯]|[孙孫]|[联聯][营營]|合[营營]|控股股[东東]|[实實][际際]控制人)+(?:子公司|附[属屬]公司|"
     r"[孙孫]公司|公司|企[业業])?(?:之|的)?|子公司|附[属屬]公司|[联聯]席|主承[销銷]商|保[荐薦]人|[关關][联聯]方|控股股[东東]|股[东東]|著名|知名|"
-    r"[国國](?:[内內]|[际際])|其|[贷貸]款人|出租方|承租方|供[应應]商|客[户戶]|[银銀]行(?=招商|中[国國]))[，,：:]?"
+    r"[国國](?:[内內]|[际際])|其|[贷貸]款人|出租方|承租方|供[应應]商|[经經][销銷]商|客[户戶]|[银銀]行(?=招商|中[国國]))[，,：:]?"
 )
 _TAIL: Final = re.compile(
     rf"(?:[于於在]?\s?{_DAY}|依法|均|近日|日前|今日|[长長]期|[积積][极極]|[独獨]家|之?[间間]|"
     r"就[^，,。就]{2,40}|在[^，,。在]{2,30}[上方领領][面域]?|以[^，,。以]{2,24}|[将將]其[^，,。]{0,12}|是|[为為]|"
     r"于\d{4}\s?年|[发發]起|[于於]|[拟擬将將已]|[计計][划劃]|正式|共同|分[别別]|[联聯]合|成功|完成|欣然宣[佈布]|[间間]接|全[资資]|目前|"
-    r"尚?未|[现現]正|(?:教授|科研|研[发發])?[团團][队隊]|(?:的)?(?:教授|校友|[师師]生|科研人[员員])|[与與和及])+$"
+    r"尚?未|[现現]正|(?:(?<!第)三|各)方(?:[签簽]署)?|(?:教授|科研|研[发發])?[团團][队隊]|(?:的)?(?:教授|校友|[师師]生|科研人[员員])|[与與和及])+$"
 )
 _TERM: Final = re.compile(
     r"[（(][^（）()]{0,60}[“”\"「」『』简簡以下][^（）()]{0,60}[）)]|[「『“][^」』”]{1,20}[」』”]"
@@ -133,7 +135,7 @@ _KINDS: Final = (
     ("SupplyAgreement", "供[应應货貨]|采[购購]|採[购購]|[购購][销銷]|[销銷]售"),
     ("EmploymentAgreement", "[劳勞][动動]|雇[佣傭]|聘用|委任|服[务務]合[约約]"),
     ("ConsultingAgreement", "咨[询詢]|[顾顧][问問]"),
-    ("CollaborationAgreement", "合作|[战戰]略|[产產][学學]研|[谅諒]解|[联聯]盟"),
+    ("CollaborationAgreement", "合作|共建|[战戰]略|[产產][学學]研|[谅諒]解|[联聯]盟"),
     ("ServiceAgreement", "服[务務]|施工|工程|管理|承包|技[术術]"),
 )
 _READ_KINDS: Final = tuple((name, re.compile(words)) for name, words in _KINDS)
@@ -325,6 +327,7 @@ _CLAUSE: Final = re.compile("[^，,。]{2,}")
 _PAIRS: Final = (
     (LICENSED, False, _LICENSED, _LICENSED_END),
     (ACQUIRED, False, _BUYS, _BUYS_END),
+    (COLLABORATES, False, _HAND_IN_HAND, _TOGETHER_END),
     (SPUN_OUT, False, _SPUN_OF, _TO_END),
     (SPUN_OUT, False, _SPUN, _SPUN_END),
     (FOUNDED, False, _FOUNDED, _FOUNDED_END),

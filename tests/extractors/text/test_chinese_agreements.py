@@ -1,4 +1,4 @@
-"""Agreements and collaborations in Chinese sentences, sixty of them labelled by hand."""
+"""Agreements and collaborations in Chinese sentences, a hundred of them labelled by hand."""
 
 from pathlib import Path
 
