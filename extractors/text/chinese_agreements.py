@@ -48,7 +48,7 @@ _LICENSED_END: Final = re.compile(
 )
 _BUYS: Final = re.compile("收[购購]了?")
 _BUYS_END: Final = re.compile(
-    r"(?:之|的)?(?:\s?\d{1,3}(?:\.\d{1,4})?\s?[%\uff05]|全部|控股[权權]|股[权權份]|$)"
+    r"(?:之|的)?(?:\s?\d{1,3}(?:\.\d{1,4})?\s?[%\uff05]|全部|控股[权權]|股[权權份](?!有限)|的[计計][划劃]|$)"
 )
 _HAND_IN_HAND: Final = re.compile("[携攜]手")
 _TOGETHER_END: Final = re.compile("共同|[联聯]合|合作|打造|探索|推[进進]|$")
