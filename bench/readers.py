@@ -11,7 +11,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from extractors.text import acknowledgements
+from extractors.filings import contracts, exhibit_index, material, narrated, terms
+from extractors.filings.submission import Part
+from extractors.text import acknowledgements, chinese_agreements, pair_relations
 from extractors.text.affiliations.segments import segments
 from extractors.text.passage import whole
 from extractors.text.references import find as citations
@@ -36,13 +38,22 @@ READERS: dict[str, Reader] = {
     "terms of topics": lambda text: sum(1 for _ in runs(text[:20_000])),
     "agreements": work_of,
     "glossary": in_english,
+    "contracts": lambda text: contracts.read(Part("EX-10.1", "", whole(text), {})),
+    "items of form 8-K": lambda text: list(material.find(whole(text))),
+    "agreements of reports": lambda text: list(narrated.find(whole(text), "HERON INC")),
+    "exhibit indexes": lambda text: list(exhibit_index.find(whole(text), "HERON INC")),
+    "terms of agreements": lambda text: terms.of_sentences(whole(text)),
+    "Chinese agreements": lambda text: list(chinese_agreements.find(whole(text))),
+    "relations of a pair": lambda text: pair_relations.between(text, "Heron Inc.", "Vitrum AG"),
 }
 
 HARM = (
     "US 6,", "1999 ", "et al., ", "Pat. No. ", "J. ", "(", "\n", "Aa et al., “x 1999",
     "Nos. 1 and ", "Grant No. A", "supported by ", "University of ", ", ", ";", "#", "a@", "and ",
     "“", "doi:10.1/", "Dr. A. B. ", "神经网络", "中", "资助", "WO 01/", "e\u0301", "()[]", "1-",
-    ". ", "A", " ",
+    ". ", "A", " ", "entered into a ", "by and between ", "10.1 A Agreement, between ", "dated ",
+    "for the development of ", "to develop ", "Inc. ", "on behalf of ", "Agreement with A ",
+    "(the “A”) ", "term of ", "$1,", "与甲公司、", "签署",
 )  # fmt: skip
 
 TEXTS = (
@@ -50,6 +61,11 @@ TEXTS = (
     "Lee, A. & Chan B., “Soft Rotors in Rain,” Invented Letters, vol. 3, pp. 1-9, May 2019.",
     "We thank Dr. Ada Byron. This work was supported by the Invented Fund under Grant No. 12345.",
     "Department of Physics, University of Nowhere, 1 High Street, Nowhere 12345, Utopia; a@b.edu",
+    "THIS LICENSE AGREEMENT is made as of May 1, 2020 by and between Heron Inc., a Nevada "
+    "corporation (“Licensor”), and Vitrum AG (“Licensee”). The term is five (5) years. /s/ Lark",
+    "In May 2021, we entered into a license agreement with Vitrum AG to develop thin lenses for "
+    "$5 million.\n10.1\tSupply Agreement, dated May 1, 2020, between Vitrum AG and the Registrant",
+    "2023年5月10日，公司与苍鹭光学有限公司、岭南大学签署《战略合作协议》，收购其51%股权。",
     "本工作得到虚构基金(编号 12345)资助,感谢张三的讨论。虚构大学物理系,虚构市。",
 )
 

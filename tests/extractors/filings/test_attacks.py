@@ -24,6 +24,7 @@ UNITS = (
     *("<ix:nonnumeric ", "<DOCUMENT>", "<TEXT> ", "<TYPE>", "A ", "Aa ", "A, ", "Inc. ", "A\n"),
     *("A Inc., ", "University of ", "Bank of A and ", "This A ", "between ", "by and among "),
     *("dated ", "entered into a ", "Item 1.01 ", "/s/ A B\n", "SIGNATURES\n", "exhibit 1.1, "),
+    *("\n10.1\tA Agreement, between ", "we signed a license with A to develop ", "on behalf of "),
     *("Agreement ", "AGREEMENT\n", "Party A: ", "By: ", "(A) ", "“A” ", "January 1 ", "Co., Ltd. "),
     *(
         "laws of the State of ",
@@ -56,7 +57,7 @@ def subsidiaries(body: str) -> str:
 
 
 def page(body: str) -> str:
-    return f"<html><body>(Exact name of registrant as specified in its charter) {body}"
+    return f"<html><body>FORM 10-K (Exact name of registrant as specified in its charter) {body}"
 
 
 def seconds(text: str) -> float:
