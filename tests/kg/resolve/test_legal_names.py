@@ -10,7 +10,6 @@ from kg.resolve.candidates.registry import ACRONYM, Name
 from kg.resolve.candidates.strings import StringReader
 from kg.resolve.decide import kind_row
 from kg.resolve.legal_names import amid_others, everyday, in_part
-from kg.resolve.normalise.ordinary import ordinary
 from tests.kg.resolve.candidates.world import organization
 
 
@@ -75,8 +74,3 @@ def test_words_of_weight_beside_a_name_are_told_from_legal_forms(index: Index) -
     assert amid_others(strings, 0, 0, 1)
     first = int(np.asarray(strings.word_starts)[1])
     assert not amid_others(strings, 1, first, first + 1)
-
-
-def test_ordinary_words_are_everyday_english_and_no_names() -> None:
-    assert {"big", "horizon", "apple"} <= ordinary()
-    assert not {"tencent", "kaist", "zenda"} & ordinary()
