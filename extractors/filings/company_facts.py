@@ -14,7 +14,7 @@ from extractors.json_split import split_objects
 from extractors.printed import clean
 from extractors.record import parse
 from extractors.source import Authority, Raw, Source, believed
-from ontology.facts import Document, Evidence, Fact, Unread
+from ontology.facts import Document, Evidence, Fact, Mention, Unread
 from ontology.identifiers import curie
 
 _HEAD: Final = re.compile(rb'\A\s*\{\s*"cik"\s*:\s*"?\d{1,10}"?\s*,\s*"entityName"\s*:')
@@ -48,25 +48,33 @@ def extract(raw: Raw) -> Iterator[Fact]:
     )
     yield document
     yield company
-    for accession, (place, form, filed) in sorted(filings.items()):
-        identifier = curie("sec", accession)
-        if identifier is None:
-            continue
-        evidence = Evidence(place, f"{accession} {form} {filed}".strip())
-        said = {"form": form, "date": filed, "accessionNumber": accession}
-        properties: dict[str, Any] = {key: each for key, each in said.items() if each}
-        if filed:
-            properties["year"] = int(filed[:4])
-        filing = document.mention(
-            "Filing",
-            f"{form or 'Filing'} of {name}",
-            evidence,
-            identifiers=(identifier,),
-            properties=properties,
-        )
-        yield filing
-        yield document.link("filed", company, filing, evidence)
+    for accession, told in sorted(filings.items()):
+        yield from _filed(document, company, accession, told)
     yield from map(Unread, record.close())
+
+
+def _filed(
+    document: Document, company: Mention, accession: str, told: tuple[str, str, str]
+) -> Iterator[Fact]:
+    """A filing, and that the company filed it; nothing where its number is none."""
+    place, form, filed = told
+    identifier = curie("sec", accession)
+    if identifier is None:
+        return
+    evidence = Evidence(place, f"{accession} {form} {filed}".strip())
+    said = {"form": form, "date": filed, "accessionNumber": accession}
+    properties: dict[str, Any] = {key: each for key, each in said.items() if each}
+    if filed:
+        properties["year"] = int(filed[:4])
+    filing = document.mention(
+        "Filing",
+        f"{form or 'Filing'} of {company.name}",
+        evidence,
+        identifiers=(identifier,),
+        properties=properties,
+    )
+    yield filing
+    yield document.link("filed", company, filing, evidence)
 
 
 def _filings(facts: object) -> dict[str, tuple[str, str, str]]:

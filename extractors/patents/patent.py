@@ -32,6 +32,18 @@ _CLASSED: Final = frozenset({"cpc", "ipc"})
 class Patent:
     """What one document says of one patent.
 
+    Args:
+        source: the source's name.
+        number: of the publication.
+        title: or empty.
+        evidence: where the title stands, or the number.
+        language: of the document, a BCP 47 tag.
+        part: what of the publication the document holds, where its source has it in parts.
+        names: its titles in other languages.
+
+    Raises:
+        MalformedError: its number is none.
+
     Attributes:
         document: the document.
         mention: the patent.
@@ -48,30 +60,15 @@ class Patent:
         part: str = "",
         names: tuple[Name, ...] = (),
     ) -> None:
-        """Name the patent.
-
-        Args:
-            source: the source's name.
-            number: of the publication.
-            title: or empty.
-            evidence: where the title stands, or the number.
-            language: of the document, a BCP 47 tag.
-            part: what of the publication the document holds, where its source has it in parts.
-            names: its titles in other languages.
-
-        Raises:
-            MalformedError: its number is none.
-        """
-        identifier = number.publication
-        if identifier is None:
-            raise MalformedError(
-                f"{number.printed!r} is no number of a publication: country, digits and kind"
-            )
-        key = identifier.partition(":")[2]
-        title = clean(title)
-        url = f"https://patents.google.com/patent/{key}/en"
+        identifier = _identifier(number)
+        key, title = identifier.partition(":")[2], clean(title)
         self.document = Document(
-            source, "/".join(filter(None, (key, part))), title or key, number.date, url, language
+            source,
+            "/".join(filter(None, (key, part))),
+            title or key,
+            number.date,
+            f"https://patents.google.com/patent/{key}/en",
+            language,
         )
         self._builder = FactBuilder(self.document)
         self._inventors = 0
@@ -80,22 +77,11 @@ class Patent:
         self._family: dict[str, None] = {}
         self._days: list[str] = []
         self._texts: list[tuple[str, str]] = []
-        self._kept: dict[str, Value] = said(
-            {
-                "publicationNumber": key,
-                "date": number.date,
-                "year": int(number.date[:4]) if number.date else None,
-                "countryCode": key[:2],
-                "language": language,
-            }
-        )
+        self._kept = _values(number, key, language)
+        shown = (title or key)[:TITLE_LENGTH]
         self.mention = self._builder.add(
             self.document.mention(
-                "Patent",
-                (title or key)[:TITLE_LENGTH],
-                cut(evidence),
-                names=names,
-                identifiers=(identifier,),
+                "Patent", shown, cut(evidence), names=names, identifiers=(identifier,)
             )
         )
 
@@ -267,3 +253,24 @@ class Patent:
                 "PatentFamily", self.mention.name, evidence, identifiers=identifiers
             )
             self._builder.relate("inFamily", self.mention, self._builder.once(family), evidence)
+
+
+def _identifier(number: Number) -> str:
+    if (identifier := number.publication) is None:
+        raise MalformedError(
+            f"{number.printed!r} is no number of a publication: country, digits and kind"
+        )
+    return identifier
+
+
+def _values(number: Number, key: str, language: str) -> dict[str, Value]:
+    """What the number of a publication says of it."""
+    return said(
+        {
+            "publicationNumber": key,
+            "date": number.date,
+            "year": int(number.date[:4]) if number.date else None,
+            "countryCode": key[:2],
+            "language": language,
+        }
+    )
