@@ -14,6 +14,19 @@ GUIDE: Final = Path(__file__).parents[1] / "docs" / "guides" / "sources.md"
 _BEGIN, _END = "<!-- table: python -m scripts.write_sources -->", "<!-- end of table -->"
 
 
+LEFT: Final = (
+    ("MODS (XML)", "of the libraries; the catalogues we know give Dublin Core or BibTeX beside it"),
+    ("Citavi projects (`.ctv6bak`)", "a program's own database, which exports RIS and BibTeX"),
+    ("OpenAlex funders, publishers, sources", "works name their funders with ids, names and ROR"),
+    ("DOAJ's list of journals (CSV)", "journals are venues of papers, not things of the graph"),
+    ("Google Patents pages (HTML)", "copies of what the offices' own files say"),
+    ("OPS searches and media (XML, PNG)", "lists of numbers and drawings: no bibliography"),
+    ("lists and reports in weekly USPTO archives", "numbers and counts of the XML beside them"),
+    ("pictures in SEC submissions", "no text"),
+)
+"""Formats that lie about and are not read, and why."""
+
+
 def main() -> None:
     """Put the table between its two marks."""
     before, _, rest = GUIDE.read_text("utf-8").partition(_BEGIN)
@@ -24,7 +37,8 @@ def main() -> None:
 def table() -> str:
     """A row a source: name, title, licence, and what its cases yield."""
     rows = ["| source | what | things | relations | licence |", "|---|---|---|---|---|"]
-    return "\n".join([*rows, *(row(source) for source in SOURCES)])
+    left = ["", "| not read | why |", "|---|---|", *(f"| {each} | {why} |" for each, why in LEFT)]
+    return "\n".join([*rows, *(row(source) for source in SOURCES), *left])
 
 
 def row(source: Source) -> str:

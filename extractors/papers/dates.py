@@ -11,6 +11,7 @@ _NUMERIC: Final = re.compile(
     r"([12][0-9]{3})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?![0-9]))?)?(?![0-9])"
 )
 _COMPACT: Final = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9])")
+_MONTH_FIRST: Final = re.compile(r"([01]?[0-9])[ /-]([12][0-9]{3})")
 _WORD: Final = re.compile(r"[A-Za-z]+|[0-9]+")
 _LONGEST: Final = 60
 
@@ -20,13 +21,16 @@ def iso_date(text: str) -> str:
     """The first date that a short text names, year, month or day; empty where it names none.
 
     Reads `2020`, `2020-3-05T10:00Z`, `2020/03/05/`, `20200305`, `2020 Mar 5`, `March 2020`,
-    `5 March 2020`, `Mar 5, 2020`. Of `2020 Mar-Apr` and `2020-01-01/2021` it reads the beginning.
+    `5 March 2020`, `Mar 5, 2020`, `03 2020`; of `2020 Mar-Apr` and
+    `2020-01-01/2021` the beginning.
     """
     text = text.strip()[:_LONGEST]
     if found := _COMPACT.match(text) or _NUMERIC.match(text):
         day = from_parts(*(each or "" for each in found.groups()))
         if len(day) > 4 or not _months(text):
             return day
+    if found := _MONTH_FIRST.fullmatch(text):
+        return from_parts(found[2], found[1])
     words = _WORD.findall(text)
     year = next((each for each in words if _YEAR.fullmatch(each)), "")
     months = _months(text)

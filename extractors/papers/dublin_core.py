@@ -16,7 +16,7 @@ from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Fact, Unread
 
-_LEFT_OUT: Final = "format rights source coverage @schemaLocation relation"
+_LEFT_OUT: Final = "format rights coverage @schemaLocation relation"
 _HEADER: Final = "header/datestamp header/setSpec header/@status about"
 IGNORED: Final = frozenset(
     [
@@ -27,6 +27,8 @@ IGNORED: Final = frozenset(
 
 _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,30}:)?dc[\s>]")
 _SPACE: Final = b"purl.org/dc/elements/1.1"
+_ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_JOURNAL: Final = re.compile(r"([^;:\d]{3,200}?)(?:[,;]|\s+(?:[Vv]ol|No)\b|\s+\(?\d)")
 _REMARK: Final = re.compile(r"Comment: ")
 
 
@@ -45,16 +47,17 @@ def extract(raw: Raw) -> Iterator[Fact]:
     key = header.optional_text("identifier")
     numbers = [each.words for each in _texts(record, "identifier")]
     words = [each.words for each in _texts(record, "description")]
+    publisher = next(iter(each.words for each in _texts(record, "publisher")), "")
     reference = Reference(
         next(iter(_texts(record, "title")), Text("", record.place)),
         key=key or next(iter(numbers), ""),
         kind=next(iter(each.words for each in _texts(record, "type")), ""),
         day=min((each.words for each in _texts(record, "date")), default=""),
-        venue=next(iter(each.words for each in _texts(record, "publisher")), ""),
+        venue=next(filter(None, map(_venue, _texts(record, "source"))), "") or publisher,
         abstract=next((each for each in words if not _REMARK.match(each)), ""),
         language=bcp47(next(iter(each.words for each in _texts(record, "language")), "")),
         url=next((each for each in numbers if each.startswith("http")), ""),
-        authors=[_person(each) for each in _texts(record, "creator")],
+        authors=[_person(each) for each in record.elements("creator")],
         editors=[],
         keywords=_texts(record, "subject"),
         identifiers=[(scheme, each) for each in (*numbers, key) for scheme in _schemes(each)],
@@ -69,8 +72,17 @@ def _texts(record: Element, name: str) -> list[Text]:
     return [Text(words, place) for words, place in found if words]
 
 
-def _person(text: Text) -> Contributor:
-    return Contributor(PersonName.inverted(text.words), text.place)
+def _person(creator: Element) -> Contributor:
+    """An author, whose ORCID some publishers put into an attribute."""
+    orcid = _ORCID.search(creator.attribute("id"))
+    name = PersonName.inverted(creator.leave().words())
+    return Contributor(name, creator.place, [("orcid", orcid[0])] if orcid else [])
+
+
+def _venue(source: Text) -> str:
+    """The journal of `Journal 17: 1-9` and `Journal; Vol. 3 (2020)`; empty for anything else."""
+    found = _JOURNAL.match(source.words)
+    return found[1].strip() if found else ""
 
 
 def _schemes(number: str) -> tuple[str, ...]:
@@ -83,7 +95,7 @@ def _schemes(number: str) -> tuple[str, ...]:
 
 SOURCE: Final = Source(
     name="dublin-core",
-    version="1",
+    version="2",
     title="Dublin Core (OAI-PMH)",
     url="https://www.openarchives.org/OAI/openarchivesprotocol.html#dublincore",
     license="as each repository says",

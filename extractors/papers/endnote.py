@@ -29,6 +29,8 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
 IGNORED: Final = frozenset(" ".join(_LEFT_OUT.values()).split())
 
 _FOUND: Final = re.compile(rb"<records>\s{0,200}<record[\s>]")
+_LINE: Final = re.compile(r"\n\n|(?<=\.)\n(?=\S)")
+"""Where an address ends: at an empty line, or a full stop whose line is not broken by layout."""
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -62,7 +64,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
         abstract=_word(record, "abstract"),
         language=bcp47(_word(record, "language")),
         url=next(iter(links), ""),
-        identifiers=[("doi", each) for each in (doi, *links)],
+        identifiers=[
+            *(("doi", each) for each in (doi, *links)),
+            *(("pmid", each) for each in links if "pubmed" in each),
+        ],
         authors=_people(contributors, "authors"),
         editors=[
             each
@@ -102,14 +107,14 @@ def _addresses(record: Element) -> list[Text]:
     """Addresses of the authors, one a line; which is whose is not said."""
     found = []
     for each in record.elements("auth-address"):
-        lines = [" ".join(line.split()) for line in each.leave().verbatim().split("\n\n")]
+        lines = [" ".join(line.split()) for line in _LINE.split(each.leave().verbatim())]
         found += [Text(line, each.place) for line in lines if line]
     return found
 
 
 SOURCE: Final = Source(
     name="endnote",
-    version="1",
+    version="2",
     title="EndNote XML",
     url="https://endnote.com",
     license="facts; abstracts as their publishers say",

@@ -28,6 +28,8 @@ _LEFT_OUT: Final = """
 IGNORED: Final = frozenset(_LEFT_OUT.split())
 
 _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,30}:)?TEI[\s>]")
+_HEADINGS: Final = frozenset({"abstract", "introduction", "keywords", "references"})
+"""What GROBID now and then takes for an affiliation: the heading behind the authors."""
 _HEADER: Final = 0.9
 _REFERENCE: Final = 0.8
 
@@ -136,6 +138,9 @@ def _author(paper: Paper, author: Element) -> None:
         line = raw[0].leave().words() if raw else each.spaced
         main = [words for kind, words in parts if kind == "institution"]
         evidence = Evidence(each.place, line, _HEADER)
+        if line.strip(" .:").lower() in _HEADINGS:
+            each.leave()
+            continue
         organization = paper.organization(main[0] if len(main) == 1 else line, evidence)
         paper.works_at(person, organization, evidence)
         each.leave()
@@ -198,7 +203,7 @@ def _reference(paper: Paper, reference: Element) -> None:
 
 SOURCE: Final = Source(
     name="grobid",
-    version="3",
+    version="4",
     title="GROBID (TEI)",
     url="https://grobid.readthedocs.io",
     license="as each paper says",

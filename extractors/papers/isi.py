@@ -49,21 +49,21 @@ def extract(raw: Raw) -> Iterator[Fact]:
     fields = list(read_tags(text, _TAG, end="ER", indent="   "))
     record = Tagged(iter(fields))
     tag = "AF" if any(each[0] == "AF" for each in fields) else "AU"
-    authors = [_person(each) for each in _lines(text, tag)]
+    authors = _people(text, tag)
     for taken in ("AU", "AF"):
         record.all(taken)
     _orcids(authors, record.words("OI"))
     reference = Reference(
         record.first("TI"),
         key=record.words("UT"),
-        kind=record.words("DT") or record.words("PT"),
-        day=" ".join((record.words("PY"), record.words("PD"))),
+        kind=record.words("DT").strip("-") or record.words("PT"),
+        day=_day(record.words("PY"), record.words("PD")),
         venue=record.words("SO", "JI"),
         abstract=record.words("AB"),
         language=bcp47(record.words("LA")),
         authors=authors,
         groups=record.all("CA", "GP"),
-        editors=[_person(each) for each in _lines(text, "ED") or _lines(text, "BE")],
+        editors=_people(text, "ED") or _people(text, "BE"),
         keywords=[
             Text(each, key.place) for key in record.all("DE") for each in key.words.split(";")
         ],
@@ -92,8 +92,19 @@ def _lines(text: str, tag: str) -> list[Text]:
     return [each for each in found if each.words]
 
 
-def _person(text: Text) -> Contributor:
-    return Contributor(PersonName.inverted(text.words), text.place)
+def _people(text: str, tag: str) -> list[Contributor]:
+    """People of a field, one a line or, as some databases print them, several by semicolons."""
+    return [
+        Contributor(PersonName.inverted(name), line.place)
+        for line in _lines(text, tag)
+        for name in line.words.split(";")
+        if name.strip()
+    ]
+
+
+def _day(year: str, day: str) -> str:
+    """When it appeared: `2006`, and `JUN 8`, `04 2006` or nothing."""
+    return day if year and year in day else f"{year} {day}"
 
 
 def _orcids(authors: list[Contributor], line: str) -> None:
@@ -142,7 +153,7 @@ def _funders(record: Tagged) -> list[tuple[Text, str]]:
 
 SOURCE: Final = Source(
     name="isi",
-    version="2",
+    version="3",
     title="Web of Science export",
     url="https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html",
     license="facts; abstracts as their publishers say",

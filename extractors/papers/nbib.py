@@ -87,18 +87,23 @@ def _heading(printed: Text) -> Text:
 
 
 def _authors(fields: list[tuple[str, str, int]]) -> list[Contributor]:
-    """Authors in order; identifiers and addresses stand behind the author they are of."""
+    """Authors in order; identifiers and addresses stand behind the author they are of.
+
+    Until 2013 the one address stood before all authors, and was the first one's.
+    """
     found: list[Contributor] = []
+    first: list[Text] = []
     full = any(tag == "FAU" for tag, _, _ in fields)
     for tag, words, line in fields:
         place = f"line={line},{line + 1}"
         if tag == ("FAU" if full else "AU"):
             name = PersonName.inverted(words) if full else _initials(words)
-            found.append(Contributor(name, place))
+            found.append(Contributor(name, place, affiliations=[] if found else first))
         elif tag == "AUID" and found and "ORCID" in words:
             found[-1].identifiers.append(("orcid", words.partition("ORCID:")[2]))
-        elif tag == "AD" and found:
-            found[-1].affiliations += [Text(each, place) for each in words.split(";")]
+        elif tag == "AD":
+            held = found[-1].affiliations if found else first
+            held += [Text(each, place) for each in words.split(";")]
     return found
 
 
@@ -122,12 +127,13 @@ def _grant(text: Text) -> tuple[Text, str]:
     """`R01 GM1/GM/NIGMS NIH HHS/United States`, `R01 GM1 || GM`: the number, and who gives it."""
     number, *rest = text.words.replace(" || ", "/").split("/")
     agency = rest[-2] if len(rest) > 1 else "".join(rest)
-    return Text(agency, text.place), number
+    # An institute of the NIH by its two letters alone (`AR`) names nobody.
+    return Text(agency if len(agency) > 2 else "", text.place), number
 
 
 SOURCE: Final = Source(
     name="nbib",
-    version="3",
+    version="4",
     title="MEDLINE (NBIB)",
     url="https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format",
     license="facts; abstracts as their publishers say",

@@ -32,7 +32,8 @@ _FOUND: Final = re.compile(rb"\A\s{0,100}<[0-9]{1,9}>\s{0,20}\n")
 _MARK: Final = re.compile(r"(?: (?:[0-9]{1,3}|[*+^~\[\]#]{1,3})(?:,[0-9]{1,3}){0,9})$")
 _DEGREES: Final = frozenset({"MD", "PhD", "MSc", "BSc", "MPH", "MBBS", "FRCS", "DrPH"})
 _YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_INSTITUTION: Final = re.compile(r"(?:From the )?\((?:[0-9]{1,3}|[*+^~#])\)")
+_DAY: Final = re.compile(r"(?:[0-9]{1,2} )?[A-Z][a-z]{2,8} (?:19|20)[0-9]{2}\b")
+_INSTITUTION: Final = re.compile(r"(?:From the )?\(([0-9]{1,3}|[*+^~#])\)")
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -47,9 +48,11 @@ def extract(raw: Raw) -> Iterator[Fact]:
     title, source = record.first("TITLE"), record.first("SOURCE")
     status = record.words("STATUS")
     year = record.words("YEAR OF PUBLICATION", "PUBLICATION DATE", "DATE OF PUBLICATION")
-    said = _YEAR.findall(f"{year} {source.words} {status}")
+    when = f"{year} {source.words} {status}"
+    said = _DAY.findall(when) or _YEAR.findall(when)
     link = record.words("LINK TO THE OVID FULL TEXT OR CITATION")
-    authors = record.all("AUTHOR", "AUTHORS")
+    authors = [_person(each) for text in record.all("AUTHOR", "AUTHORS") for each in _parts(text)]
+    institutions = record.all("INSTITUTION", "INSTITUTION(S)")
     reference = Reference(
         Text(title.words.split("[", 1)[0].rstrip(" ."), title.place),
         key=record.words("ACCESSION NUMBER", "UNIQUE IDENTIFIER").rstrip("."),
@@ -60,13 +63,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
         language=bcp47(record.words("LANGUAGE").rstrip(".")),
         url=link,
         identifiers=[("doi", record.words("DOI NUMBER", "DIGITAL OBJECT IDENTIFIER"))],
-        authors=[_person(each) for text in authors for each in _parts(text)],
-        affiliations=[
-            Text(each, text.place)
-            for text in record.all("INSTITUTION", "INSTITUTION(S)")
-            for each in _INSTITUTION.split(text.words)
-            if each.strip(" ;.")
-        ],
+        authors=[author for author, _ in authors],
+        affiliations=_affiliations(authors, institutions),
         keywords=[
             each for text in record.all("AUTHOR KEYWORDS", "KEYWORDS") for each in _parts(text)
         ],
@@ -92,16 +90,35 @@ def _parts(text: Text) -> list[Text]:
     return [Text(each.strip(), text.place) for each in text.words.split(";") if each.strip()]
 
 
-def _person(text: Text) -> Contributor:
-    """A name without the marks of its address and its degrees."""
+def _person(text: Text) -> tuple[Contributor, set[str]]:
+    """A name without its degrees, and the marks of its addresses."""
+    marks = _MARK.search(text.words.strip(" ."))
     words = _MARK.sub("", text.words.strip(" .")).split()
     name = " ".join(each for each in words if each.strip(",.") not in _DEGREES).strip(" ,")
-    return Contributor(PersonName.inverted(name), text.place)
+    person = Contributor(PersonName.inverted(name), text.place)
+    return person, set(marks[0].strip().split(",")) if marks else set()
+
+
+def _affiliations(
+    authors: list[tuple[Contributor, set[str]]], institutions: list[Text]
+) -> list[Text]:
+    """Give institutions to the authors of their mark; those that are nobody's are left."""
+    left: list[Text] = []
+    for text in institutions:
+        before, *marked = _INSTITUTION.split(text.words)
+        left += [Text(before, text.place)] if before.strip(" ;.") else []
+        for mark, words in zip(marked[::2], marked[1::2], strict=True):
+            institution = Text(words.strip(" ;."), text.place)
+            theirs = [author for author, marks in authors if mark in marks]
+            for author in theirs:
+                author.affiliations.append(institution)
+            left += [] if theirs else [institution]
+    return left
 
 
 SOURCE: Final = Source(
     name="ovid",
-    version="1",
+    version="2",
     title="Ovid export",
     url="https://ovidsupport.wolterskluwer.com",
     license="facts; abstracts as their publishers say",

@@ -277,7 +277,7 @@ _READERS: Final = {
 
 SOURCE: Final = Source(
     name="epo-ops",
-    version="2",
+    version="3",
     title="Open Patent Services (EPO)",
     url="https://developers.epo.org",
     license="as the EPO says",

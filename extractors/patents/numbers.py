@@ -14,6 +14,7 @@ COUNTRY: Final = re.compile(r"[A-Z]{2}")
 
 # Citations give designs, reissues and inventions registered under the kinds of before 2001.
 _KINDS: Final[Mapping[str, str]] = MappingProxyType({"S": "S1", "E": "E1", "H": "H1"})
+_ERA: Final = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,6})")
 _DATE: Final = re.compile(r"([12]\d{3})[-/.]?(\d\d)[-/.]?(\d\d)")
 
 
@@ -47,6 +48,11 @@ class Number:
     def publication(self) -> str | None:
         """The CURIE of the publication; None where the number is none."""
         kind = _KINDS.get(self.kind, self.kind) if self.country == "US" else self.kind
+        if self.country == "JP" and (era := _ERA.fullmatch(self.bare)):
+            # Western years began in 2000; before, years of Showa go to 64, those of Heisei to 11.
+            # As DOCDB writes them: a year of two digits, a serial number without zeros.
+            letter = "H" if int(era[1]) < 20 else "S"
+            return curie("patent", f"JP{letter}{era[1]:0>2}{int(era[2])}{kind}")
         return curie("patent", f"{self.country}{self.bare}{kind}")
 
     @property

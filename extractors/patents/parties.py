@@ -35,7 +35,10 @@ _BODY: Final = re.compile(
     r"research|res|organi[sz]ation|commissariat|consejo|centre)\b|中心|协会|協会|机构|機構|局$|部$|院$|社$|所$",
     re.IGNORECASE,
 )
-_HAN: Final = re.compile(r"[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+")
+_HAN: Final = re.compile(
+    r"[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+|"
+    r"[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"  # as Japan prints family and given name
+)
 _NATIONALITY: Final = re.compile(r"\s*[\[(]([A-Z]{2})[\])]\s*$")
 
 

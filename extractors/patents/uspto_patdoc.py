@@ -239,7 +239,7 @@ def _within(element: Element, outer: str, inner: str) -> Iterator[Element]:
 
 SOURCE: Final = Source(
     name="uspto-patdoc",
-    version="2",
+    version="3",
     title="US grants of 2001 to 2004 (USPTO, SGML and XML v2)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

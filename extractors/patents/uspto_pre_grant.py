@@ -180,7 +180,7 @@ def _read_text(patent: Patent, root: Element) -> None:
 
 SOURCE: Final = Source(
     name="uspto-pre-grant",
-    version="2",
+    version="3",
     title="US applications of 2001 to 2004 (USPTO, XML v1)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -206,7 +206,7 @@ def _said(text: str) -> str:
 
 SOURCE: Final = Source(
     name="uspto-search",
-    version="2",
+    version="3",
     title="US patents as found by the public search (USPTO, JSON)",
     url="https://ppubs.uspto.gov",
     license="public domain",

