@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import bibtexparser
 import orjson
 import pypdfium2
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from lxml import etree
 
@@ -177,7 +177,7 @@ def _html(data: bytes) -> object:
 def _bibtex(data: bytes) -> object:
     middleware = [SeparateCoAuthors(), SplitNameParts()]
     text = data.decode("utf-8", "replace")
-    return bibtexparser.parse_string(text, append_middleware=middleware)
+    return parse_string(text, append_middleware=middleware)
 
 
 def _pdf(data: bytes) -> object:
