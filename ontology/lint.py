@@ -133,7 +133,7 @@ def _properties(vocabulary: Vocabulary) -> Complaints:
         if property_.python not in PYTHON:
             yield name, f"has values of type {property_.python.__name__}, which is not supported"
         if property_.full_text and property_.python is not str:
-            yield name, "has a full-text index and no text"
+            yield name, "is to find words in and is no text"
         yield from _carriers(vocabulary, property_)
 
 

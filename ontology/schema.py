@@ -92,7 +92,7 @@ class Property(Term):
         python: type of one value.
         many: whether it holds a list of them.
         indexed: whether the store keeps a range index on it.
-        full_text: whether the store keeps a full-text index on it.
+        full_text: whether it is text folded to find words in, which nobody is shown.
     """
 
     domain: tuple[str, ...]

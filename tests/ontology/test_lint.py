@@ -103,7 +103,7 @@ def test_a_sound_vocabulary_has_no_fault() -> None:
         (
             "rdfs:range xsd:double ;",
             "rdfs:range xsd:double ; hetao:fullText true ;",
-            "degree: has a full-text index and no text",
+            "degree: is to find words in and is no text",
         ),
     ],
 )

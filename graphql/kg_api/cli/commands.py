@@ -31,7 +31,7 @@ from kg.settings import Settings
 from kg.store import AsyncClient, open_store
 from kg.workspace import Workspace
 from kg_api.cli.tables import show
-from kg_api.cost.estimate import Pricing
+from kg_api.cost.pricing import Pricing
 from kg_api.cost.statistics import Watched, found
 from kg_api.execution.execute import Charge, one_statement
 from kg_api.execution.finding import looking_up

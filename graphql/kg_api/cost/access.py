@@ -77,7 +77,7 @@ class Proofs:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Whatever the full-text index finds."""
+    """Whatever an index of the store's finds."""
 
 
 Part = Scan | Known | Step | Each | Members | Proofs | Search

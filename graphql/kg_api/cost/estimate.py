@@ -6,30 +6,27 @@ with a condition is not: its steps multiply, and the bound would refuse every on
 Questions about the schema touch no row; `bounds` bounds them.
 """
 
-from collections import OrderedDict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import ceil
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from graphql import GraphQLError, GraphQLField
+from graphql import GraphQLField
 
 from kg_api.compiler.layout import EDGES, NODES, role_of
 from kg_api.compiler.pages import computes
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.compiler.predicates import asked
 from kg_api.cost.access import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
-from kg_api.cost.arguments import comparisons, cost_key, longest
+from kg_api.cost.arguments import comparisons
 from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
-from kg_api.cost.statistics import Statistics, Watched
+from kg_api.cost.statistics import Statistics
 from kg_api.cypher import parser
-from kg_api.execution.trace import CURRENT
 from kg_api.fields.bindings import (
     BY,
     FIRST,
-    LAST,
     OF,
     ORDER_BY,
     WHERE,
@@ -43,7 +40,6 @@ from kg_api.fields.bindings import (
     page_size,
 )
 from kg_api.fields.columns import Column, Connected, connected, reading
-from kg_api.settings import ApiSettings
 
 _SORTED: Final = 0.02
 """Price of sorting a row by one more key."""
@@ -56,138 +52,11 @@ _PROBED: Final = frozenset(("node", "work", "link", "shown", "collaboration"))
 Arguments = Sequence[Mapping[str, Any]]
 """What is given for each field's arguments, by `Selection.position`."""
 
-MOST_NESTING: Final = 250_000
-"""The most nested statement; see `Statement.nesting`.
-
-ArcadeDB takes 5 to 20 microseconds of CPU for each of these when it reads a statement for the first
-time (`bench.nesting`), and can not be told to stop. The largest operation of the explorer's has
-95,000.
-"""
-
-MOST_KNOWN: Final = 4096
-"""Prices that are kept."""
-
-
-class Cost(NamedTuple):
-    """What an operation costs.
-
-    Attributes:
-        price: rows that the store may touch.
-        budget: what one request may cost.
-        requests_left: how many may follow before one has to wait; None where nobody counts.
-    """
-
-    price: int
-    budget: int
-    requests_left: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pricing:
-    """Prices operations and refuses those that cost too much.
-
-    Attributes:
-        settings: the budget and the bounds of arguments.
-        statistics: what is known of the graph.
-        known: prices told last, by what they depend on, with the very things that they were told
-            of: as long as these are held, nothing else has their `id`.
-    """
-
-    settings: ApiSettings
-    statistics: Watched
-    known: OrderedDict[Hashable, tuple[Plan, Statistics, int]] = field(default_factory=OrderedDict)
-
-    def check(self, plan: Plan, arguments: Arguments, nesting: int = 0) -> Cost:
-        """The price of an operation, before it runs.
-
-        Args:
-            plan: what is asked.
-            arguments: what is given.
-            nesting: of the statement that the store has to read first.
-
-        Raises:
-            GraphQLError: it is over the budget, an argument is out of bounds, or it nests too much.
-        """
-        if nesting > MOST_NESTING:
-            raise _too_nested(nesting)
-        price = nesting + self._price(plan, arguments, self.statistics.now)
-        trace = CURRENT.get()
-        spent = trace.price if trace else 0
-        if trace:
-            trace.price += price
-        if spent + price > self.settings.budget:
-            raise self._too_expensive(plan, arguments, price)
-        return Cost(price, self.settings.budget, trace.left if trace else None)
-
-    def _price(self, plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
-        """As `priced`, once for all arguments that only differ by their texts."""
-        key = (id(plan), id(statistics), cost_key(arguments))
-        known = self.known.get(key)
-        if known is None:
-            for selection in _all(plan.selections):
-                self._bounded(selection, _given(selection, arguments))
-            known = self.known[key] = plan, statistics, priced(plan, arguments, statistics)
-            if len(self.known) > MOST_KNOWN:
-                self.known.popitem(last=False)
-        else:
-            self.known.move_to_end(key)
-        return known[2]
-
-    def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:
-        for name, value in given.items():
-            if longest(value) > self.settings.max_list:
-                raise _out_of_bounds(selection, name, self.settings.max_list, "KG_API_MAX_LIST")
-            pages = name in (FIRST.name, LAST.name) and isinstance(value, int)
-            if pages and value > self.settings.max_page_size:
-                raise _out_of_bounds(
-                    selection, name, self.settings.max_page_size, "KG_API_MAX_PAGE_SIZE"
-                )
-
-    def _too_expensive(self, plan: Plan, arguments: Arguments, price: int) -> GraphQLError:
-        budget = self.settings.budget
-        lower = to_lower(plan, arguments, self.statistics.now)
-        remedy = f"Lower {lower}." if lower else "Ask for fewer fields."
-        return GraphQLError(
-            f"This costs {price:,}, and a request may cost {budget:,}. {remedy}",
-            extensions={
-                "code": "TOO_EXPENSIVE",
-                "price": price,
-                "budget": budget,
-                "lower": lower or None,
-            },
-        )
-
 
 def priced(plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
     """Rows that the store may touch to answer an operation; at least 1."""
     pricer = _Pricer(arguments, statistics)
     return max(1, ceil(min(pricer.all(plan.selections, Rowset(1, 1)), 1e15)))
-
-
-def to_lower(plan: Plan, arguments: Arguments, statistics: Statistics) -> str:
-    """The argument that, lowered, makes an operation cheaper than any other; empty if none does."""
-    best, told = priced(plan, arguments, statistics), ""
-    for selection in _all(plan.selections):
-        for name, value in _given(selection, arguments).items():
-            least = _least(value)
-            if least is None:
-                continue
-            tried = list(arguments)
-            tried[selection.position or 0] = {**tried[selection.position or 0], name: least}
-            price = priced(plan, tried, statistics)
-            if price < best:
-                best, told = price, f"{name} of {selection.name}"
-    return told
-
-
-def _least(value: object) -> object:
-    match value:
-        case int() if value > 1 and not isinstance(value, bool):
-            return 1
-        case [first, _, *_]:
-            return [first]
-        case _:
-            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +70,7 @@ class _Pricer:
     def one(self, selection: Selection, at: Rowset) -> float:
         special = AT_ONCE.get(f"{selection.parent}.{selection.name}")
         if special:
-            price, found = special(self.statistics, _given(selection, self.arguments))
+            price, found = special(self.statistics, given_of(selection, self.arguments))
             return price + self.children(selection, found)
         match selection.reading:
             case RowsBinding() as rows:
@@ -223,7 +92,7 @@ class _Pricer:
         return sum(prices.values())
 
     def rows(self, selection: Selection, rows: RowsBinding, at: Rowset) -> float:
-        given = _given(selection, self.arguments)
+        given = given_of(selection, self.arguments)
         finding = FINDING.get(f"{selection.parent}.{selection.name}")
         touched, found = (
             finding(self.statistics, given, at) if finding else self.clauses(rows, at, given)
@@ -256,7 +125,7 @@ class _Pricer:
         assert selection.field is not None  # noqa: S101 - for the type checker
         its = connected(selection.field)
         asked = (child for group in selection.children.values() for child in group)
-        given = (_given(each, self.arguments) for each in asked if _counted([role_of(each)]))
+        given = (given_of(each, self.arguments) for each in asked if _counted([role_of(each)]))
         columns = [each.get(BY) or each.get(OF) for each in given]
         return sum(self.column(its.measured[each.text], at) for each in columns if each)
 
@@ -394,7 +263,7 @@ def _limit(rows: RowsBinding, given: Mapping[str, Any]) -> float:
     return max(first, 0) if isinstance(first, int) else float("inf")
 
 
-def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
+def given_of(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
     """A field's arguments; of a page, its length even where nobody says it."""
     given = {} if selection.position is None else arguments[selection.position]
     rows = selection.reading
@@ -403,23 +272,10 @@ def _given(selection: Selection, arguments: Arguments) -> Mapping[str, Any]:
     return given
 
 
-def _all(selections: tuple[Selection, ...]) -> list[Selection]:
+def all_selections(selections: tuple[Selection, ...]) -> list[Selection]:
+    """Selections and all below them, the outermost first."""
     found = list(selections)
     for each in found:
         for children in each.variants:
             found.extend(children)
     return found
-
-
-def _too_nested(nesting: int) -> GraphQLError:
-    message = (
-        f"So many lists within lists take the store too long to read: {nesting:,}, "
-        f"and {MOST_NESTING:,} may be. Nest them less, or ask in several requests."
-    )
-    return GraphQLError(message, extensions={"code": "TOO_LARGE"})
-
-
-def _out_of_bounds(selection: Selection, name: str, most: int, setting: str) -> GraphQLError:
-    message = f"Argument '{name}' of '{selection.name}' is more than {most}."
-    extensions = {"code": "TOO_LARGE", "setting": setting, "lower": f"{name} of {selection.name}"}
-    return GraphQLError(message, list(selection.nodes), extensions=extensions)

@@ -10,10 +10,10 @@ from kg_api.cypher.tree import Slot
 from kg_api.fields.bindings import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
+from kg_api.schema.chains import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.cut_points import AMONG, NARROWING, Network
 from kg_api.schema.filters import ABOUT_TOPIC, OF_EVIDENCE
 from kg_api.schema.move_groups import GROUP_MOVES_BY, MoveGrouping
-from kg_api.schema.root import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.search import MOST_HITS, MOST_SUGGESTED
 
 _KINDS: Final = Slot("kinds")

@@ -120,7 +120,7 @@ class Plans:
 
 Charge = Callable[[Plan, list[dict[str, Any]], int], object]
 """Prices a bound plan and the nesting of its statement before it runs, or raises a GraphQLError;
-see `kg_api.cost.estimate`."""
+see `kg_api.cost.pricing`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from kg.settings import Settings
 from kg.store import AsyncClient, ReconnectingClient, open_store, reconnecting_client
 from kg.topics.question import question
 from kg.workspace import Workspace
-from kg_api.cost.estimate import Pricing
+from kg_api.cost.pricing import Pricing
 from kg_api.cost.statistics import Watched
 from kg_api.execution.execute import CompiledExecution, Plans, QueryEngine
 from kg_api.execution.fast_path import FastPath, calm_collector

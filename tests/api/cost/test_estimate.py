@@ -3,50 +3,22 @@
 import asyncio
 from dataclasses import replace
 from math import ceil
-from typing import Any
 
 import pytest
-from graphql import get_operation_ast, parse
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.store import Address, Client
-from kg_api.compiler.plan import Plan
 from kg_api.cost.access import Each, Known, Part, Proofs, Scan, Search, Step, parts
-from kg_api.cost.estimate import Pricing, priced, to_lower
-from kg_api.cost.statistics import Degrees, Statistics, Watched, read
+from kg_api.cost.estimate import priced
+from kg_api.cost.statistics import Degrees, Statistics, read
 from kg_api.cypher.parser import clauses
 from kg_api.cypher.tree import Slot
-from kg_api.execution.execute import Operation, one_statement
 from kg_api.queries import offers
-from kg_api.schema.build import build
 from kg_api.settings import ApiSettings
-from tests.api.support.asking import ANSWER, Asker, Fake, Json, codes
-
-SCHEMA = build()._schema
-
-GRAPH = Statistics(
-    labels={"Organization": 50, "Work": 900, "Person": 400, "Entity": 1500, "Document": 900},
-    out={"PARTICIPATES_IN": Degrees.of([(30, 1), (4, 40)]), "AUTHORED": Degrees.of([(9, 400)])},
-    into={"PARTICIPATES_IN": Degrees.of([(2, 95)]), "AUTHORED": Degrees.of([(4, 900)])},
-    evidence=Degrees.of([(3, 10), (1, 5000)]),
-    known=True,
-)
-
-
-def bound(query: str, **variables: object) -> tuple[Plan, list[dict[str, Any]]]:
-    document = parse(query)
-    operation = get_operation_ast(document)
-    assert operation is not None
-    values = get_variable_values(SCHEMA, operation.variable_definitions or (), variables)
-    assert isinstance(values, VariableValues), values
-    plan = Operation(SCHEMA, document, operation, values).prepared().plan
-    return plan, plan.bind(values)
-
-
-def price(query: str, statistics: Statistics = GRAPH, **variables: object) -> int:
-    return priced(*bound(query, **variables), statistics)
+from tests.api.support.asking import Asker, Json, codes
+from tests.api.support.priced import GRAPH, bound, price, questions
 
 
 def test_a_look_up_costs_next_to_nothing() -> None:
@@ -136,39 +108,6 @@ def test_the_most_that_things_have_is_concave(rows: list[tuple[int, int]], at: f
     assert degrees.most(at) <= degrees.most(at + 1) + 1e-9
 
 
-def test_over_the_budget_an_operation_is_refused_and_told_what_to_lower() -> None:
-    query = """{ organization(id: "a") { collaborators(first: 200) { edges { node {
-        collaborators(first: 200) { edges { node { name } } } } } } } }"""
-    asker = Asker(ApiSettings(budget=5000))
-    answer = asker.ask(query)
-    (error,) = answer.json()["errors"]
-    assert error["extensions"] == {
-        "code": "TOO_EXPENSIVE",
-        "price": int(answer.headers["x-cost"]),
-        "budget": 5000,
-        "lower": "first of collaborators",
-    }
-    assert error["message"].endswith("a request may cost 5,000. Lower first of collaborators.")
-    assert asker.store.asked == []
-
-
-def test_what_an_operation_costs_can_be_asked_with_it() -> None:
-    answer = Asker().ask("{ cost { price budget } works { totalCount } again: cost { price } }")
-    data, paid = answer.json()["data"], int(answer.headers["x-cost"])
-    assert data == {
-        "cost": {"price": paid, "budget": 1_000_000},
-        **ANSWER,
-        "again": {"price": paid},
-    }
-    assert list(data) == ["cost", "works", "again"]
-    assert answer.headers["x-cost-budget"] == "1000000"
-
-
-def test_without_pricing_there_is_no_cost() -> None:
-    schema = build(one_statement(Fake()))
-    assert asyncio.run(schema.execute("{ cost { price } }")).data == {"cost": None}
-
-
 @pytest.mark.parametrize("query", [each.query for each in offers()], ids=lambda q: q[:40])
 def test_every_ready_made_query_has_a_price(query: str) -> None:
     for definition in parse(query).definitions:
@@ -201,52 +140,6 @@ def test_what_clauses_touch_is_told_from_their_nodes() -> None:
     assert touched("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i") == (Proofs(),)
     assert touched("CALL db.index.fulltext.queryNodes('x', $text) YIELD node") == (Search(),)
     assert touched("WITH 'MATCH (a:Work)' AS text") == ()
-
-
-HOPS = {
-    "Organization": ("collaborators", "works", "people", "agreements", "topics", "subsidiaries"),
-    "Work": ("people", "organizations", "topics", "cites", "citedBy", "documents"),
-    "Person": ("works", "affiliations", "collaborators"),
-    "Topic": ("works", "organizations"),
-    "Agreement": ("parties", "topics"),
-    "Agent": ("documents",),
-    "Document": ("describes",),
-    "Node": ("documents",),
-}
-TO = {
-    "collaborators": None, "subsidiaries": "Organization", "works": "Work", "people": "Person",
-    "agreements": "Agreement", "topics": "Topic", "organizations": "Organization",
-    "cites": "Work", "citedBy": "Work", "documents": "Document", "affiliations": "Organization",
-    "parties": "Agent", "describes": "Node",
-}  # fmt: skip
-
-
-@st.composite
-def selections(draw: st.DrawFn, kind: str, depth: int) -> str:
-    """What is asked of a thing of a kind: some of its connections, with pages of any length."""
-    asked = ["id"]
-    for name in draw(
-        st.lists(st.sampled_from(HOPS[kind]), max_size=2 if depth else 0, unique=True)
-    ):
-        inner = draw(selections(TO[name] or kind, depth - 1))
-        more = draw(st.sampled_from(["", "totalCount ", "pageInfo { hasNextPage } "]))
-        first = draw(st.integers(0, 6))
-        asked.append(f"{name}(first: {first}) {{ {more}edges {{ node {{ {inner} }} }} }}")
-    return " ".join(asked)
-
-
-@st.composite
-def questions(draw: st.DrawFn) -> str:
-    """A question from the root."""
-    field, kind = draw(
-        st.sampled_from([
-            ("organizations", "Organization"), ("works", "Work"), ("people", "Person"),
-            ("topics", "Topic"), ("agreements", "Agreement"),
-        ])
-    )  # fmt: skip
-    return f"{{ {field}(first: {draw(st.integers(0, 6))}) {{ edges {{ node {{ " + (
-        f"{draw(selections(kind, 3))} }} }} }} }}"
-    )
 
 
 def things(answer: object) -> int:
@@ -290,58 +183,6 @@ def test_a_price_never_falls_when_more_is_asked_for(query: str, data: st.DataObj
     if "first" in arguments[place]:
         arguments[place] = {**arguments[place], "first": arguments[place]["first"] + 7}
     assert priced(plan, arguments, GRAPH) >= before
-
-
-@pytest.mark.slow
-@settings(max_examples=200, deadline=None)
-@given(questions())
-def test_what_is_told_to_be_lowered_lowers_the_price(query: str) -> None:
-    plan, arguments = bound(query)
-    told = to_lower(plan, arguments, GRAPH)
-    assert told == "" or told.startswith("first of ")
-
-
-@pytest.mark.slow
-@settings(max_examples=200, deadline=None)
-@given(questions(), st.lists(st.integers(0, 9), min_size=2, max_size=5))
-def test_a_price_told_again_is_the_price(query: str, firsts: list[int]) -> None:
-    pricing = Pricing(ApiSettings(), Watched(GRAPH))
-    plan, arguments = bound(query)
-    for first in [*firsts, *firsts]:
-        changed = [{**each, "first": first} if "first" in each else each for each in arguments]
-        assert pricing.check(plan, changed).price == priced(plan, changed, GRAPH)
-
-
-def test_a_price_is_known_for_every_id_but_not_for_other_numbers_lists_or_graphs() -> None:
-    watched = Watched(GRAPH)
-    pricing = Pricing(ApiSettings(), watched)
-    plan, (given_, *_) = bound('{ organization(id: "a") { name } }')
-    seeds, (around,) = bound('{ subgraph(seeds: ["a"], hops: 1) { truncated } }')
-    for changed in ({**given_, "id": "b"}, {**given_, "id": "ror:c"}):
-        pricing.check(plan, [changed])
-    assert len(pricing.known) == 1
-    for changed in ({}, {"hops": 2}, {"limit": 9}, {"seeds": ["a", "b"]}, {"seeds": ["c"]}):
-        pricing.check(seeds, [{**around, **changed}])
-    assert len(pricing.known) == 1 + 4
-    watched.now = replace(GRAPH, labels={})
-    pricing.check(plan, [given_])
-    assert len(pricing.known) == 1 + 4 + 1
-
-
-def test_no_more_prices_are_kept_than_are_useful(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg_api.cost.estimate.MOST_KNOWN", 3)
-    pricing = Pricing(ApiSettings(), Watched(GRAPH))
-    plan, (given_,) = bound("{ organizations(first: 1) { totalCount } }")
-    for first in range(9):
-        pricing.check(plan, [{**given_, "first": first}])
-    keys: list[Any] = list(pricing.known)
-    assert [key[2] for key in keys] == [(((("first", n),)),) for n in (6, 7, 8)]
-
-
-def test_a_request_pays_for_all_its_operations() -> None:
-    pricing = Pricing(ApiSettings(budget=60), Watched(GRAPH))
-    plan, arguments = bound("{ organizations { totalCount } }")
-    assert pricing.check(plan, arguments).price == 50
 
 
 CHAIN = """query ($k: [LinkKind!]!, $c: Float) {
@@ -389,23 +230,3 @@ def test_hops_and_limits_of_a_subgraph_raise_its_price() -> None:
     prices = [price(query, h=h, l=limit) for h, limit in ((1, 10), (2, 10), (3, 10), (3, 40))]
     assert prices == sorted(prices)
     assert prices[0] < prices[-1]
-
-
-def test_what_a_store_takes_to_read_a_statement_is_in_its_price() -> None:
-    plan, arguments = bound('{ organization(id: "a") { id } }')
-    pricing = Pricing(ApiSettings(), Watched(GRAPH))
-    before = pricing.check(plan, arguments).price
-    assert pricing.check(plan, arguments, 1000).price == before + 1000
-
-
-def test_lists_within_lists_that_take_too_long_to_read_are_refused() -> None:
-    inner = "id"
-    for number in range(4):
-        works = (
-            f"works(first: 1) {{ nodes {{ title people(first: 1) {{ nodes {{ {inner} }} }} }} }}"
-        )
-        inner = f"id name a{number}: {works} {works}"
-    asker = Asker(ApiSettings(depth=30))
-    answer = asker.ask(f'{{ person(id: "a") {{ {inner} }} }}')
-    assert (codes(answer), asker.store.asked) == (["TOO_LARGE"], [])
-    assert "lists within lists" in answer.json()["errors"][0]["message"]

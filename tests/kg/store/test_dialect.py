@@ -1,4 +1,4 @@
-"""Constraints, indexes and search come from the vocabulary and hold on both servers."""
+"""Constraints and indexes come from the vocabulary and hold on both servers."""
 
 import pytest
 
@@ -7,12 +7,9 @@ from kg.store import Client, prepare
 from kg.store.dialect import (
     DIMENSIONS,
     NEAREST,
-    SEARCH,
     constraints,
     cosine,
-    full_text,
     indexes,
-    search_queries,
 )
 from ontology.schema import Property, vocabulary
 
@@ -34,12 +31,6 @@ def test_every_root_of_the_vocabulary_has_unique_ids() -> None:
 def test_every_indexed_property_is_indexed_on_each_class_that_carries_it() -> None:
     wanted = {f"(n:{k}) ON (n.{n})" for n, p in _properties() if p.indexed for k in p.domain}
     assert {each.partition(" FOR ")[2] for each in indexes(vocabulary())} == wanted
-
-
-def test_the_one_full_text_index_is_over_all_that_is_searched() -> None:
-    searched = [(name, p.domain) for name, p in _properties() if p.full_text]
-    assert searched == [("searchText", ("Entity",))]
-    assert len(full_text(vocabulary())) == 1
 
 
 def test_preparing_a_second_time_changes_nothing(store: Client) -> None:
@@ -79,26 +70,6 @@ def test_a_thing_gets_a_narrower_class_and_keeps_its_links(store: Client) -> Non
     assert store.read(
         "MATCH (n:University)-[r:PART_OF]->(m) RETURN n.id AS n, m.id AS m, r.documents AS d"
     ) == [{"n": "o:2", "m": "o:1", "d": ["d:1", "d:2"]}]
-    assert _found(store, "清华") == ["o:2"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("科技大学", ["o:1"]),
-        ("大学", ["o:1", "o:2", "o:3"]),
-        ("华为", ["o:4"]),
-        ("kong HONG", ["o:1"]),
-        ("shenzhen 科技园", ["o:3"]),
-        ("university of nowhere", []),
-        ('hkust" OR "tsinghua', []),
-        ("co., ltd. -huawei", ["o:4"]),
-        ("searchText:huawei", []),
-    ],
-)
-def test_a_search_finds_what_has_every_word(store: Client, text: str, found: list[str]) -> None:
-    _write_organizations(store)
-    assert sorted(_found(store, text)) == found
 
 
 def test_works_near_a_vector_are_found(store: Client) -> None:
@@ -139,28 +110,11 @@ def _write_works(store: Client) -> None:
     )
 
 
-def test_slips_are_forgiven_only_in_words_that_nothing_has(store: Client) -> None:
-    prepare(store)
-    _write_organizations(store)
-    assert _found(store, "shenzen university") == _found(store, "shenzhen university") != []
-    assert _found(store, "huaweii technologies") == ["o:4"]
-    assert _found(store, "huawai tecnologies") == ["o:4"]
-    assert _found(store, "xxxxx university") == []
-
-
-def _found(store: Client, text: str) -> list[str]:
-    rows = store.read(f"{SEARCH} RETURN node.id AS id, score", {"search": search_queries(text)})
-    assert all(row["score"] > 0 for row in rows)
-    return [row["id"] for row in rows]
-
-
 def _write_organizations(store: Client) -> None:
     store.write_batches(
         "UNWIND $rows AS row CREATE (n:Entity:Agent:Organization) SET n = row",
-        [{"id": key, "searchText": text} for key, text in NAMES.items()],
+        [{"id": key, "name": name} for key, name in NAMES.items()],
     )
-    if store.server.startswith("Neo4j"):
-        store.read("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
 
 
 def _schema(store: Client) -> list[tuple[str, list[str], list[str]]]:
