@@ -1,8 +1,9 @@
-"""Annual reports of A-share companies and announcements at the Hong Kong exchange, in Chinese.
+"""Annual reports of A-share companies in Chinese, announcements at the Hong Kong exchange.
 
 PDF with a text layer (pdfium), or its text with a form feed between pages. A report tells the
 company with its code and names, who represents it at law, and its subsidiaries with shares; an
-announcement its company, code, day and directors. https://www.cninfo.com.cn, https://www.hkexnews.hk
+announcement its company, code, day and directors, in either language its agreements.
+https://www.cninfo.com.cn, https://www.hkexnews.hk
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import BinaryIO, Final
 import pypdfium2
 
 from extractors.errors import MalformedError, UnsupportedError
-from extractors.filings import chinese_statements
+from extractors.filings import chinese_statements, english_announcements
 from extractors.filings.chinese_dates import chinese_day
 from extractors.filings.chinese_groups import find_group
 from extractors.source import Authority, Raw, Source, believed
@@ -53,7 +54,9 @@ def recognises(name: str, head: bytes) -> bool:
         return True
     text = head.decode("utf-8", "ignore")
     return name.lower().endswith(".txt") and bool(
-        _REPORT.search(text[:_HEAD]) or _ANNOUNCED.search(_BETWEEN_HAN.sub("", text[:_HEAD]))
+        _REPORT.search(text[:_HEAD])
+        or _ANNOUNCED.search(_BETWEEN_HAN.sub("", text[:_HEAD]))
+        or english_announcements.ANNOUNCED.search(text[:_HEAD])
     )
 
 
@@ -82,6 +85,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
         yield from _report(text, name)
     elif _ANNOUNCED.search(text[:_HEAD]) and (name := _HK_NAME.search(text)):
         yield from _announcement(text, name, raw)
+    elif english_announcements.ANNOUNCED.search(text[:_HEAD]) and (
+        name := english_announcements.NAMED.search(text[:_HEAD])
+    ):
+        yield from english_announcements.facts(text, name, raw.file)
     else:
         raise UnsupportedError(
             "the document is neither an annual report that names its company nor an announcement "
@@ -198,7 +205,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="2",
+    version="3",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

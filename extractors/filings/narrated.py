@@ -5,7 +5,7 @@ it, and somebody else must be named; what is only possible, denied or one of a k
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -42,15 +42,20 @@ def find(text: Passage, registrant: str) -> Iterator[Disclosure]:
         text: the report.
         registrant: the company's name; empty where it is unknown.
     """
+    return told(islice(_candidates(text), _PARAGRAPHS), registrant)
+
+
+def told(paragraphs: Iterable[Passage], registrant: str) -> Iterator[Disclosure]:
+    """As `find`, of the paragraphs of a text."""
     seen = set[tuple[str, ...]]()
     own = organizations.core(registrant)
-    for paragraph in islice(_candidates(text), _PARAGRAPHS):
+    for paragraph in paragraphs:
         for each in material.disclosures(paragraph):
-            told = _own(each, own)
-            key = _key(told) if told else ()
-            if told and key not in seen:
+            ours = _own(each, own)
+            key = _key(ours) if ours else ()
+            if ours and key not in seen:
                 seen.add(key)
-                yield told
+                yield ours
 
 
 def _candidates(text: Passage) -> Iterator[Passage]:
