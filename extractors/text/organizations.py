@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from extractors.text import places
 from extractors.text.passage import Passage
 
 _FORMS: Final = (
@@ -91,6 +92,7 @@ _GENERIC = re.compile(
 _UNIVERSITIES = re.compile(r"\b(?:universit|college\b|regents of)", re.I)
 _HOSPITALS = re.compile(r"\bhospital\b", re.I)
 _GOES_ON = re.compile(r"\b(?:Partners|Group|Holdings|Bank|Trust)$")
+_OF = re.compile(r"\s{1,40}of\s{1,40}")
 _LETTERS = re.compile(r"[^0-9a-z]+")
 _TAILS = re.compile(
     r"\b(?:inc|incorporated|corp|corporation|company|co|limited|ltd|llc|l l c|llp|lp|l p|plc|n a|"
@@ -123,6 +125,11 @@ def core(name: str) -> str:
     return " ".join(_TAILS.sub(" ", _LETTERS.sub(" ", name.lower())).split())
 
 
+def _place(name: str) -> bool:
+    """Whether a name is a country's or state's but for its legal form: `America, Inc.`."""
+    return bool(places.country(core(name)))
+
+
 def _find(passage: Passage) -> Iterator[Passage]:
     text, taken = passage.text, 0
     found = sorted(
@@ -140,11 +147,14 @@ def _find(passage: Passage) -> Iterator[Passage]:
 def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names found, those taken as one where the second goes on with the first.
 
-    `Icahn Partners` ends in a word that ends names, and `Master Fund LP` stands right behind it.
+    `Icahn Partners` ends in a word that ends names, and `Master Fund LP` stands right behind it;
+    `Home Corporation` is that of a country where ` of America, Inc.` follows.
     """
     last: tuple[int, int] | None = None
     for start, negative in found:
-        if last and text[-last[1] : start] == " " and _GOES_ON.search(text, last[0], -last[1]):
+        between = text[-last[1] : start] if last else ""
+        on = last and between == " " and _GOES_ON.search(text, last[0], -last[1])
+        if last and (on or (_OF.fullmatch(between) and _place(text[start:-negative]))):
             last = (last[0], negative)
             continue
         if last:

@@ -31,6 +31,14 @@ def found(text: str) -> list[str]:
             ["Lantau University of Science and Technology", "Heron Optics Limited"],
         ),
         ("the Regents of the University of Lantau met", ["Regents of the University of Lantau"]),
+        (
+            'Heron Glass Corporation of America, Inc. ("HGCA")',
+            ["Heron Glass Corporation of America, Inc."],
+        ),
+        (
+            "Heron Glass Corporation of Lantau Holdings, Inc.",
+            ["Heron Glass Corporation", "Lantau Holdings, Inc."],
+        ),
         ("The Company and its Bank, the Trust, met.", []),
     ],
 )
