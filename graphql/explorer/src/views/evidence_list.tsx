@@ -1,6 +1,6 @@
 /** Pieces of evidence: the work or agreement, and the words of each document that say so. */
-import { formats, label, messages } from "../messages";
-import { safeUrl } from "../model/names";
+import { formats, label, language, messages } from "../messages";
+import { languageOf, safeUrl } from "../model/names";
 import { KindLabel } from "./kind_mark";
 import { Elsewhere, type Thing, ThingLink, Words } from "./link";
 
@@ -92,7 +92,7 @@ function Quote({ of: { quote, context } }: { of: Quoted }) {
     );
   return (
     <blockquote class="in-context">
-      <bdi dir="auto">
+      <bdi dir="auto" lang={languageOf(quote, language.value)}>
         {before && `…${before}`}
         <mark>{quote}</mark>
         {after && `${after}…`}

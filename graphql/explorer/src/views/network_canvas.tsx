@@ -61,6 +61,14 @@ interface Picture {
   marks: Marked[];
   /** Whether all of the network is in. */
   whole: boolean;
+  /** Where names stand in what is being drawn. */
+  names: Box[];
+}
+
+interface Box {
+  left: number;
+  right: number;
+  y: number;
 }
 
 function pictureIn(element: HTMLElement): Picture {
@@ -71,6 +79,7 @@ function pictureIn(element: HTMLElement): Picture {
     chosen: view.value.chosen,
     marks: [],
     whole: false,
+    names: [],
   };
   const picture: Picture = Object.assign(rest, {
     renderer: new Sigma(
@@ -83,6 +92,9 @@ function pictureIn(element: HTMLElement): Picture {
   renderer.on("clickNode", ({ node }) => change({ chosen: node }));
   renderer.on("clickStage", () => change({ chosen: "" }));
   renderer.on("afterRender", () => drawMarks(picture));
+  renderer.on("beforeRender", () => {
+    picture.names = [];
+  });
   renderer.on("enterNode", () => element.classList.add("over-node"));
   renderer.on("leaveNode", () => element.classList.remove("over-node"));
   dragging(renderer, graph);
@@ -224,19 +236,24 @@ interface DrawnNode {
   y: number;
   size: number;
   label: string | null;
+  forceLabel?: boolean;
 }
 
-/** A name with a rim of the ground's colour, so that links do not cross its letters. */
+/** A name with a rim of the ground's colour, so that links do not cross its letters; none where it
+ * would cross another's. */
 function named(picture: () => Picture) {
   return (
     context: CanvasRenderingContext2D,
-    { x, y, size, label }: DrawnNode,
+    { x, y, size, label, forceLabel }: DrawnNode,
     { labelSize, labelFont }: { labelSize: number; labelFont: string },
   ) => {
     if (!label) return;
-    const { colors } = picture();
+    const { colors, names } = picture();
     const at = [x + size + 3, y + labelSize / 3] as const;
     context.font = `${labelSize}px ${labelFont}`;
+    const box = { left: at[0], right: at[0] + context.measureText(label).width, y: at[1] };
+    if (!forceLabel && names.some((other) => crosses(box, other, labelSize))) return;
+    names.push(box);
     context.lineJoin = "round";
     context.lineWidth = 3;
     context.strokeStyle = colors.ground;
@@ -244,6 +261,12 @@ function named(picture: () => Picture) {
     context.fillStyle = colors.ink;
     context.fillText(label, ...at);
   };
+}
+
+function crosses(one: Box, other: Box, height: number): boolean {
+  return (
+    Math.abs(one.y - other.y) < height * 1.2 && one.left < other.right && other.left < one.right
+  );
 }
 
 /** A name on a plate of the page's own colours. */
