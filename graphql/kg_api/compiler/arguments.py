@@ -3,7 +3,8 @@
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
-from kg_api.fields.bindings import FIRST, Given, RowsBinding, is_backward
+from kg_api.fields.arguments import FIRST, Given, is_backward
+from kg_api.fields.bindings import RowsBinding
 
 
 def one_given(selection: Selection, rows: RowsBinding) -> None:

@@ -66,11 +66,8 @@ from kg_api.cypher.tree import (
     With,
     disjunction,
 )
+from kg_api.fields.arguments import BY, FACETS_FIRST, FIRST, OF
 from kg_api.fields.bindings import (
-    BY,
-    FACETS_FIRST,
-    FIRST,
-    OF,
     ColumnBinding,
     ExpressionBinding,
     KindOf,

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from kg_api.fields.bindings import is_text
+from kg_api.fields.arguments import is_text
 
 
 def cursor(keys: list[Any]) -> str:

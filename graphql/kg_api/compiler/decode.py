@@ -34,7 +34,7 @@ from kg_api.compiler.layout import (
     variants,
 )
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import AFTER, BEFORE, is_backward, page_size
+from kg_api.fields.arguments import AFTER, BEFORE, is_backward, page_size
 
 LOOK: Final = "$look"
 """Key among a field's arguments of what looks its objects up; no GraphQL argument is like it."""

@@ -6,7 +6,7 @@ from enum import Enum
 from graphql import GraphQLEnumType, GraphQLType, get_named_type
 
 from kg_api.cypher.tree import Case, Expression, HasLabel, Literal, MapOf, Not, conjunction
-from kg_api.fields.bindings import Given
+from kg_api.fields.arguments import Given
 from ontology.schema import vocabulary
 
 

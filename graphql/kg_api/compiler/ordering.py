@@ -27,7 +27,8 @@ from kg_api.cypher.tree import (
     conjunction,
     disjunction,
 )
-from kg_api.fields.bindings import BY, ORDER_BY, Argument, Given, Key, RowsBinding, is_backward
+from kg_api.fields.arguments import BY, ORDER_BY, Argument, Given, is_backward
+from kg_api.fields.bindings import Key, RowsBinding
 from kg_api.fields.columns import Column, connected
 
 

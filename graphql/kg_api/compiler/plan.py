@@ -34,7 +34,8 @@ from graphql.execution.collect_fields import (
 )
 from graphql.execution.values import VariableValues
 
-from kg_api.fields.bindings import ColumnName, ExpressionBinding, Given, Reading
+from kg_api.fields.arguments import Given
+from kg_api.fields.bindings import ColumnName, ExpressionBinding, Reading
 from kg_api.fields.columns import reading
 
 MOST_SELECTIONS: Final = 1500

@@ -32,7 +32,8 @@ from kg_api.cypher.tree import (
     conjunction,
     disjunction,
 )
-from kg_api.fields.bindings import ExpressionBinding, Given, KindOf, RowsBinding, as_given
+from kg_api.fields.arguments import Given, as_given
+from kg_api.fields.bindings import ExpressionBinding, KindOf, RowsBinding
 from kg_api.fields.columns import Column, Connected, Held, connected, reading
 from ontology.identifiers import canonical
 

@@ -28,7 +28,7 @@ from kg_api.cypher.tree import (
     narrowed,
 )
 from kg_api.cypher.tree import Parameter as Placeholder
-from kg_api.fields.bindings import (
+from kg_api.fields.arguments import (
     AFTER,
     BEFORE,
     FIRST,
@@ -36,12 +36,9 @@ from kg_api.fields.bindings import (
     PAGE_FIRST,
     WHERE,
     Given,
-    RowsBinding,
-    arguments_of,
-    defaults_of,
     is_backward,
-    known_of,
 )
+from kg_api.fields.bindings import RowsBinding, arguments_of, defaults_of, known_of
 from kg_api.fields.columns import reading
 
 

@@ -8,7 +8,7 @@ from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
 from kg_api.compiler.predicates import Path
-from kg_api.fields.bindings import Argument, Given
+from kg_api.fields.arguments import Argument, Given
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,20 +24,14 @@ from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
 from kg_api.cost.statistics import Statistics
 from kg_api.cypher import parser
+from kg_api.fields.arguments import BY, FIRST, OF, ORDER_BY, WHERE, is_backward, page_size
 from kg_api.fields.bindings import (
-    BY,
-    FIRST,
-    OF,
-    ORDER_BY,
-    WHERE,
     ExpressionBinding,
     Looked,
     QueryStep,
     RowsBinding,
     Shape,
     defaults_of,
-    is_backward,
-    page_size,
 )
 from kg_api.fields.columns import Column, Connected, connected, reading
 

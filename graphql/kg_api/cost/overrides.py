@@ -7,7 +7,7 @@ from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.chains import chains
 from kg_api.cost.statistics import Statistics
 from kg_api.cypher.tree import Slot
-from kg_api.fields.bindings import FIRST
+from kg_api.fields.arguments import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
 from kg_api.schema.chains import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH

@@ -16,7 +16,7 @@ from kg_api.cost.arguments import cost_key, longest
 from kg_api.cost.estimate import Arguments, all_selections, given_of, priced
 from kg_api.cost.statistics import Statistics, Watched
 from kg_api.execution.trace import CURRENT
-from kg_api.fields.bindings import FIRST, LAST
+from kg_api.fields.arguments import FIRST, LAST
 from kg_api.settings import ApiSettings
 
 MOST_NESTING: Final = 250_000

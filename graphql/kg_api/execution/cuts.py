@@ -13,7 +13,7 @@ from graphql import GraphQLError
 from kg.query.cut_points import cut_points
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.execution.store import Store
-from kg_api.fields.bindings import Argument
+from kg_api.fields.arguments import Argument
 from kg_api.schema.cut_points import AMONG, NARROWING, PARTNER_PLACE, PLACE, Network
 
 _FIELD: Final = "cutPoints"

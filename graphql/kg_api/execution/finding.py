@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.search.find import Hit, Index
 from kg_api.compiler.layout import children_of, role_of
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import AFTER, BEFORE, FIRST, LAST, ORDER_BY, WHERE, page_size
+from kg_api.fields.arguments import AFTER, BEFORE, FIRST, LAST, ORDER_BY, WHERE, page_size
 from kg_api.schema.search import MOST_HITS, TEXT, classes_of, text_of
 
 Find = Callable[[str, int, Sequence[str]], Awaitable[list[Hit]]]

@@ -29,18 +29,8 @@ from graphql import (
     get_named_type,
 )
 
-from kg_api.fields.bindings import (
-    BY,
-    FACETS_FIRST,
-    FIRST,
-    OF,
-    ORDER_BY,
-    PAGING,
-    READING,
-    WHERE,
-    ColumnName,
-    Page,
-)
+from kg_api.fields.arguments import BY, FACETS_FIRST, FIRST, OF, ORDER_BY, PAGING, WHERE
+from kg_api.fields.bindings import READING, ColumnName, Page
 from kg_api.fields.columns import NODE, Column, Connected, connected, is_page
 
 _MEANINGS: Final = {

@@ -60,6 +60,11 @@ PORT: Final = 8000
 _PATIENCE: Final = 120.0
 """Seconds that a statement about the whole graph may take; nobody waits for it."""
 
+_UNDOCUMENTED: Final[Mapping[str, Any]] = {
+    "title": "Hetao", "docs_url": None, "redoc_url": None, "openapi_url": None
+}  # fmt: skip
+"""No pages of OpenAPI's: GraphQL tells its own schema."""
+
 
 def create(
     store: Store,
@@ -86,13 +91,9 @@ def create(
         curators: take verdicts down; None where there is nothing to judge.
     """
     settings = settings or ApiSettings()
-    metrics = Metrics()
-    kept = watched or Watched(counted=counted)
+    metrics, kept = Metrics(), watched or Watched(counted=counted)
     app = FastAPI(
-        title="Hetao",
-        docs_url=None,
-        redoc_url=None,
-        openapi_url=None,
+        **_UNDOCUMENTED,
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)

@@ -6,7 +6,9 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, itself, page, part, value
+from kg_api.fields.arguments import REQUIRED, Argument
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import itself, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import LEVEL, counted
 from kg_api.schema.core import Edge

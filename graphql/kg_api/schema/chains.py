@@ -2,16 +2,9 @@
 
 from typing import Final
 
-from kg_api.fields.bindings import (
-    Argument,
-    Choice,
-    Declared,
-    Key,
-    QueryStep,
-    at_most,
-    many,
-    one,
-)
+from kg_api.fields.arguments import Argument, Choice, at_most
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import Declared, many, one
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.lookup import an_id, found
 

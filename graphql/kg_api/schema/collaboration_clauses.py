@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from kg_api.fields.bindings import Argument, Choice, QueryStep
+from kg_api.fields.arguments import Argument, Choice
+from kg_api.fields.bindings import QueryStep
 from kg_api.schema import filters as by
 from kg_api.schema.enums import CollaborationKind, CollaborationLevel, OrganizationKind
 

@@ -10,13 +10,10 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import (
-    FIRST,
-    Argument,
+from kg_api.fields.arguments import FIRST, Argument, at_most
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import (
     Declared,
-    Key,
-    QueryStep,
-    at_most,
     chosen,
     looked_up,
     many,

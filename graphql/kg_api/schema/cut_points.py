@@ -10,7 +10,9 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, page, part, value
+from kg_api.fields.arguments import REQUIRED, Argument
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.core import Edge
 from kg_api.schema.lookup import ANY_ID, as_id

@@ -4,7 +4,7 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Declared, value
+from kg_api.fields.declare import Declared, value
 from kg_api.schema.core import EVIDENCE_OF_LINKS, SPELLS_OF_LINK, Edge, Evidence, LinkEdge, Spell
 from kg_api.schema.enums import CollaborationKind, LinkKind
 

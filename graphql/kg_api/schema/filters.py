@@ -7,7 +7,8 @@ rows that come of it.
 from typing import Final
 
 from kg.topics.find import find_topics
-from kg_api.fields.bindings import Argument, Given, Key, Order, as_given
+from kg_api.fields.arguments import Argument, Given, as_given
+from kg_api.fields.bindings import Key, Order
 from kg_api.schema.enums import CollaborationKind, Language
 
 _SAME_TOPIC: Final = "subject.id IN $topic"

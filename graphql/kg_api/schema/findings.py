@@ -4,7 +4,8 @@ from typing import Final, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import Key, QueryStep, many, value
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import many, value
 from kg_api.schema.core import EVIDENCE_OF_LINK, Evidence, Node
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.filters import BY_ID

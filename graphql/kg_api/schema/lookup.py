@@ -5,7 +5,7 @@ from typing import Final
 
 import strawberry
 
-from kg_api.fields.bindings import REQUIRED, Argument, Given, as_given, few
+from kg_api.fields.arguments import REQUIRED, Argument, Given, as_given, few
 from ontology.identifiers import canonical
 
 ANY_ID: Final = "any identifier will do: ror:…, https://doi.org/…, an ORCID, US11617590B2, kg:…"

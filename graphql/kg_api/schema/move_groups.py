@@ -5,7 +5,9 @@ from typing import Final
 
 import strawberry
 
-from kg_api.fields.bindings import REQUIRED, Argument, Key, QueryStep, itself, page, part, value
+from kg_api.fields.arguments import REQUIRED, Argument
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import itself, page, part, value
 from kg_api.schema.analytics import MOVED
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import OrganizationKind

@@ -8,18 +8,9 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import (
-    FIRST,
-    Key,
-    QueryStep,
-    kind_of,
-    many,
-    match,
-    one,
-    page,
-    part,
-    value,
-)
+from kg_api.fields.arguments import FIRST
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import kind_of, many, match, one, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import (
     COAUTHORS,

@@ -14,7 +14,9 @@ from kg.store.dialect import VECTOR_INDEX, cosine
 from kg.topics.blend import NEAR
 from kg.topics.question import NEAR as NEAR_TEXT
 from kg.topics.question import WORDS, question
-from kg_api.fields.bindings import Argument, Given, Key, Order, QueryStep, as_given, part, value
+from kg_api.fields.arguments import Argument, Given, as_given
+from kg_api.fields.bindings import Key, Order, QueryStep
+from kg_api.fields.declare import part, value
 from kg_api.schema.core import Edge
 from kg_api.schema.lookup import an_id
 

@@ -4,18 +4,9 @@ from typing import Annotated, Final
 
 import strawberry
 
-from kg_api.fields.bindings import (
-    REQUIRED,
-    Argument,
-    Declared,
-    Given,
-    Key,
-    QueryStep,
-    many,
-    match,
-    one,
-    page,
-)
+from kg_api.fields.arguments import REQUIRED, Argument, Given
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import Declared, many, match, one, page
 from kg_api.schema import filters as by
 from kg_api.schema import prior_work as prior
 from kg_api.schema import search as looked_up

@@ -9,22 +9,9 @@ from typing import Final, Generic, TypeVar
 
 import strawberry
 
-from kg_api.fields.bindings import (
-    REQUIRED,
-    Argument,
-    Declared,
-    Given,
-    Key,
-    QueryStep,
-    as_given,
-    at_most,
-    chosen,
-    kind_of,
-    many,
-    page,
-    part,
-    value,
-)
+from kg_api.fields.arguments import REQUIRED, Argument, Given, as_given, at_most
+from kg_api.fields.bindings import Key, QueryStep
+from kg_api.fields.declare import Declared, chosen, kind_of, many, page, part, value
 from kg_api.schema import filters as by
 from kg_api.schema.core import Edge, Node
 from kg_api.schema.enums import EntityKind, Language, MatchKind

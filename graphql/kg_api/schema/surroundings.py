@@ -4,15 +4,9 @@ from typing import Final
 
 import strawberry
 
-from kg_api.fields.bindings import (
-    REQUIRED,
-    Argument,
-    Choice,
-    Declared,
-    QueryStep,
-    at_most,
-    one,
-)
+from kg_api.fields.arguments import REQUIRED, Argument, Choice, at_most
+from kg_api.fields.bindings import QueryStep
+from kg_api.fields.declare import Declared, one
 from kg_api.schema.enums import LinkKind
 from kg_api.schema.lookup import ANY_ID, as_ids, found
 

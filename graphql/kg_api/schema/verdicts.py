@@ -17,7 +17,7 @@ from kg.resolve.verdicts.entries import Kind, Saying
 from kg.resolve.verdicts.entries import Verdict as Entry
 from kg.stamps import instant
 from kg.workspace import Workspace
-from kg_api.fields.bindings import Declared
+from kg_api.fields.declare import Declared
 
 
 @strawberry.enum
