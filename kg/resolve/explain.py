@@ -229,8 +229,9 @@ SELECT DISTINCT features->>'verdict' FROM held WHERE starts_with(rule, 'verdict'
 _NAMED: Final = """
 SELECT CASE WHEN held."end" > 0 THEN m.name[held.start + 1:held."end"] ELSE m.name END AS called
 FROM printed m JOIN held USING (mention, start)
-GROUP BY called ORDER BY count(*) DESC, called LIMIT 1
+GROUP BY called ORDER BY bool_or(held.rule = 'identifier') DESC, count(*) DESC, called LIMIT 1
 """
+"""What it is called most often, by those first who print its identifier: they know it."""
 
 _SHOWN: Final = """
 SELECT DISTINCT d.mention, d.document, m.place, m.quote, d.rule, d.features, d.decided_by,
