@@ -12,7 +12,7 @@ parser. Reading takes in what models and rules read from running text, which no 
 
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,12 +53,14 @@ def main(arguments: list[str]) -> None:
     """Print a line a source."""
     folder, wanted = Path(arguments[0]), arguments[1:]
     costs: dict[str, Cost] = {}
-    for source, raw in documents(folder, wanted):
+    full: set[str] = set()
+    for source, raw in documents(folder, wanted, full):
         if source.name not in costs:
             measure(source, raw, Cost())  # models are loaded with the first document
         cost = costs.setdefault(source.name, Cost())
-        if cost.read < SECONDS:
-            measure(source, raw, cost)
+        measure(source, raw, cost)
+        if cost.read > SECONDS:
+            full.add(source.name)
     heads = ("documents", "MB", "read", "silent", "parse", "make", "ratio", "silent")
     print(f"{'source':24}" + "".join(f"{each:>10}" for each in heads))
     for name, cost in sorted(costs.items(), key=lambda each: -_ratio(each[1], each[1].silent)):
@@ -72,16 +74,20 @@ def _ratio(cost: Cost, beside: float) -> float:
     return (cost.parsed + cost.made) / beside if beside else 0.0
 
 
-def documents(folder: Path, wanted: list[str]) -> Iterable[tuple[Source, Raw]]:
-    """Every document under a folder, with its source."""
+def documents(
+    folder: Path, wanted: list[str], full: Collection[str] = ()
+) -> Iterable[tuple[Source, Raw]]:
+    """Every document under a folder with its source, but of sources that are full by then."""
     for file in files([folder]):
         try:
             with file.open() as stream:
                 source = recognise(SOURCES, file.name, stream.read(HEAD))
-            if source is None or (wanted and source.name not in wanted):
+            if source is None or source.name in full or (wanted and source.name not in wanted):
                 continue
             with file.open() as stream:
                 for position, data in enumerate(source.split(stream)):
+                    if source.name in full:
+                        break
                     yield source, Raw(data, file.name, position)
         except (ExtractionError, *UNREADABLE):
             continue

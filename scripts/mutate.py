@@ -42,19 +42,27 @@ def attack(source: Source, count: int, seed: int) -> bool:
         share = -(-count // len(cases))
         chance = f"{source.name}/{case.name}/{count}/{seed}"
         for broken in mutants(case.read_bytes(), chance, share):
-            begun = time.process_time()
-            try:
-                told["refused" if survive(source, case.name, broken) else "read"] += 1
-            except Exception as error:  # that is what is looked for
-                told[f"FAILED {type(error).__name__}: {str(error)[:100]}"] += 1
-            taken = time.process_time() - begun
-            worst = max(worst, taken)
+            outcome, taken = read(source, case.name, broken)
+            if taken > SLOW:  # unless it was a model that was loaded
+                outcome, taken = read(source, case.name, broken)
+            told[outcome] += 1
             told["LATE"] += taken > SLOW
+            worst = max(worst, taken)
     failed = {each: n for each, n in told.items() if each.startswith(("FAILED", "LATE")) and n}
     print(f"{source.name}: {told['read']} read, {told['refused']} refused, worst {worst:.2f} s")
     for each, n in failed.items():
         print(f"  {n} x {each}")
     return bool(failed)
+
+
+def read(source: Source, name: str, document: bytes) -> tuple[str, float]:
+    """What comes of a document, and in how many seconds of the processor."""
+    begun = time.process_time()
+    try:
+        outcome = "refused" if survive(source, name, document) else "read"
+    except Exception as error:  # that is what is looked for
+        outcome = f"FAILED {type(error).__name__}: {str(error)[:100]}"
+    return outcome, time.process_time() - begun
 
 
 if __name__ == "__main__":
