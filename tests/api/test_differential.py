@@ -49,6 +49,10 @@ def test_random_operations_are_answered_as_the_specification_says(both: Both, ch
 
 
 FOUND = {
+    "firms that an organisation founded, and who founded it": (
+        "{ organizations(first: 99) { edges { node { id founders { edges { relation node { id } } }"
+        " spinOffs { edges { relation groundwork(first: 9) { id } node { id } } } } } } }"
+    ),
     "what only the order speaks of is not forgotten": (
         "{ works(first: 200) { edges { node { people { edges { node { id } } } } } } }"
     ),

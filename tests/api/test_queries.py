@@ -24,6 +24,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "cut_points_between_cities": {"here": "geonames:1", "there": "geonames:1"},
     "evidence_of_a_collaboration": {"between": [KESTREL, NORTHBANK]},
     "find_by_name": {"text": "红隼"},
+    "firms_founded_from_a_university": {"university": NORTHBANK},
     "inventors_at_a_university": {"university": NORTHBANK},
     "licences_in_filings": {"since": 2018, "party": "northbank"},
     "partners_of_a_university": {"university": NORTHBANK, "topic": "cpc:B25J15/00", "since": 2018},

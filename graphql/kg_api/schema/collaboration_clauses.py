@@ -104,6 +104,19 @@ CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
 """Links between an organisation and its works; those of an assignee lead to it."""
 
 
+_NEAR: Final = 3
+"""Years between the foundation of a firm and the works that it may rest on."""
+
+SPIN_OFFS: Final = (
+    QueryStep(
+        "MATCH (this)<-[link:FOUNDED_BY|SPUN_OUT_OF]-(node:Organization)",
+        then=f"WITH link, node, COLLECT {{ MATCH (this)-[:{CONTRIBUTION}]-(own:Work)"
+        f"-[:HAS_TOPIC]->(:Topic)<-[:HAS_TOPIC]-(its:Work)-[:{CONTRIBUTION}]-(node) "
+        f"WHERE own.year >= node.established - {_NEAR} "
+        f"AND own.year <= node.established + {_NEAR} RETURN DISTINCT own }} AS groundwork",
+    ),
+)
+
 WITH_KINDS: Final = Argument(
     "kinds",
     list[OrganizationKind],

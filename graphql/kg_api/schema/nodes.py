@@ -19,6 +19,7 @@ from kg_api.schema.collaboration_clauses import (
     LEVEL,
     OUTPUT_SHARE,
     POTENTIAL_PARTNERS,
+    SPIN_OFFS,
     WITH_KINDS,
     contributions,
 )
@@ -89,6 +90,19 @@ class OutputShare:
     )
 
 
+@strawberry.type
+class SpinOffEdge(RelationEdge[T], Generic[T]):
+    """An organisation that people of this one founded, or that came out of it."""
+
+    groundwork: list["Work"] = many(
+        (QueryStep("UNWIND groundwork AS node WITH node"),),
+        BY_YEAR,
+        "Works of this one, of at most three years before or after the other's foundation, on a "
+        "topic of the other's own works.",
+        FIRST,
+    )
+
+
 @strawberry.interface
 class Agent(Entity):
     """A person or an organisation: whatever can act, own or sign."""
@@ -149,6 +163,14 @@ class Organization(Agent):
     )
     predecessors: Connection[LinkEdge["Organization"]] = page(
         match("(this)<-[link:SUCCEEDED_BY]-(node:Organization)"), BY_NAME, "What it came from."
+    )
+    founders: Connection[RelationEdge["Organization"]] = page(
+        match("(this)-[link:FOUNDED_BY|SPUN_OUT_OF]->(node:Organization)"),
+        BY_NAME_AND_LINK,
+        "Organisations that founded it, or whose people did, or that it came out of.",
+    )
+    spin_offs: Connection[SpinOffEdge["Organization"]] = page(
+        SPIN_OFFS, BY_NAME_AND_LINK, "Organisations that it or its people founded."
     )
     agreements: Connection[PartyEdge["Agreement"]] = page(
         match("(this)-[link:PARTY_TO]->(node:Agreement)"), BY_YEAR, "Contracts it is a party to."

@@ -1,10 +1,21 @@
 """What is told of many collaborations or careers at once: said plainly, for `reference`."""
 
-from math import log
+from math import inf, log
 
 from tests.api.reference.graph import Arguments, Graph, Link, Listing, Row, Thing, Value
 from tests.api.reference.lists import counts_for, named, narrowest, way_of
-from tests.api.reference.pages import BY_ID, BY_YEAR, OF_EVIDENCE, Key, kept, of_row, only, ordered
+from tests.api.reference.pages import (
+    BY_ID,
+    BY_NAME,
+    BY_TYPE,
+    BY_YEAR,
+    OF_EVIDENCE,
+    Key,
+    kept,
+    of_row,
+    only,
+    ordered,
+)
 
 KINDS = (
     "Archive", "Company", "Funder", "Government", "Hospital", "JointLaboratory", "Nonprofit",
@@ -206,7 +217,7 @@ def _at(values: list[str], place: int) -> str | None:
 def joint_output(graph: Graph, thing: Thing, given: Arguments) -> dict[str, Value]:
     """How much of an organisation's works are those of others of some kind too."""
     links = "-CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
-    works = list(dict.fromkeys(w for _, w in graph.leading(thing, links) if "Work" in w.labels))
+    works = _works(graph, thing)
     rows = kept(graph, [Row(each) for each in works], only(given, "topic", "since", "until"))
     parts, joint, joint_works = [0.0], [0.0], list[Row]()
     for row in rows:
@@ -224,6 +235,38 @@ def joint_output(graph: Graph, thing: Thing, given: Arguments) -> dict[str, Valu
         "fractional": round(sum(joint) / sum(parts), 9) if rows else None,
         "jointWorks": [each.node for each in ordered(joint_works, BY_YEAR, graph.encoding)],
     }
+
+
+def spin_offs(graph: Graph, thing: Thing, _: Arguments) -> Listing:
+    """Organisations that a thing founded, each with its works near that on the other's topics."""
+    works = _works(graph, thing)
+    rows = []
+    for link, firm in graph.leading(thing, "<-FOUNDED_BY|SPUN_OUT_OF"):
+        if "Organization" in firm.labels:
+            topics = {topic for work in _works(graph, firm) for topic in _topics(graph, work)}
+            near = [
+                Row(work)
+                for work in works
+                if _years_apart(work, firm) <= 3 and topics & _topics(graph, work)
+            ]
+            found = [each.node for each in ordered(near, BY_YEAR, graph.encoding)]
+            rows.append(Row(firm, [link], {"groundwork": found}))
+    return Listing(rows, (*BY_NAME, BY_TYPE))
+
+
+def _works(graph: Graph, thing: Thing) -> list[Thing]:
+    links = "-CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
+    return list(dict.fromkeys(w for _, w in graph.leading(thing, links) if "Work" in w.labels))
+
+
+def _topics(graph: Graph, work: Thing) -> set[Thing]:
+    return {far for _, far in graph.leading(work, "->HAS_TOPIC") if "Topic" in far.labels}
+
+
+def _years_apart(work: Thing, firm: Thing) -> float:
+    made, founded = work.get("year"), firm.get("established")
+    known = isinstance(made, int) and isinstance(founded, int)
+    return abs(made - founded) if known else inf  # type: ignore[operator]
 
 
 _GROUP = (

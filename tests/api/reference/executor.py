@@ -23,6 +23,7 @@ from tests.api.reference.analytics import (
     move_groups,
     moves,
     potential_partners,
+    spin_offs,
 )
 from tests.api.reference.columns import Columns, Composite, of_edge
 from tests.api.reference.cut_points import cut_points
@@ -235,6 +236,8 @@ FIELDS: dict[str, Resolver] = {
     ),
     "Organization.successors": linked("->SUCCEEDED_BY", "Organization", BY_NAME),
     "Organization.predecessors": linked("<-SUCCEEDED_BY", "Organization", BY_NAME),
+    "Organization.founders": linked("->FOUNDED_BY|SPUN_OUT_OF", "Organization", _BY_NAME_AND_TYPE),
+    "Organization.spinOffs": spin_offs,
     "Organization.agreements": linked("->PARTY_TO", "Agreement", BY_YEAR),
     "Organization.workCount": count(CONTRIBUTIONS, "Work"),
     "Organization.collaboratorCount": count("->PARTICIPATES_IN", "Collaboration"),
@@ -418,7 +421,7 @@ def _known(value: Value) -> Value:
 
 def unanswered(schema: GraphQLSchema) -> list[str]:
     """Fields with arguments that nothing here answers: a new field needs its line in `FIELDS`."""
-    elsewhere = {"jointWorks", "path", "evidence", "explain", "facets", "aggregate"}
+    elsewhere = {"jointWorks", "groundwork", "path", "evidence", "explain", "facets", "aggregate"}
     missing = []
     for type_ in schema.type_map.values():
         if type_.name.startswith(("__", "Mutation")) or not isinstance(type_, Composite):

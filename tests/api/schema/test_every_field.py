@@ -32,11 +32,17 @@ IDS = {
 WORKS = {"Paper": "doi:10.1/grip", "Patent": "patent:US1B2", "Filing": "sec:0001"}
 
 
-def everything(type_: GraphQLNamedType, depth: int) -> str:
-    """A selection of all that can be asked of a type without arguments, and of all its facets."""
+def everything(type_: GraphQLNamedType, depth: int, of: slice = slice(None)) -> str:
+    """A selection of all that can be asked of a type without arguments, and of all its facets.
+
+    Args:
+        type_: the type.
+        depth: how many levels below it are asked too.
+        of: which of its own fields.
+    """
     assert isinstance(type_, GraphQLObjectType)
     parts = ["__typename"]
-    for name, field in type_.fields.items():
+    for name, field in list(type_.fields.items())[of]:
         inner = get_named_type(field.type)
         if name == "facets":
             by = get_named_type(field.args["by"].type)
@@ -68,10 +74,10 @@ def connected_by(type_: GraphQLObjectType) -> Connected:
 @pytest.mark.parametrize("field", IDS)
 def test_every_field_of_a_thing_can_be_asked_for(api: Api, field: str) -> None:
     type_ = get_named_type(ROOT.fields[field].type)
-    answer = api.ask(
-        f"query ($id: ID!) {{ {field}(id: $id) {everything(type_, 3)} }}", id=IDS[field]
-    )
-    assert answer[field]["id"] == IDS[field]
+    for half in (slice(None, None, 2), slice(1, None, 2)):  # all at once are too many to be asked
+        asked = f"{{ id {everything(type_, 3, half)[1:]}"
+        answer = api.ask(f"query ($id: ID!) {{ {field}(id: $id) {asked} }}", id=IDS[field])
+        assert answer[field]["id"] == IDS[field]
 
 
 @pytest.mark.parametrize("kind", WORKS)
