@@ -266,7 +266,7 @@ def _topics(graph: Graph, work: Thing) -> set[Thing]:
 def _years_apart(work: Thing, firm: Thing) -> float:
     made, founded = work.get("year"), firm.get("established")
     known = isinstance(made, int) and isinstance(founded, int)
-    return abs(made - founded) if known else inf  # type: ignore[operator]
+    return abs(made - founded) if known else inf
 
 
 _GROUP = (
