@@ -1,7 +1,6 @@
-"""The same on Neo4j, once, on the demo's graph.
+"""The same on Neo4j, once: what asks the API otherwise than another does, on the demo's graph.
 
-The tests are those of `test_doing` and `test_network`; only the store behind the server is another
-one. What is taken away from the page is made by the page, whatever store is behind it.
+The tests are those of `test_doing`; only the store behind the server is another one.
 """
 
 from collections.abc import Iterator
@@ -18,11 +17,23 @@ from kg.store import Address, Client, prepare
 from kg.workspace import Workspace
 
 from .conftest import QUERIES, serving
-from .test_doing import *  # noqa: F403 - all that is done there, with the other store behind it
-from .test_doing import COMPANY, UNIVERSITY
-from .test_network import *  # noqa: F403 - likewise
+from .test_doing import (
+    COMPANY,
+    UNIVERSITY,
+    test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse,
+    test_prior_work_of_a_text,
+    test_searching_by_mouse,
+    test_ways_between_two_are_found_step_by_step,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
+
+__all__ = [
+    "test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse",
+    "test_prior_work_of_a_text",
+    "test_searching_by_mouse",
+    "test_ways_between_two_are_found_step_by_step",
+]
 
 PLANNED = "120"
 """Seconds for a statement: Neo4j takes longer than the usual ten to plan one of the larger for the
