@@ -304,7 +304,7 @@ def _homonyms(
     exact = pairs.exact >= 0
     by_country = np.isin(pairs.string, pairs.told // len(index.countries))
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
-    by_corpus = told.better_known & ~by_country & ~placed
+    by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
     fits[fits] = ~_within_longer(pairs, np.flatnonzero(fits))
@@ -319,6 +319,19 @@ def _homonyms(
             found[row] = min(1.0, max(least, float(probability[same].sum())))
             found[same[same != row]] = 0.0
     return found
+
+
+def _said(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates by a name or an acronym, or by a domain that their segment says nothing beside.
+
+    What is in a domain is a word that others bear too: `Imperial` is an oil company as well.
+    """
+    hit = np.maximum(pairs.exact, 0)
+    domain = (index.name_forms[pairs.names.of[hit]] & SHORT) == Form.DOMAIN
+    segment = strings.segment[pairs.first]
+    whole = strings.segment_starts[segment] == pairs.first
+    whole &= strings.segment_starts[segment + 1] == pairs.last
+    return np.asarray(~domain | whole, bool)
 
 
 def _family(index: Index, one: Choice, other: Choice) -> bool:
