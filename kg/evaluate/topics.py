@@ -18,6 +18,7 @@ from kg.staging.files import files
 from kg.topics.choose import choose
 from kg.topics.find import UnknownTopicError, find_topics
 from kg.topics.model import Work, model
+from kg.topics.nearest import nearest
 from ontology.topics import topics
 
 LEVELS: Final = ("topic", "subfield", "field")
@@ -52,7 +53,7 @@ def evaluate_topics(gold: Iterable[Path]) -> Outcome:
     known = model()
     answers = [
         {f"openalex:{known.ids[each.place]}" for each in choose(*rows)}
-        for rows in zip(*known.scores(works, vectors), strict=True)
+        for rows in zip(*nearest(known.scores(works, vectors)), strict=True)
     ]
     tallies = {level: Tally() for level in LEVELS}
     for found, wanted in zip(answers, right, strict=True):

@@ -5,7 +5,7 @@ legged locomotion. Turned to their topics, 14 texts of ours that have relevant w
 graph find ten at .63 and more, and 12 that have none find nothing above .60, in either language.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -13,9 +13,9 @@ import numpy as np
 import pyarrow as pa
 
 from kg.build.target_graph import TargetGraph
-from kg.duckdb import rows
 from kg.load.vectors import Vectors
 from kg.load.vectors.encoder import DIMENSIONS
+from kg.load.vectors.works import OF_WORK, SCHEMA
 from kg.topics.model import Model, model
 
 WEIGHT: Final = 0.6
@@ -23,6 +23,8 @@ WEIGHT: Final = 0.6
 
 NEAR: Final = 0.62
 """The cosine from which on a work is near a text."""
+
+_BATCH: Final = 5_000
 
 Weighed = Sequence[tuple[str, float]]
 """Topics by their ids, and how surely."""
@@ -33,11 +35,15 @@ def write(desired: TargetGraph, vectors: Vectors) -> None:
     known = model()
     with desired.connect() as connection:
         vectors.view(connection)
-        found = [
-            (row["id"], row["key"], _turned(known, np.array(row["vector"], np.float32), _of(row)))
-            for row in rows(connection, _VECTORS)
-        ]
-    vectors.turn(_table(found))
+        reader = connection.sql(_VECTORS).to_arrow_reader(_BATCH)
+        vectors.turn(_turned_batch(known, batch) for batch in reader)
+
+
+def _turned_batch(known: Model, batch: pa.RecordBatch) -> pa.Table:
+    found = batch.column("vector").flatten().to_numpy().reshape(batch.num_rows, -1)
+    rows = batch.drop_columns(["vector"]).to_pylist()
+    turned = [_turned(known, each, _of(row)) for each, row in zip(found, rows, strict=True)]
+    return _table(rows, turned)
 
 
 def _of(row: dict[str, Any]) -> Weighed:
@@ -60,15 +66,15 @@ def _places(ids: tuple[str, ...]) -> dict[str, int]:
     return {f"openalex:{id_}": place for place, id_ in enumerate(ids)}
 
 
-def _table(found: Sequence[tuple[str, str, Any]]) -> pa.Table:
-    size = pa.list_(pa.float32(), DIMENSIONS)
-    flat = np.concatenate([row[2] for row in found]) if found else np.empty(0)
+def _table(rows: Sequence[Mapping[str, Any]], vectors: Sequence[Any]) -> pa.Table:
+    flat = np.concatenate(vectors) if vectors else np.empty(0)
     return pa.table(
         {
-            "id": pa.array([row[0] for row in found], pa.string()),
-            "key": pa.array([row[1] for row in found], pa.string()),
-            "vector": pa.FixedSizeListArray.from_arrays(flat.astype(np.float32), type=size),
-        }
+            "id": pa.array([row["id"] for row in rows], pa.string()),
+            "key": pa.array([row["key"] for row in rows], pa.string()),
+            "vector": pa.FixedSizeListArray.from_arrays(flat.astype(np.float32), type=OF_WORK),
+        },
+        schema=SCHEMA,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 NEAR: Final = 0.45
 """The score below which nothing is near."""
 
-NAMED, OF_NAMED = 0.55, 0.45
+NAMED, OF_NAMED = 0.62, 0.45
 """The score, and the part of the best one, of a further topic that the work names."""
 
 ALSO, OF_ALSO = 1.0, 0.75
@@ -26,29 +26,27 @@ class Chosen(NamedTuple):
     score: float
 
 
-def choose(near: Any, named: Any) -> list[Chosen]:  # noqa: ANN401 - numpy
+def choose(places: Any, near: Any, named: Any, least: float = NEAR) -> list[Chosen]:  # noqa: ANN401
     """The topics of a work, the surest first; none where nothing is near.
 
     Args:
-        near: how near it is to each topic.
+        places: topics that may be, by their places among the model's.
+        near: how near the work is to each.
         named: whether it names the topic.
+        least: the score below which nothing is near: `PROSE` of a text that is a little near to
+            much.
     """
     order = near.argsort()[::-1]
     best = float(near[order[0]])
-    if best < NEAR:
+    if best < least:
         return []
-    found = [Chosen(int(order[0]), surely(best))]
-    for place in order[1 : 4 * MOST]:
-        score = float(near[place])
-        least = max(NAMED, OF_NAMED * best) if named[place] else max(ALSO, OF_ALSO * best)
-        if score >= least and len(found) < MOST:
-            found.append(Chosen(int(place), surely(score)))
+    found = [Chosen(int(places[order[0]]), surely(best))]
+    for at in order[1 : 4 * MOST]:
+        score = float(near[at])
+        wanted = max(NAMED, OF_NAMED * best) if named[at] else max(ALSO, OF_ALSO * best)
+        if score >= max(wanted, least) and len(found) < MOST:
+            found.append(Chosen(int(places[at]), surely(score)))
     return found
-
-
-def choose_of_prose(near: Any, named: Any) -> list[Chosen]:  # noqa: ANN401 - numpy
-    """The same of a text that is a little near to much."""
-    return [each for each in choose(near, named) if near[each.place] >= PROSE]
 
 
 def surely(score: float) -> float:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from kg.topics.model import Model
+from kg.topics.nearest import Nearest
 from ontology.topics import topics
 
 SURE: Final = 0.8
@@ -29,29 +30,29 @@ MOSTLY: Final = 0.5
 _NUMBERS: Final = re.compile(r"[\d\W_]+")
 
 
-def in_context(model: Model, scores: Any, venues: Sequence[str]) -> Any:  # noqa: ANN401 - numpy
-    """The scores of works, a row each, as the other works of their venues make them."""
+def in_context(model: Model, works: Nearest, venues: Sequence[str]) -> Nearest:
+    """How near works are to topics, as the other works of their venues make it."""
     levels = [_level(model, 1), _level(model, 0)]
     for rows in _groups(venues):
-        best = _sure(scores[rows])
+        best = _sure(works, rows)
         for of_topic, (weight, least) in zip(levels, (FIELD, SUBFIELD), strict=True):
-            scores[rows] += _shares(of_topic, best, weight, least)[of_topic]
-    return scores
+            shares = _shares(of_topic, best, weight, least)
+            works.near[rows] += shares[of_topic[works.places[rows]]]
+    return works
 
 
-def usual(model: Model, scores: Any, venues: Sequence[str]) -> list[tuple[str, float]]:  # noqa: ANN401
-    """For each work the subfield that its venue is mostly about, and its share; or an empty id.
+def usual(model: Model, works: Nearest, venues: Sequence[str]) -> list[tuple[str, float]]:
+    """For each work the subfield that most of its venue is about, and its share; or an empty id.
 
     A title of CVPR of which no topic is near is about computer vision all the same.
     """
     found = [("", 0.0)] * len(venues)
     for rows in _groups(venues):
-        best = _sure(scores[rows])
+        best = _sure(works, rows)
         above = [topics().above(f"openalex:{model.ids[each]}")[0].id for each in best.tolist()]
         for subfield, count in Counter(above).most_common(1):
-            if count >= MOSTLY * len(above):
-                for row in rows.tolist():
-                    found[row] = (subfield, round(count / len(above), 3))
+            for row in rows.tolist():
+                found[row] = (subfield, round(count / len(above), 3))
     return found
 
 
@@ -64,9 +65,11 @@ def _groups(venues: Sequence[str]) -> list[Any]:
     return [np.array(rows) for rows in groups.values() if len(rows) >= FEWEST]
 
 
-def _sure(scores: Any) -> Any:  # noqa: ANN401
+def _sure(works: Nearest, rows: Any) -> Any:  # noqa: ANN401
     """The best topics of those works that are sure of theirs."""
-    return scores.argmax(axis=1)[scores.max(axis=1) >= SURE]
+    near, places = works.near[rows], works.places[rows]
+    best = near.argmax(axis=1)[:, None]
+    return np.take_along_axis(places, best, 1)[near.max(axis=1) >= SURE, 0]
 
 
 def _level(model: Model, above: int) -> Any:  # noqa: ANN401

@@ -15,12 +15,12 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from scipy import sparse
 
-from kg.topics.classes import topics_of
+from kg.topics.classes import is_leaf, topics_of
 from kg.topics.terms import runs, term
 
 MODEL: Final = Path(__file__).with_name("model.npz")
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 """Raised whenever the same text would get other topics from the same model file."""
 
 WORDS, PHRASES, RARE = 2.0, 0.55, 0.08
@@ -126,7 +126,7 @@ class Model:
 
     def _of_class(self, code: str) -> tuple[str, ...]:
         """The topics that a class stands for, by our table or else by its title."""
-        if found := topics_of(code):
+        if found := tuple(each for each in topics_of(code) if is_leaf(each)):
             return found
         notation = code.partition(":")[2]
         group = f"{notation.partition('/')[0]}/00"

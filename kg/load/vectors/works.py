@@ -8,7 +8,7 @@ node that is written anew loses both, and gets them again here.
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,10 @@ from kg.store.dialect import NEAREST
 
 Report = Callable[[int], None]
 """Told how many vectors were written since it was told last."""
+
+OF_WORK: Final = pa.list_(pa.float32(), encoder.DIMENSIONS)
+SCHEMA: Final = pa.schema([("id", pa.string()), ("key", pa.string()), ("vector", OF_WORK)])
+"""Works, keys of what their vectors were made from, and the vectors."""
 
 _BATCH: Final = 2_000
 _READ: Final = 50_000
@@ -57,11 +61,14 @@ class Vectors:
         self._views(connection)
         connection.execute(_OF_WORKS)
 
-    def turn(self, table: pa.Table) -> None:
-        """Have other vectors (`id`, `key`, `vector`) loaded than those encoded."""
-        aside = self.folder / "turned.writing"
-        pq.write_table(table, aside, compression="zstd")
-        aside.replace(self.folder / "turned.parquet")
+    def turn(self, tables: Iterable[pa.Table]) -> None:
+        """Have other vectors (of `SCHEMA`) loaded than those encoded."""
+        with (
+            replacing(self.folder / "turned.parquet") as aside,
+            pq.ParquetWriter(aside, SCHEMA, compression="zstd") as writer,
+        ):
+            for table in tables:
+                writer.write_table(table)
 
     def load(self, client: Client, report: Report = lambda rows: None) -> int:
         """Make the store's works have the vectors of their texts; how many had not.

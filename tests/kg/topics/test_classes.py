@@ -23,8 +23,12 @@ def test_a_class_of_the_uspto_is_no_class_of_the_cpc() -> None:
     assert names("cpc:606/61") == []
 
 
-def test_what_is_made_for_a_household_stands_for_no_topic() -> None:
-    assert topics_of("cpc:A47C1/00") == ()
+def test_a_class_wider_than_any_topic_stands_for_a_subfield() -> None:
+    assert names("cpc:A47C1/00") == ["Industrial and Manufacturing Engineering"]
+    assert names("uspc:297/12") == ["Industrial and Manufacturing Engineering"]
+
+
+def test_what_is_no_class_stands_for_nothing() -> None:
     assert topics_of("A") == ()
     assert topics_of("") == ()
 
@@ -39,4 +43,6 @@ def test_a_patent_without_a_title_is_about_what_most_of_its_classes_stand_for() 
     told = by_classes(["cpc:H04W72/04", "uspc:455/1", "cpc:A47C1/00"])
     assert told.method == "class"
     assert topics().by_id[told.topics[0][0]].name == "Wireless Networks and Protocols"
-    assert by_classes(["cpc:A47C1/00"]).topics == []
+    assert not any("subfields" in each for each, _ in told.topics)
+    assert by_classes(["cpc:A47C1/00"]).topics == [("openalex:subfields/2209", 0.9)]
+    assert by_classes(["cpc:Q99"]).topics == []

@@ -6,7 +6,7 @@ from kg.load.vectors.encoder import encode
 from kg.topics.agreements import work_of
 from kg.topics.context import FEWEST
 from kg.topics.model import Work
-from kg.topics.tell import by_text, tell
+from kg.topics.tell import Batch, by_text, tell
 from ontology.topics import topics
 
 
@@ -23,13 +23,24 @@ def test_an_agreement_is_about_what_it_names() -> None:
 def test_a_title_that_tells_nothing_is_about_what_its_venue_is() -> None:
     works = [Work("Semantic segmentation of street scenes")] * FEWEST + [Work("Be your own Prada")]
     vectors = np.array(encode([each.title for each in works]))
-    last = list(by_text(works, vectors, ["CVPR 2017"] * len(works)))[-1]
+    last = list(by_text([Batch(works, vectors, ["CVPR 2017"] * len(works))]))[-1]
     assert last.method == "venue"
     assert topics().by_id[last.topics[0][0]].name == "Computer Vision and Pattern Recognition"
-    alone = list(by_text(works, vectors, [""] * len(works)))[-1]
+    alone = list(by_text([Batch(works, vectors, [""] * len(works))]))[-1]
     assert alone.topics == []
 
 
 def test_no_works_have_no_topics() -> None:
-    assert tell([]) == []
-    assert list(by_text([], np.empty((0, 256)), [])) == []
+    assert list(tell([])) == []
+    assert list(by_text([])) == []
+
+
+def test_works_are_told_alike_in_one_batch_and_in_many() -> None:
+    titles = ["Semantic segmentation of street scenes"] * FEWEST + ["Robots that walk", "Be calm"]
+    works, vectors = [Work(each) for each in titles], encode(titles)
+    venues = ["CVPR 2017"] * len(works)
+    many = [
+        Batch(works[at : at + 5], vectors[at : at + 5], venues[at : at + 5])
+        for at in range(0, len(works), 5)
+    ]
+    assert list(by_text(many)) == list(by_text([Batch(works, vectors, venues)]))
