@@ -35,7 +35,7 @@ def names(gold: Gold, json: Json = False) -> None:
     the columns `zh` and `en`.
     """
     known = known_pairs(Workspace(Settings.from_environment().home).stage)
-    _show("Names of organisations", evaluate_names(gold, known), json)
+    show_scores("Names of organisations", evaluate_names(gold, known), json)
 
 
 @app.command("people")
@@ -46,7 +46,7 @@ def people(gold: Gold, model: Model = None, json: Json = False) -> None:
     PatentsView's files of inventors.
     """
     found = evaluate_people(list(judged(gold)), load(model) if model else None)
-    _show("People", found, json)
+    show_scores("People", found, json)
 
 
 @app.command("topics")
@@ -60,10 +60,11 @@ def topics(gold: Gold, json: Json = False) -> None:
 
     outcome = evaluate_topics(gold)
     told = {name: Score(t.precision, t.recall) for name, t in outcome.tallies.items()}
-    _show(f"Topics of {outcome.works} works, {outcome.told} of them told", told, json)
+    show_scores(f"Topics of {outcome.works} works, {outcome.told} of them told", told, json)
 
 
-def _show(title: str, scores: Mapping[str, Score], json: bool) -> None:
+def show_scores(title: str, scores: Mapping[str, Score], json: bool) -> None:
+    """Print precision, recall and F1 of each thing that was asked, or as JSON."""
     if json:
         told = {
             name: {"precision": each.precision, "recall": each.recall, "f1": each.f1}
@@ -137,7 +138,7 @@ def subsidiaries(
     """
     tallies = evaluate_subsidiaries(gold, documents)
     scores = {name: Score(each.precision, each.recall) for name, each in tallies.items()}
-    _show("Subsidiaries", scores, json)
+    show_scores("Subsidiaries", scores, json)
 
 
 @app.command("identity")
@@ -178,4 +179,4 @@ def demo(
         truth = resolved_world(home, scale, seed)
         found = answered(home, truth)
         scores = evaluate_demo(found) | evaluate_collaborations(home, truth, found)
-    _show(f"The invented world, {scale} times", scores, json)
+    show_scores(f"The invented world, {scale} times", scores, json)

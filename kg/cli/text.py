@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.evaluate import Gold
+from kg.cli.evaluate import Gold, show_scores
 from kg.cli.show import Json, as_json, console, table
+from kg.evaluate.clusters import Score
 from kg.evaluate.spans import SpanScore
 
 Model = Annotated[
@@ -20,13 +21,29 @@ HeldOut = Annotated[
 _COLUMNS = ("label", "precision", "recall", "f1", "p overlap", "r overlap", "f1 overlap")
 
 
-def evaluate_citations(gold: Gold, model: Model = None, json: Json = False) -> None:
+def evaluate_citations(
+    gold: Gold,
+    model: Model = None,
+    labels: Annotated[
+        Path | None,
+        typer.Option(help="Score what references say: titles, first authors, years, as a table."),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Find references in descriptions of patents, and score them against labelled ones.
 
     Gold is XML of patents with `bibl` around references. The shipped model is trained on
-    GROBID's: score others with it, or hold some out with `kg train citations --held-out 5`.
+    GROBID's: score others with it, or hold some out with `kg train citations --held-out 5`. With
+    labels, gold are references printed by The Lens, which are read in their parts.
     """
-    _evaluate("citations", gold, model, json)
+    if labels is None:
+        _evaluate("citations", gold, model, json)
+        return
+    from kg.evaluate.references import evaluate_references
+
+    tallies = evaluate_references(gold, labels)
+    scores = {name: Score(each.precision, each.recall) for name, each in tallies.items()}
+    show_scores("Parts of references", scores, json)
 
 
 def evaluate_funding(gold: Gold, model: Model = None, json: Json = False) -> None:

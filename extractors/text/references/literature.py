@@ -22,7 +22,7 @@ _QUOTED: Final = re.compile(
     r"(?<![\w])[\u2018'](?P<single>[^\u2019']{12,400})[\u2019'](?!\w)|"
     r"\u2018(?P<curly>.{12,400}?)\u2019(?!\w)"
 )
-_YEAR: Final = re.compile(r"(?<![\d/.:-])(?P<year>(?:18|19|20)\d\d)(?P<letter>[a-d])?(?![\d/:])")
+_YEAR: Final = re.compile(r"(?<![\d/.:-])(?P<year>(?:18|19|20)\d\d)(?P<letter>[a-d])?(?![\d/]|:\d)")
 _ISO: Final = re.compile(r"\((?P<year>(?:19|20)\d\d)-\d\d-\d\d\)")
 _LATER: Final = re.compile(
     r"(?i)\[?\b(?:retrieved|downloaded|visited|accessed|last\s+accessed|extrait|gefunden|abgerufen|"
@@ -32,7 +32,8 @@ _RANGE: Final = re.compile(r"\d{1,5}\s?[-–—]\s?\d{1,5}")
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;\"”]{1,200}")
 _BEHIND_DOI: Final = re.compile(r"(?:v\d{1,2})?\.full(?:\.pdf)?$|/(?:full|e?pdf|abstract)$")
 """What an address has behind a DOI that is its path."""
-_BEFORE_DOI: Final = re.compile(r"(?i),?\s?\bdoi\b")
+_BEHIND: Final = re.compile(r"(?i),?\s?\bdoi\b|,\s(?:received:|unpublished\b|submitted\b)")
+"""What begins behind a title."""
 _PMID: Final = re.compile(r"(?i)\bPMID:?\s?(\d{4,9})")
 _ARXIV: Final = re.compile(r"(?i)\barxiv:?\s?(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})")
 _OTHERS: Final = re.compile(r"(?i)[,\s]{0,3}\bet\.?\s{0,2}al\b\.?(?:\s?\(?(?:eds?\.?\)?))?")
@@ -64,7 +65,26 @@ _VOLUME_YEAR: Final = re.compile(r"(?i)\b(?:vol(?:ume)?|no)\.?\s?\d{1,4}")
 _OLD_WAY: Final = re.compile(r"(?i)\b(?:vol|pages?|pp)\b")
 _INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Z]\.?(?=[\s,;.-])")
 _BETWEEN: Final = re.compile(r"^\s*;[^;]{0,200};")
-_NO_AUTHOR: Final = re.compile(r"(?i)press\s+release|internet\s+article|abstract\b|https?:")
+_NO_AUTHOR: Final = re.compile(
+    r"(?i)press\s+release|internet\s+article|abstract\b|https?:|web\s+(?:document|page|site)\b|"
+    r"found\s+on|www\.|[\w .]{0,60}\b(?:review|journal|magazine|news|times|post|release)$"
+)
+_YEAR_FIRST: Final = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]{1,30}(?:\set\sal\.?)?,?\s?\((?:18|19|20)\d\d\.?\)(?P<behind>[.,:]?)\s?"
+)
+_NO_TITLE: Final = re.compile(r"\((?:\w{3,4}\.?\s)?(?:18|19|20)\d\d\)|\bpp\.")
+_NAMES_ALONE: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.?\s){1,4}(?:and|&)(?:\s[A-ZÀ-Þ][\w'’-]*\.?){2,4}$"
+)
+_ADDRESS: Final = re.compile(r"(?i)https?:|www\.")
+_ENCYCLOPEDIA: Final = re.compile(r"([^\n]{3,120}?)\s?[-–—]\s?Wikipedia\b")
+_BY: Final = re.compile(r",?\sby\s(?=[A-Z])")
+_PART_OF_MORE: Final = re.compile(r"\s(?!in\s|by\s|at\s|vol|pp?\.|no\.|et\s|and\s)[a-z]")
+_NAMES_BEHIND: Final = re.compile(
+    r"[\s,.]{1,4}(?:by\s|;\s|to\s)?(?P<first>(?:[A-Z]\.\s?-?){1,3}[A-ZÀ-Þ][\w'’-]{1,25}|"
+    r"[A-ZÀ-Þ][\w'’-]{1,25}(?:\s[A-ZÀ-Þ][\w'’-]{1,25})?)"
+    r"(?:\set\sal\b|(?:,\s[A-Z][\w.'’ -]{2,40}){1,8}\sand\s)"
+)
 _HEAD: Final = 400
 """Characters before a title that hold its authors."""
 
@@ -116,10 +136,14 @@ def _title(text: str) -> tuple[str, int, int, float]:
     """The title, where it starts and ends, and how surely it is one."""
     for found in _QUOTED.finditer(text):
         words = found[found.lastgroup or 0]
-        if len(words.split()) > 1 or len(words) > 15:
+        if _is_title(text, found, words):
             return words, found.start(), found.end(), 0.95
     for rule in (
+        _of_encyclopedia,
+        _before_address,
         _before_semicolon,
+        _after_year,
+        _to_others,
         _after_one_name,
         _after_colon,
         _after_others,
@@ -128,8 +152,50 @@ def _title(text: str) -> tuple[str, int, int, float]:
     ):
         if (found_at := rule(text)) is not None:
             start, end = found_at
+            by = None if start else _BY.search(text, 0, end)
+            end = by.start() if by else end
             return text[start:end], start, end, 0.8
     return "", len(text), len(text), 0.5
+
+
+def _is_title(text: str, quoted: re.Match[str], words: str) -> bool:
+    """Whether words in quotes are a title: no part of one, no journal, none of another work."""
+    if text[: quoted.start()].endswith("(see ") or _VOLUME_YEAR.search(words):
+        return False
+    if quoted.lastgroup != "double" and _PART_OF_MORE.match(text, quoted.end()):
+        return False
+    several = len(words.split()) > 1 or len(words) > 15
+    return several or (words.rstrip(",").isalpha() and text[: quoted.start()].endswith(", "))
+
+
+def _of_encyclopedia(text: str) -> tuple[int, int] | None:
+    """`Guitar-Wikipedia, the free encyclopedia, http://…`."""
+    found = _ENCYCLOPEDIA.match(text)
+    return (0, found.end(1)) if found else None
+
+
+def _before_address(text: str) -> tuple[int, int] | None:
+    """`Name of a page: http://…`."""
+    at = text.find(": http", 0, _HEAD)
+    named = at > 0 and not any(
+        (_STOP.search(text, 0, at), _YEAR.search(text, 0, at), _NO_AUTHOR.match(text))
+    )
+    return (0, at) if named else None
+
+
+def _after_year(text: str) -> tuple[int, int] | None:
+    """`Name (2006) Title. Venue`, or commas in place of both full stops."""
+    found = _YEAR_FIRST.match(text)
+    if found is None:
+        return None
+    return _part_from(text, found.end(), stop=_STOP if found["behind"] == "," else _FULL_STOP)
+
+
+def _to_others(text: str) -> tuple[int, int] | None:
+    """`Title to Name et al. Date`."""
+    others = _OTHERS.search(text, 0, _HEAD)
+    at = text.rfind(" to ", 0, others.start()) if others else -1
+    return (0, at) if others and at > 20 and " " not in text[at + 4 : others.start()] else None
 
 
 def _before_semicolon(text: str) -> tuple[int, int] | None:
@@ -159,6 +225,8 @@ def _part_from(
     digits = sum(map(str.isdigit, text[start:end]))
     if len(words) < least or digits * 4 > end - start or len(words) > 60:
         return None
+    if _NO_TITLE.search(text, start, end) or sum(len(each) > 2 for each in words) < 2:
+        return None
     return start, end
 
 
@@ -174,7 +242,8 @@ def _after_colon(text: str) -> tuple[int, int] | None:
         return None
     last = re.split(r",|;|\band\b", text[:at])[-1].strip()
     names = others or text[:at].isupper() or _INITIAL.search(f"{last} ") or ")" in last
-    few = len(text[:at].split()) <= 3
+    few = len(text[:at].split()) <= 3 and text.count(",", 0, at) < 2
+    few = few and all(each[0].isupper() or len(each) < 4 for each in text[:at].split())
     return _part_from(text, at + 2) if names or few else None
 
 
@@ -206,16 +275,23 @@ def _after_names(text: str) -> tuple[int, int] | None:
 def _long_part(text: str) -> tuple[int, int] | None:
     """The first part between commas or full stops of four words or more, else of three."""
     start, parts = 0, list[tuple[int, int]]()
-    for stop in re.finditer(r"[,;]\s|\.\s(?=[A-Z])|$", text[:800]):
+    for stop in re.finditer(r"[,;]\s|(?<!\s[A-Z])\.\s(?=[A-Z])|$", text[:800]):
         words = text[start : stop.start()]
-        if not _is_venue(text, (start, stop.start())) and not re.search(
-            r"\d\s*$|^\W*$|\bet al", words
+        if not (
+            _is_venue(text, (start, stop.start()))
+            or _ADDRESS.search(words)
+            or _NO_TITLE.search(words)
+            or _NAMES_ALONE.match(words)
+            or re.search(r"\d\s*$|^\W*$|\bet al", words)
         ):
             parts.append((start, stop.start()))
         start = stop.end()
     long = (each for each in parts if len(text[slice(*each)].split()) >= 4)
     shorter = (each for each in parts[1:] if len(text[slice(*each)].split()) == 3)
-    return next(long, next(shorter, None))
+    # `Brown, Ann, Quiet Rotors, Lift`: behind a name that is turned round two words will do
+    named = parts[2:3] if all(len(text[slice(*each)].split()) == 1 for each in parts[:2]) else []
+    two = (each for each in named if len(text[slice(*each)].split()) == 2)
+    return next(long, next(shorter, next(two, None)))
 
 
 def _is_venue(text: str, part: tuple[int, int]) -> bool:
@@ -234,6 +310,8 @@ def _authors(before: str, behind: str) -> str:
     before = re.sub(r"\s?\(?(?:18|19|20)\d\d[a-d]?\)?$", "", before).strip(" ,.:;(")
     if _NO_AUTHOR.match(before):
         return ""
+    if not before and (names := _NAMES_BEHIND.match(behind)):
+        return names["first"]
     if not before and (by := re.match(r"[\s,]*(?:by\s|;\s)([^,;]{3,80})", behind)):
         return _others_off(by[1].strip())
     return _others_off(before) if len(before.split()) <= 40 else ""
@@ -243,6 +321,8 @@ def _authors_alone(text: str) -> str:
     """Authors of a reference without a title: what stands before `et al.`, or names in front."""
     if found := _OTHERS.search(text, 0, _HEAD):
         return text[: found.start()].strip(" ,;")
+    if not any(map(str.isdigit, text)):
+        return ""
     name = re.match(r"[A-ZÀ-Þ][\w'’-]+(?:,?\s(?:and\s|&\s)?[A-ZÀ-Þ][\w.'’-]*){0,5}(?=,|\s\()", text)
     return name[0] if name else ""
 
@@ -254,7 +334,7 @@ def _others_off(authors: str) -> str:
 
 def _first(authors: str) -> str:
     """The first of several names; `Litman, Todd` and `Archer, F` are one name each."""
-    head = re.split(r"\s(?:and|&|und|et)\s|;|\s&\s", authors)[0].strip(" ,")
+    head = re.split(r"\s(?:and|AND|&|und|et)\s|;|\s&\s", authors)[0].strip(" ,")
     parts = [each.strip() for each in head.split(",") if each.strip()]
     if len(parts) < 2:
         return parts[0] if parts else ""
@@ -281,6 +361,8 @@ def _year(before: str, behind: str) -> int | None:
 
 def _is_pages(words: str) -> bool:
     left, right = (int(each) for each in re.findall(r"\d+", words)[:2])
+    if 1800 <= left <= 2100 and right == left + 1:
+        return False
     return not (1800 <= left <= 2100 and right < 100) or left < right
 
 
@@ -302,7 +384,7 @@ def _identifiers(text: str) -> tuple[str, ...]:
 
 
 def _trimmed(title: str) -> str:
-    return _BEFORE_DOI.split(title)[0].strip(" ,.;:'\"“”\u2018\u2019-")
+    return _BEHIND.split(title)[0].strip(" ,.;:'\"“”\u2018\u2019-")
 
 
 def _printed_doi(text: str) -> str:

@@ -29,6 +29,18 @@ from extractors.text.references.literature import read
         ),
         ("Arden et al., Lift Cell. 16(9), 2463 (2004)", "", "Arden", "Lift Cell", 2004),
         (
+            "Arden (2006) Rotors that hear the rain. Lift Res. 1: 2-3",
+            "Rotors that hear the rain", "Arden", "Lift Res", 2006,
+        ),
+        (
+            "Rotors of the North-Wikipedia, the free encyclopedia, http://x.org/Rotors, 2009",
+            "Rotors of the North", "", "Wikipedia, the free encyclopedia", 2009,
+        ),
+        (
+            "Arden, Fay, Review: 'Rotors in Rain' shows what lifts, Lift Times, Jul. 17, 2013",
+            "Review: 'Rotors in Rain' shows what lifts", "Arden, Fay", "Lift Times", 2013,
+        ),
+        (
             "Fay B. Arden, Rotors and Rain for Beginners, Springer, 2006.",
             "Rotors and Rain for Beginners", "Fay B. Arden", "Springer", 2006,
         ),
