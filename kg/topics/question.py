@@ -31,8 +31,11 @@ WEIGHT: Final = 0.6
 WORDS: Final = 0.3
 """What a work that has all words of the text is nearer by."""
 
-NEAR: Final = 0.58
-"""The cosine, words added, from which on a work is near a text."""
+NEAR, SURE = 0.58, 0.66
+"""The cosine, words added, from which on a work is near a text, if any of them is as near as that.
+
+Of 48 texts of the field the nearest works had .67 and more; of 28 others, 26 had less.
+"""
 
 MOST: Final = 40
 """Words of a long text that are looked for, the heaviest."""

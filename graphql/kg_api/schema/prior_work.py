@@ -13,7 +13,7 @@ from kg.load.vectors.encoder import LONGEST
 from kg.store.dialect import VECTOR_INDEX, cosine
 from kg.topics.blend import NEAR
 from kg.topics.question import NEAR as NEAR_TEXT
-from kg.topics.question import WORDS, question
+from kg.topics.question import SURE, WORDS, question
 from kg_api.fields.arguments import Argument, Given, as_given
 from kg_api.fields.bindings import Key, Order, QueryStep
 from kg_api.fields.declare import part, value
@@ -78,11 +78,13 @@ _WORDS_OF_WORK: Final = "replace(' ' + coalesce(work.searchText, ''), '-', ' ')"
 
 _NEAR_TEXT: Final = (
     f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', {NEAREST}, $text[0]) YIELD node AS work "
-    f"WITH work, {cosine('work.vector', '$text[0]')} AS similarity, false AS cites, "
-    "false AS citedBy, 0 AS sharedReferences, 0 AS citedTogether, "
-    f"{_WORDS_OF_WORK} AS words "
-    "WITH *, round(similarity + reduce(found = 0.0, word IN $text[1] | "
-    "found + CASE WHEN words CONTAINS (' ' + word[0]) THEN word[1] ELSE 0.0 END), 4) AS score"
+    f"WITH work, {cosine('work.vector', '$text[0]')} AS similarity, {_WORDS_OF_WORK} AS words "
+    "WITH work, similarity, round(similarity + reduce(found = 0.0, word IN $text[1] | "
+    "found + CASE WHEN words CONTAINS (' ' + word[0]) THEN word[1] ELSE 0.0 END), 4) AS score "
+    "WITH collect([work, similarity, score]) AS near, max(score) AS best "
+    f"UNWIND CASE WHEN best >= {SURE} THEN near ELSE [] END AS row "
+    "WITH row[0] AS work, row[1] AS similarity, row[2] AS score, false AS cites, "
+    "false AS citedBy, 0 AS sharedReferences, 0 AS citedTogether"
 )
 
 

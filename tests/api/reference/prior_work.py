@@ -5,7 +5,7 @@ from typing import Any
 from kg.load.vectors.encoder import LONGEST
 from kg.topics.blend import NEAR
 from kg.topics.question import NEAR as NEAR_TEXT
-from kg.topics.question import question
+from kg.topics.question import SURE, question
 from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
 from tests.api.reference.lists import named
 from tests.api.reference.pages import BY_ID, of_row
@@ -33,7 +33,8 @@ def near_text(graph: Graph, text: str) -> list[Row]:
             words = f" {each.get('searchText') or ''}".replace("-", " ")
             held = sum(weight for word, weight in asked.words if f" {word}" in words)
             found.append(row(each, cosine, held=held))
-    return [each for each in found if each.values["score"] >= NEAR_TEXT]
+    best = max((each.values["score"] for each in found), default=0.0)
+    return [each for each in found if each.values["score"] >= NEAR_TEXT and best >= SURE]
 
 
 def near_work(graph: Graph, given: Thing | None) -> list[Row]:
