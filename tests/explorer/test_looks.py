@@ -47,6 +47,13 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 WIDTHS = (360, 1280, 2560)
 LOOKS = tuple(product(LANGUAGES, THEMES, WIDTHS))
 FEW = (("en", "light", 1280), ("zh-Hans", "dark", 360), ("zh-Hant", "dark", 2560))
+AXED = {
+    (LANGUAGES[(row + column) % len(LANGUAGES)], theme, width)
+    for row, theme in enumerate(THEMES)
+    for column, width in enumerate(WIDTHS)
+}
+"""Looks that axe looks at: each width in each theme, each language in two of these. All eighteen
+took twice as long and found no more."""
 MANIFOLD = ("home", "evidence", "network", "pair of places", "work")
 """Views that hold all the parts there are, in every look; the others in a few."""
 
@@ -109,7 +116,8 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
         page.wait_for_function("tag => document.documentElement.lang === tag", arg=language)
         look = f"{view}-{theme}-{language}-{width}"
         page.screenshot(path=pictures / f"{look}.png")
-        if found := page.evaluate(AXE):
+        axed = view not in MANIFOLD or (language, theme, width) in AXED
+        if axed and (found := page.evaluate(AXE)):
             wrong[look] = found
         if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
             wrong[look] = f"{wide} pixels wide"
