@@ -38,7 +38,7 @@ def main(scale: int) -> None:
             start = time.process_time()
             matcher = Matcher.load(home)
             with home.stage.connect() as connection:
-                mentions = resolve(connection, home.resolved, matcher, NOW)
+                mentions = resolve(connection, home.resolved, lambda: matcher, NOW)
                 resolved = time.process_time()
                 build(connection, home.resolved)
         built = time.process_time() - resolved

@@ -16,6 +16,7 @@ from kg.engine.local import Local
 from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
+from kg.resolve.candidates.stored import indexing
 from kg.resolve.decided import version
 from kg.resolve.identities import IDENTITIES
 from kg.resolve.ledger import LEDGER
@@ -197,12 +198,26 @@ def _resolved(home: Workspace, steps: Steps, now: str) -> int:
             mentions = settle(connection, home.resolved, said.standing(), now)
     else:
         steps.forget("model")
-        matcher = Matcher.load(home)
-        with home.stage.connect() as connection:
-            mentions = resolve(connection, home.resolved, matcher, now)
+        mentions = _asked(home, now)
         steps.done("model", model)
     steps.done("ledger", judged, mentions=mentions)
     return mentions
+
+
+def _asked(home: Workspace, now: str) -> int:
+    """Have every mention resolved anew, while other processes index the registries and encode."""
+    with (
+        indexing(home) as indexer,
+        home.stage.connect() as connection,
+        Vectors(home.vectors).ahead(connection),
+    ):
+
+        def matcher() -> Matcher:
+            if indexer:
+                indexer.wait()
+            return Matcher.load(home)
+
+        return resolve(connection, home.resolved, matcher, now)
 
 
 def _built(home: Workspace, steps: Steps, watcher: Watcher) -> tuple[TargetGraph, str]:

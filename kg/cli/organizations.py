@@ -9,9 +9,10 @@ from kg.cli.evaluate import Gold
 from kg.cli.lines import read_objects, write_objects
 from kg.cli.show import Json, as_json, console, table
 from kg.evaluate.affiliations import Score, evaluate_affiliations, judged
+from kg.evaluate.held_out import evaluate_held_out, examples
 from kg.resolve.match import Match, Matcher
 from kg.resolve.scoring import ranker
-from kg.resolve.scoring.train import Example, train
+from kg.resolve.scoring.train import train
 from kg.resolve.support import Affiliation
 from kg.settings import Settings
 from kg.workspace import Workspace
@@ -36,13 +37,29 @@ def match_organizations(
     )
 
 
-def evaluate(gold: Gold, json: Json = False) -> None:
+Single = Annotated[
+    str, typer.Option(help="Part of the names of files that give one organisation a string.")
+]
+
+
+def evaluate(
+    gold: Gold,
+    held_out: Annotated[
+        bool, typer.Option(help="Have each string told by rankers trained on the others alone.")
+    ] = False,
+    single: Single = "publisher",
+    json: Json = False,
+) -> None:
     """Find the organisations in the strings of the gold, and score them.
 
     Lines of gold are objects with `affiliation` and `ror_ids`. The registries in KG_HOME are what
     is looked in; strings with a label that they do not have are not covered.
     """
-    scores = evaluate_affiliations(_matcher(), list(judged(gold)))
+    labelled = list(judged(gold))
+    if held_out:
+        scores = evaluate_held_out(_matcher().index, labelled, single, lambda text: None)
+    else:
+        scores = evaluate_affiliations(_matcher(), labelled)
     if json:
         as_json({name: _figures(each) for name, each in scores.items()})
         return
@@ -59,15 +76,11 @@ def train_organizations(
     out: Annotated[
         Path | None, typer.Option(help="File to write; the package's own if not given.")
     ] = None,
-    single: Annotated[
-        str, typer.Option(help="Part of the names of files that give one organisation a string.")
-    ] = "publisher",
+    single: Single = "publisher",
 ) -> None:
     """Train the ranker of organisations on affiliation strings, over the registries in KG_HOME."""
-    examples = [
-        Example(each.text, tuple(sorted(each.ids)), single in each.file) for each in judged(gold)
-    ]
-    trained, _, _ = train(_matcher().index, examples, lambda text: console().print(text))
+    strings = examples(list(judged(gold)), single)
+    trained, _, _ = train(_matcher().index, strings, lambda text: console().print(text))
     path = out or Path(ranker.__file__).parent / ranker.SHIPPED
     trained.save(path)
     console().print(f"Written: {path}", markup=False)

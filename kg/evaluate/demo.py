@@ -67,9 +67,8 @@ def resolved_world(home: Workspace, scale: int = 1, seed: int = SEED) -> Path:
     with home.alone():
         Reader(home.stage, home.quarantine, sources(), now).read(shipped())
         Reader(home.stage, home.quarantine, sources(), now).read(list(files([made.documents])))
-        matcher = Matcher.load(home)
         with home.stage.connect() as connection:
-            resolve(connection, home.resolved, matcher, now)
+            resolve(connection, home.resolved, lambda: Matcher.load(home), now)
             build(connection, home.resolved)
     return made.truth
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from kg.resolve.candidates.build import CURATED
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
-from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
 from kg.resolve.decide import LEGAL_NAME, Choice, Mask, kind_row, overlap
 from kg.resolve.legal_names import amid_others
@@ -21,16 +21,16 @@ BRANDED: Final = "brand of a company"
 """Rules of the ledger by which a company is chosen."""
 
 BRAND: Final = 0.85
-"""Probability of a company with whose name a string begins that names nothing else."""
+"""Probability of a company with whose name a segment begins that names nothing else."""
 
 OFTEN: Final = 5
-"""Mentions of a company in the corpus from which its brand alone names it."""
+"""Mentions in the corpus from which its brand alone names a company."""
 
 TELLING: Final = 6.0
 """Weight of a brand that is no common word."""
 
 _JOINT: Final = frozenset({"joint", "university", "hospital", "college", "大", "联"})
-"""Folded words of strings that name more than what the brand in them tells."""
+"""Folded words of segments that name more than what the brand in them tells."""
 
 
 def add_registered(
@@ -47,6 +47,10 @@ def _registered(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[
     hits = pairs.registered
     segment = strings.segment[hits.first]
     whole = (strings.segment_starts[segment] == hits.first) & (hits.shared == 1)
+    # What stands behind a bracket goes on with what stands before it: `Acme (China) Trade Co.`
+    before = np.maximum(hits.first - 1, 0)
+    joined = strings.string[before] == strings.string[hits.first] if len(hits.first) else whole
+    whole &= ~(joined & (hits.first > 0) & ((strings.marks[before] & BRACKET) > 0))
     # A word and a form are too few once they are folded: VIVO Inc. is not VIVOS INC.
     words = hits.last - hits.first
     whole &= (words > 2) | ((words == 2) & ~_formal(strings, hits.last - 1))
@@ -68,7 +72,7 @@ def _formal(strings: Strings, words: NDArray[np.int64]) -> Mask:
 def add_brands(
     index: Index, strings: Strings, pairs: Pairs, told: Support, chosen: list[list[Choice]]
 ) -> None:
-    """Add the company with whose name a string begins, where nothing else is named.
+    """Add the company with whose name a segment begins, where its words name nothing else.
 
     `Acme Research America` is a branch of Acme that no registry has, if Acme is well known.
     """
@@ -77,7 +81,8 @@ def add_brands(
     hit = np.maximum(pairs.exact, 0)
     name = pairs.names.of[hit]
     plain = (index.name_forms[name] & VARIED) == 0
-    opens = (pairs.exact >= 0) & (pairs.first == strings.word_starts[pairs.string])
+    segment = strings.segment[np.minimum(pairs.first, len(strings.segment) - 1)]
+    opens = (pairs.exact >= 0) & (pairs.first == strings.segment_starts[segment])
     company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
     curated = (index.entity_flags[pairs.entity] & CURATED) > 0
     known = (told.known >= OFTEN) | curated
@@ -89,5 +94,15 @@ def add_brands(
         word = bool(index.name_forms[name[row]] & Form.ORDINARY)
         if word and amid_others(strings, string, first, last):
             continue  # `Horizon Bank` is none of Horizon's
-        if not chosen[string] and _JOINT.isdisjoint(strings.texts[string]):
-            chosen[string].append(Choice(entity, row, BRAND, first, last, BRANDED))
+        choice = Choice(entity, row, BRAND, first, last, BRANDED)
+        if free(strings, int(segment[row]), chosen[string]):
+            chosen[string].append(choice)
+
+
+def free(strings: Strings, segment: int, chosen: list[Choice]) -> bool:
+    """Whether the words of a segment name nothing yet, and say of no other organisation."""
+    start, end = (int(strings.segment_starts[segment + more]) for more in (0, 1))
+    before = int(strings.word_starts[strings.segment_string[segment]])
+    words = strings.texts[int(strings.segment_string[segment])][start - before : end - before]
+    taken = any(each.first < end and start < each.last for each in chosen)
+    return not taken and _JOINT.isdisjoint(words)

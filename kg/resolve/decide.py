@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from kg.resolve.campuses import campuses
 from kg.resolve.candidates.build import UNTRAINED
 from kg.resolve.candidates.countries import foreign
-from kg.resolve.candidates.csr import group_max, taken
+from kg.resolve.candidates.csr import group_max
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.candidates.variants import SHORT, VARIED, Form
+from kg.resolve.candidates.variants import SHORT, VARIED
 from kg.resolve.chinese import longest_han, loose_han, plain_han
 from kg.resolve.legal_names import everyday, in_part
+from kg.resolve.places import abroad, at_home, cities, countries, local, placeless
 from kg.resolve.support import Support
 
 Floats = NDArray[np.float64]
@@ -116,7 +117,7 @@ def decide(
     probability = _weighed(index, strings, pairs, probability, limits[0], told)
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
     tied = _tied(pairs, probability, limits[0])
-    plain = _plain(index, pairs)
+    full = plain(index, pairs)
     rows = np.flatnonzero(probability >= min(*limits, TIED, PART, BESIDE))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
@@ -128,7 +129,7 @@ def decide(
             int(pairs.last[row]),
         )
         known = bool(told.known[row] >= FEW)
-        least = _least(index, choice, here, limits, bool(plain[row]), known)
+        least = _least(index, choice, here, limits, bool(full[row]), known)
         if choice.probability >= least or (not here and row in tied):
             here.append(choice)
     return chosen
@@ -154,7 +155,7 @@ def _least(
     return min(*limits, BESIDE) if plain and (alike or known) else limits[1]
 
 
-def _plain(index: Index, pairs: Pairs) -> Mask:
+def plain(index: Index, pairs: Pairs) -> Mask:
     """Candidates whose name is printed in full, and is hardly anyone else's."""
     if not len(pairs.names.of):
         return np.zeros(len(pairs.string), bool)
@@ -188,20 +189,21 @@ def _weighed(
     if not len(pairs.names.of):
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
-    nameless |= _countries(index, pairs) | _qualified(strings, pairs)
+    nameless |= countries(index, pairs) | _qualified(strings, pairs)
     nameless |= everyday(index, strings, pairs)
     nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
     nameless |= loose_han(strings, pairs) & (probability < SURE)
-    nameless |= _abroad(index, strings, pairs) & (probability < ABROAD)
+    nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
+    nameless |= cities(index, strings, pairs)
     probability = np.where(nameless, 0.0, probability)
-    at_home = _at_home(index, strings, pairs)
-    unsure = _placeless(index, pairs, at_home) & (probability < SURE)
+    home = at_home(index, strings, pairs)
+    unsure = placeless(index, pairs, home) & (probability < SURE)
     probability = np.where(unsure, 0.0, probability)
     # What speaks for itself counts where the ranker leaves the string without any organisation.
     best = group_max(pairs.string, probability, len(strings.word_starts) - 1)
     unnamed = (best < threshold)[pairs.string] & ~nameless
-    local = unnamed & _local(index, pairs, at_home)
-    probability = np.where(local, np.maximum(probability, SOLE), probability)
+    alone = unnamed & local(index, pairs, home)
+    probability = np.where(alone, np.maximum(probability, SOLE), probability)
     clear = _curated(index, strings, pairs) & ~nameless
     clear |= unnamed & _whole(index, strings, pairs, told)
     clear |= plain_han(index, strings, pairs)
@@ -214,30 +216,6 @@ def _weighed(
 def overlap(one: Choice, other: Choice) -> bool:
     """Whether two organisations are named by some of the same words."""
     return one.first < other.last and other.first < one.last
-
-
-def _placeless(index: Index, pairs: Pairs, at_home: Mask) -> Mask:
-    """Candidates of which a string says the name without its city, and not the city beside it."""
-    name = pairs.names.of[np.maximum(pairs.exact, 0)]
-    cut = (pairs.exact >= 0) & ((index.name_forms[name] & Form.PLACELESS) > 0)
-    return np.asarray(cut & ~at_home, bool)
-
-
-def _local(index: Index, pairs: Pairs, at_home: Mask) -> Mask:
-    """Candidates of which a string says the city and an acronym that no other has."""
-    hit = np.maximum(pairs.exact, 0)
-    acronym = (index.name_forms[pairs.names.of[hit]] & Form.ACRONYM) > 0
-    only = (pairs.exact >= 0) & (pairs.names.shared[hit] == 1)
-    return np.asarray(only & acronym & at_home, bool)
-
-
-def _at_home(index: Index, strings: Strings, pairs: Pairs) -> Mask:
-    """Candidates whose city a string says."""
-    mine, of = taken(index.entity_places_starts, pairs.entity)
-    printed = pairs.string[of] * len(index.place_country) + index.entity_places[mine]
-    there = strings.string[pairs.places.first] * np.int64(len(index.place_country))
-    there = there + pairs.places.of
-    return np.bincount(of[np.isin(printed, there)], minlength=len(pairs.string)) > 0
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
@@ -255,11 +233,11 @@ def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     known = (index.entity_flags[pairs.entity] & UNTRAINED) > 0
     clear = (pairs.names.shared[hit] <= FEW) & (whole | (index.name_weight[name] >= RARE))
     clear &= (pairs.exact >= 0) & plain & known
-    clear[clear] = ~_within_longer(pairs, np.flatnonzero(clear))
+    clear[clear] = ~within_longer(pairs, np.flatnonzero(clear))
     return np.asarray(clear, bool)
 
 
-def _within_longer(pairs: Pairs, rows: NDArray[np.int64]) -> Mask:
+def within_longer(pairs: Pairs, rows: NDArray[np.int64]) -> Mask:
     """Whether a longer name, of another organisation, holds the words of a candidate's."""
     held = []
     for row in rows.tolist():
@@ -359,28 +337,6 @@ def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Fl
     # A place or another organisation in the string: the ranker has weighed whether it fits.
     more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
     return np.asarray(acronym & ~known & ~more, bool)
-
-
-def _countries(index: Index, pairs: Pairs) -> Mask:
-    """Candidates by an acronym that is the name of a country too: `UAE`."""
-    hit = np.maximum(pairs.exact, 0)
-    acronym = (index.name_forms[pairs.names.of[hit]] & SHORT) > 0
-    country = index.place_city[pairs.places.of] == 0
-    size = int(pairs.last.max(initial=0)) + 2
-    named = pairs.places.first[country] * size + pairs.places.last[country]
-    return np.asarray(
-        (pairs.exact >= 0) & acronym & np.isin(pairs.first * size + pairs.last, named), bool
-    )
-
-
-def _abroad(index: Index, strings: Strings, pairs: Pairs) -> Mask:
-    """Candidates of which a string, or what is known besides, says another country only."""
-    countries = len(index.countries)
-    places = pairs.places.only(index.place_city[pairs.places.of] == 0)
-    said = strings.string[places.first].astype(np.int64) * countries
-    said = np.union1d(said + index.place_country[places.of], pairs.told)
-    own = pairs.string * countries + index.entity_country[pairs.entity]
-    return np.asarray(foreign(index, strings, pairs) & ~np.isin(own, said), bool)
 
 
 def _qualified(strings: Strings, pairs: Pairs) -> Mask:

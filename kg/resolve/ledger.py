@@ -40,6 +40,10 @@ RULES = {
     "name in registry": (0.9, "a name of one registry entry, as a trained model reads it"),
     "legal name in register": (0.9, "the whole legal name of one company in a register"),
     "registries agree": (0.8, "the only entry of its name in two registries, and of one country"),
+    "full name, of which the corpus speaks": (
+        0.75,
+        "a part of the name is the full name of one that the corpus often speaks of",
+    ),
     "brand of a company": (0.85, "it begins with the name of a company that the corpus knows"),
     "similar name": (0.8, "a name so like another that a model takes the two for one"),
     "unit of organization": (0.9, "a department or laboratory, by the organisation it stands with"),

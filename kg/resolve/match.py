@@ -7,32 +7,25 @@ The index over the staged registries is built when it is first asked for and kep
 later calls map it from disk.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from pathlib import Path
-from shutil import rmtree
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from extractors import SOURCES
-from kg.resolve.candidates.build import build
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
-from kg.resolve.candidates.registry import read
+from kg.resolve.candidates.stored import indexed
 from kg.resolve.candidates.strings import StringReader, Strings
 from kg.resolve.companies import add_brands, add_registered
 from kg.resolve.decide import Choice, decide
-from kg.resolve.normalise import fold
+from kg.resolve.scoring.prior import Prior
 from kg.resolve.scoring.ranker import Ranker, shipped
 from kg.resolve.scoring.reasons import reasons
+from kg.resolve.spoken import add_spoken
 from kg.resolve.support import Affiliation, support
-from kg.staging.manifest import of_source, parts
 from kg.workspace import Workspace
-
-SHAPE: Final = "4"
-"""Raised whenever the index would be built otherwise from the same registries."""
 
 DOMAIN: Final = 4.0
 """How much less a candidate is doubted whose homepage is at the string's domain."""
@@ -64,6 +57,21 @@ class Match:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A batch of strings with what they may name.
+
+    Attributes:
+        strings: the batch, read.
+        found: the candidates of all of them.
+        probability: of each candidate.
+    """
+
+    strings: Strings
+    found: Pairs
+    probability: NDArray[np.float64]
+
+
 NOTHING: Final[Mapping[str, int]] = {}
 
 
@@ -73,6 +81,7 @@ class Matcher:
     def __init__(self, index: Index, ranker: Ranker) -> None:
         self.index = index
         self._ranker = ranker
+        self._prior = Prior.of(index, ranker.counts)
         self._reader = StringReader(index)
 
     @classmethod
@@ -82,13 +91,14 @@ class Matcher:
         Raises:
             OSError: the index can not be written.
         """
-        return cls(Index.load(_indexed(home)), shipped())
+        return cls(Index.load(indexed(home)), shipped())
 
     def match(
         self,
         affiliations: Sequence[Affiliation],
         registers: bool = True,
         known: Mapping[str, int] = NOTHING,
+        spoken: bool = False,
     ) -> list[list[Match]]:
         """Of each string the organisations that it names, the likeliest first; empty for none.
 
@@ -97,26 +107,57 @@ class Matcher:
             registers: whether companies that only registers of legal names know count too.
             known: how often the corpus names each organisation, by its id: it breaks ties, and
                 speaks for acronyms and for brands.
+            spoken: whether those come too that are named only if the corpus often speaks of them
+                (`SPOKEN`): for who counts that afterwards.
         """
         return [
             matches
             for start in range(0, len(affiliations), BATCH)
-            for matches in self._batch(affiliations[start : start + BATCH], registers, known)
+            for matches in self._batch(
+                affiliations[start : start + BATCH], registers, known, spoken
+            )
         ]
 
     def _batch(
-        self, affiliations: Sequence[Affiliation], registers: bool, known: Mapping[str, int]
+        self,
+        affiliations: Sequence[Affiliation],
+        registers: bool,
+        known: Mapping[str, int],
+        spoken: bool,
     ) -> Iterator[list[Match]]:
         strings = self._reader.read([each.text for each in affiliations])
         found = pairs(self.index, strings, [each.country for each in affiliations])
-        probability, _ = self._ranker.score(self.index, strings, found)
+        probability = self._ranker.score(self.index, self._prior, strings, found)
+        candidates = Candidates(strings, found, probability)
+        return self.chosen(affiliations, candidates, registers, known, spoken)
+
+    def chosen(
+        self,
+        affiliations: Sequence[Affiliation],
+        candidates: Candidates,
+        registers: bool = True,
+        known: Mapping[str, int] = NOTHING,
+        spoken: bool = False,
+    ) -> Iterator[list[Match]]:
+        """Of each string the organisations that it names, by probabilities that somebody gives.
+
+        Args:
+            affiliations: the strings.
+            candidates: of them.
+            registers: as for `match`.
+            known: as for `match`.
+            spoken: as for `match`.
+        """
+        strings, found = candidates.strings, candidates.found
         told = support(self.index, affiliations, found, self._beside(affiliations), known)
-        probability = np.where(told.domain, 1 - (1 - probability) / DOMAIN, probability)
+        doubt = (1 - candidates.probability) / np.where(told.domain, DOMAIN, 1)
         limits = self._ranker.threshold, self._ranker.further
-        chosen = decide(self.index, strings, found, probability, limits, told)
+        chosen = decide(self.index, strings, found, 1 - doubt, limits, told)
         if registers:
             add_registered(self.index, strings, found, chosen)
         add_brands(self.index, strings, found, told, chosen)
+        if spoken:
+            add_spoken(self.index, strings, found, chosen)
         for choices in chosen:
             yield [self._match(strings, found, choice) for choice in choices]
 
@@ -136,36 +177,3 @@ class Matcher:
             choice.rule,
             reasons(self.index, strings, found, choice),
         )
-
-
-def _indexed(home: Workspace) -> Path:
-    """The folder of the index over what is staged now; others, of earlier stages, are removed."""
-    base = home.folder / "index" / "organizations"
-    folder = base / _stamp(home)
-    if not folder.exists():
-        with home.stage.connect() as connection:
-            index = build(read(connection))
-        aside = base / f"{folder.name}.writing"
-        rmtree(aside, ignore_errors=True)
-        aside.mkdir(parents=True)
-        index.save(aside)
-        aside.rename(folder)
-        for other in base.iterdir():
-            if other != folder:
-                rmtree(other, ignore_errors=True)
-    return folder
-
-
-def _stamp(home: Workspace) -> str:
-    """A name that changes when the registries, or the way they are indexed, change."""
-    hashed = blake2b(f"{SHAPE} {fold.VERSION}".encode(), digest_size=10)
-    for part in sorted(_registries(home)):
-        hashed.update(part.encode() + b"\0")
-    return hashed.hexdigest()
-
-
-def _registries(home: Workspace) -> Iterable[str]:
-    names = {source.name for source in SOURCES if source.registry}
-    for path in parts(home.stage.folder):
-        if of_source(path) in names | {""}:
-            yield f"{path.parent.name}/{path.name}"

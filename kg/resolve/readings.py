@@ -14,6 +14,7 @@ from extractors.text.affiliations.words import STRONG
 from kg.resolve.companies import BRANDED
 from kg.resolve.match import Match, Matcher
 from kg.resolve.mentions import MentionRecord
+from kg.resolve.spoken import OFTEN, SPOKEN
 from kg.resolve.support import Affiliation
 
 Question = tuple[str, str]
@@ -65,7 +66,8 @@ def read_names(matcher: Matcher, mentions: Iterable[MentionRecord]) -> dict[Ques
     """What each distinct name means that has no identifier beside it.
 
     All are read once, and those that named nothing again with what the corpus is known to speak of
-    by then: it breaks ties between homonyms, and supports acronyms and brands.
+    by then: it breaks ties between homonyms, and supports acronyms and brands. What it often speaks
+    of is named beside others too.
     """
     known: Counter[str] = Counter()
     asked: Counter[Question] = Counter()
@@ -76,17 +78,25 @@ def read_names(matcher: Matcher, mentions: Iterable[MentionRecord]) -> dict[Ques
             asked[question(mention)] += 1
     first = _matched(matcher, sorted(asked), known)
     for each, matches in first.items():
-        known.update({match.id: asked[each] for match in matches})
+        known.update({match.id: asked[each] for match in matches if match.rule != SPOKEN})
+    for each, matches in first.items():
+        first[each] = _often(matches, known)
     left = [each for each, matches in first.items() if not matches]
-    first |= _matched(matcher, left, known)
+    again = _matched(matcher, left, known)
+    first |= {each: _often(matches, known) for each, matches in again.items()}
     return {each: _reading(each[0], matches) for each, matches in first.items()}
+
+
+def _often(matches: list[Match], known: Mapping[str, int]) -> list[Match]:
+    """Without those that the corpus had to speak of often, and does not."""
+    return [each for each in matches if each.rule != SPOKEN or known.get(each.id, 0) >= OFTEN]
 
 
 def _matched(
     matcher: Matcher, questions: Sequence[Question], known: Mapping[str, int]
 ) -> dict[Question, list[Match]]:
     asked = [Affiliation(name, country) for name, country in questions]
-    return dict(zip(questions, matcher.match(asked, known=known), strict=True))
+    return dict(zip(questions, matcher.match(asked, known=known, spoken=True), strict=True))
 
 
 def _reading(name: str, matches: list[Match]) -> Reading:

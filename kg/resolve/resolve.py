@@ -1,6 +1,6 @@
 """Resolving the stage: every mention decided on, every decision given its id and written down."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -19,13 +19,16 @@ from kg.resolve.things import resolve_things
 from kg.resolve.verdicts.entries import Verdicts
 
 
-def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, matcher: Matcher, now: str) -> int:
+def resolve(
+    connection: duckdb.DuckDBPyConnection, folder: Path, matcher: Callable[[], Matcher], now: str
+) -> int:
     """Resolve every mention of the stage, and write the ledger and the identities.
 
     Args:
         connection: of the stage.
         folder: where ledger, identities and people's verdicts are kept.
-        matcher: finds the registries' organisations in names.
+        matcher: loads what finds the registries' organisations in names; not asked at once, so
+            that its index can be built meanwhile.
         now: when, ISO 8601.
 
     Returns:
@@ -37,11 +40,13 @@ def resolve(connection: duckdb.DuckDBPyConnection, folder: Path, matcher: Matche
     return settle(connection, folder, Verdicts(folder).standing(), now)
 
 
-def _answers(connection: duckdb.DuckDBPyConnection, matcher: Matcher) -> Iterator[Answer]:
+def _answers(
+    connection: duckdb.DuckDBPyConnection, matcher: Callable[[], Matcher]
+) -> Iterator[Answer]:
     """What the model says of each root class; it knows nothing of verdicts."""
     named = of_root(connection, "Organization")
     registries = Registries(connection)
-    found = resolve_organizations(named, registries, matcher)
+    found = resolve_organizations(named, registries, matcher())
     clusters, decisions = found.clusters, found.decisions
     brought = _brought(connection, registries, found.active | found.twins.keys(), clusters)
     for mention in brought.pop("Organization", []):

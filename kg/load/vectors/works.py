@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -52,9 +53,36 @@ class Vectors:
         Raises:
             EncodingError: it failed.
         """
-        if self._missing(desired) and self._run():
+        if self._missing(desired) and self._start().wait():
             where, remedy = str(self.folder / "encoder.log"), "The log says more"
             raise EncodingError("the texts of works could not be encoded", where, remedy)
+
+    @contextmanager
+    def ahead(self, stage: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        """Meanwhile encode the texts of the works that documents speak of, by another process.
+
+        Nearly all of them are those of the graph that is about to be made; what is missing then,
+        `encode` does.
+
+        Args:
+            stage: a connection of the stage, with its view `mentions`.
+        """
+        (self.folder / "encoded").mkdir(parents=True, exist_ok=True)
+        with connect(self.folder / "tmp") as connection:
+            connection.from_arrow(stage.sql(_SPOKEN_OF).to_arrow_table()).create_view("wanted")
+            self._encoded(connection)
+            self._copy(connection, _MISSING, "missing")
+            (count,) = connection.execute("SELECT count(*) FROM missing").fetchone() or (0,)
+        process = self._start() if count else None
+        try:
+            yield
+        except BaseException:
+            if process:
+                process.terminate()
+            raise
+        finally:
+            if process:
+                process.wait()
 
     def view(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Create the view `vectors` (id, key, vector) of the works that are wanted and encoded."""
@@ -104,29 +132,31 @@ class Vectors:
         connection.read_parquet(str(self.folder / "wanted.parquet")).create_view(
             "wanted", replace=True
         )
-        if any((self.folder / "encoded").glob("*.parquet")):
-            files = str(self.folder / "encoded/*.parquet")
-            connection.read_parquet(files).create_view("encoded")
-        else:
-            connection.execute(_NONE)
+        self._encoded(connection)
         turned = self.folder / "turned.parquet"
         if turned.exists():
             connection.read_parquet(str(turned)).create_view("final", replace=True)
         else:
             connection.execute(_FINAL)
 
-    def _run(self) -> int:
-        """Run the encoder's process, which may need much memory; its exit status."""
+    def _encoded(self, connection: duckdb.DuckDBPyConnection) -> None:
+        if any((self.folder / "encoded").glob("*.parquet")):
+            files = str(self.folder / "encoded/*.parquet")
+            connection.read_parquet(files).create_view("encoded")
+        else:
+            connection.execute(_NONE)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        """Start the encoder's process, which may need much memory."""
         missing, encoded = self.folder / "missing.parquet", self.folder / "encoded"
         with (self.folder / "encoder.log").open("wb") as log:
-            return subprocess.run(  # noqa: S603 (our own file)
+            return subprocess.Popen(  # noqa: S603 (our own file)
                 [sys.executable, "-P", encoder.__file__, str(missing), str(encoded)],
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                check=False,
-            ).returncode
+            )
 
 
 def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
@@ -154,16 +184,29 @@ _SET: Final = (
 _REMOVE: Final = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) REMOVE n.vector, n.vectorOf"
 _SOMEWHERE: Final = (1.0, *(encoder.DIMENSIONS - 1) * (0.0,))
 
+_KEY: Final = f"md5(concat('{encoder.VERSION}', text)) AS key"
+_TEXT: Final = f"left(concat_ws('. ', name, properties->>'abstract'), {encoder.LONGEST}) AS text"
 # A title that is but the number of a patent or the id of a record says nothing of what it is about.
-_WANTED: Final = rf"""
-SELECT id, md5(concat('{encoder.VERSION}', text)) AS key, text
+_TELLING: Final = r"regexp_matches(name, '\p{L}{3}|\p{Han}{2}')"
+
+_WANTED: Final = f"""
+SELECT id, {_KEY}, text
 FROM (
-    SELECT id, properties->>'name' AS name,
-        left(concat_ws('. ', name, properties->>'abstract'), {encoder.LONGEST}) AS text
+    SELECT id, properties->>'name' AS name, {_TEXT}
     FROM nodes WHERE kind IN ('Paper', 'Patent')
 )
-WHERE regexp_matches(name, '\p{{L}}{{3}}|\p{{Han}}{{2}}')
-ORDER BY id
+WHERE {_TELLING} ORDER BY id
+"""  # noqa: S608 - constants of ours
+
+_SPOKEN_OF: Final = f"""
+SELECT DISTINCT {_KEY}, text
+FROM (
+    SELECT name, {_TEXT}
+    FROM (SELECT mention.name AS name, mention.properties AS properties, mention.kind AS kind
+          FROM mentions)
+    WHERE kind IN ('Paper', 'Patent')
+)
+WHERE {_TELLING}
 """  # noqa: S608 - constants of ours
 
 _OF_WORKS: Final = """

@@ -282,7 +282,8 @@ def _lists(name: str, lists: Sequence[Sequence[int]]) -> dict[str, Any]:
 
 def _flags(organization: Organization) -> int:
     register = is_register(organization)
-    bare = not organization.country and len(organization.names) == 1
+    placed = organization.country and not organization.placed
+    bare = not placed and len(organization.names) == 1
     return (
         ACTIVE * organization.active
         + WITHDRAWN * organization.withdrawn

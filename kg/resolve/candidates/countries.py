@@ -33,3 +33,15 @@ def _one_china(index: Index) -> NDArray[np.int64]:
     codes = index.countries.to_pylist()
     china = codes.index("CN") if "CN" in codes else -1
     return np.array([china if code in ("HK", "MO") else row for row, code in enumerate(codes)])
+
+
+def only_city(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+    """Whether the words taken for an organisation are a segment that says a city, beside others."""
+    cities = pairs.places.only(index.place_city[pairs.places.of] > 0)
+    size = int(pairs.last.max(initial=0)) + 2
+    city = np.isin(pairs.first * size + pairs.last, cities.first * size + cities.last)
+    more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
+    segment = strings.segment[np.minimum(pairs.first, max(len(strings.segment) - 1, 0))]
+    starts = strings.segment_starts
+    whole = (starts[segment] == pairs.first) & (starts[segment + 1] == pairs.last)
+    return np.asarray(city & more & whole, bool)

@@ -4,7 +4,8 @@ Whatever source says `registry=True` counts; entries that share an identifier ar
 unless each has an id of its own in a scheme that gives an organisation only one.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 import duckdb
 
 from extractors import SOURCES
+from extractors.text.places import country
 from kg.resolve.clusters import Clusters
 
 PREFERENCE: Final = ("ror", "lei", "cik")
@@ -22,6 +24,8 @@ LEGAL: Final = ("lei:", "cik:")
 
 CURATED: Final = frozenset(source.name for source in SOURCES if source.shipped is not None)
 """Registries that come with us, whose names were checked one by one."""
+
+_BRACKET: Final = re.compile(r"\(([^()]{2,40})\)$")
 
 ACRONYM: Final = "und-x-acronym"
 """Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
@@ -62,6 +66,7 @@ class Organization:
         parents: ids of the organisations that it is part of.
         successors: ids of those that follow it.
         curated: whether a registry that comes with us knows it.
+        placed: whether its country is the one of what it is a part of, for want of another.
     """
 
     id: str
@@ -78,6 +83,7 @@ class Organization:
     parents: list[str] = field(default_factory=list)
     successors: list[str] = field(default_factory=list)
     curated: bool = False
+    placed: bool = False
 
 
 def read(connection: duckdb.DuckDBPyConnection) -> list[Organization]:
@@ -104,7 +110,23 @@ def read(connection: duckdb.DuckDBPyConnection) -> list[Organization]:
         if ends[0] is not None and ends[1] is not None and ends[0] is not ends[1]:
             listed = ends[0].successors if type_ == "succeededBy" else ends[0].parents
             listed.append(ends[1].id)
+    _place({each.id: each for each in found.values()})
     return sorted(_followed(found.values()), key=lambda each: each.id)
+
+
+def _place(organizations: Mapping[str, Organization]) -> None:
+    """Put those of which a label alone is known into a country.
+
+    It is the one that the label ends in, `Acme (Ireland)`, or that of all they are parts of.
+    """
+    alone = [o for o in organizations.values() if not o.country and o.id.startswith("ror:")]
+    for each in alone:
+        above = (organizations[id_].country for id_ in each.parents if id_ in organizations)
+        bracket = _BRACKET.search(each.name)
+        named = country(bracket[1]) if bracket else ""
+        countries = {named} if named else set(above) - {""}
+        if len(countries) == 1:
+            each.country, each.placed = countries.pop(), True
 
 
 def _followed(organizations: Iterable[Organization]) -> Iterator[Organization]:

@@ -21,7 +21,13 @@ KINDS: Final = tuple(Kind)
 
 _CAMEL: Final = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _UMLAUT: Final = re.compile(r"(?<=[aou])e")
+_BLANK: Final = re.compile(r"#(?:N|R|TAB)#")
+"""Ends of lines and tabs, as some corpora write them; names go on behind them."""
+
 _REMEMBERED: Final = 200_000
+
+TORN: Final = 5
+"""Letters of a known word by which others are told that ran into it: `addressGoogle`."""
 
 GENERIC: Final = 8
 """Letters of a generic word that is known by another spelling too."""
@@ -84,7 +90,8 @@ class StringReader:
         texts: list[list[str]] = []
         starts, part_starts = [0], [0]
         parts: list[tuple[int, int, int]] = []
-        for string, text in enumerate(strings):
+        for string, printed_text in enumerate(strings):
+            text = _BLANK.sub(_blanks, printed_text)
             folded: list[str] = []
             for order, part in enumerate(segments(text)):
                 if part.level and len(words) > starts[-1]:
@@ -110,8 +117,8 @@ class StringReader:
             word, first, last = found[at]
             upto = at + 1
             if len(word) == 1 and word.isupper() and word.isascii():
-                # `S N Bose` is the `S.N. Bose` of the registries.
-                while upto < len(found) and len(found[upto][0]) == 1 and found[upto][0].isupper():
+                # `S N Bose` is the `S.N. Bose` of the registries; `A & F` is no `AF`.
+                while upto < len(found) and _initial(text, found[upto - 1], found[upto]):
                     word, upto = word + found[upto][0], upto + 1
                 if upto > at + 1 and self._row(word.lower()) < 0:
                     word, upto = found[at][0], at + 1
@@ -162,6 +169,8 @@ class StringReader:
             return (self._word(row, marks | MISSPELT, folded),)
         if pieces := self._compound(bare):
             return tuple(self._word(self._row(part), marks, part) for part in pieces)
+        if len(torn) > 1 and any(len(part) >= TORN and self._row(part) >= 0 for part in parts):
+            return tuple(each for part in torn for each in self._known(part))
         return ((-1, word_key(folded), self._unknown, marks, folded),)
 
     def _completed(self, word: str) -> str:
@@ -214,6 +223,16 @@ class StringReader:
                 found.add(int(self._index.typo_words[first]))
                 first += 1
         return min(found, key=lambda row: (float(self._index.word_weights[row]), row), default=-1)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _initial(text: str, before: tuple[str, int, int], here: tuple[str, int, int]) -> bool:
+    """Whether a word is one capital, with nothing but blanks and dots between it and another."""
+    word, start, _ = here
+    return len(word) == 1 and word.isupper() and not text[before[2] : start].strip(" .")
 
 
 def _misspelt_generic(word: str) -> str:

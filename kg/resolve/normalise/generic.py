@@ -211,7 +211,7 @@ university: univ universita universite universidad universidade universitat univ
     universities univer universiti univers uni universitair universitats universitet ulikool
     universitesi universitaires universitarios universiy uviversity universitair universitatis
     sveuciliste
-    univerza universitate univesity universitaets
+    univerza universitate univesity universitaet universitaets
 urban: urbaine
 vegetable: veg
 veterinary: vet veterinaria veterinaire

@@ -20,6 +20,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.scoring.features import features
+from kg.resolve.scoring.prior import Prior, priors
 from kg.resolve.scoring.rivals import rivals
 
 SHIPPED: Final = "organizations.json.gz"
@@ -40,6 +41,7 @@ class Ranker:
         bounds, levels: of the calibration: a score between two bounds has the level between theirs.
         threshold: probability from which a first organisation is named.
         further: the same for one that overlaps with none that is named already.
+        counts: of gold's strings that mean an organisation, and that name it, by its id.
     """
 
     first: lgb.Booster
@@ -48,12 +50,21 @@ class Ranker:
     levels: Floats
     threshold: float
     further: float
+    counts: dict[str, list[int]]
 
-    def score(self, index: Index, strings: Strings, found: Pairs) -> tuple[Floats, Table]:
-        """Calibrated probability of each candidate, and the features of the first look."""
+    def score(self, index: Index, prior: Prior, strings: Strings, found: Pairs) -> Floats:
+        """Calibrated probability of each candidate.
+
+        Args:
+            index: of the registries.
+            prior: of `counts`, for that index.
+            strings: a batch.
+            found: its candidates.
+        """
         if not len(found.string):
-            return np.zeros(0), np.zeros((0, 0), np.float32)
-        table = stacked(features(index, strings, found))
+            return np.zeros(0)
+        known = priors(found, prior.meant[found.entity], prior.named[found.entity])
+        table = stacked(features(index, strings, found) | known)
         first = predicted(self.first, table)
         live = np.flatnonzero(first >= LIVE)
         beside = stacked(rivals(index, found, first))[live]
@@ -61,7 +72,7 @@ class Ranker:
         if len(live):
             scores = predicted(self.second, np.hstack((table[live], beside)))
             second[live] = np.interp(scores, self.bounds, self.levels)
-        return second, table
+        return second
 
     def save(self, path: Path) -> None:
         """Write it as JSON, compressed; the same ranker gives the same bytes."""
@@ -72,6 +83,7 @@ class Ranker:
             "levels": self.levels.tolist(),
             "threshold": self.threshold,
             "further": self.further,
+            "counts": self.counts,
         }
         path.write_bytes(gzip.compress(orjson.dumps(written), 9, mtime=0))
 
@@ -86,6 +98,7 @@ class Ranker:
             np.array(read["levels"]),
             read["threshold"],
             read["further"],
+            read["counts"],
         )
 
 

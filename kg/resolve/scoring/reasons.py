@@ -33,7 +33,7 @@ def _reasons(index: Index, strings: Strings, pairs: Pairs, choice: Choice) -> It
         yield "a segment is its legal name, which no other in a register has"
         return
     if choice.rule == BRANDED:
-        yield "the string begins with its name, and names nothing else that is known"
+        yield "a segment begins with its name, and names nothing else that is known"
     exact, near = int(pairs.exact[choice.pair]), int(pairs.near[choice.pair])
     if exact >= 0:
         forms = int(index.name_forms[pairs.names.of[exact]])

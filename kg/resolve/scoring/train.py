@@ -19,6 +19,7 @@ from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.strings import StringReader, Strings
 from kg.resolve.normalise.fold import folded
 from kg.resolve.scoring.features import features
+from kg.resolve.scoring.prior import Prior, priors
 from kg.resolve.scoring.ranker import LIVE, Ranker, predicted, stacked
 from kg.resolve.scoring.rivals import rivals
 
@@ -53,7 +54,7 @@ SEVERAL: Final = 3.0
 BATCH: Final = 1_000
 
 Floats = NDArray[np.float64]
-Rows = NDArray[np.int64]
+Counts = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,15 @@ def train(
     sample = collect(index, examples)
     report(f"{len(sample.right):,} candidates of {len(examples):,} strings")
     every = np.ones(len(sample.right), bool)
-    held, first = _crossed(sample, sample.tables, every, ROUNDS[0])
+    counts = _counts(index, sample)
+    held, first = _crossed(sample, counts, None, every, ROUNDS[0])
     report("first look trained")
     live = held >= LIVE
-    table = np.hstack((sample.tables, _rivals(index, sample, held)))
-    score, second = _crossed(sample, table, live, ROUNDS[1])
+    score, second = _crossed(sample, counts, _rivals(index, sample, held), live, ROUNDS[1])
     bounds, levels = calibration(score[live], sample.right[live], sample.weight[live])
     report("second look trained")
-    ranker = Ranker(first, second, bounds, levels, THRESHOLD, FURTHER)
+    known = Prior(*counts.sum(1)).counted(index)
+    ranker = Ranker(first, second, bounds, levels, THRESHOLD, FURTHER, known)
     return ranker, np.where(live, np.interp(score, bounds, levels), 0.0), sample
 
 
@@ -180,8 +182,36 @@ def _fold(text: str) -> int:
     return int.from_bytes(blake2b(words, digest_size=4).digest(), "little") % FOLDS
 
 
+def _counts(index: Index, sample: Sample) -> Counts:
+    """Strings that mean, and that name, each organisation: 2 x folds x organisations."""
+    found = np.zeros((2, FOLDS, len(index.ids)), np.float32)
+    entity = np.concatenate([each.entity for each in sample.found])
+    exact = np.concatenate([each.exact >= 0 for each in sample.found])
+    for row, kept in enumerate((sample.right, exact)):
+        np.add.at(found[row], (sample.fold[kept], entity[kept]), 1)
+    return found
+
+
+def _priors(sample: Sample, counts: Counts, held: int) -> NDArray[np.float32]:
+    """Features of all candidates from counts without their own fold and one that is held out."""
+    total = counts.sum(1)
+    parts, start = [], 0
+    for each in sample.found:
+        fold, entity = sample.fold[start : start + len(each.entity)], each.entity
+        start += len(entity)
+        known = total[:, entity] - counts[:, fold, entity]
+        if held >= 0:
+            known -= counts[:, held, entity] * (fold != held)
+        parts.append(stacked(priors(each, *known)))
+    return np.concatenate(parts)
+
+
 def _crossed(
-    sample: Sample, table: NDArray[np.float32], kept: NDArray[np.bool_], rounds: int
+    sample: Sample,
+    counts: Counts,
+    beside: NDArray[np.float32] | None,
+    kept: NDArray[np.bool_],
+    rounds: int,
 ) -> tuple[Floats, lgb.Booster]:
     """Scores of the rows kept by a model that had not seen their string, and one that saw all."""
     score = np.zeros(len(sample.right))
@@ -189,9 +219,18 @@ def _crossed(
         out = (sample.fold == fold) & kept
         seen = (sample.fold != fold) & kept
         if out.any() and seen.any():
+            table = _table(sample, counts, beside, fold)
             model = _fitted(table[seen], sample.right[seen], sample.weight[seen], rounds)
             score[out] = predicted(model, table[out])
+    table = _table(sample, counts, beside, -1)
     return score, _fitted(table[kept], sample.right[kept], sample.weight[kept], rounds)
+
+
+def _table(
+    sample: Sample, counts: Counts, beside: NDArray[np.float32] | None, held: int
+) -> NDArray[np.float32]:
+    parts = [sample.tables, _priors(sample, counts, held)]
+    return np.hstack(parts if beside is None else [*parts, beside])
 
 
 def _fitted(

@@ -27,6 +27,7 @@ SORTS: Final = (
     ("medicine",),
     ("national", "federal", "state"),
     ("council", "ministry", "agency", "foundation", "society"),
+    ("grant", "fund", "project", "program", "scholarship", "award", "support"),
 )
 """Folded words by the sort of organisation, or part of one, that they say."""
 

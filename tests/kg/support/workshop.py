@@ -49,9 +49,8 @@ class Workshop:
 
     def rebuild(self) -> None:
         """Resolve and build what is staged."""
-        matcher = Matcher.load(self.home)
         with self.home.stage.connect() as connection:
-            resolve(connection, self.home.resolved, matcher, self.today)
+            resolve(connection, self.home.resolved, lambda: Matcher.load(self.home), self.today)
             build(connection, self.home.resolved)
 
     def settle(self) -> None:

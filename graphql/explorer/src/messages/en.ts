@@ -364,6 +364,8 @@ export const en = {
     "legal name in register": "The whole legal name of one company in a register",
     "registries agree": "The only entry of its name in two registries, and of one country",
     "brand of a company": "It begins with the name of a company that the documents know",
+    "full name, of which the corpus speaks":
+      "A part of the name is the full name of an organisation that the documents often name",
     "similar name": "A name so like another that a model takes the two for one",
     "unit of organization": "A department or laboratory, by the organisation it stands with",
     "same name as identified": "The same name as one thing known by an identifier",

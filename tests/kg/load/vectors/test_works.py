@@ -120,3 +120,12 @@ def test_an_encoder_that_fails_says_so(
     with pytest.raises(EncodingError, match="could not be encoded"):
         place.ingest(GRIPPER)
     assert "no wheel" in (place.vectors.folder / "encoder.log").read_text("utf-8")
+
+
+def test_texts_that_documents_speak_of_are_encoded_before_there_is_a_graph(place: Place) -> None:
+    place.shop.run(GRIPPER, CODES)
+    with place.shop.home.stage.connect() as stage, place.vectors.ahead(stage):
+        pass
+    assert place.encoded() == 1
+    place.vectors.encode(place.shop.desired)
+    assert place.encoded() == 1

@@ -3,10 +3,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kg.resolve.candidates.build import build
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import pairs
 from kg.resolve.candidates.strings import StringReader
-from tests.kg.resolve.candidates.world import index
+from tests.kg.resolve.candidates.world import index, organization
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,9 @@ def candidates(world: Index, text: str) -> set[str]:
         ("Institute ofDuelling", "ror:4"),
         ("Inst. Duell., Zenda", "ror:4"),
         ("Uniersidad de Northwich", "ror:1"),
+        ("Universitaet Northwich", "ror:1"),
+        ("currently atNorthwich University", "ror:1"),
+        ("Institute of#N#   Duelling", "ror:4"),
     ],
 )
 def test_an_organisation_is_a_candidate_however_it_is_printed(
@@ -72,3 +76,12 @@ def test_an_index_is_read_as_it_was_written(world: Index, tmp_path: Path) -> Non
 
     assert read.ids.to_pylist() == world.ids.to_pylist()
     assert np.array_equal(read.prefixes, world.prefixes)
+
+
+def test_letters_are_initials_of_one_word_where_only_blanks_and_dots_part_them() -> None:
+    world = build(
+        [organization("ror:1", "AF Widgets"), organization("ror:2", "Mud A&F University")]
+    )
+    read = StringReader(world).read(["A. F. Widgets", "Mud A & F University"])
+
+    assert read.texts == [["af", "widget"], ["mud", "f", "university"]]

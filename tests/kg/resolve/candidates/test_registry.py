@@ -1,0 +1,53 @@
+"""What registries know of an organisation, joined."""
+
+import duckdb
+
+from kg.resolve.candidates.registry import read
+
+ENTRIES = [
+    ("ror", "Ruritanian Academy", "ror:1", "DE"),
+    ("ror-labels", "Institute of Duelling", "ror:2", ""),
+    ("ror-labels", "Acme (Ireland)", "ror:3", ""),
+    ("ror-labels", "Somewhere", "ror:4", ""),
+]
+
+
+def test_what_is_known_by_its_label_alone_is_where_its_whole_or_its_label_says() -> None:
+    connection = duckdb.connect()
+    connection.execute(_STAGE)
+    for number, (origin, name, id_, country) in enumerate(ENTRIES):
+        values = (origin, f"doc:{number}", name, id_, country)
+        connection.execute(_ENTRY, values)
+    connection.execute(_PART)
+    found = {each.id: (each.country, each.placed) for each in read(connection)}
+
+    assert found == {
+        "ror:1": ("DE", False),
+        "ror:2": ("DE", True),
+        "ror:3": ("IE", True),
+        "ror:4": ("", False),
+    }
+
+
+_STAGE = """
+CREATE TABLE mentions (origin VARCHAR, document VARCHAR, registry BOOLEAN, position INTEGER,
+    mention STRUCT(id VARCHAR, kind VARCHAR, name VARCHAR,
+        names STRUCT("text" VARCHAR, "language" VARCHAR)[],
+        identifiers VARCHAR[], properties JSON));
+CREATE TABLE links (document VARCHAR, registry BOOLEAN,
+    link STRUCT("type" VARCHAR, source VARCHAR, target VARCHAR));
+"""
+
+_ENTRY = """
+INSERT INTO mentions
+SELECT ?, d, true, 1, {'id': d || '#1', 'kind': 'Organization', 'name': name, 'names': [],
+    'identifiers': [id], 'properties': json_object('countryCode', country)}
+FROM (SELECT ? AS d, ? AS name, ? AS id, ? AS country)
+"""
+
+_PART = """
+INSERT INTO mentions SELECT 'ror', 'doc:0', true, 2, {'id': 'doc:0#2', 'kind': 'Organization',
+    'name': 'Institute of Duelling', 'names': [], 'identifiers': ['ror:2'], 'properties': '{}'};
+INSERT INTO links VALUES ('doc:0', true,
+    {'type': 'partOf', 'source': 'doc:0#2', 'target': 'doc:0#1'});
+"""
