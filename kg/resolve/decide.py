@@ -285,7 +285,7 @@ def _homonyms(
     by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
-    fits[fits] = ~_within_longer(pairs, np.flatnonzero(fits))
+    fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))
     rivals = exact & (by_country | ~placed)
     found = probability.copy()
     for row in np.flatnonzero(fits & (by_corpus | (probability > 0))).tolist():
