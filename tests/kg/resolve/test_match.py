@@ -54,10 +54,10 @@ def test_what_goes_on_behind_a_bracket_is_no_legal_name_by_itself() -> None:
 
 
 def test_what_the_corpus_often_speaks_of_is_named_beside_others() -> None:
-    acme = organization("ror:1", "Acme", kind="Company", country="US", curated=True)
+    zorro = organization("ror:1", "Zorrex", kind="Company", country="US", curated=True)
     school = organization("ror:2", "Northwich University", country="GB", cities=["Northwich"])
-    matcher = Matcher(build([acme, school]), shipped())
-    text = "Acme Mud Lab, Elsewhere, Northwich University, Northwich, UK"
+    matcher = Matcher(build([zorro, school]), shipped())
+    text = "Zorrex Mud Lab, Elsewhere, Northwich University, Northwich, UK"
     (found,) = matcher.match([Affiliation(text)], known={"ror:1": 9})
 
     assert {match.id for match in found} == {"ror:1", "ror:2"}
