@@ -40,7 +40,8 @@ class Prior:
     def of(cls, index: Index, counts: Mapping[str, Sequence[int]]) -> "Prior":
         """What `counted` wrote down, for an index that may be another one."""
         meant, named = np.zeros((2, len(index.ids)), np.float32)
-        at = pc.index_in(index.ids, value_set=pa.array(list(counts), pa.string()))
+        ids = index.ids.cast(pa.string())  # of an index of nothing they have no type
+        at = pc.index_in(ids, value_set=pa.array(list(counts), pa.string()))
         at = at.fill_null(-1).to_numpy()
         told = np.array(list(counts.values()), np.float32).reshape(-1, 2)
         meant[at >= 0], named[at >= 0] = told[at[at >= 0]].T
