@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.build.kinds import UNKNOWN, kind_by_name
 from kg.build.statements import Read, best, statements
 from kg.resolve.normalise.names import has_han, search_text
 from ontology.graph import Node
@@ -26,9 +25,8 @@ def entity(id_: str, identifiers: list[str], mentions: Iterable[Mapping[str, Any
     """
     read = [Read.of(each) for each in mentions]
     ranked = [each.mention for each in sorted(read, key=lambda each: each.rank("name"))]
-    name = _name(ranked)
     kind = _kind(ranked)
-    kind = kind_by_name(name) if kind == UNKNOWN else kind
+    name = _name(ranked)
     properties = best(read)
     properties |= {"name": name, **_translations(ranked, name)}
     aliases = tuple(sorted(_names(ranked) - {name}))
