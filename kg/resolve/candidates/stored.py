@@ -3,6 +3,7 @@
 `python -m kg.resolve.candidates.stored HOME` builds it in a process of its own.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -48,11 +49,11 @@ def indexed(home: Workspace) -> Path:
     if not folder.exists():
         with home.stage.connect() as connection:
             index = build(read(connection))
-        aside = folder.with_name(f"{folder.name}.writing")
-        rmtree(aside, ignore_errors=True)
+        aside = folder.with_name(f"{folder.name}.{os.getpid()}.writing")
         aside.mkdir(parents=True)
         index.save(aside)
-        aside.rename(folder)
+        if not folder.exists():  # the process of an ingest that was killed may have gone on
+            aside.rename(folder)
         for other in folder.parent.iterdir():
             if other != folder:
                 rmtree(other, ignore_errors=True)
