@@ -13,7 +13,7 @@ from kg.resolve.candidates.csr import group_max
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.candidates.variants import SHORT, VARIED
+from kg.resolve.candidates.variants import SHORT, VARIED, Form
 from kg.resolve.chinese import longest_han, loose_han, plain_han
 from kg.resolve.legal_names import everyday, in_part
 from kg.resolve.places import abroad, at_home, cities, countries, local, placeless
