@@ -85,6 +85,11 @@ FOUND = {
         "jointWorks(first: 2) { id } } with: jointOutput(kinds: [UNIVERSITY, HOSPITAL], since: 1) "
         "{ joint fractional } } } }"
     ),
+    "identifiers like parameters": (
+        '{ subgraph(seeds: ["$p0", "$p1", "organization:0"], hops: 1) { nodes { id } } '
+        'nodes(ids: ["$p0", "$p1", "$p2", "$p3", "organization:0"]) { id } '
+        'organization(id: "organization:1") { id } }'
+    ),
     "a tie for two reasons": (
         "{ organizations(first: 200) { edges { node { collaborators(since: 0) { edges "
         "{ strength fractionalStrength kinds firstYear lastYear node { id } } } } } } }"

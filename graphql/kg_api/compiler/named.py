@@ -28,8 +28,10 @@ def absent(label: str) -> Clauses:
     """Clauses that return those of the identifiers `$given` that no thing of a class has."""
     return parser.clauses(
         "UNWIND $given AS wanted "
-        "OPTIONAL MATCH (known:Entity {id: wanted}) "
-        "OPTIONAL MATCH (:Identifier {id: wanted})-[:IDENTIFIES]->(other:Entity) "
+        # The embedded store takes a text of a row like `$p0` for the parameter of that name.
+        "OPTIONAL MATCH (known:Entity {id: wanted}) WHERE known.id = wanted "
+        "OPTIONAL MATCH (given:Identifier {id: wanted})-[:IDENTIFIES]->(other:Entity) "
+        "WHERE given.id = wanted "
         "WITH wanted, coalesce(known, other) AS named "
         f"WHERE named IS NULL OR NOT named:{label} RETURN wanted"
     )

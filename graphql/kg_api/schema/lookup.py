@@ -41,14 +41,26 @@ def found(ids: str, name: str, kept: str = "") -> str:
 
 def found_anything(ids: str, name: str, kept: str = "") -> str:
     """The same, of documents too."""
+    document = f"{name}Document"
     return (
-        f"{_entity(ids, name)} OPTIONAL MATCH ({name}Document:Document {{id: {ids}}}) "
+        f"{_entity(ids, name)} OPTIONAL MATCH {having(document, 'Document', ids)} "
         f"WITH {kept}coalesce({name}Known, {name}Other, {name}Document) AS {name}"
     )
 
 
 def _entity(ids: str, name: str) -> str:
+    further = f"-[:IDENTIFIES]->({name}Other:Entity)"
     return (
-        f"OPTIONAL MATCH ({name}Known:Entity {{id: {ids}}}) "
-        f"OPTIONAL MATCH (:Identifier {{id: {ids}}})-[:IDENTIFIES]->({name}Other:Entity)"
+        f"OPTIONAL MATCH {having(f'{name}Known', 'Entity', ids)} "
+        f"OPTIONAL MATCH {having(f'{name}Given', 'Identifier', ids, further)}"
     )
+
+
+def having(name: str, label: str, ids: str, further: str = "") -> str:
+    """The pattern of a thing that has an id, and what follows it.
+
+    Where the id is no parameter, it is held against the thing's once more: the embedded store takes
+    a text of a row that begins with `$` for the parameter of that name.
+    """
+    pattern = f"({name}:{label} {{id: {ids}}}){further}"
+    return pattern if ids.startswith("$") else f"{pattern} WHERE {name}.id = {ids}"
