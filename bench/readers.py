@@ -20,6 +20,7 @@ from extractors.text.references import find as citations
 from extractors.text.references import literature, patents
 from extractors.text.tagging.tagger import tagger
 from kg.topics.agreements import work_of
+from kg.topics.filings import section
 from kg.topics.glossary import in_english
 from kg.topics.terms import runs
 from tests.extractors.mutants import mutants
@@ -37,6 +38,7 @@ READERS: dict[str, Reader] = {
     "affiliations, model": lambda text: tagger("affiliations").read(text[:4_000], 0, 4_000),
     "terms of topics": lambda text: sum(1 for _ in runs(text[:20_000])),
     "agreements": work_of,
+    "sections of filings": section,
     "glossary": in_english,
     "contracts": lambda text: contracts.read(Part("EX-10.1", "", whole(text), {})),
     "items of form 8-K": lambda text: list(material.find(whole(text))),
