@@ -335,7 +335,7 @@ const messages: Messages = {
     "legal name in register": "与登记中一家公司的法定全称相同",
     "registries agree": "在两个登记中均为同名唯一条目，且国家相同",
     "brand of a company": "以文献中已知公司的名称开头",
-    "full name, of which the corpus speaks": "名称的一部分是文献中常见组织的全称",
+    "full name, of which the corpus speaks": "名称的一部分是文献中常见机构的全称",
     "similar name": "名称相近，模型认定两者为一",
     "unit of organization": "部门或实验室，依其所属机构认定",
     "same name as identified": "与某个有标识符的条目同名",
