@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from extractors.filings import contracts, exhibit_index, material, narrated, terms
+from extractors.filings.agreements import contracts, exhibit_index, material, narrated, terms
 from extractors.filings.submission import Part
 from extractors.text import acknowledgements, chinese_agreements, pair_relations
 from extractors.text.affiliations.segments import segments

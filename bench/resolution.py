@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from kg.build.graph import build
 from kg.collector import seldom_collecting
 from kg.demo.corpus import SEED, generate
-from kg.resolve.match import Matcher
+from kg.resolve.matching.matcher import Matcher
 from kg.resolve.resolve import resolve
 from kg.staging.files import files
 from kg.staging.read import Reader

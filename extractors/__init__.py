@@ -1,39 +1,19 @@
 """Extractors turn source documents into facts: pure generators, no I/O, no clock, no chance."""
 
-from extractors.filings import (
-    chinese_companies,
-    companies_house,
-    company_facts,
-    contract_files,
-    form_d,
-    sec,
-    xbrl,
-)
-from extractors.papers import (
-    arxiv,
-    bibtex,
-    crossref,
-    crossref_xml,
-    datacite,
-    datacite_xml,
-    dblp,
-    dublin_core,
-    endnote,
-    grobid,
-    isi,
-    jats,
-    nbib,
-    openalex,
-    openalex_authors,
-    openalex_institutions,
-    orcid,
-    orcid_json,
-    ovid,
-    paperlists,
-    papers_csv,
-    pubmed,
-    ris,
-)
+from extractors.filings import companies_house, company_facts, contract_files, form_d, sec, xbrl
+from extractors.filings.china import companies as chinese_companies
+from extractors.papers import arxiv, dblp, dublin_core, grobid, paperlists, papers_csv, pubmed
+from extractors.papers.crossref import deposits as crossref_xml
+from extractors.papers.crossref import works as crossref
+from extractors.papers.datacite import json_record as datacite
+from extractors.papers.datacite import xml_record as datacite_xml
+from extractors.papers.exports import bibtex, endnote, isi, nbib, ovid, ris
+from extractors.papers.jats import articles as jats
+from extractors.papers.openalex import authors as openalex_authors
+from extractors.papers.openalex import institutions as openalex_institutions
+from extractors.papers.openalex import works as openalex
+from extractors.papers.orcid import json_record as orcid_json
+from extractors.papers.orcid import xml_record as orcid
 from extractors.patents import (
     cnipa,
     docdb,
@@ -41,15 +21,15 @@ from extractors.patents import (
     epo_ops,
     lens,
     patentscope,
-    uspto,
-    uspto_assignment,
-    uspto_green_book,
-    uspto_patdoc,
-    uspto_pre_grant,
-    uspto_search,
     wipo_st36,
     wipo_st96,
 )
+from extractors.patents.uspto import assignment as uspto_assignment
+from extractors.patents.uspto import full_text as uspto
+from extractors.patents.uspto import green_book as uspto_green_book
+from extractors.patents.uspto import patdoc as uspto_patdoc
+from extractors.patents.uspto import pre_grant as uspto_pre_grant
+from extractors.patents.uspto import search as uspto_search
 from extractors.registries import (
     gleif,
     gleif_relationships,

@@ -20,7 +20,7 @@ from kg.resolve.candidates.stored import indexing
 from kg.resolve.decided import version
 from kg.resolve.identities import IDENTITIES
 from kg.resolve.ledger import LEDGER
-from kg.resolve.match import Matcher
+from kg.resolve.matching.matcher import Matcher
 from kg.resolve.resolve import resolve
 from kg.resolve.settle import settle
 from kg.resolve.verdicts.entries import Verdicts

@@ -2,11 +2,15 @@
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import graphql
 
 ROOT = Path(__file__).parents[1]
+
+ROOM = 20
+"""Modules that can be taken in at a glance."""
 
 
 def test_the_graphql_folder_does_not_shadow_graphql_core() -> None:
@@ -56,3 +60,14 @@ def test_every_link_of_the_documentation_leads_somewhere() -> None:
 
 
 LINK = re.compile(r"\]\(([^)#\s]+)")
+
+
+def test_no_room_holds_more_than_twenty_modules() -> None:
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
+    rooms = Counter(
+        path.parent
+        for package in packages["targets"]["wheel"]["packages"]
+        for path in (ROOT / package).rglob("*.py")
+        if path.name != "__init__.py"
+    )
+    assert not {str(room): count for room, count in rooms.items() if count > ROOM}

@@ -11,7 +11,8 @@ from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from extractors.errors import MissingFieldError
-from extractors.filings import contracts, exhibits, filenames, names, submission
+from extractors.filings import exhibits, filenames, names, submission
+from extractors.filings.agreements import contracts
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding, html
 from ontology.facts import Document, Fact

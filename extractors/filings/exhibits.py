@@ -5,26 +5,24 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.fact_builder import FactBuilder
-from extractors.filings import (
-    agreement_kinds,
+from extractors.filings import cover, names
+from extractors.filings.agreements import (
     contracts,
-    cover,
     exclusivity,
     exhibit_index,
-    jurisdictions,
+    kinds,
     material,
-    names,
     narrated,
-    subsidiaries,
     terms,
 )
-from extractors.filings.contracts import Contract
+from extractors.filings.agreements.contracts import Contract
+from extractors.filings.agreements.material import Disclosure
+from extractors.filings.agreements.preamble import Party
 from extractors.filings.filing import Filed
-from extractors.filings.material import Disclosure
-from extractors.filings.preamble import Party
 from extractors.filings.registrants import Subject
 from extractors.filings.submission import Part
-from extractors.filings.subsidiaries import Subsidiary
+from extractors.filings.subsidiaries import jurisdictions, lists
+from extractors.filings.subsidiaries.lists import Subsidiary
 from extractors.text import organizations
 from extractors.text.passage import LONGEST_QUOTE, Passage
 from ontology.facts import Evidence, Mention, Unread, Value, seen
@@ -116,7 +114,7 @@ def list_subsidiaries(builder: FactBuilder, subject: Subject, exhibit: Passage) 
     registrant = subject.registrant
     itself = organizations.core(registrant.name) if registrant else ""
     told: dict[Subsidiary, Mention | None] = {}
-    for each in subsidiaries.find(exhibit):
+    for each in lists.find(exhibit):
         owner = told.get(each.parent) if each.parent else registrant
         if itself and organizations.core(each.name.line) == itself:
             told[each] = registrant
@@ -230,7 +228,7 @@ def disclose(
         said["exclusive"] = exclusive
     words = told.reach or told.sentence
     said |= terms.of_sentences(words.part(told.title.start - words.start, LONGEST_QUOTE))
-    kind = agreement_kinds.by_sentence(name, told.sentence.text)
+    kind = kinds.by_sentence(name, told.sentence.text)
     agreement = _agreement(builder, kind, told.title, words.evidence(confidence), said)
     _tell(builder, subject, agreement, told)
 
@@ -248,7 +246,7 @@ def narrate(builder: FactBuilder, subject: Subject, main: Passage) -> None:
 
 def _party_key(told: Disclosure) -> tuple[str, ...]:
     """What tells agreements of one report apart: class, day and who is party to them."""
-    kind = agreement_kinds.by_sentence(told.title.line, told.sentence.text)
+    kind = kinds.by_sentence(told.title.line, told.sentence.text)
     names = sorted(organizations.core(each.line) for each in (*told.parties, *told.people))
     return kind, told.date, *names
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.fact_builder import FactBuilder
-from extractors.filings import cover, party_names
+from extractors.filings import cover
+from extractors.filings.agreements import party_names
 from extractors.filings.registrants import Subject
 from extractors.text import sentences
 from extractors.text.passage import Passage

@@ -7,7 +7,9 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.fact_builder import FactBuilder
-from extractors.filings import agreements, countries, cover, names, parties
+from extractors.filings import countries, cover, names
+from extractors.filings.agreements import filed as agreements
+from extractors.filings.agreements import parties
 from extractors.filings.filing import OWNERSHIP_FORMS, Filed
 from extractors.filings.header import Party
 from extractors.text import dates

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.errors import UnsupportedError
+from extractors.papers.exports.reference import Contributor, Reference, Text, facts_of
 from extractors.papers.languages import bcp47
-from extractors.papers.reference import Contributor, Reference, Text, facts_of
 from extractors.printed import PersonName
 from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse

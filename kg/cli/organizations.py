@@ -10,10 +10,10 @@ from kg.cli.lines import read_objects, write_objects
 from kg.cli.show import Json, as_json, console, table
 from kg.evaluate.affiliations import Score, evaluate_affiliations, judged
 from kg.evaluate.held_out import evaluate_held_out, examples
-from kg.resolve.match import Match, Matcher
+from kg.resolve.matching.matcher import Match, Matcher
+from kg.resolve.matching.support import Affiliation
 from kg.resolve.scoring import ranker
 from kg.resolve.scoring.train import train
-from kg.resolve.support import Affiliation
 from kg.settings import Settings
 from kg.workspace import Workspace
 

@@ -15,10 +15,10 @@ import orjson
 
 from kg.errors import InputError
 from kg.resolve.candidates.index import Index
-from kg.resolve.match import Match, Matcher
+from kg.resolve.matching.matcher import Match, Matcher
+from kg.resolve.matching.support import Affiliation
 from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.names import has_han
-from kg.resolve.support import Affiliation
 from ontology.identifiers import curie
 
 CHINA: Final = ("CN", "HK", "MO")

@@ -14,7 +14,7 @@ from kg.build.target_graph import TargetGraph as TargetGraph
 from kg.demo.corpus import SEED, generate
 from kg.evaluate.clusters import Score, pairwise
 from kg.resolve.ledger import LEDGER, Ledger
-from kg.resolve.match import Matcher
+from kg.resolve.matching.matcher import Matcher
 from kg.resolve.resolve import resolve
 from kg.staging.files import files
 from kg.staging.read import Reader

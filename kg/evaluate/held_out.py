@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.evaluate.affiliations import Judged, Score, score, slices
 from kg.resolve.candidates.index import Index
-from kg.resolve.match import Candidates, Match, Matcher
+from kg.resolve.matching.matcher import Candidates, Match, Matcher
+from kg.resolve.matching.support import Affiliation
 from kg.resolve.scoring.train import BATCH, Example, train
-from kg.resolve.support import Affiliation
 
 
 def examples(gold: Sequence[Judged], single: str) -> list[Example]:

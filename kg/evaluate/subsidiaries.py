@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from extractors.errors import ExtractionError
-from extractors.filings.listed_names import bare, key
+from extractors.filings.subsidiaries.names import bare, key
 from extractors.source import Raw
 from extractors.text.passage import whole
 from kg.errors import InputError

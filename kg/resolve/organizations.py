@@ -1,8 +1,8 @@
 """Which organisations each mention names: by identifier, then by registry, then by name alone.
 
-A name is read by the matcher of affiliations (`kg.resolve.readings`), and may name several. A
-department or laboratory is kept as a part of the organisation that it stands with, for which the
-mention counts: so is a laboratory that a registry knows.
+A name is read by the matcher of affiliations (`kg.resolve.matching.readings`), and may name
+several. A department or laboratory is kept as a part of the organisation that it stands with, for
+which the mention counts: so is a laboratory that a registry knows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 
 from extractors.text.affiliations.segments import Kind, segments
 from kg.resolve.clusters import Clusters
-from kg.resolve.companies import LEGAL
 from kg.resolve.ledger import Decision
-from kg.resolve.match import Match, Matcher
+from kg.resolve.matching.companies import LEGAL
+from kg.resolve.matching.matcher import Match, Matcher
+from kg.resolve.matching.readings import Question, Reading, Unit, question, read_names
 from kg.resolve.mentions import MentionRecord
 from kg.resolve.names import cluster_names
 from kg.resolve.normalise.fold import words
 from kg.resolve.normalise.names import keys_of, title_key
 from kg.resolve.owners import Wholes, owners
-from kg.resolve.readings import Question, Reading, Unit, question, read_names
 from kg.resolve.registries import FUNCTIONAL, CrossRegistryMatch, Entry, Registries
 
 

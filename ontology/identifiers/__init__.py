@@ -5,36 +5,30 @@ from types import MappingProxyType
 from typing import Final
 
 from ontology.errors import IdentifierError
-from ontology.identifiers import (
-    application,
-    arxiv,
+from ontology.identifiers import classification, geonames, internal, isni, mag, openalex, wikidata
+from ontology.identifiers.organizations import (
     cik,
-    classification,
     companieshouse,
-    dblp,
-    docdb_family,
-    doi,
     fundref,
-    geonames,
     grid,
-    internal,
-    isni,
     lei,
-    mag,
-    openalex,
-    openreview,
-    openreview_forum,
-    orcid,
-    patent,
-    pmid,
     ror,
-    sec,
     ticker,
-    wikidata,
     zh_en,
     zone,
 )
+from ontology.identifiers.people import dblp, openreview, orcid
 from ontology.identifiers.scheme import Scheme
+from ontology.identifiers.works import (
+    application,
+    arxiv,
+    docdb_family,
+    doi,
+    openreview_forum,
+    patent,
+    pmid,
+    sec,
+)
 
 __all__ = [
     "PREFERENCE",

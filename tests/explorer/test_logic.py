@@ -39,7 +39,7 @@ def test_no_message_in_traditional_chinese_holds_a_simplified_character() -> Non
 def test_the_script_of_each_view_is_small(npm: list[str]) -> None:
     import gzip
 
-    from kg_api.http.explorer import FILES
+    from kg_api.http.pages.explorer import FILES
 
     if not (FILES / "index.html").exists():
         pytest.skip("the explorer is not built: pip install -e . builds it")

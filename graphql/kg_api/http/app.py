@@ -37,7 +37,6 @@ from kg_api.execution.fast_path import FastPath, calm_collector
 from kg_api.execution.finding import Find, looking_up
 from kg_api.execution.lookups import Open, texts_of
 from kg_api.execution.store import Store
-from kg_api.http import explorer, pages
 from kg_api.http import logs as log
 from kg_api.http.admission import Guard
 from kg_api.http.api_keys import Keys
@@ -47,6 +46,7 @@ from kg_api.http.document_limits import Bounds
 from kg_api.http.health import Health
 from kg_api.http.introspection_cache import Remembered
 from kg_api.http.metrics import Metrics
+from kg_api.http.pages import explorer, graphiql
 from kg_api.http.router import Router
 from kg_api.http.tracing import Tracing
 from kg_api.schema.build import build
@@ -100,7 +100,7 @@ def create(
     timed = Timed(store, settings.statement_timeout)
     answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
     router = Router(schema_of(answers, settings), settings)
-    pages.attach(app, queries=_asked(router) if settings.get else None)
+    graphiql.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
     app.include_router(router, prefix="/graphql")
     _routes(app, Health(store, settings.statement_timeout), metrics, kept)

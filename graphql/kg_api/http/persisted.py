@@ -13,7 +13,7 @@ from cachetools import LRUCache
 from graphql import GraphQLError
 
 from kg_api.execution.trace import sha256
-from kg_api.http.explorer import QUERIES
+from kg_api.http.pages.explorer import QUERIES
 from kg_api.queries import folder
 from kg_api.settings import ApiSettings
 

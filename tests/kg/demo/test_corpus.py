@@ -21,9 +21,9 @@ from ontology.facts import Document, Fact, Mention, Unread
 
 SEED = 7
 READERS = {
-    "openalex": "extractors.papers.openalex",
+    "openalex": "extractors.papers.openalex.works",
     "paperlists": "extractors.papers.paperlists",
-    "uspto": "extractors.patents.uspto",
+    "uspto": "extractors.patents.uspto.full_text",
     "sec": "extractors.filings.sec",
     "ror": "extractors.registries.ror",
     "lei": "extractors.registries.lei",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.evaluate.affiliations import Judged, evaluate_affiliations, judged, score
-from kg.resolve.match import Match, Matcher
+from kg.resolve.matching.matcher import Match, Matcher
 from kg.resolve.scoring.ranker import shipped
 from kg.staging.read import Reader
 from kg.staging.sources import shipped as shipped_files

@@ -10,7 +10,7 @@ from kg.build.graph import build
 from kg.build.target_graph import TargetGraph
 from kg.duckdb import connect
 from kg.resolve.ledger import LEDGER, Ledger
-from kg.resolve.match import Matcher
+from kg.resolve.matching.matcher import Matcher
 from kg.resolve.resolve import resolve
 from kg.resolve.settle import settle
 from kg.resolve.verdicts.entries import Verdicts

@@ -1,0 +1,1 @@
+"""Agreements that filings bring along or tell of: parties, days, terms."""

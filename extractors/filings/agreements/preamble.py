@@ -1,0 +1,400 @@
+"""Parties of an agreement, by the preamble that names them.
+
+Each party stands before the term defined for it: `X, a Delaware corporation ("Licensor"), and Y`.
+A clause is cut at its terms; the first name of each piece is the party that the term is for, and
+further ones are names with a legal form behind an `and`, a semicolon or a number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from extractors.filings.agreements import party_names
+from extractors.filings.agreements.party_names import NameSpan
+from extractors.text import organizations
+from extractors.text.passage import LONGEST_QUOTE, Passage
+
+_MARKER = re.compile(
+    r"\bB\s+E\s+T\s+W\s+E\s+E\s+N\b|\b(?:by\s+and\s+(?:between|among(?:st)?)|"
+    r"between\s+or\s+among|between\s+and\s+among|between|among(?:st)?|"
+    r"(?:made|entered|executed|concluded)\b(?:(?!\s(?:by|with|between|among)\b)[^.;(\"“]){0,70}"
+    r"\s(?:by|with)(?!\s+and\s)|"
+    r"in\s+favor\s+of|the\s+covenanter:|confirms?\s+(?:its|the|our)\s+agreements?\s+with|"
+    r"the\s+undersigned,|parties\s+to\s+this\s+\w+\s+are)\b\s*:?\s*"
+    r"(?:and\s+(?:between|among)\b\s*:?|the\s+(?:following\s+)?(?:undersigned\s+)?"
+    r"parties\b[^:.]{0,40}:)?"
+    r"|\b(?:gentlemen|dear\s+[^:\n]{2,50})\s*:\s*"
+    r"|^[ \t]*(?:THE\s+)?PARTIES\b[ \t]*:?",
+    re.I | re.M,
+)
+_END = re.compile(
+    r"\bR\s?E\s?C\s?I\s?T\s?A\s?L|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|\bWHEREAS\b|\bWhereas\b|\bRECITALS?\b|"
+    r"\bRecitals?\b|\bBACKGROUND\b|\bBackground\b(?=\s*[\n:A-Z])|"
+    r"\bNOW,?\s+THEREFORE\b|\bTABLE\s+OF\s+CONTENTS\b|\bDEFINITIONS\b|\bAGREED\s+TERMS\b|"
+    r"\b(?:each|individually|hereinafter|sometimes|together|collectively)\b[^.;\"“]{0,80}[\"“]"
+    r"(?i:part(?:y|ies))\b|"
+    r"\bin\s+consideration\s+of\b|\bIN\s+CONSIDERATION\b|"
+    r"\b(?:are|is|may\s+be|shall\s+be)\s+(?:each\s+)?(?:sometimes\s+)?(?:collectively\s+|"
+    r"individually\s+|hereinafter\s+|also\s+)*referred\b|"
+    r"\bcollectively,?\s+the\s+[\"“]Parties|\bThe\s+[Pp]arties\s+(?:hereto\s+|"
+    r"hereby\s+)?(?:mutually\s+)?agree|\bagrees?\s+(?:as\s+follows|that|to)\b|"
+    r"\b(?:INTRODUCTION|PREAMBLE|Source:)"
+)
+ROLE = re.compile(
+    r"\(\s*(?:[\w,/&.'’-]+\s+){0,14}?[\"“”\u2018']{1,2}\s*(?P<role>[^\"“”()\n]{1,60}?)[\s,.]*"
+    r"[\"”“’']{1,2}[^()]{0,160}(?:\([^()]{0,80}\)[^()]{0,80})?(?:\)|(?=\n\s*\n))"
+    r"|\b(?i:hereinafter|hereafter|herein|"
+    r"referred\s+to)\s+(?:[A-Za-z,]+\s+){0,6}?(?:the\s+)?[\"“](?P<also>[^\"”]{1,60}?)[,.]?[\"”]+"
+    r"\s*\)?|\((?:the\s+)?(?P<bare>[A-Z][A-Za-z]{1,24})\s?\)(?!\s*(?:[A-Z]|\((?![1-9]\))))"
+    r"|\(?(?i:hereinafter\s+)(?i:referred\s+to\s+as|called)\s+(?:the\s+)?"
+    r"(?P<plain>[A-Z][\w&]*(?:\s[A-Z][\w&]*){0,3})[\s)]"
+)
+_LEAD = re.compile(
+    r"(?:[\s,;:.)*_–—-]+|(?:and|AND|And|by|between|among|BETWEEN|Between|or|with|together\s+with|"
+    r"on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)|"
+    r"of\s+the\s+(?:one|first|second|other|third)\s+part|(?:PARTY|Party)\s+(?:\w+|\([a-z]\)|[A-E])"
+    r"(?=\s*:)|FOR|[Ee]ach\s+of|[Bb]oth|the\s+Covenanter:|the\s+undersigned,|as\s+of|"
+    r"the|its\s+(?:\w+[\s-]){0,2}(?:subsidiary|affiliate|parent),?|this\s+day)\b\s*[:,]?"
+    r"|\((?:Client|Customer|Company|Licensor|Licensee|Supplier|Buyer|Seller|Distributor)\s?\)(?=\s+[A-Z])"
+    r"|\(?\b(?:(?:[1-9]|[ivx]{1,4})[.)]|[a-hA-H]\))(?=[\s*]))"
+)
+_DAY = re.compile(
+    r"(?:(?:this|the|as\s+of|on|effective|dated|made|entered\s+into|and|of)[\s,]+){0,5}"
+    r"(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?|\d{1,2}(?:st|nd|rd|th)?|day|of|_+|\[[^\]]{0,12}\]|(?:19|20)\d\d)"
+    r"[\s,]+){2,7}(?=by\b|between\b|among\b|and\s+between\b|with\b)"
+)
+LABEL = re.compile(
+    r"(?:the\s+)?(?:Company|Developer|Client|Customer|Licensor|Licensee|Supplier|Buyer|Seller|"
+    r"Distributor|Consultant|Contractor|Vendor|Purchaser|Provider|Agent|Manufacturer|Reseller|"
+    r"Lessor|Lessee|Landlord|Tenant|Franchisor|Franchisee|Employer|Employee|Executive|Name|"
+    r"(?:Client|Customer|Company)\s+Name)(?:\s*:\s*|\s+(?=(?-i:[A-Z]{3})))"
+    r"|(?:Mr|Ms|Mrs|Messrs)\.?\s+",
+    re.I,
+)
+_TITLE = re.compile(r"(?:[A-Z][A-Z&,/'’-]*\s+){0,8}AGREEMENT\s+")
+_INDIVIDUAL = re.compile(
+    r"\b(?:an?\s+(?:\w+\s+)?(?:individual|citizen|natural\s+person|resident)|individually|"
+    r"residing|resid(?:es|ent)\b|Mr\.|Ms\.|Mrs\.|Dr\.|his\s|her\s|domiciled|an\s+employee|"
+    r"social\s+security|I\.?D\.?\s+(?:card|number|no))",
+    re.I,
+)
+_PERSONAL: Final = re.compile(
+    r"executive|employee|consultant|talent|artist|individual|officer|director|celebrity|athlete|"
+    r"professional|designee|founder|guarantor|spokes|endorser|coach|you\b",
+    re.I,
+)
+_PERSON = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3}"
+    r"(?:,?\s+(?:Jr|Sr|M\.?D|Ph\.?\s?D|II|III|Esq)\.?)?"
+)
+NO_NAME = re.compile(
+    r"(?:the\s+)?(?:(?:part(?:y|ies)|company|undersigned|agreement|effective\s+date|corporation|"
+    r"following|date|page|exhibit|each|certain|such|section|article|schedule|no|state|"
+    r"county|members?|lenders?|it|us|you|we|client|customer|distributor|supplier|licensor|"
+    r"licensee|consultant|buyer|seller|borrowers?|sellers?|purchasers?|guarantors?|investors?|"
+    r"holders?(?:\s+of)?|signature|number|overview|summary|signage|introduction|purpose|scope|"
+    r"services?(?:\s+company)?|end\s+users?(?:\s+customers?)?|reseller|background|"
+    r"federal\s+deposit\s+insurance\s+corporation|internal\s+revenue\s+service|any|on|in|near|recently|dated|including|germany|grant|website|owner|holder|"
+    r"contract\s+(?:number|no\.?)|address|room|suite|between|by|po\s+box|registrant|issuer|bank|agent|"
+    r"p\.o\.|executive|employee|employer|recitals?|contents|board\s+of\s+directors|"
+    r"subsidiar(?:y|ies)|affiliates?|shareholders?|stockholders?|contractor|vendor|"
+    r"developer|landlord|tenant|lessor|lessee|i)(?:\s+(?:and|or|of)\s+(?:the\s+)?\w+)?|"
+    r"(?:board\s+of\s+directors|(?:state|province|laws|city\s+and\s+county|county)\s+of)\b.*|"
+    r"\d+\s+.*\b(?:street|avenue|road|st\.?|ave\.?|drive|blvd|boulevard|floor|way|lane)\b.*|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"[\s\d,]*|delaware|new\s+york|united\s+states(?:\s+of\s+america)?|"
+    r"securities|exchange\s+commission|(?:u\.?s\.?\s+)?securities\s+and\s+exchange\s+commission|the\s+offering|"
+    r".*\b(?:Agreements?|Section|Article|Schedule|Annex|hereto|hereby|Execution|Version)\b.*)",
+    re.I,
+)
+_TOWN = re.compile(r"[\w .]+,?\s+(?:CO|NV|AB|SE|SA)")
+_DESCRIBING: Final = frozenset(["corporation", "company", "partnership", "association", "bank"])
+_FIGURES = re.compile(r"[\d:.,/()-]+|(?i:the)")
+_ADDRESS = re.compile(r"\d+\s|[aA]\s")
+_SENTENCE = re.compile(r"[a-z]{3}\.\s+[A-Z]|(?<![,;])(?<!and)\n\s*\n[A-Z1-9][^\n]{60}")
+_NO_PARTY_TERM = re.compile(
+    r"(?i)(?:this\s+|the\s+)?(?:agreement|amendment|contract|effective\s+date|parties|date|"
+    r"commencement\s+date|execution\s+date|addendum|lease|act|code|territory|products?|services?|"
+    r"original\s+agreement|[\w ]*agreement|closing|each)"
+)
+_NOTHING = re.compile(r"(?i)part(?:y|ies)")
+_FURTHER = re.compile(
+    r"(?:\band\b|\bAND\b|\bAnd\b|;|\n\s*\n)\s*(?:(?:the|by|between|with)\s+)?"
+    r"|,\s+(?=[A-Z])"
+    r"|\b(?:agreements?\s+with|together\s+with|in\s+favor\s+of|agreed\s+that|through)\s+(?:each\s+of\s+)?(?=[A-Z])"
+    r"|[(]?\b(?:[1-9]|[ivx]{1,4}|[a-h])[.)]\s+"
+)
+_BEFORE = re.compile(
+    r"\b(?:and|AND|And|agent\s+for|services\s+of|with|between|by|f/s/o|s/o|behalf\s+of|through|c/o)\s+(?:(?:the|its)\s+)?(?=[A-Z0-9])"
+)
+_AND_PERSON = re.compile(
+    r"(?:[.,]|\b(?:LLC|LP|LLP|Inc|Ltd|Limited|Corporation))\s+and\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s+)?[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+,?\s*$"
+)
+"""A person who ends a list that a term is for."""
+_AND = re.compile(
+    r"\b(?:retain|engage|employ|appoint)\s+|"
+    r"(?:;|,|\n)\s*(?:and|AND)\s+|\b(?:and|AND|And)\s*\n\s*\n|;\s*|\n\s*\n(?:and|AND|And)\b:?\s*"
+)
+_DESCRIPTION = re.compile(
+    r"(?:\s*\([^()]{0,80}\))?,?\s+(?:an?\s+(?:[\w-]+\s+){0,6}?(?:corporation|company|partnership|individual|citizen|trust|"
+    r"bank|association|university|institution|authority|agency|firm|society|entity|organi[sz]ation)"
+    r"\b|having\s|with\s+(?:its|his|her|an?|offices)|whose\s|located\s|residing|incorporated|"
+    r"organi[sz]ed)",
+    re.I,
+)
+_RELATED = re.compile(
+    r"\b(?:of|under|as|by|affiliates?|subsidiary|known|parent|at|through|formerly|d/b/a|called|"
+    r"with|between|in|to|from|for|acting)\s+(?:the\s+|its\s+)?(?:[\w.,&'’-]+\s+){0,3}(?:and|AND)\s+"
+    r"(?:the\s+)?$"
+)
+_OPEN = re.compile(r"(?:\band|;)\s+(?:[Yy]ou\b|YOU\b|_{4}|-{5}|\[[\s●•_*]{0,12}\]|X{5})[^\n]{0,40}")
+"""A blank where a party is to be filled in."""
+_SHARED = re.compile(r"\(\s*(?:hereinafter\s+)?(?:collectively|together|each|jointly)")
+_REACH: Final = 3_000
+_OPEN_REACH: Final = 1_500
+_MARKERS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as the preamble names it.
+
+    Attributes:
+        name: its name.
+        role: what the agreement calls it from there on (`Licensor`); empty where nothing.
+        kind: class of the vocabulary.
+        words: the words that name it, as far as its role where that is near.
+    """
+
+    name: Passage
+    role: str
+    kind: str
+    words: Passage
+
+
+def find(exhibit: Passage, title: int = -1) -> list[Party]:
+    """The parties named by the first words that name two; fewer where there are none such.
+
+    A preamble may begin right behind the title, whose end `title` is (-1: unknown).
+    """
+    head, best = exhibit.part(0, 20_000), list[Party]()
+    starts = [marker.end() for marker in islice(_MARKER.finditer(head.text), _MARKERS)]
+    for start in [*starts[:3], *([title] if title >= 0 else []), *starts[3:]]:
+        found = _read(head, start)
+        if worth(found) > worth(best):
+            best = found
+        if len(best) == 1 and best[0].role and left_open(head, best[0].words.end):
+            break
+        if len(best) > 1 and all(each.role for each in best[:2]):
+            break
+    return best
+
+
+def left_open(head: Passage, end: int) -> bool:
+    """Whether a form leaves a blank for the party behind the first."""
+    return _OPEN.search(head.document, end, min(end + 200, head.end)) is not None
+
+
+def distinct(found: Iterable[Party]) -> list[Party]:
+    """The parties, each name once, its legal form written one way or another.
+
+    A name that only ends as one before it does is that one, torn by a line.
+    """
+    parties = list(found)
+    known_roles = {each.role for each in parties}
+    seen: dict[str, Party] = {}
+    for each in parties:
+        if each.name.line in known_roles - {each.role}:  # `PSS` where it stands for another's name
+            continue
+        key = organizations.core(each.name.text) or each.name.text
+        torn = " " not in key and any(
+            known.endswith(f" {key}") and known.count(" ") > 1 for known in seen
+        )
+        if not torn:
+            seen.setdefault(key, each)
+    return [each for key, each in seen.items() if not _of_both(key, seen)]
+
+
+def _of_both(key: str, known: Iterable[str]) -> bool:
+    """Whether a name is two others that `and` joins: the title of what they agreed."""
+    parts = key.partition(" and ")
+    return bool(parts[2]) and {parts[0], parts[2]} <= set(known)
+
+
+def words(name: Passage, end: int) -> Passage:
+    """A name with what follows it up to `end`, where that is no longer than a quote may be."""
+    return Passage(
+        name.document, name.start, end if end - name.start <= LONGEST_QUOTE else name.end
+    )
+
+
+def kind(name: Passage, after: str, role: str) -> str:
+    """The class of a party: a person only where the words behind it or its role tell so."""
+    line = name.line
+    if party_names.is_form(line.rsplit(None, 1)[-1]) or organizations.has_form(line):
+        return organizations.kind(line)
+    before = name.document[max(0, name.start - 5) : name.start]
+    told = _INDIVIDUAL.search(after) or _PERSONAL.search(role) or re.search(r"M[rs]{1,2}\.", before)
+    return "Person" if told and _PERSON.fullmatch(line) else organizations.kind(line)
+
+
+def worth(found: list[Party]) -> tuple[bool, int]:
+    """How much a reading tells: whether two names, and how many terms and forms vouch for them."""
+    told = [2 if each.role else int(party_names.ends_in_form(each.name.line)) for each in found]
+    return len(found) > 1, sum(told[:6])
+
+
+def _read(head: Passage, start: int) -> list[Party]:
+    """The parties of the clause that begins at an offset; names with `and` first taken whole."""
+    clause = _clause(head, start)
+    found = distinct(_parties(clause, joined=True))
+    if len(found) > 1:
+        return found
+    apart = distinct(_parties(clause, joined=False))
+    return apart if len(apart) > len(found) else found
+
+
+def _clause(head: Passage, start: int) -> Passage:
+    text = head.text
+    day = _DAY.match(text, start)
+    start = day.end() if day else start
+    end = _END.search(text, start + 10, start + _REACH)
+    return head.part(start, end.start() if end else min(start + _OPEN_REACH, len(text)))
+
+
+def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
+    """A party stands before each defined term; further ones have names that tell."""
+    text, start, count = clause.text, 0, 0
+    for role in ROLE.finditer(text):
+        term = _term(role)
+        if count > 1 and _SENTENCE.search(text, start, role.start()):
+            return
+        if _NOTHING.fullmatch(term) and start:
+            start = role.end()
+            continue
+        named = list(_named(clause, start, role.start(), joined))
+        if not named or _AND_PERSON.search(text, max(start, role.start() - 60), role.start()):
+            named += list(_adjacent(clause, start, role.start(), joined))
+        collective = _NO_PARTY_TERM.fullmatch(term) is not None
+        for i, (name, span) in enumerate(named):
+            own = (i == len(named) - 1 or _shared(role[0])) and not collective
+            after = text[name.end - clause.start : role.start()][:120]
+            told = term if own else ""
+            end = role.end() + clause.start if own else name.end
+            if not (collective and not span.form):
+                count += 1
+                yield Party(name, told, kind(name, after, told), words(name, end))
+        start = role.end()
+    for name, span in _named(clause, start, min(len(text), start + 600), joined):
+        between = text[start : name.start - clause.start]
+        described = _DESCRIPTION.match(text, span.end) is not None
+        if (span.form or described or not start) and not _SENTENCE.search(between):
+            after = text[name.end - clause.start :][:120]
+            yield Party(name, "", kind(name, after, ""), name)
+
+
+def _shared(role: str) -> bool:
+    """Whether a term is that of all the names before it."""
+    return _SHARED.match(role) is not None
+
+
+def _term(role: re.Match[str]) -> str:
+    found = role["role"] or role["also"] or role["bare"] or role["plain"] or ""
+    return re.sub(r"^(?i:the|each|a|an)\s+", "", " ".join(found.split())).strip(" ,.'’")
+
+
+def _named(
+    clause: Passage, start: int, end: int, joined: bool
+) -> Iterator[tuple[Passage, NameSpan]]:
+    """The names of a piece between two terms: the first, then those that a form tells."""
+    text = clause.text
+    at = _lead(text, start, end)
+    first = _name(clause, at, end, joined) if start == 0 or at > start else None
+    first = first or _described(clause, start, end, joined)
+    if first:
+        yield first
+        at = first[0].end - clause.start
+    yield from _listed(clause, at, end, joined, first)
+
+
+def _adjacent(
+    clause: Passage, start: int, end: int, joined: bool
+) -> Iterator[tuple[Passage, NameSpan]]:
+    """The name that ends where a term begins: `agent for Robbie Fowler ("Talent")`."""
+    for before in _BEFORE.finditer(clause.text, max(start, end - 160), end):
+        found = _name(clause, before.end(), end, joined)
+        if found and found[1].words > 1 and not clause.text[found[1].end : end].strip(" ,\n"):
+            yield found
+            return
+
+
+def _described(
+    clause: Passage, start: int, end: int, joined: bool
+) -> tuple[Passage, NameSpan] | None:
+    """A name without a form, behind `and`, that what follows tells: `, a Nevada corporation`."""
+    for further in _AND.finditer(clause.text, start, end):
+        found = _name(clause, _lead(clause.text, further.end(), end), end, joined)
+        told = found and (
+            _DESCRIPTION.match(clause.text, found[1].end, end)
+            or not clause.text[found[1].end : end].strip(" ,\n")
+        )
+        if told:
+            return found
+    return None
+
+
+def _lead(text: str, at: int, end: int) -> int:
+    """Where the first name begins, behind what only leads to it."""
+    while at < end and (lead := _LEAD.match(text, at, end)) and lead.end() > at:
+        at = lead.end()
+    day = _DAY.match(text, at, end)
+    at = day.end() if day else at
+    for label in (_TITLE, LABEL):
+        found = label.match(text, at, end)
+        at = found.end() if found else at
+    return at
+
+
+def _name(clause: Passage, at: int, end: int, joined: bool) -> tuple[Passage, NameSpan] | None:
+    span = party_names.read(clause.text, at, end, joined)
+    if span is None:
+        return None
+    name = clause.part(at, span.end)
+    line = name.line.rstrip(",")
+    fine = len(line) > 1 and not NO_NAME.fullmatch(line) and not _TOWN.fullmatch(line)
+    lower = line.rsplit(None, 1)[-1] in _DESCRIBING
+    numbered = _FIGURES.fullmatch(line) or (_ADDRESS.match(line) and not span.hard)
+    return (name, span) if fine and not lower and not numbered and span.words <= 16 else None
+
+
+def _listed(
+    clause: Passage,
+    at: int,
+    end: int,
+    joined: bool,
+    first: tuple[Passage, NameSpan] | None,
+) -> Iterator[tuple[Passage, NameSpan]]:
+    """Names with a form behind `and`, `;` or a number, and right behind another with a comma."""
+    text, last = clause.text, at if first else -1
+    while at < end and (further := _FURTHER.search(text, at, end)):
+        begin = _lead(text, further.end(), end)
+        found = _name(clause, begin, end, joined and not further[0].startswith(","))
+        if found and _tells(text, further, begin, end, found[1], further.start() == last):
+            yield found
+            at = last = found[0].end - clause.start
+        else:
+            at, last = max(further.end(), at + 1), -1
+
+
+def _tells(
+    text: str, further: re.Match[str], begin: int, end: int, span: NameSpan, contiguous: bool
+) -> bool:
+    """Whether a further name is that of a party: by its form, and by what stands around it."""
+    described = _DESCRIPTION.match(text, span.end, end) is not None
+    if further[0].startswith(","):
+        last = not text[span.end : end].strip(" ,.\n")
+        return span.hard and (contiguous or described or last)
+    related = not described and _RELATED.search(text[max(0, begin - 60) : begin]) is not None
+    return (span.hard or (span.form and span.words > 1)) and not related

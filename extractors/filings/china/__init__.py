@@ -1,0 +1,1 @@
+"""Filings of the mainland and Hong Kong: annual reports and announcements."""

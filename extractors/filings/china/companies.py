@@ -1,0 +1,216 @@
+"""Annual reports of A-share companies in Chinese, announcements at the Hong Kong exchange.
+
+PDF with a text layer (pdfium), or its text with a form feed between pages. A report tells the
+company with its code and names, who represents it at law, and its subsidiaries with shares; an
+announcement its company, code, day and directors, in either language its agreements.
+https://www.cninfo.com.cn, https://www.hkexnews.hk
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import pypdfium2
+
+from extractors.errors import MalformedError, UnsupportedError
+from extractors.filings.china import english_announcements, statements
+from extractors.filings.china.dates import chinese_day
+from extractors.filings.china.groups import find_group
+from extractors.source import Authority, Raw, Source, believed
+from extractors.text import encoding
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Text, Value, seen
+from ontology.identifiers import curie
+
+_REPORT: Final = re.compile("年年?度报告[\\s\\S]{0,3000}重要提示")
+_ANNOUNCED: Final = re.compile(
+    "香港聯合交易所有限公司對本公[告佈佈]|香港联合交易所有限公司对本公告"
+)
+_LONGEST: Final = 128 * 1024 * 1024
+_PAGES: Final = 1_000
+_BETWEEN_HAN: Final = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+_HEAD: Final = 40_000
+
+_NAME: Final = re.compile(r"公司的中文名称[ \t]*(\S+)")
+_ENGLISH: Final = re.compile(r"公司的外文名称(?:（如有）)?[ \t]+([A-Za-z][^\n]{2,100})")
+_SHORT: Final = re.compile(r"公司的中文简称[ \t]*(\S+)")
+_CODE: Final = re.compile(r"(?:股票代码|公司代码)[：:\s]*(\d{6})")
+_LEGAL: Final = re.compile(r"公司的法定代表人[ \t]*([\u4e00-\u9fff·]{2,6})(?=\s)")
+_YEAR: Final = re.compile(r"(20\d\d) ?年年度报告")
+_HK_CODE: Final = re.compile(r"股份代號[：:]\s*(\d{1,5})|[Ss]tock [Cc]ode[：:]\s*(\d{1,5})")
+_HK_NAME: Final = re.compile(
+    r"([A-Z][A-Za-z&.,'() -]{2,60}?|[\u4e00-\u9fff（）]{4,30}?公司)\s?[（(]「本公司」"
+)
+_DIRECTORS: Final = re.compile(
+    r"本公司(?:之)?((?:獨立)?(?:非)?執行董事)(?:為|包括|爲)([^。]{2,200})。"
+)
+_PERSON: Final = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:先生|女士|博士|教授)?$")
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """Whether a file is a PDF, which no other source reads, or the text of such a document."""
+    if head.startswith(b"%PDF-"):
+        return True
+    text = head.decode("utf-8", "ignore")
+    return name.lower().endswith(".txt") and bool(
+        _REPORT.search(text[:_HEAD])
+        or _ANNOUNCED.search(_BETWEEN_HAN.sub("", text[:_HEAD]))
+        or english_announcements.ANNOUNCED.search(text[:_HEAD])
+    )
+
+
+def split(stream: BinaryIO) -> Iterator[bytes]:
+    """The file as one document.
+
+    Raises:
+        MalformedError: it is larger than any report.
+    """
+    data = stream.read(_LONGEST + 1)
+    if len(data) > _LONGEST:
+        raise MalformedError(f"the file is larger than {_LONGEST} bytes; bring its text")
+    if data:
+        yield data
+
+
+def extract(raw: Raw) -> Iterator[Fact]:
+    """Yield the filing, its company, and whom and what it tells.
+
+    Raises:
+        MalformedError: the PDF can not be read.
+        UnsupportedError: it holds no text, or is of neither kind.
+    """
+    text = _text(raw.data)
+    if _REPORT.search(text[:_HEAD]) and (name := _NAME.search(text)):
+        yield from _report(text, name)
+    elif _ANNOUNCED.search(text[:_HEAD]) and (name := _HK_NAME.search(text)):
+        yield from _announcement(text, name, raw)
+    elif english_announcements.ANNOUNCED.search(text[:_HEAD]) and (
+        name := english_announcements.NAMED.search(text[:_HEAD])
+    ):
+        yield from english_announcements.facts(text, name, raw.file)
+    else:
+        raise UnsupportedError(
+            "the document is neither an annual report that names its company nor an announcement "
+            "at the Hong Kong exchange, or has no text layer"
+        )
+    yield Text(text)
+
+
+def _text(data: bytes) -> str:
+    if not data.startswith(b"%PDF-"):
+        return _joined(encoding.decoded(data))
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        pages = [pdf[i].get_textpage().get_text_range() for i in range(min(len(pdf), _PAGES))]
+    except (pypdfium2.PdfiumError, ValueError, IndexError) as error:
+        raise MalformedError(f"the PDF can not be read: {error}; bring its text") from error
+    text = "\f".join(pages).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _joined(text)
+
+
+def _joined(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    # Announcements set characters apart; in the tables of a report blanks part columns.
+    joined = _BETWEEN_HAN.sub("", text)
+    return joined if _ANNOUNCED.search(joined[:_HEAD]) else text
+
+
+def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
+    code, year = _CODE.search(text), _YEAR.search(text)
+    key = "-".join(filter(None, (code[1] if code else name[1], year[1] if year else "")))
+    title = f"{name[1]} {year[1] if year else ''}年年度报告"
+    document = Document("cn-filings", key, title, language="zh")
+    others = [
+        Name(found[1].strip(), language)
+        for pattern, language in ((_ENGLISH, "en"), (_SHORT, "zh"))
+        if (found := pattern.search(text))
+    ]
+    company = _company(document, text, name, code, others, "CN")
+    said: dict[str, Value] = {"form": "年度报告", "language": "zh"}
+    if year:
+        said |= {"period": f"{year[1]}-12-31", "year": int(year[1])}
+    filing = document.mention("Filing", title, company.evidence, properties=said)
+    yield from (document, filing, company)
+    yield document.link("filed", company, filing, company.evidence)
+    if legal := _LEGAL.search(text):
+        yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人")
+    yield from find_group(document, company, text)
+    yield from statements.facts(document, company, filing, text)
+
+
+def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
+    code = _HK_CODE.search(text)
+    day = chinese_day(text) or "".join(re.findall(r"20\d\d-\d\d-\d\d", raw.file)[:1])
+    printed = (code[1] or code[2]) if code else ""
+    stem = raw.file.rpartition(".")[0]
+    document = Document(
+        "cn-filings", stem[:120], stem.rpartition("_")[2] or stem, day, language="zh-Hant"
+    )
+    company = _company(document, text, name, code, [], "HK" if printed else "")
+    said: dict[str, Value] = {"form": "公告", "language": "zh-Hant"}
+    if day:
+        said |= {"date": day, "year": int(day[:4])}
+    filing = document.mention("Filing", document.title, company.evidence, properties=said)
+    yield from (document, filing, company)
+    yield document.link("filed", company, filing, company.evidence)
+    seen: set[str] = set()
+    for found in _DIRECTORS.finditer(text.replace("\n", "")):
+        for words in re.split(r"[、，及]", found[2]):
+            bare = re.sub(r"（[^（）]{0,20}）|\s", "", words)
+            person = _PERSON.match(bare)
+            if person and person[1] not in seen:
+                at = text.find(person[1])
+                seen.add(person[1])
+                if at >= 0:
+                    evidence = Evidence(f"char={at},{at + len(person[1])}", person[1], 0.9)
+                    yield from _officer(document, company, evidence, person[1], found[1])
+    yield from statements.facts(document, company, filing, text)
+
+
+def _company(
+    document: Document,
+    text: str,
+    name: re.Match[str],
+    code: re.Match[str] | None,
+    others: list[Name],
+    country: str,
+) -> Mention:
+    digits = next(filter(None, code.groups()), "") if code else ""
+    ticker = curie("ticker", digits) if digits else None
+    return document.mention(
+        "Company",
+        name[1].strip(),
+        _evidence(name, 1),
+        names=tuple(others),
+        identifiers=(ticker,) if ticker else (),
+        properties={"countryCode": country} if country else {},
+    )
+
+
+def _officer(
+    document: Document, company: Mention, evidence: Evidence, name: str, role: str
+) -> Iterator[Fact]:
+    person = document.mention("Person", name, evidence)
+    yield person
+    yield document.link(
+        "officerOf", person, company, evidence, spell=seen(document.date), properties={"role": role}
+    )
+
+
+def _evidence(found: re.Match[str], group: int) -> Evidence:
+    start, end = found.span(group)
+    return Evidence(f"char={start},{end}", found[group])
+
+
+SOURCE: Final = Source(
+    name="cn-filings",
+    version="3",
+    title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
+    url="https://www.hkexnews.hk",
+    license="public filings",
+    recognises=recognises,
+    split=split,
+    extract=extract,
+    precedence=believed(Authority.PUBLISHER),
+)

@@ -1,0 +1,1 @@
+"""Subsidiaries that filings list, and where they are."""

@@ -1,0 +1,1 @@
+"""Crossref: works as its interface gives them and as publishers deposit them."""

@@ -1,0 +1,1 @@
+"""DataCite: data sets, software and texts."""

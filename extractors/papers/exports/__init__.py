@@ -1,0 +1,1 @@
+"""Exports of reference managers and databases."""

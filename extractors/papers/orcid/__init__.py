@@ -1,0 +1,1 @@
+"""ORCID: people as they describe themselves."""

@@ -1,0 +1,1 @@
+"""The USPTO: grants and applications since 1976, assignments, search."""

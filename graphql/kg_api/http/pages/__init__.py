@@ -1,0 +1,1 @@
+"""Pages for people: GraphiQL and the explorer, and the files they are made of."""

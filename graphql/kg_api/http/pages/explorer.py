@@ -1,0 +1,80 @@
+"""The explorer at `GET /`: a page for people, on the public API alone.
+
+Its files are built into the package by `hatch_build.py`, each under a name that holds a digest of
+it. The operations it asks come along, so that they are answered under `KG_API_PERSISTED=only` too.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+
+from kg_api.http.pages.static_files import StaticPage
+
+FILES: Final = Path(__file__).parents[1] / "static" / "explorer"
+
+QUERIES: Final = FILES / "queries"
+"""Where the operations lie that the page asks."""
+
+_NOT_BUILT: Final = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Hetao: the explorer is not built</title>
+<h1>The explorer is not built</h1>
+<p>This is a checkout that was never installed, or was installed without its pages.
+Ask in <a href="graphql">GraphiQL</a>, or by <code>POST /graphql</code>.</p>
+<p>Run <code>python -m pip install --no-deps -e .</code> in the checkout, and start again.</p>
+</html>
+"""
+
+
+def policy(origins: Sequence[str]) -> str:
+    """What the page may do in a browser: nothing inline, nothing of any other host.
+
+    Args:
+        origins: pages of other origins that may show it in a frame; none where there are none.
+    """
+    framed = " ".join(origins) or "'none'"
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "worker-src 'self'",
+            "img-src 'self' data: blob:",  # pictures that it makes itself, to be saved
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            f"frame-ancestors {framed}",
+        )
+    )
+
+
+def headers(origins: Sequence[str]) -> Mapping[str, str]:
+    """What goes with the page and each of its files."""
+    return {
+        "Content-Security-Policy": policy(origins),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def attach(app: FastAPI, origins: Sequence[str] = (), files: Path = FILES) -> None:
+    """Serve the explorer and its files, or say at its address that it is not built.
+
+    Args:
+        app: what serves them.
+        origins: pages of other origins that may show it in a frame.
+        files: where they are.
+    """
+    sent, index = headers(origins), files / "index.html"
+    built = index.exists()
+    page = index.read_text("utf-8") if built else _NOT_BUILT
+    if built:
+        app.mount("/explorer", StaticPage(sent, directory=files / "explorer"))
+
+    @app.get("/", response_class=HTMLResponse, include_in_schema=False)
+    async def explorer() -> HTMLResponse:
+        return HTMLResponse(page, 200 if built else 503, {**sent, "Cache-Control": "no-cache"})

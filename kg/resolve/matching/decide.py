@@ -1,0 +1,353 @@
+"""Which of its candidates a string names: the best first, then those beside it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolve.candidates.build import UNTRAINED
+from kg.resolve.candidates.countries import foreign
+from kg.resolve.candidates.csr import group_max
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.variants import SHORT, VARIED, Form
+from kg.resolve.matching.campuses import campuses
+from kg.resolve.matching.chinese import longest_han, loose_han, plain_han
+from kg.resolve.matching.legal_names import everyday, in_part
+from kg.resolve.matching.places import abroad, at_home, cities, countries, local, placeless
+from kg.resolve.matching.support import Support
+
+Floats = NDArray[np.float64]
+
+KNOWN: Final = 5
+"""Identifiers that an organisation has in the registries, to be meant by its acronym alone."""
+
+LETTERS: Final = 5
+"""Letters that such an acronym has: of shorter ones too many mean anything."""
+
+FAMOUS: Final = 8
+"""Identifiers of an organisation that is meant by a shorter acronym alone: CERN, HKU, MIT."""
+
+FEW: Final = 3
+"""Organisations that may share a name that is clear all the same: a company and its laboratory."""
+
+RARE: Final = 10.0
+"""Weight of a name that says enough amid other words."""
+
+SURE: Final = 0.7
+"""Probability from which a name without its city is believed where the city is not printed."""
+
+ABROAD: Final = 0.6
+"""Probability from which a name is believed where the string says another country than its own."""
+
+CERTAIN: Final = 0.85
+"""Probability from which an acronym alone is believed."""
+
+TIED: Final = 0.3
+"""Probability of the likeliest of several that share words which surely name one of them."""
+
+PART: Final = 0.25
+"""Probability from which a part is named beside its whole: `Institute of Physics, Academy of …`."""
+
+BESIDE: Final = 0.15
+"""Probability from which a further organisation is named that is printed in full beside another of
+its kind, or that the corpus knows: gold of publishers, who give one where two are named, lowers it.
+"""
+
+SOLE: Final = 0.75
+"""Probability, at least, of the one owner of a name in the country that is known besides."""
+
+LEGAL_NAME: Final = 0.9
+"""Probability of a company whose whole legal name stands in a string."""
+
+_SIDES: Final = ("north", "south", "east", "west")
+_MIXED: Final = ("northeast", "northwest", "southeast", "southwest")
+_QUALIFYING: Final = frozenset(["new", "royal", "upper", "lower", "bin", "ibn"]).union(
+    side + ending for side in _SIDES + _MIXED for ending in ("", "ern")
+)
+"""Folded words that make the name behind them another one: New York University, not York."""
+
+MATCHED: Final = "name in registry"
+"""The rule of the ledger by which what the registries know is chosen."""
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An organisation that a string names.
+
+    Attributes:
+        entity: row of the organisation.
+        pair: row of the candidate; -1 for a company found by its legal name alone.
+        probability: calibrated.
+        first, last: its words.
+        rule: the rule of the ledger by which it is chosen.
+    """
+
+    entity: int
+    pair: int
+    probability: float
+    first: int
+    last: int
+    rule: str = MATCHED
+
+
+def decide(
+    index: Index,
+    strings: Strings,
+    pairs: Pairs,
+    probability: Floats,
+    limits: tuple[float, float],
+    told: Support,
+) -> list[list[Choice]]:
+    """Of every string the organisations that it names, the likeliest first.
+
+    Args:
+        index: of the registries.
+        strings: the strings.
+        pairs: their candidates.
+        probability: of each candidate.
+        limits: probability from which a first organisation is named, and that for one that
+            overlaps with none named already, or is of its family.
+        told: what speaks for each candidate besides its string.
+    """
+    probability = _weighed(index, strings, pairs, probability, limits[0], told)
+    chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
+    tied = _tied(pairs, probability, limits[0])
+    full = plain(index, pairs)
+    rows = np.flatnonzero(probability >= min(*limits, TIED, PART, BESIDE))
+    for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
+        here = chosen[int(pairs.string[row])]
+        choice = Choice(
+            int(pairs.entity[row]),
+            row,
+            float(probability[row]),
+            int(pairs.first[row]),
+            int(pairs.last[row]),
+        )
+        known = bool(told.known[row] >= FEW)
+        least = _least(index, choice, here, limits, bool(full[row]), known)
+        if choice.probability >= least or (not here and row in tied):
+            here.append(choice)
+    return chosen
+
+
+def _least(
+    index: Index,
+    choice: Choice,
+    here: list[Choice],
+    limits: tuple[float, float],
+    plain: bool,
+    known: bool,
+) -> float:
+    """Probability that a choice must have beside those that were made before it."""
+    if not here:
+        return limits[0]
+    if plain and any(_within(index, choice, other) for other in here):
+        return min(*limits, BESIDE if known else PART)
+    if any(overlap(choice, other) and not _family(index, choice, other) for other in here):
+        return limits[0]
+    kinds = {int(index.entity_kind[each.entity]) for each in (choice, *here)}
+    alike = kinds <= {kind_row(index, kind) for kind in ("University", "Company")}
+    return min(*limits, BESIDE) if plain and (alike or known) else limits[1]
+
+
+def plain(index: Index, pairs: Pairs) -> Mask:
+    """Candidates whose name is printed in full, and is hardly anyone else's."""
+    if not len(pairs.names.of):
+        return np.zeros(len(pairs.string), bool)
+    hit = np.maximum(pairs.exact, 0)
+    full = (index.name_forms[pairs.names.of[hit]] & VARIED) == 0
+    return np.asarray((pairs.exact >= 0) & full & (pairs.names.shared[hit] <= FEW), bool)
+
+
+def _tied(pairs: Pairs, probability: Floats, threshold: float) -> set[int]:
+    """The likeliest candidates of words that surely name one of several, none of them likely."""
+    found = set()
+    for row in np.flatnonzero((probability >= TIED) & (probability < threshold)).tolist():
+        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
+        same = (pairs.first[start:end] < pairs.last[row]) & (
+            pairs.last[start:end] > pairs.first[row]
+        )
+        if probability[start:end][same].sum() >= SURE:
+            found.add(row)
+    return found
+
+
+def _weighed(
+    index: Index,
+    strings: Strings,
+    pairs: Pairs,
+    probability: Floats,
+    threshold: float,
+    told: Support,
+) -> Floats:
+    """The ranker's probabilities, with what it can not know: other strings, the corpus, places."""
+    if not len(pairs.names.of):
+        return probability
+    nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
+    nameless |= countries(index, pairs) | _qualified(strings, pairs)
+    nameless |= everyday(index, strings, pairs)
+    nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
+    nameless |= loose_han(strings, pairs) & (probability < SURE)
+    nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
+    nameless |= cities(index, strings, pairs)
+    probability = np.where(nameless, 0.0, probability)
+    home = at_home(index, strings, pairs)
+    unsure = placeless(index, pairs, home) & (probability < SURE)
+    probability = np.where(unsure, 0.0, probability)
+    # What speaks for itself counts where the ranker leaves the string without any organisation.
+    best = group_max(pairs.string, probability, len(strings.word_starts) - 1)
+    unnamed = (best < threshold)[pairs.string] & ~nameless
+    alone = unnamed & local(index, pairs, home)
+    probability = np.where(alone, np.maximum(probability, SOLE), probability)
+    clear = _curated(index, strings, pairs) & ~nameless
+    clear |= unnamed & _whole(index, strings, pairs, told)
+    clear |= plain_han(index, strings, pairs)
+    probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
+    probability = _homonyms(index, strings, pairs, probability, told)
+    probability = campuses(index, pairs, probability, threshold)
+    return longest_han(strings, pairs, probability)
+
+
+def overlap(one: Choice, other: Choice) -> bool:
+    """Whether two organisations are named by some of the same words."""
+    return one.first < other.last and other.first < one.last
+
+
+def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates of registries that no gold labels, by a name that stands out.
+
+    The ranker has seen them as wrong answers only: gold of ROR ids leaves them out.
+    """
+    hit = np.maximum(pairs.exact, 0)
+    name = pairs.names.of[hit]
+    plain = (index.name_forms[name] & VARIED) == 0
+    segment = strings.segment[pairs.first]
+    whole = strings.segment_starts[segment] == pairs.first
+    ends = np.searchsorted(strings.segment_starts, pairs.last)
+    whole &= strings.segment_starts[np.minimum(ends, len(strings.segment_starts) - 1)] == pairs.last
+    known = (index.entity_flags[pairs.entity] & UNTRAINED) > 0
+    clear = (pairs.names.shared[hit] <= FEW) & (whole | (index.name_weight[name] >= RARE))
+    clear &= (pairs.exact >= 0) & plain & known
+    clear[clear] = ~within_longer(pairs, np.flatnonzero(clear))
+    return np.asarray(clear, bool)
+
+
+def within_longer(pairs: Pairs, rows: NDArray[np.int64]) -> Mask:
+    """Whether a longer name, of another organisation, holds the words of a candidate's."""
+    held = []
+    for row in rows.tolist():
+        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
+        first, last = pairs.first[start:end], pairs.last[start:end]
+        holds = (first <= pairs.first[row]) & (last >= pairs.last[row])
+        longer = last - first > pairs.last[row] - pairs.first[row]
+        held.append(bool((holds & longer & (pairs.exact[start:end] >= 0)).any()))
+    return np.array(held, bool)
+
+
+def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support) -> Mask:
+    """Candidates whose name is the whole of a string, or of a segment, and theirs alone.
+
+    Within a longer string the name of an institute may be that of another one's department.
+    """
+    hit = np.maximum(pairs.exact, 0)
+    name = pairs.names.of[hit]
+    plain = (pairs.exact >= 0) & ((index.name_forms[name] & VARIED) == 0)
+    only = (pairs.names.shared[hit] == 1) | told.better_known
+    segment = strings.segment[pairs.first]
+    part = (strings.segment_starts[segment] == pairs.first) & (
+        strings.segment_starts[segment + 1] == pairs.last
+    )
+    string = strings.word_starts[pairs.string] == pairs.first
+    string &= strings.word_starts[pairs.string + 1] == pairs.last
+    kinds = [kind_row(index, kind) for kind in ("University", "Hospital", "Company")]
+    part &= np.isin(index.entity_kind[pairs.entity], kinds) & ~foreign(index, strings, pairs)
+    clear = plain & only & (string | part)
+    return np.asarray(clear & (index.name_weight[name] >= RARE), bool)
+
+
+def _homonyms(
+    index: Index, strings: Strings, pairs: Pairs, probability: Floats, told: Support
+) -> Floats:
+    """The probabilities where something known besides leaves one owner of a name.
+
+    The others' share is the owner's: they were likely because nothing told them apart. What the
+    corpus knows speaks only where the string names no place.
+    """
+    own = pairs.string * len(index.countries) + index.entity_country[pairs.entity]
+    exact = pairs.exact >= 0
+    by_country = np.isin(pairs.string, pairs.told // len(index.countries))
+    placed = np.isin(pairs.string, strings.string[pairs.places.first])
+    by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
+    fits = (np.isin(own, pairs.told) | by_corpus) & exact
+    # A brand is no second organisation where a longer name begins with it.
+    fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))
+    rivals = exact & (by_country | ~placed)
+    found = probability.copy()
+    for row in np.flatnonzero(fits & (by_corpus | (probability > 0))).tolist():
+        start, end = np.searchsorted(pairs.string, (pairs.string[row], pairs.string[row] + 1))
+        same = rivals[start:end] & (pairs.first[start:end] == pairs.first[row])
+        same = start + np.flatnonzero(same & (pairs.last[start:end] == pairs.last[row]))
+        if np.count_nonzero(fits[same]) == 1:
+            least = SOLE if by_corpus[row] or pairs.last[row] - pairs.first[row] > 1 else 0.0
+            found[row] = min(1.0, max(least, float(probability[same].sum())))
+            found[same[same != row]] = 0.0
+    return found
+
+
+def _said(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates by a name or an acronym, or by a domain that their segment says nothing beside.
+
+    What is in a domain is a word that others bear too: `Imperial` is an oil company as well.
+    """
+    hit = np.maximum(pairs.exact, 0)
+    domain = (index.name_forms[pairs.names.of[hit]] & SHORT) == Form.DOMAIN
+    segment = strings.segment[pairs.first]
+    whole = strings.segment_starts[segment] == pairs.first
+    whole &= strings.segment_starts[segment + 1] == pairs.last
+    return np.asarray(~domain | whole, bool)
+
+
+def _family(index: Index, one: Choice, other: Choice) -> bool:
+    """Whether one organisation is a part of the other, and both are named by words of their own."""
+    same = (one.first, one.last) == (other.first, other.last)
+    return not same and (_within(index, one, other) or _within(index, other, one))
+
+
+def _within(index: Index, one: Choice, other: Choice) -> bool:
+    starts = index.parents_starts
+    return other.entity in index.parents[starts[one.entity] : starts[one.entity + 1]]
+
+
+def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Floats) -> Mask:
+    """Candidates of which a string says an acronym and nothing else that supports it."""
+    hit = np.maximum(pairs.exact, 0)
+    name = pairs.names.of[hit]
+    acronym = (pairs.exact >= 0) & ((index.name_forms[name] & SHORT) > 0)
+    count = index.entity_identifiers[pairs.entity]
+    letters = strings.end[np.maximum(pairs.last - 1, 0)] - strings.start[pairs.first]
+    # Two may share it where one is a part of the other: a campus, a hospital.
+    known = (count >= KNOWN) & (pairs.names.shared[hit] <= 2) & (letters >= LETTERS)
+    known |= (count >= FAMOUS) & (probability >= SURE)
+    known |= probability >= CERTAIN
+    # A place or another organisation in the string: the ranker has weighed whether it fits.
+    more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
+    return np.asarray(acronym & ~known & ~more, bool)
+
+
+def _qualified(strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates before whose name, in its segment, a word stands that makes it another name."""
+    words = [word in _QUALIFYING for text in strings.texts for word in text]
+    qualifying = np.array([False, *words])[pairs.first]
+    inside = strings.segment_starts[strings.segment[pairs.first]] < pairs.first
+    return np.asarray((pairs.exact >= 0) & qualifying & inside, bool)
+
+
+def kind_row(index: Index, kind: str) -> int:
+    """Row of a class of the vocabulary; -1 where no organisation is of it."""
+    kinds = index.kinds.to_pylist()
+    return int(kinds.index(kind)) if kind in kinds else -1

@@ -1,0 +1,151 @@
+"""What each name of organisations on the stage means, read by the matcher of affiliations.
+
+A department or laboratory beside an organisation is kept as a unit of it: `Department of Biology,
+Example University` names the university, with the department below it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.text.affiliations.segments import Kind, Segment, segments
+from extractors.text.affiliations.words import STRONG
+from kg.resolve.matching.companies import BRANDED
+from kg.resolve.matching.matcher import Match, Matcher
+from kg.resolve.matching.spoken import OFTEN, SPOKEN
+from kg.resolve.matching.support import Affiliation
+from kg.resolve.mentions import MentionRecord
+
+Question = tuple[str, str]
+"""A name and the country that the document says."""
+
+BETWEEN: Final = 3
+"""Level of the separator between two affiliations."""
+
+_JOINTS: Final = ("of", "at", "in", "the", ",", "-", "(", "@")
+"""What joins a department to its organisation within a segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A department or laboratory in a name.
+
+    Attributes:
+        start: offset of its first character, or of the organisation's if that comes first.
+        end: offset behind the last one of both.
+        text: its own words.
+        of: id of the organisation that it is a part of.
+    """
+
+    start: int
+    end: int
+    text: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name means.
+
+    Attributes:
+        matches: the organisations in it, in their order; none if no registry knows one.
+        units: the departments and laboratories beside them.
+    """
+
+    matches: tuple[Match, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+
+def question(mention: MentionRecord) -> Question:
+    """What is asked of the matcher for a mention."""
+    return mention.name, mention.country
+
+
+def read_names(matcher: Matcher, mentions: Iterable[MentionRecord]) -> dict[Question, Reading]:
+    """What each distinct name means that has no identifier beside it.
+
+    All are read once, and those that named nothing again with what the corpus is known to speak of
+    by then: it breaks ties between homonyms, and supports acronyms and brands. What it often speaks
+    of is named beside others too.
+    """
+    known: Counter[str] = Counter()
+    asked: Counter[Question] = Counter()
+    for mention in mentions:
+        if mention.identifiers:
+            known.update(mention.identifiers)
+        else:
+            asked[question(mention)] += 1
+    first = _matched(matcher, sorted(asked), known)
+    for each, matches in first.items():
+        known.update({match.id: asked[each] for match in matches if match.rule != SPOKEN})
+    for each, matches in first.items():
+        first[each] = _often(matches, known)
+    left = [each for each, matches in first.items() if not matches]
+    again = _matched(matcher, left, known)
+    first |= {each: _often(matches, known) for each, matches in again.items()}
+    return {each: _reading(each[0], matches) for each, matches in first.items()}
+
+
+def _often(matches: list[Match], known: Mapping[str, int]) -> list[Match]:
+    """Without those that the corpus had to speak of often, and does not."""
+    return [each for each in matches if each.rule != SPOKEN or known.get(each.id, 0) >= OFTEN]
+
+
+def _matched(
+    matcher: Matcher, questions: Sequence[Question], known: Mapping[str, int]
+) -> dict[Question, list[Match]]:
+    asked = [Affiliation(name, country) for name, country in questions]
+    return dict(zip(questions, matcher.match(asked, known=known, spoken=True), strict=True))
+
+
+def _reading(name: str, matches: list[Match]) -> Reading:
+    ordered = tuple(sorted(matches, key=lambda match: (match.start, match.end)))
+    return Reading(ordered, tuple(_units(name, ordered)))
+
+
+def _units(name: str, matches: tuple[Match, ...]) -> Iterator[Unit]:
+    if len(matches) == 1 and matches[0].rule == BRANDED:
+        yield Unit(0, len(name), name, matches[0].id)
+        return
+    cut = segments(name)
+    for match in matches:
+        if (unit := _unit(name, cut, match, matches)) is not None:
+            yield unit
+
+
+def _unit(name: str, cut: list[Segment], match: Match, matches: tuple[Match, ...]) -> Unit | None:
+    """The department or laboratory in the same segment as an organisation, or in one beside it."""
+    inside = [n for n, s in enumerate(cut) if s.start < match.end and match.start < s.end]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    before = _bare(name[cut[first].start : match.start])
+    if before and cut[first].kind is not Kind.OTHER and _is_unit(before):
+        free = not any(m.start < match.start and m.end > cut[first].start for m in matches)
+        return Unit(cut[first].start, match.end, before, match.id) if free else None
+    for near in (first - 1, last + 1):
+        if 0 <= near < len(cut) and cut[max(near, first)].level < BETWEEN:
+            segment = cut[near]
+            text = name[segment.start : segment.end]
+            free = not any(m.start < segment.end and segment.start < m.end for m in matches)
+            if free and _is_unit(text):
+                start, end = min(segment.start, match.start), max(segment.end, match.end)
+                return Unit(start, end, text, match.id)
+    return None
+
+
+def _is_unit(text: str) -> bool:
+    """Whether words say a part of an organisation, not one that stands by itself."""
+    cut = segments(text)
+    if len(cut) != 1 or cut[0].kind not in (Kind.UNIT, Kind.ORGANIZATION):
+        return False
+    return cut[0].kind is Kind.UNIT or STRONG.isdisjoint(text.lower().split())
+
+
+def _bare(text: str) -> str:
+    """A text without what joins it to the name behind it."""
+    words = text.rstrip(" ,-(@").split(" ")
+    while words and words[-1].lower() in _JOINTS:
+        words.pop()
+    return " ".join(words).strip(" ,-(@")

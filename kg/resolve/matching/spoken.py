@@ -1,0 +1,62 @@
+"""Organisations that a string names if the corpus often speaks of them, beside what is sure.
+
+Gold of publishers gives one organisation where two are printed, so that the ranker holds the second
+for unlikely: `Acme Laboratory, Example University`.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from kg.resolve.candidates.index import Index
+from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.strings import BRACKET, Strings
+from kg.resolve.candidates.variants import VARIED, Form
+from kg.resolve.matching.decide import Choice, Mask, kind_row, overlap, within_longer
+from kg.resolve.matching.places import cities
+
+SPOKEN: Final = "full name, of which the corpus speaks"
+"""The rule of the ledger by which it is chosen."""
+
+OFTEN: Final = 5
+"""Mentions in the corpus from which it speaks of an organisation often."""
+
+LIKELY: Final = 0.75
+"""Probability of one that is named so."""
+
+TELLING: Final = 8.0
+"""Weight of a name that says enough where it is a segment by itself."""
+
+
+def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[Choice]]) -> None:
+    """Add those whose full name is a segment by itself, in words that name nothing else."""
+    if not len(pairs.names.of):
+        return
+    segment = strings.segment[pairs.first]
+    starts = strings.segment_starts
+    rows = _sole(index, pairs) & ~cities(index, strings, pairs)
+    # `Key Laboratory of …, Ministry of …` is the ministry's by name only.
+    rows &= index.entity_kind[pairs.entity] != kind_row(index, "Government")
+    # `Center for Advanced Projects (CAP)` says its own acronym, which is another's too.
+    rows &= (strings.marks[np.maximum(pairs.first - 1, 0)] & BRACKET) == 0
+    rows &= (starts[segment] == pairs.first) & (starts[segment + 1] == pairs.last)
+    rows &= index.name_weight[pairs.names.of[np.maximum(pairs.exact, 0)]] >= TELLING
+    found = np.flatnonzero(rows)
+    for row in found[~within_longer(pairs, found)].tolist():
+        here = chosen[int(pairs.string[row])]
+        words = int(pairs.first[row]), int(pairs.last[row])
+        choice = Choice(int(pairs.entity[row]), row, LIKELY, *words, SPOKEN)
+        if not any(overlap(choice, each) for each in here):
+            here.append(choice)
+
+
+def _sole(index: Index, pairs: Pairs) -> Mask:
+    """Candidates by their full name or acronym, in words that are no other organisation's."""
+    exact = pairs.exact >= 0
+    forms = index.name_forms[pairs.names.of[np.maximum(pairs.exact, 0)]]
+    full = (forms & (Form.ORDINARY | VARIED & ~Form.ACRONYM)) == 0
+    words = np.stack((pairs.string, pairs.first, pairs.last), 1)
+    _, group = np.unique(words, axis=0, return_inverse=True)
+    group = group.reshape(-1)
+    alone = np.bincount(group, exact)[group] == 1
+    return np.asarray(exact & full & alone, bool)

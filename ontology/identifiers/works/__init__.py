@@ -1,0 +1,1 @@
+"""Identifiers of works and documents."""

@@ -1,0 +1,89 @@
+"""Organisations found in strings, by the shipped ranker over an invented registry."""
+
+from typing import Any
+
+import pytest
+
+from kg.resolve.candidates.build import build
+from kg.resolve.matching.matcher import Matcher
+from kg.resolve.matching.spoken import SPOKEN
+from kg.resolve.matching.support import Affiliation
+from kg.resolve.scoring.ranker import shipped
+from tests.kg.resolve.candidates.world import index, organization
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(index(), shipped())
+
+
+def ids(matcher: Matcher, text: str, **context: Any) -> list[str]:
+    return [match.id for match in matcher.match([Affiliation(text, **context)])[0]]
+
+
+def test_a_whole_name_is_found_with_its_place_in_the_string(matcher: Matcher) -> None:
+    text = "Dept. of Foils, Ruritanian Academy of Sciences, Zenda"
+    (match,) = matcher.match([Affiliation(text)])[0]
+
+    assert match.id == "ror:3"
+    assert text[match.start : match.end] == "Ruritanian Academy of Sciences"
+    assert 0.5 < match.probability <= 1
+    assert match.reasons
+
+
+def test_a_country_known_besides_tells_homonyms_apart(matcher: Matcher) -> None:
+    assert ids(matcher, "Northwich University", country="GB") == ["ror:1"]
+    assert ids(matcher, "Northwich University", country="CA") == ["ror:2"]
+
+
+def test_an_acronym_without_support_names_nothing(matcher: Matcher) -> None:
+    assert ids(matcher, "IDU") == []
+
+
+def test_a_company_of_a_register_is_found_by_its_whole_legal_name_alone(matcher: Matcher) -> None:
+    assert ids(matcher, "Acme Widgets Ltd., London") == ["lei:1"]
+    assert ids(matcher, "Acme Widgets and Sons") == []
+
+
+def test_what_goes_on_behind_a_bracket_is_no_legal_name_by_itself() -> None:
+    trade = organization("lei:2", "Trade Investment Company Limited", kind="Company", country="GG")
+    matcher = Matcher(build([trade, organization("ror:1", "Northwich University")]), shipped())
+
+    assert ids(matcher, "Trade Investment Co. Ltd.") == ["lei:2"]
+    assert ids(matcher, "Zorro (China) Trade Investment Co. Ltd.") == []
+
+
+def test_what_the_corpus_often_speaks_of_is_named_beside_others() -> None:
+    zorro = organization("ror:1", "Zorrex", kind="Company", country="US", curated=True)
+    school = organization("ror:2", "Northwich University", country="GB", cities=["Northwich"])
+    matcher = Matcher(build([zorro, school]), shipped())
+    text = "Zorrex Mud Lab, Elsewhere, Northwich University, Northwich, UK"
+    (found,) = matcher.match([Affiliation(text)], known={"ror:1": 9})
+
+    assert {match.id for match in found} == {"ror:1", "ror:2"}
+
+
+def test_a_full_name_beside_others_is_for_who_counts_what_the_corpus_speaks_of() -> None:
+    rivers = organization("ror:1", "Rivers Laboratory Zorro", kind="ResearchInstitute")
+    school = organization("ror:2", "Northwich University", country="GB", cities=["Northwich"])
+    matcher = Matcher(build([rivers, school]), shipped())
+    text = [Affiliation("Northwich University, Northwich, UK, Rivers Laboratory Zorro")]
+    (sure,), (more,) = matcher.match(text), matcher.match(text, spoken=True)
+
+    assert {each.id for each in more} == {"ror:1", "ror:2"}
+    assert all(each.rule == SPOKEN for each in more if each not in sure)
+
+
+def test_a_city_by_itself_is_no_organisation_that_is_called_after_it() -> None:
+    school = organization("ror:2", "Northwich Medical Foundation", cities=["Northwich"])
+    matcher = Matcher(build([school]), shipped())
+
+    assert ids(matcher, "Zorro Ltd., Northwich, UK") == []
+
+
+def test_what_names_nothing_known_is_left_alone(matcher: Matcher) -> None:
+    assert matcher.match([Affiliation(""), Affiliation("12345"), Affiliation("Israel")]) == [
+        [],
+        [],
+        [],
+    ]
