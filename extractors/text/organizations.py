@@ -38,7 +38,7 @@ _NOT: Final = (
 _BRACKET: Final = r"[(（][A-ZÀ-ÖØ-Þ][\w.'’&-]*(?:\s+(?:and\s+)?[A-ZÀ-ÖØ-Þ][\w.'’&-]*){0,3}[)）]"
 """A place or a trade within a name: `(Shenzhen)`, `(Hong Kong)`, `（Xi’an）`, `(U.S.A.)`."""
 _WORD: Final = _NOT + (
-    r"(?:[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+*/@!-]|[.&](?=\w))*(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)?"
+    r"(?:[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+*/@!-]|[.&](?=\w)){0,80}+(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)?"
     rf"(?:{_BRACKET})?|&|{_BRACKET})"
 )
 _ALONE: Final = rf"(?!The\b|(?:{_WORD}\s+){{0,4}}{_WORD},?\s+(?:{_FORMS}))"
