@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 
 from kg_api.http.pages.static_files import StaticPage
 
-FILES: Final = Path(__file__).parents[1] / "static" / "explorer"
+FILES: Final = Path(__file__).parents[2] / "static" / "explorer"
 
 QUERIES: Final = FILES / "queries"
 """Where the operations lie that the page asks."""

@@ -17,7 +17,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from kg_api.http.pages.static_files import StaticPage
 from kg_api.queries import offers
 
-FILES: Final = Path(__file__).parents[1] / "static" / "graphiql"
+FILES: Final = Path(__file__).parents[2] / "static" / "graphiql"
 
 # The one style that GraphiQL writes into its page: no scrolling behind an open dialogue.
 _DIALOGUE: Final = "'sha256-Y/huXlwoYkVyQlxwSVcCi1RCDGDCSVBzDt0hYP9qlTc='"

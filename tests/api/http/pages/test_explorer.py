@@ -15,7 +15,7 @@ from kg_api.http.pages.explorer import FILES, attach
 from kg_api.http.persisted import Persisted
 from kg_api.settings import ApiSettings
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SOURCES = ROOT / "graphql/explorer"
 
 

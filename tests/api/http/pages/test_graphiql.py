@@ -12,7 +12,7 @@ from fastapi import FastAPI
 
 from kg_api.http.pages.graphiql import FILES, attach
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SOURCES = ROOT / "graphql/graphiql"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 URL = re.compile(r"https?:|(?<=[\"'(\s])//\w")

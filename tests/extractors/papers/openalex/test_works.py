@@ -15,7 +15,7 @@ from ontology.check import checked
 from ontology.facts import Document, Fact, Link, Mention, Unread, seen
 from ontology.schema import vocabulary
 
-REAL = Path(__file__).parents[3] / "../shared/data/papers/openalex"
+REAL = Path(__file__).parents[4] / "../shared/data/papers/openalex"
 
 
 def facts(**fields: object) -> list[Fact]:

@@ -16,7 +16,7 @@ from extractors.source import Raw
 from ontology.check import checked
 from ontology.facts import Document, Fact, Link, Mention, Unread
 
-REAL = Path(__file__).parents[3] / "../shared/data/patents/uspto"
+REAL = Path(__file__).parents[4] / "../shared/data/patents/uspto"
 
 NUMBER = """
 <publication-reference><document-id><country>US</country><doc-number>{number}</doc-number>
