@@ -39,7 +39,9 @@ def test_a_newcomer_adds_a_source_as_the_guide_says(tmp_path: Path) -> None:
     registered = registered.replace(
         "    papers_csv.SOURCE,", "    papers_csv.SOURCE,\n    harbour.SOURCE,"
     )
-    registered = registered.replace("    papers_csv,\n", "    papers_csv,\n    harbour,\n")
+    registered = registered.replace(
+        "from extractors.source", "from extractors.papers import harbour\nfrom extractors.source"
+    )
     (tmp_path / "extractors" / "__init__.py").write_text(registered, "utf-8")
     case = tmp_path / "tests" / "extractors" / "cases" / "harbour" / "a_paper.harbour"
     case.write_text('title,authors,year\nWaves on ice,"Chan, Mei; Berg, Otto",2021\n', "utf-8")
