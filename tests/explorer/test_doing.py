@@ -261,7 +261,7 @@ def test_a_page_of_every_kind_is_opened_from_the_search(open_page: Open, by: str
         page.get_by_role("combobox", name="Search").fill(name)
         hit = page.locator(f"{HITS}:first-child", has_text=name if kind != "work" else "coastal")
         if by == "keyboard" or kind == "organization":
-            page.locator(HITS).first.wait_for()
+            (page.locator(HITS).first if kind == "organization" else hit).wait_for()
             page.keyboard.press("ArrowDown")
             page.keyboard.press("Enter")
         else:
