@@ -91,7 +91,7 @@ _GENERIC = re.compile(
 )
 _UNIVERSITIES = re.compile(r"\b(?:universit|college\b|regents of)", re.I)
 _HOSPITALS = re.compile(r"\bhospital\b", re.I)
-_GOES_ON = re.compile(r"\b(?:Partners|Group|Holdings|Bank|Trust)$")
+_GOES_ON = re.compile(r"(?:\b(?:Partners|Group|Holdings|Bank|Trust)|& Co\.)$")
 _OF = re.compile(r"\s{1,40}of\s{1,40}")
 _LETTERS = re.compile(r"[^0-9a-z]+")
 _TAILS = re.compile(

@@ -39,6 +39,10 @@ def found(text: str) -> list[str]:
             "Heron Glass Corporation of Lantau Holdings, Inc.",
             ["Heron Glass Corporation", "Lantau Holdings, Inc."],
         ),
+        (
+            "Heron Glass & Co. International plc, Vitrum & Co. and Quill AG",
+            ["Heron Glass & Co. International plc", "Vitrum & Co.", "Quill AG"],
+        ),
         ("The Company and its Bank, the Trust, met.", []),
     ],
 )
