@@ -50,7 +50,7 @@ def demo(
     table("Written to the graph", ("label or type", "count"), told["written"]["created"].items())
     for answers in entry_points(group=ANSWERS):
         answers.load()(settings)
-    console().print(f"\nServe the API and GraphiQL:  [bold]{called()} serve[/]")
+    console().print(f"\nServe the explorer and the API:  [bold]{called()} serve[/]")
 
 
 def called() -> str:
