@@ -40,6 +40,7 @@ def test_searching_by_mouse(open_page: Open) -> None:
 
 def test_searching_by_keyboard_in_chinese(open_page: Open) -> None:
     page = open_page()
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type("汀榫科技大学")
     page.locator(HITS).first.wait_for()
     page.keyboard.press("ArrowDown")

@@ -28,6 +28,7 @@ def opened(open_page: Open, key: str) -> Any:
     page = open_page(ORGANISATION)
     page.locator("#why").scroll_into_view_if_needed()
     page.get_by_role("button", name="Give a key").press("Enter")
+    expect(page.locator("form.key input")).to_be_focused()
     page.keyboard.type(key)
     page.keyboard.press("Enter")
     page.locator("#why").scroll_into_view_if_needed()
@@ -44,6 +45,7 @@ def test_without_a_key_that_may_nothing_can_be_said(open_page: Open) -> None:
 def test_two_are_said_to_be_one_by_keyboard_and_it_is_taken_back(open_page: Open, key: str) -> None:
     why = opened(open_page, key)
     why.get_by_role("button", name="The same as").press("Enter")
+    expect(why.locator("form.verdict input").first).to_be_focused()
     why.page.keyboard.type("Tiaoyuan")
     why.locator(f"{HITS}:first-child", has_text="Tiaoyuan").wait_for()
     for each in ("ArrowDown", "Enter", "Tab"):
