@@ -157,7 +157,7 @@ class Known:
 
 
 _NAMES = ", ".join((*ROW.names, "filename", "file_row_number"))
-_ROWS = f"CREATE VIEW rows AS SELECT {_NAMES} FROM staged WHERE refused IS NULL"  # noqa: S608
+_ROWS = f"CREATE VIEW rows AS SELECT {_NAMES} FROM staged WHERE refused IS NULL"  # noqa: S608 - ours
 
 _KNOWN = """
 SELECT file, digest, recorded = max(recorded) OVER (PARTITION BY document) AS today

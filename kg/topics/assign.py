@@ -136,7 +136,7 @@ def _key(stated: duckdb.DuckDBPyConnection, prose: Sequence[tuple[Place, Work]])
     for path in (MODEL, CLASSES, vocabulary.DATA):
         digest.update(path.read_bytes())
     for table in (works.WORKS, works.CLASSED, works.STATED, CITED):
-        statement = f"SELECT count(*), bit_xor(hash(COLUMNS(*)::VARCHAR)) FROM ({table})"  # noqa: S608
+        statement = f"SELECT count(*), bit_xor(hash(COLUMNS(*)::VARCHAR)) FROM ({table})"  # noqa: S608 - ours
         digest.update(repr(stated.execute(statement).fetchall()).encode())
     return digest.hexdigest()
 

@@ -26,7 +26,7 @@ class Chosen(NamedTuple):
     score: float
 
 
-def choose(places: Any, near: Any, named: Any, least: float = NEAR) -> list[Chosen]:  # noqa: ANN401
+def choose(places: Any, near: Any, named: Any, least: float = NEAR) -> list[Chosen]:  # noqa: ANN401 - numpy
     """The topics of a work, the surest first; none where nothing is near.
 
     Args:

@@ -65,7 +65,7 @@ def _groups(venues: Sequence[str]) -> list[Any]:
     return [np.array(rows) for rows in groups.values() if len(rows) >= FEWEST]
 
 
-def _sure(works: Nearest, rows: Any) -> Any:  # noqa: ANN401
+def _sure(works: Nearest, rows: Any) -> Any:  # noqa: ANN401 - numpy
     """The best topics of those works that are sure of theirs."""
     near, places = works.near[rows], works.places[rows]
     best = near.argmax(axis=1)[:, None]

@@ -12,10 +12,10 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.patents.classes import notation_of
-from extractors.patents.government import government_interest
 from extractors.patents.numbers import COUNTRY, Number, iso_day
 from extractors.patents.parties import Address, Party, organization_kind
 from extractors.patents.patent import Patent
+from extractors.patents.uspto.body import read_body
 from extractors.patents.uspto.formats import PATDOC, START, format_of
 from extractors.patents.uspto.parties import kind_of, role_of
 from extractors.printed import PersonName
@@ -72,7 +72,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     parties = biblio.element("B700")
     _read_parties(patent, parties)
     _read_international(patent, biblio.element("B800"))
-    _read_text(patent, root)
+    read_body(patent, root, ("SDOAB", "SDODE", "SDOCL"), "H")
     for each in (biblio, main, parties):
         each.ignore(*_IGNORED)
     yield from patent.facts()
@@ -217,19 +217,6 @@ def _number(document: Element) -> Number:
         "" if kind == "00" else kind,
         iso_day(document.optional_text("DATE")),
     )
-
-
-def _read_text(patent: Patent, root: Element) -> None:
-    abstract = root.element("SDOAB")
-    patent.say("abstract", " ".join(words for _, words in abstract.blocks()))
-    description, claims = root.element("SDODE"), root.element("SDOCL")
-    blocks = description.placed_blocks()
-    statement = government_interest((name == "H", words) for name, _, words in blocks)
-    patent.say("governmentInterest", statement)
-    patent.description((place, words) for _, place, words in blocks)
-    patent.text((place, words) for _, place, words in claims.placed_blocks())
-    for each in (abstract, description, claims):
-        each.leave()
 
 
 def _within(element: Element, outer: str, inner: str) -> Iterator[Element]:

