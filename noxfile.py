@@ -14,7 +14,7 @@ nox.options.sessions = ["lint", "types", "imports", "quick", "servers"]
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 
 APART = "server or browser or slow"
-"""Marks of tests that are not quick; they share servers, and so one process."""
+"""Marks of tests that are not quick; those of one folder share servers, and so one process."""
 PASSED_OR_NONE = (0, 5)
 """Exit codes of pytest: all have passed, none was selected."""
 
@@ -48,7 +48,8 @@ def quick(session: nox.Session) -> None:
 @nox.session
 def servers(session: nox.Session) -> None:
     """Tests with real stores, served processes and a browser, and what takes its time."""
-    session.run("pytest", "-m", APART, *session.posargs, success_codes=PASSED_OR_NONE)
+    marks = ("-m", APART, "-n", "2", "--dist", "loadgroup")
+    session.run("pytest", *marks, *session.posargs, success_codes=PASSED_OR_NONE)
 
 
 @nox.session

@@ -13,10 +13,10 @@ from extractors.patents.mentions import country_code
 from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, cut, said
 from extractors.text.passage import Passage, whole
 from extractors.text.references import literature, patents
-from extractors.text.references.find import LONGEST, PATENT, find
+from extractors.text.references.find import PATENT, find
 from extractors.text.references.literature import Literature
 from extractors.text.references.patents import PatentNumber
-from ontology.facts import Evidence, Mention, Unread
+from ontology.facts import Evidence, Mention
 
 APPLICANT: Final = "applicant"
 """Who cites in the text: it is the applicant's."""
@@ -34,7 +34,7 @@ _CORRESPONDENCE: Final = "correspondence with a patent office"
 
 
 def in_text(builder: FactBuilder, patent: Mention, place: str, words: str) -> None:
-    """State what a paragraph of a patent's description cites, and that its end is not read."""
+    """State what a paragraph of a patent's description cites."""
     for each in find(whole(words)):
         evidence = _evidence(place, each.words, _FOUND)
         cited = (
@@ -44,8 +44,6 @@ def in_text(builder: FactBuilder, patent: Mention, place: str, words: str) -> No
         )
         for mention in cited:
             builder.relate("cites", patent, builder.add(mention), evidence, {"citedBy": APPLICANT})
-    if len(words) > LONGEST:
-        builder.facts.append(Unread(f"{place}.references"))
 
 
 def _is_number(words: str) -> bool:

@@ -21,9 +21,6 @@ _QUOTED: Final = re.compile(
     r"[A-ZÀ-Þ][\w'’-]{1,30}(?:,? [A-Z]\.){0,3}(?: (?:and|&) [A-ZÀ-Þ][\w'’-]{1,30}| et al\.?),? "
     r"[“\"][^”\"\n]{10,300}[”\"][^”\"\n;]{0,150}?(?:19|20)\d\d\)?"
 )
-LONGEST: Final = 60_000
-"""Characters that are read; no paragraph is longer."""
-
 _SHORTEST: Final = 5
 """Characters of a reference at least."""
 
@@ -47,7 +44,6 @@ def find(text: Passage, model: Tagger | None = None) -> Iterator[Reference]:
     A title in quotes behind its authors is a reference by rule; of all others the model says so.
     """
     model = model or tagger(MODEL)
-    text = Passage(text.document, text.start, min(text.end, text.start + LONGEST))
     for start, end in stretches(text.text):
         first, last = text.start + start, text.start + end
         quoted = [

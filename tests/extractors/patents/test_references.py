@@ -2,8 +2,7 @@
 
 from extractors.fact_builder import FactBuilder
 from extractors.patents.references import in_text
-from extractors.text.references.find import LONGEST
-from ontology.facts import Document, Evidence, Fact, Link, Unread
+from ontology.facts import Document, Evidence, Fact, Link
 
 
 def read(words: str) -> list[Fact]:
@@ -19,6 +18,7 @@ def test_a_patent_that_a_paragraph_names_is_cited_in_its_words() -> None:
     assert "9,900,011" in link.evidence.quote
 
 
-def test_what_is_not_read_of_a_paragraph_without_end_is_told() -> None:
-    assert Unread("/p[1].references") in read("foil " * (LONGEST // 5 + 1))
-    assert not any(isinstance(each, Unread) for each in read("foil"))
+def test_a_paragraph_is_read_to_its_end_however_long_it_is() -> None:
+    words = "foil " * 60_000 + "See U.S. Pat. No. 9,900,011."
+    (link,) = (each for each in read(words) if isinstance(each, Link))
+    assert "9,900,011" in link.evidence.quote
