@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from extractors.filings.agreements import party_names, preamble
+from extractors.filings.agreements import listed_names, party_names, preamble
 from extractors.filings.agreements.preamble import Party
 from extractors.text import organizations
 from extractors.text.passage import Passage
@@ -75,7 +75,7 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
         if preamble.worth(best) >= _SURE:
             break
         found = preamble.distinct(reading(exhibit))
-        found = [each for each in found if not preamble.NO_NAME.fullmatch(each.name.line)]
+        found = [each for each in found if not listed_names.NO_NAME.fullmatch(each.name.line)]
         if len(found) > 1 or not best:
             best = found
         elif len(best) < 2:
@@ -142,7 +142,7 @@ def _above(tail: Passage, end: int) -> Passage | None:
     for word in _WORD.finditer(text, reach, end):
         if word.start() == reach and reach:  # perhaps the middle of a word
             continue
-        label = _LABEL.match(text, word.start(), end) or preamble.LABEL.match(
+        label = _LABEL.match(text, word.start(), end) or listed_names.LABEL.match(
             text, word.start(), end
         )
         start = label.end() if label else word.start()

@@ -145,6 +145,57 @@ OUTPUT_SHARE: Final = (
 )
 
 
+JOINT_WORKS: Final = (QueryStep("UNWIND jointWorks AS node WITH node"),)
+"""The works that `OUTPUT_SHARE` counts."""
+
+GROUNDWORK: Final = (QueryStep("UNWIND groundwork AS node WITH node"),)
+"""The works that `SPIN_OFFS` finds."""
+
+WORK_COUNT: Final = f"COUNT {{ MATCH (this)-[:{CONTRIBUTION}]-(its:Work) RETURN DISTINCT its }}"
+
+COLLABORATION_COUNT: Final = (
+    "COUNT { MATCH (this)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its }"
+)
+
+# Those of several levels share a collaboration where they show it by the same evidence.
+PARTICIPANTS: Final = (
+    QueryStep(
+        "MATCH (this)<-[:PARTICIPATES_IN|PARTICIPATES_AS_PRINTED|PARTICIPATES_AS_GROUP]-"
+        "(node:Organization)",
+        then="WITH DISTINCT node",
+    ),
+)
+
+EVIDENCE_COUNTS: Final = (
+    QueryStep("MATCH (this)-[link:EVIDENCED_BY]->(node)", filters=by.OF_LINK_EVIDENCE),
+    QueryStep("WITH link.evidenceYear AS year, link.kind AS kind, count(DISTINCT node) AS count"),
+)
+
+
+def _works(pattern: str, *filters: Argument) -> tuple[QueryStep, ...]:
+    """The nodes of a pattern, each with how many works lead to it."""
+    return (QueryStep(f"MATCH {pattern}", (), filters, "WITH node, count(DISTINCT work) AS works"),)
+
+
+TOPICS_OF_WORKS: Final = _works(
+    f"(this)-[:{CONTRIBUTION}]-(work:Work)-[:HAS_TOPIC]->(node:Topic)",
+    by.SHARED_SINCE,
+    by.SHARED_UNTIL,
+)
+
+TOPICS_OF_EVIDENCE: Final = _works(
+    "(this)-[shown:EVIDENCED_BY]->(work)-[:HAS_TOPIC]->(node:Topic)",
+    by.EVIDENCE_SINCE,
+    by.EVIDENCE_UNTIL,
+)
+
+CONTRIBUTORS_TO_TOPIC: Final = _works(
+    f"(this)<-[:HAS_TOPIC]-(work:Work)-[:{CONTRIBUTION}]-(node:Organization)",
+    by.SHARED_SINCE,
+    by.SHARED_UNTIL,
+)
+
+
 def contributions(label: str) -> tuple[QueryStep, ...]:
     """Works of an organisation, or organisations of a work: each once, with all links at once."""
     return (

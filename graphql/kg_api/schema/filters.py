@@ -103,6 +103,7 @@ BY_EVIDENCE_YEAR: Final[Order] = (
     _ID,
     Key("coalesce(link.kind, '')"),
 )
+BY_YEAR_AND_KIND: Final[Order] = (Key("coalesce(year, 0)"), Key("coalesce(kind, '')"))
 BY_WORKS: Final[Order] = (Key("works", descending=True), _ID)
 BY_NEARNESS: Final[Order] = (Key("score", descending=True), _ID)
 BY_STRENGTH: Final[Order] = (

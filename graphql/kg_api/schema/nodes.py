@@ -1,62 +1,20 @@
 """The things of the graph, as people ask for them.
 
 A field without a declaration is the property of the same name, described by the vocabulary.
-To add a field, add its line.
+To add a field, add its line. They name each other, hence the one module.
 """
 
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import strawberry
 
 from kg_api.fields.arguments import FIRST
-from kg_api.fields.bindings import Key, QueryStep
 from kg_api.fields.declare import kind_of, many, match, one, page, part, value
+from kg_api.schema import collaboration_clauses as clauses
+from kg_api.schema import edges
 from kg_api.schema import filters as by
-from kg_api.schema.collaboration_clauses import (
-    COAUTHORS,
-    COLLABORATORS,
-    CONTRIBUTION,
-    LEVEL,
-    OUTPUT_SHARE,
-    POTENTIAL_PARTNERS,
-    SPIN_OFFS,
-    WITH_KINDS,
-    contributions,
-)
 from kg_api.schema.core import Connection, Edge, Entity, LinkEdge, Node
-from kg_api.schema.edges import (
-    AffiliationEdge,
-    AuthorshipEdge,
-    CitationEdge,
-    CoauthorEdge,
-    CollaborationEvidenceEdge,
-    ContributionEdge,
-    NoticeEdge,
-    PartyEdge,
-    PotentialPartnerEdge,
-    RelationEdge,
-    SubjectEdge,
-    WorkCountEdge,
-    YearCount,
-)
-from kg_api.schema.enums import (
-    AgreementKind,
-    CollaborationKind,
-    OrganizationKind,
-    WorkKind,
-)
-from kg_api.schema.filters import (
-    BY_EVIDENCE_YEAR,
-    BY_NAME,
-    BY_NAME_AND_LINK,
-    BY_NEARNESS,
-    BY_POSITION,
-    BY_SCORE,
-    BY_STRENGTH,
-    BY_WORKS,
-    BY_YEAR,
-    BY_YEAR_AND_LINK,
-)
+from kg_api.schema.enums import AgreementKind, CollaborationKind, OrganizationKind, WorkKind
 
 T = TypeVar("T")
 
@@ -85,18 +43,16 @@ class OutputShare:
     fractional: float | None = value(
         "fractional", "Their share, each work as one part of as many as it has organisations."
     )
-    joint_works: list["Work"] = many(
-        (QueryStep("UNWIND jointWorks AS node WITH node"),), BY_YEAR, "Those works.", FIRST
-    )
+    joint_works: list["Work"] = many(clauses.JOINT_WORKS, by.BY_YEAR, "Those works.", FIRST)
 
 
 @strawberry.type
-class SpinOffEdge(RelationEdge[T], Generic[T]):
+class SpinOffEdge(edges.RelationEdge[T], Generic[T]):
     """An organisation that people of this one founded, or that came out of it."""
 
     groundwork: list["Work"] = many(
-        (QueryStep("UNWIND groundwork AS node WITH node"),),
-        BY_YEAR,
+        clauses.GROUNDWORK,
+        by.BY_YEAR,
         "Works of this one, of at most three years before or after the other's foundation, on a "
         "topic of the other's own works.",
         FIRST,
@@ -118,84 +74,72 @@ class Organization(Agent):
     homepage: str | None
     status: str | None
     collaborators: Connection[CollaboratorEdge["Organization"]] = page(
-        COLLABORATORS,
-        BY_STRENGTH,
+        clauses.COLLABORATORS,
+        by.BY_STRENGTH,
         "Organisations it works with, counted over the evidence that passes the filters.",
-        LEVEL,
+        clauses.LEVEL,
     )
     joint_output: OutputShare = one(
-        OUTPUT_SHARE,
+        clauses.OUTPUT_SHARE,
         "How much of its works are joint with companies, or with what else is named.",
-        WITH_KINDS,
+        clauses.WITH_KINDS,
         this="works",
     )
-    potential_partners: Connection[PotentialPartnerEdge["Organization"]] = page(
-        POTENTIAL_PARTNERS,
-        BY_NEARNESS,
+    potential_partners: Connection[edges.PotentialPartnerEdge["Organization"]] = page(
+        clauses.POTENTIAL_PARTNERS,
+        by.BY_NEARNESS,
         "Organisations that it does not work with, though its partners do; the nearest first.",
-        LEVEL,
+        clauses.LEVEL,
     )
-    works: Connection[ContributionEdge["Work"]] = page(
-        contributions("Work"),
-        BY_YEAR,
+    works: Connection[edges.ContributionEdge["Work"]] = page(
+        clauses.contributions("Work"),
+        by.BY_YEAR,
         "Papers it contributed to, patents it applied for or owns, filings it made.",
     )
     funded: Connection[LinkEdge["Work"]] = page(
-        match("(this)<-[link:FUNDED_BY]-(node:Work)"), BY_YEAR, "Works it paid for."
+        match("(this)<-[link:FUNDED_BY]-(node:Work)"), by.BY_YEAR, "Works it paid for."
     )
-    people: Connection[AffiliationEdge["Person"]] = page(
+    people: Connection[edges.AffiliationEdge["Person"]] = page(
         match("(this)<-[link:AFFILIATED_WITH|OFFICER_OF]-(node:Person)"),
-        BY_NAME_AND_LINK,
+        by.BY_NAME_AND_LINK,
         "People who work at it or act for it.",
     )
-    parents: Connection[RelationEdge["Organization"]] = page(
+    parents: Connection[edges.RelationEdge["Organization"]] = page(
         match("(this)-[link:SUBSIDIARY_OF|PART_OF]->(node:Organization)"),
-        BY_NAME_AND_LINK,
+        by.BY_NAME_AND_LINK,
         "Organisations that own it or that it is a part of.",
     )
-    subsidiaries: Connection[RelationEdge["Organization"]] = page(
+    subsidiaries: Connection[edges.RelationEdge["Organization"]] = page(
         match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)"),
-        BY_NAME_AND_LINK,
+        by.BY_NAME_AND_LINK,
         "Organisations that it owns or consists of.",
     )
     successors: Connection[LinkEdge["Organization"]] = page(
-        match("(this)-[link:SUCCEEDED_BY]->(node:Organization)"), BY_NAME, "What became of it."
+        match("(this)-[link:SUCCEEDED_BY]->(node:Organization)"), by.BY_NAME, "What became of it."
     )
     predecessors: Connection[LinkEdge["Organization"]] = page(
-        match("(this)<-[link:SUCCEEDED_BY]-(node:Organization)"), BY_NAME, "What it came from."
+        match("(this)<-[link:SUCCEEDED_BY]-(node:Organization)"), by.BY_NAME, "What it came from."
     )
-    founders: Connection[RelationEdge["Organization"]] = page(
+    founders: Connection[edges.RelationEdge["Organization"]] = page(
         match("(this)-[link:FOUNDED_BY|SPUN_OUT_OF]->(node:Organization)"),
-        BY_NAME_AND_LINK,
+        by.BY_NAME_AND_LINK,
         "Organisations that founded it, or whose people did, or that it came out of.",
     )
     spin_offs: Connection[SpinOffEdge["Organization"]] = page(
-        SPIN_OFFS, BY_NAME_AND_LINK, "Organisations that it or its people founded."
+        clauses.SPIN_OFFS, by.BY_NAME_AND_LINK, "Organisations that it or its people founded."
     )
-    agreements: Connection[PartyEdge["Agreement"]] = page(
-        match("(this)-[link:PARTY_TO]->(node:Agreement)"), BY_YEAR, "Contracts it is a party to."
+    agreements: Connection[edges.PartyEdge["Agreement"]] = page(
+        match("(this)-[link:PARTY_TO]->(node:Agreement)"), by.BY_YEAR, "Contracts it is a party to."
     )
-    work_count: int = value(
-        f"COUNT {{ MATCH (this)-[:{CONTRIBUTION}]-(its:Work) RETURN DISTINCT its }}",
-        "How many works it has.",
-    )
+    work_count: int = value(clauses.WORK_COUNT, "How many works it has.")
     collaborator_count: int = value(
-        "COUNT { MATCH (this)-[:PARTICIPATES_IN]->(its:Collaboration) RETURN its }",
-        "How many organisations it works with.",
+        clauses.COLLABORATION_COUNT, "How many organisations it works with."
     )
-    topics: Connection[WorkCountEdge["Topic"]] = page(
-        (
-            QueryStep(
-                f"MATCH (this)-[:{CONTRIBUTION}]-(work:Work)-[:HAS_TOPIC]->(node:Topic)",
-                filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
-                then="WITH node, count(DISTINCT work) AS works",
-            ),
-        ),
-        BY_WORKS,
-        "What its works are about, the most frequent first.",
+    topics: Connection[edges.WorkCountEdge["Topic"]] = page(
+        clauses.TOPICS_OF_WORKS, by.BY_WORKS, "What its works are about, the most frequent first."
     )
     places: Connection[LinkEdge["Place"]] = page(
-        match("(this)-[link:LOCATED_IN]->(node:Place)"), BY_NAME, "Where it is."
+        match("(this)-[link:LOCATED_IN]->(node:Place)"), by.BY_NAME, "Where it is."
     )
 
 
@@ -210,22 +154,24 @@ class Person(Agent):
         "COUNT { MATCH (this)-[:AUTHORED|INVENTED]->(its:Work) RETURN DISTINCT its }",
         "How many works the person wrote or invented.",
     )
-    works: Connection[AuthorshipEdge["Work"]] = page(
+    works: Connection[edges.AuthorshipEdge["Work"]] = page(
         match("(this)-[link:AUTHORED|INVENTED]->(node:Work)"),
-        BY_YEAR_AND_LINK,
+        by.BY_YEAR_AND_LINK,
         "What the person wrote and invented.",
     )
-    affiliations: Connection[AffiliationEdge["Organization"]] = page(
+    affiliations: Connection[edges.AffiliationEdge["Organization"]] = page(
         match("(this)-[link:AFFILIATED_WITH|OFFICER_OF]->(node:Organization)"),
-        BY_NAME_AND_LINK,
+        by.BY_NAME_AND_LINK,
         "Where the person works or acts as an officer.",
     )
-    collaborators: Connection[CoauthorEdge["Person"]] = page(
-        COAUTHORS, BY_STRENGTH, "People who wrote or invented something together with the person."
+    collaborators: Connection[edges.CoauthorEdge["Person"]] = page(
+        clauses.COAUTHORS,
+        by.BY_STRENGTH,
+        "People who wrote or invented something together with the person.",
     )
-    agreements: Connection[PartyEdge["Agreement"]] = page(
+    agreements: Connection[edges.PartyEdge["Agreement"]] = page(
         match("(this)-[link:PARTY_TO]->(node:Agreement)"),
-        BY_YEAR,
+        by.BY_YEAR,
         "Contracts the person is a party to.",
     )
 
@@ -244,25 +190,25 @@ class Work(Entity):
     work_type: str | None
     keywords: list[str]
     classifications: list[str]
-    people: Connection[AuthorshipEdge["Person"]] = page(
+    people: Connection[edges.AuthorshipEdge["Person"]] = page(
         match("(this)<-[link:AUTHORED|INVENTED]-(node:Person)"),
-        BY_POSITION,
+        by.BY_POSITION,
         "Who wrote or invented it, in the order it names them.",
     )
-    organizations: Connection[ContributionEdge["Organization"]] = page(
-        contributions("Organization"), BY_NAME, "Organisations whose work it is."
+    organizations: Connection[edges.ContributionEdge["Organization"]] = page(
+        clauses.contributions("Organization"), by.BY_NAME, "Organisations whose work it is."
     )
-    topics: Connection[SubjectEdge["Topic"]] = page(
-        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
+    topics: Connection[edges.SubjectEdge["Topic"]] = page(
+        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), by.BY_SCORE, "What it is about."
     )
-    cites: Connection[CitationEdge["Work"]] = page(
-        match("(this)-[link:CITES]->(node:Work)"), BY_YEAR, "Works it cites."
+    cites: Connection[edges.CitationEdge["Work"]] = page(
+        match("(this)-[link:CITES]->(node:Work)"), by.BY_YEAR, "Works it cites."
     )
-    cited_by: Connection[CitationEdge["Work"]] = page(
-        match("(this)<-[link:CITES]-(node:Work)"), BY_YEAR, "Works that cite it."
+    cited_by: Connection[edges.CitationEdge["Work"]] = page(
+        match("(this)<-[link:CITES]-(node:Work)"), by.BY_YEAR, "Works that cite it."
     )
     funders: Connection[LinkEdge["Organization"]] = page(
-        match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who paid for it."
+        match("(this)-[link:FUNDED_BY]->(node:Organization)"), by.BY_NAME, "Who paid for it."
     )
     citation_count: int = value(
         "COUNT { MATCH (this)<-[:CITES]-(its:Work) RETURN its }",
@@ -273,7 +219,7 @@ class Work(Entity):
         "How many patents of the graph cite it.",
     )
     grants: Connection[LinkEdge["Grant"]] = page(
-        match("(this)-[link:SUPPORTED_BY]->(node:Grant)"), BY_NAME, "Grants it names."
+        match("(this)-[link:SUPPORTED_BY]->(node:Grant)"), by.BY_NAME, "Grants it names."
     )
 
 
@@ -283,15 +229,15 @@ class Paper(Work):
 
     venue: str | None
     retracted: bool | None
-    notices: Connection[NoticeEdge["Paper"]] = page(
+    notices: Connection[edges.NoticeEdge["Paper"]] = page(
         match("(this)<-[link:RETRACTS|CORRECTS]-(node:Paper)"),
-        BY_YEAR_AND_LINK,
+        by.BY_YEAR_AND_LINK,
         "Notices that retract or correct it.",
     )
     acknowledgement: str | None
     funding_statement: str | None
-    authors: Connection[AuthorshipEdge["Person"]] = page(
-        match("(this)<-[link:AUTHORED]-(node:Person)"), BY_POSITION, "Its authors, in order."
+    authors: Connection[edges.AuthorshipEdge["Person"]] = page(
+        match("(this)<-[link:AUTHORED]-(node:Person)"), by.BY_POSITION, "Its authors, in order."
     )
 
 
@@ -306,21 +252,23 @@ class Patent(Work):
     country_code: str | None
     government_interest: str | None
     legal_status: str | None
-    inventors: Connection[AuthorshipEdge["Person"]] = page(
-        match("(this)<-[link:INVENTED]-(node:Person)"), BY_POSITION, "Its inventors, in order."
+    inventors: Connection[edges.AuthorshipEdge["Person"]] = page(
+        match("(this)<-[link:INVENTED]-(node:Person)"), by.BY_POSITION, "Its inventors, in order."
     )
-    applicants: Connection[PartyEdge[Agent]] = page(
-        match("(this)<-[link:APPLIED_FOR]-(node:Agent)"), BY_NAME, "Who applied for it."
+    applicants: Connection[edges.PartyEdge[Agent]] = page(
+        match("(this)<-[link:APPLIED_FOR]-(node:Agent)"), by.BY_NAME, "Who applied for it."
     )
-    assignees: Connection[PartyEdge[Agent]] = page(
-        match("(this)-[link:ASSIGNED_TO]->(node:Agent)"), BY_NAME, "Who owns it, by its own word."
+    assignees: Connection[edges.PartyEdge[Agent]] = page(
+        match("(this)-[link:ASSIGNED_TO]->(node:Agent)"),
+        by.BY_NAME,
+        "Who owns it, by its own word.",
     )
     representatives: Connection[LinkEdge[Agent]] = page(
-        match("(this)-[link:REPRESENTED_BY]->(node:Agent)"), BY_NAME, "Who acts for its parties."
+        match("(this)-[link:REPRESENTED_BY]->(node:Agent)"), by.BY_NAME, "Who acts for its parties."
     )
     families: Connection[LinkEdge["PatentFamily"]] = page(
         match("(this)-[link:IN_FAMILY]->(node:PatentFamily)"),
-        BY_NAME,
+        by.BY_NAME,
         "The invention, with what every office published of it.",
     )
 
@@ -330,7 +278,7 @@ class PatentFamily(Entity):
     """One invention, with what every office published of it."""
 
     members: Connection[LinkEdge["Patent"]] = page(
-        match("(this)<-[link:IN_FAMILY]-(node:Patent)"), BY_YEAR, "Its publications."
+        match("(this)<-[link:IN_FAMILY]-(node:Patent)"), by.BY_YEAR, "Its publications."
     )
 
 
@@ -343,7 +291,7 @@ class Filing(Work):
     period: str | None
     items: list[str]
     agreements: Connection[LinkEdge["Agreement"]] = page(
-        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)"), BY_YEAR, "Contracts it discloses."
+        match("(this)<-[link:DISCLOSED_IN]-(node:Agreement)"), by.BY_YEAR, "Contracts it discloses."
     )
 
 
@@ -362,61 +310,38 @@ class Agreement(Entity):
     subject: str | None
     term: str | None
     amounts: list[str]
-    parties: Connection[PartyEdge[Agent]] = page(
-        match("(this)<-[link:PARTY_TO]-(node:Agent)"), BY_NAME, "Who agreed."
+    parties: Connection[edges.PartyEdge[Agent]] = page(
+        match("(this)<-[link:PARTY_TO]-(node:Agent)"), by.BY_NAME, "Who agreed."
     )
     disclosed_in: Connection[LinkEdge["Filing"]] = page(
-        match("(this)-[link:DISCLOSED_IN]->(node:Filing)"), BY_YEAR, "Filings that show it."
+        match("(this)-[link:DISCLOSED_IN]->(node:Filing)"), by.BY_YEAR, "Filings that show it."
     )
-    topics: Connection[SubjectEdge["Topic"]] = page(
-        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), BY_SCORE, "What it is about."
+    topics: Connection[edges.SubjectEdge["Topic"]] = page(
+        match("(this)-[link:HAS_TOPIC]->(node:Topic)"), by.BY_SCORE, "What it is about."
     )
-
-
-# Those of several levels share a collaboration where they show it by the same evidence.
-_PARTIES: Final = (
-    QueryStep(
-        "MATCH (this)<-[:PARTICIPATES_IN|PARTICIPATES_AS_PRINTED|PARTICIPATES_AS_GROUP]-"
-        "(node:Organization)",
-        then="WITH DISTINCT node",
-    ),
-)
 
 
 @strawberry.type
 class Collaboration(Entity):
     """What two organisations do together, gathered from every document that shows it."""
 
-    organizations: list[Organization] = many(_PARTIES, by.BY_ID, "The two of them.")
+    organizations: list[Organization] = many(clauses.PARTICIPANTS, by.BY_ID, "The two of them.")
     strength: int
     fractional_strength: float
     first_year: int | None
     last_year: int | None
     kinds: list[CollaborationKind]
-    by_year: list[YearCount] = many(
-        (
-            *match("(this)-[link:EVIDENCED_BY]->(node)", *by.OF_LINK_EVIDENCE),
-            QueryStep(
-                "WITH link.evidenceYear AS year, link.kind AS kind, count(DISTINCT node) AS count"
-            ),
-        ),
-        (Key("coalesce(year, 0)"), Key("coalesce(kind, '')")),
+    by_year: list[edges.YearCount] = many(
+        clauses.EVIDENCE_COUNTS,
+        by.BY_YEAR_AND_KIND,
         "How many works and agreements show it, by year and kind.",
     )
-    topics: Connection[WorkCountEdge["Topic"]] = page(
-        (
-            QueryStep(
-                "MATCH (this)-[shown:EVIDENCED_BY]->(work)-[:HAS_TOPIC]->(node:Topic)",
-                filters=(by.EVIDENCE_SINCE, by.EVIDENCE_UNTIL),
-                then="WITH node, count(DISTINCT work) AS works",
-            ),
-        ),
-        BY_WORKS,
-        "What it is about, the most frequent first.",
+    topics: Connection[edges.WorkCountEdge["Topic"]] = page(
+        clauses.TOPICS_OF_EVIDENCE, by.BY_WORKS, "What it is about, the most frequent first."
     )
-    evidence: Connection[CollaborationEvidenceEdge[Node]] = page(
+    evidence: Connection[edges.CollaborationEvidenceEdge[Node]] = page(
         match("(this)-[link:EVIDENCED_BY]->(node)", *by.OF_LINK_EVIDENCE),
-        BY_EVIDENCE_YEAR,
+        by.BY_EVIDENCE_YEAR,
         "The works and agreements that show it, the latest first.",
     )
 
@@ -429,26 +354,20 @@ class Topic(Entity):
     notation: str | None
     level: str | None
     broader: Connection[LinkEdge["Topic"]] = page(
-        match("(this)-[link:BROADER]->(node:Topic)"), BY_NAME, "What it lies in."
+        match("(this)-[link:BROADER]->(node:Topic)"), by.BY_NAME, "What it lies in."
     )
     narrower: Connection[LinkEdge["Topic"]] = page(
-        match("(this)<-[link:BROADER]-(node:Topic)"), BY_NAME, "What lies in it."
+        match("(this)<-[link:BROADER]-(node:Topic)"), by.BY_NAME, "What lies in it."
     )
     work_count: int = value(
         "COUNT { MATCH (this)<-[:HAS_TOPIC]-(its:Work) RETURN its }", "How many works are about it."
     )
-    works: Connection[SubjectEdge["Work"]] = page(
-        match("(this)<-[link:HAS_TOPIC]-(node:Work)"), BY_YEAR, "Works about it."
+    works: Connection[edges.SubjectEdge["Work"]] = page(
+        match("(this)<-[link:HAS_TOPIC]-(node:Work)"), by.BY_YEAR, "Works about it."
     )
-    organizations: Connection[WorkCountEdge["Organization"]] = page(
-        (
-            QueryStep(
-                f"MATCH (this)<-[:HAS_TOPIC]-(work:Work)-[:{CONTRIBUTION}]-(node:Organization)",
-                filters=(by.SHARED_SINCE, by.SHARED_UNTIL),
-                then="WITH node, count(DISTINCT work) AS works",
-            ),
-        ),
-        BY_WORKS,
+    organizations: Connection[edges.WorkCountEdge["Organization"]] = page(
+        clauses.CONTRIBUTORS_TO_TOPIC,
+        by.BY_WORKS,
         "Organisations with works about it, those with the most first.",
     )
 
@@ -461,10 +380,10 @@ class Place(Entity):
     latitude: float | None
     longitude: float | None
     within: Connection[LinkEdge["Place"]] = page(
-        match("(this)-[link:LOCATED_IN]->(node:Place)"), BY_NAME, "The places it lies in."
+        match("(this)-[link:LOCATED_IN]->(node:Place)"), by.BY_NAME, "The places it lies in."
     )
     organizations: Connection[LinkEdge["Organization"]] = page(
-        match("(this)<-[link:LOCATED_IN]-(node:Organization)"), BY_NAME, "Who is there."
+        match("(this)<-[link:LOCATED_IN]-(node:Organization)"), by.BY_NAME, "Who is there."
     )
 
 
@@ -474,8 +393,8 @@ class Grant(Entity):
 
     award_number: str | None
     funders: Connection[LinkEdge["Organization"]] = page(
-        match("(this)-[link:FUNDED_BY]->(node:Organization)"), BY_NAME, "Who gave it."
+        match("(this)-[link:FUNDED_BY]->(node:Organization)"), by.BY_NAME, "Who gave it."
     )
     works: Connection[LinkEdge["Work"]] = page(
-        match("(this)<-[link:SUPPORTED_BY]-(node:Work)"), BY_YEAR, "What came of it."
+        match("(this)<-[link:SUPPORTED_BY]-(node:Work)"), by.BY_YEAR, "What came of it."
     )
