@@ -45,9 +45,6 @@ def extract(raw: Raw) -> Iterator[Fact]:
     if record.name != "record":
         raise UnsupportedError(f"the document is a {record.name}, not a record")
     titles, periodical = record.element("titles"), record.element("periodical")
-    kind = record.element("ref-type")
-    kind_name = kind.attribute("name") or kind.words()
-    kind.leave()
     contributors = record.element("contributors")
     dates, urls = record.element("dates"), record.element("urls")
     days = [each.words for each in _texts(dates.element("pub-dates"), "date")]
@@ -58,7 +55,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     reference = Reference(
         next(iter(_texts(titles, "title")), Text("", titles.place)),
         key=number,
-        kind=kind_name,
+        kind=_kind(record.element("ref-type")),
         day=_day(year, days),
         venue=_word(periodical, "full-title") or _word(titles, "secondary-title"),
         abstract=_word(record, "abstract"),
@@ -81,6 +78,13 @@ def extract(raw: Raw) -> Iterator[Fact]:
         left.leave()
     yield from facts_of("endnote", reference)
     yield from map(Unread, record.close(IGNORED))
+
+
+def _kind(kind: Element) -> str:
+    """What sort of reference it is, by name or, failing that, by number."""
+    named = kind.attribute("name") or kind.words()
+    kind.leave()
+    return named
 
 
 def _day(year: str, days: list[str]) -> str:

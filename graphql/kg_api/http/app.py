@@ -99,15 +99,19 @@ def create(
     pricing = Pricing(settings, kept)
     timed = Timed(store, settings.statement_timeout)
     answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
-    router = Router(schema_of(answers, settings), settings)
-    graphiql.attach(app, queries=_asked(router) if settings.get else None)
-    explorer.attach(app, settings.origins)
-    app.include_router(router, prefix="/graphql")
+    _attach(app, Router(schema_of(answers, settings), settings), settings)
     _routes(app, Health(store, settings.statement_timeout), metrics, kept)
     _surround(app, answers, settings)
     app.add_middleware(Guard, settings=settings, keys=keys)
     app.add_middleware(Tracing, settings=settings, metrics=metrics)
     return app
+
+
+def _attach(app: FastAPI, router: Router, settings: ApiSettings) -> None:
+    """The API at its path, and the pages for people."""
+    graphiql.attach(app, queries=_asked(router) if settings.get else None)
+    explorer.attach(app, settings.origins)
+    app.include_router(router, prefix="/graphql")
 
 
 def _surround(app: FastAPI, answers: QueryEngine, settings: ApiSettings) -> None:

@@ -61,15 +61,13 @@ def build(organizations: Sequence[Organization]) -> Index:
         for words, form in _variants(organization, ids).items()
     ]
     names = _sequences([words for _, words, _ in rows] + list(places.words))
-    entity = np.array([row[0] for row in rows], np.int32)
-    forms = np.array([row[2] for row in rows], np.int32)
+    entity, forms = (np.array([row[at] for row in rows], np.int32) for at in (0, 2))
     word_keys = np.unique(names.words)
     word_rows = np.searchsorted(word_keys, names.words)
     weights = _weights(names, word_keys, word_rows, entity, forms)
     prefixes, groups, of_group = _prefixes(names)
     count = len(rows)
     totals = np.add.reduceat(weights[word_rows], names.starts[:-1])[:count]
-    texts = [" ".join(row[1]) for row in rows]
     research = np.flatnonzero((forms & Form.LEGAL) == 0).tolist()
     vocabulary = {word: None for row in research for word in rows[row][1]}
     return Index(
@@ -90,7 +88,7 @@ def build(organizations: Sequence[Organization]) -> Index:
         place_city=np.array(places.cities, np.int32),
         **_typos(vocabulary, word_keys),
         vocabulary=pa.array(sorted(vocabulary)),
-        texts=pa.array(texts),
+        texts=pa.array([" ".join(words) for _, words, _ in rows]),
         countries=pa.array(places.country_names),
     )
 

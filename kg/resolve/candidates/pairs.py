@@ -72,33 +72,17 @@ def pairs(index: Index, strings: Strings, countries: Sequence[str] = ()) -> Pair
     found, places = hits(index, strings)
     names, registered = _parted(index, found.only(~_torn(index, strings, found)))
     near = shared(index, strings)
-    count = len(index.ids)
-    exact_pair = strings.string[names.first] * np.int64(count) + index.name_entity[names.of]
-    near_pair = (
-        strings.segment_string[near.segment] * np.int64(count) + index.name_entity[near.name]
-    )
-    exact = _best(exact_pair, _strength(index, names))
-    rare = _best(near_pair, near.weight * 2 - index.name_weight[near.name])
-    pair = np.union1d(exact_pair, near_pair)
-    of_exact, of_near = _placed(pair, exact_pair, exact), _placed(pair, near_pair, rare)
-    child = np.full(len(pair), -1)
-    related, via = _relatives(index, pair, of_exact, names, count)
-    parts, of_parts = _parts_there(index, strings, pair, of_exact, names, places)
-    related, via = np.concatenate((related, parts)), np.concatenate((via, of_parts))
-    fresh = ~np.isin(related, pair)
-    related, at = np.unique(related[fresh], return_index=True)
-    via = via[fresh][at]
+    pair, of_exact, of_near = _found(index, strings, names, near)
+    related, via = _kin(index, strings, (pair, of_exact), names, places)
+    pair, order = _merged(pair, related)
     none = np.full(len(related), -1)
-    order = np.argsort(np.concatenate((pair, related)), kind="stable")
-    moved = np.empty(len(order), np.int64)
-    moved[order] = np.arange(len(order))
-    pair = np.concatenate((pair, related))[order]
     of_exact = np.concatenate((of_exact, none))[order]
     of_near = np.concatenate((of_near, none))[order]
-    child = np.concatenate((child, moved[via] if len(via) else via))[order]
+    child = _moved(via, order)
     first, last = _words(strings, names, near, of_exact, of_near)
     kin = np.flatnonzero(child >= 0)
     first[kin], last[kin] = first[child[kin]], last[child[kin]]
+    count = len(index.ids)
     return Pairs(
         pair // count,
         pair % count,
@@ -119,6 +103,50 @@ def is_part(index: Index, part: Rows, whole: Rows) -> NDArray[np.bool_]:
     """Whether each organisation is a part of another one."""
     places, of = taken(index.parents_starts, part)
     return np.bincount(of, index.parents[places] == whole[of], len(part)) > 0
+
+
+def _found(index: Index, strings: Strings, names: Hits, near: Shared) -> tuple[Rows, Rows, Rows]:
+    """Pairs by a name that stands in the string or is near it, with the best name of either sort.
+
+    A pair is here one number: the row of the string times all organisations, and the organisation.
+    """
+    count = len(index.ids)
+    exact_pair = strings.string[names.first] * np.int64(count) + index.name_entity[names.of]
+    near_pair = (
+        strings.segment_string[near.segment] * np.int64(count) + index.name_entity[near.name]
+    )
+    exact = _best(exact_pair, _strength(index, names))
+    rare = _best(near_pair, near.weight * 2 - index.name_weight[near.name])
+    pair = np.union1d(exact_pair, near_pair)
+    return pair, _placed(pair, exact_pair, exact), _placed(pair, near_pair, rare)
+
+
+def _kin(
+    index: Index, strings: Strings, found: tuple[Rows, Rows], names: Hits, places: Hits
+) -> tuple[Rows, Rows]:
+    """Pairs that only a relation of what is found makes candidates, and the row that each is by."""
+    pair, of_exact = found
+    related, via = _relatives(index, pair, of_exact, names, len(index.ids))
+    parts, of_parts = _parts_there(index, strings, pair, of_exact, names, places)
+    related, via = np.concatenate((related, parts)), np.concatenate((via, of_parts))
+    fresh = ~np.isin(related, pair)
+    related, at = np.unique(related[fresh], return_index=True)
+    return related, via[fresh][at]
+
+
+def _merged(pair: Rows, related: Rows) -> tuple[Rows, Rows]:
+    """All pairs in their order, and which of both, end to end, each of them is."""
+    both = np.concatenate((pair, related))
+    order = np.argsort(both, kind="stable")
+    return both[order], order
+
+
+def _moved(via: Rows, order: Rows) -> Rows:
+    """By which row each pair is a candidate, once all are in their order; -1 for by itself."""
+    moved = np.empty(len(order), np.int64)
+    moved[order] = np.arange(len(order))
+    found = np.full(len(order) - len(via), -1)
+    return np.concatenate((found, moved[via] if len(via) else via))[order]
 
 
 def _told(index: Index, countries: Sequence[str]) -> Rows:
