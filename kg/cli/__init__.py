@@ -2,8 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Callable, Sequence
+from importlib.metadata import entry_points
 from typing import Final
 
 import typer
@@ -22,37 +22,18 @@ EXIT_CODES = (
 )
 """2: what was asked can not be done as asked; 3: the store or a remote API; 1: anything else."""
 
-PLUGINS = "kg.commands"
-"""Entry points of commands from above: `kg` never imports the API that stands on it."""
-
+COMMANDS: Final = "kg.commands"
+"""Entry points of all commands, ours and those of what stands above: `kg` never imports the API."""
 
 Command = Callable[..., None] | typer.Typer
 """A command, or a group of them."""
 
-COMMANDS: Final[Mapping[str, str]] = {
-    "ingest": "kg.cli.commands:ingest",
-    "fetch": "kg.cli.fetch:fetch",
-    "remove": "kg.cli.commands:remove",
-    "resolve": "kg.cli.verdict:resolve",
-    "extract": "kg.cli.commands:extract",
-    "export": "kg.cli.commands:export",
-    "status": "kg.cli.commands:status",
-    "explain": "kg.cli.explain:explain",
-    "verdict": "kg.cli.verdict:app",
-    "show": "kg.cli.documents:show",
-    "demo": "kg.cli.demo:demo",
-    "quarantine": "kg.cli.commands:quarantine",
-    "neo4j": "kg.cli.neo4j:app",
-    "match": "kg.cli.groups:match",
-    "evaluate": "kg.cli.groups:evaluate",
-    "train": "kg.cli.groups:train",
-}
-"""Where each command is. Only what is asked for is loaded: all of it takes longer than to explain
-an entity."""
-
 
 def application(only: str = "") -> typer.Typer:
-    """The command line with all its commands, or with one alone."""
+    """The command line with all its commands by name, or with one alone.
+
+    Only what is asked for is loaded: all of it takes longer than to explain an entity.
+    """
     app = typer.Typer(
         name="kg",
         help="Who collaborates with whom on what, and how we know.",
@@ -61,12 +42,9 @@ def application(only: str = "") -> typer.Typer:
         add_completion=False,
     )
     app.callback()(_nothing)  # or an application of one command would not ask for its name
-    for name, place in COMMANDS.items():
-        if only in ("", name):
-            _add(app, name, EntryPoint(name, place, "").load())
-    for plugin in sorted(entry_points(group=PLUGINS)):
-        if only in ("", plugin.name):
-            _add(app, plugin.name, plugin.load())
+    for command in sorted(entry_points(group=COMMANDS)):
+        if only in ("", command.name):
+            _add(app, command.name, command.load())
     return app
 
 
@@ -74,12 +52,11 @@ def _nothing() -> None:
     pass
 
 
-def _add(app: typer.Typer, name: str, plugin: Command) -> None:
-    """Add a command, or a group of them."""
-    if isinstance(plugin, typer.Typer):
-        app.add_typer(plugin, name=name)
+def _add(app: typer.Typer, name: str, command: Command) -> None:
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
     else:
-        app.command(name=name)(plugin)
+        app.command(name=name)(command)
 
 
 def main() -> None:
@@ -107,8 +84,7 @@ def main() -> None:
 def _asked(arguments: Sequence[str]) -> str:
     """The one command that is asked for; empty where it is not that plain."""
     name = arguments[1] if len(arguments) > 1 else ""
-    known = {*COMMANDS, *(plugin.name for plugin in entry_points(group=PLUGINS))}
-    return name if name in known else ""
+    return name if name in entry_points(group=COMMANDS).names else ""
 
 
 def _of_documents(error: Exception) -> bool:

@@ -1,6 +1,6 @@
 """The API's commands: `kg serve`, `kg query`, and the answers at the end of `kg demo`.
 
-They are entry points of the distribution, found by `kg` at run time: the command line stands below
+Like all commands they are entry points of the distribution: the command line stands below
 the API and does not import it.
 """
 
