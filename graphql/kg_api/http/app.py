@@ -17,6 +17,7 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 from graphql import ASTValidationRule, NoSchemaIntrospectionCustomRule
 from graphql.validation import MaxIntrospectionDepthRule
+from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from strawberry import Schema
 from strawberry.extensions import AddValidationRules
@@ -47,6 +48,7 @@ from kg_api.http.health import Health
 from kg_api.http.introspection_cache import Remembered
 from kg_api.http.metrics import Metrics
 from kg_api.http.pages import explorer, graphiql
+from kg_api.http.responses import unrouted
 from kg_api.http.router import Router
 from kg_api.http.tracing import Tracing
 from kg_api.schema.build import build
@@ -99,6 +101,7 @@ def create(
     pricing = Pricing(settings, kept)
     timed = Timed(store, settings.statement_timeout)
     answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
+    app.add_exception_handler(HTTPException, unrouted)
     _attach(app, Router(schema_of(answers, settings), settings), settings)
     _routes(app, Health(store, settings.statement_timeout), metrics, kept)
     _surround(app, answers, settings)

@@ -1,8 +1,11 @@
 """Answers that the guards give themselves, in the form of a GraphQL response."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 import orjson
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 
 
@@ -19,3 +22,11 @@ def refusal(
     """
     body = {"errors": [{"message": message, "extensions": {"code": code}}]}
     return Response(orjson.dumps(body), status, headers, "application/json")
+
+
+def unrouted(request: Request, error: Exception) -> Response:
+    """The answer where nothing is served at a path, or not by this method."""
+    if not isinstance(error, HTTPException):
+        raise error
+    message = f"{error.detail}: {request.method} {request.url.path[:200]}."
+    return refusal(error.status_code, HTTPStatus(error.status_code).name, message, error.headers)

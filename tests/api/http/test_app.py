@@ -120,3 +120,10 @@ def test_a_store_that_is_away_is_an_error_that_tells_no_address(http: Http, stor
 
 def test_the_page_says_where_to_ask(http: Http) -> None:
     assert "/graphql" in http.get("/").text
+
+
+def test_what_is_not_served_is_answered_in_the_one_shape_of_errors(http: Http) -> None:
+    answers = [http.get("/graphql/x"), http.post("/health"), http.get("/graphql")]
+    codes = [each.json()["errors"][0]["extensions"]["code"] for each in answers]
+    assert codes == ["NOT_FOUND", "METHOD_NOT_ALLOWED", "METHOD_NOT_ALLOWED"]
+    assert answers[1].headers["allow"] == "GET"

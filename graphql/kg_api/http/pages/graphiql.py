@@ -15,6 +15,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from kg_api.http.pages.static_files import StaticPage
+from kg_api.http.responses import refusal
 from kg_api.queries import offers
 
 FILES: Final = Path(__file__).parents[2] / "static" / "graphiql"
@@ -88,8 +89,9 @@ def _routes(app: FastAPI, page: str, status: int, asked: Endpoint | None) -> Non
         if asked is not None and {"query", "extensions"} & request.query_params.keys():
             return await asked(request)
         if "text/html" not in request.headers.get("accept", ""):
-            remedy = {"detail": "Queries come by POST; a browser gets GraphiQL here."}
-            return JSONResponse(remedy, 405, {"Allow": "POST", "Vary": "Accept"})
+            remedy = "Queries come by POST; a browser gets GraphiQL here."
+            allowed = {"Allow": "POST", "Vary": "Accept"}
+            return refusal(405, "METHOD_NOT_ALLOWED", remedy, allowed)
         headers = {**HEADERS, "Cache-Control": "no-cache", "Vary": "Accept"}
         return HTMLResponse(page, status, headers)
 
