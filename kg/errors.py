@@ -8,6 +8,7 @@
   + EncodingError
   + StoreError
     - StoreUnavailableError
+    - StoreBusyError
     - QueryError
       · TransientQueryError
       · QueryTimeoutError
@@ -66,6 +67,10 @@ class StoreError(KgError):
 
 class StoreUnavailableError(StoreError):
     """The store can not be reached, does not start, or does not let us in."""
+
+
+class StoreBusyError(StoreError):
+    """The store has more to do than it can; later it may."""
 
 
 class QueryError(StoreError):

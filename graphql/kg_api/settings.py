@@ -9,7 +9,14 @@ from ipaddress import ip_address
 from typing import Annotated, ClassVar, Final, Literal
 
 from limits import RateLimitItem, parse
-from pydantic import AfterValidator, AllowInfNan, BeforeValidator, NonNegativeFloat, NonNegativeInt
+from pydantic import (
+    AfterValidator,
+    AllowInfNan,
+    BeforeValidator,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveInt,
+)
 from pydantic_settings import NoDecode, SettingsConfigDict
 
 from kg.errors import SettingsError
@@ -76,6 +83,7 @@ class ApiSettings(EnvironmentSettings):
         statement_timeout: how long one statement may take in the store.
         body_timeout: seconds within which a request's body must have come.
         max_concurrency: requests that are answered at the same time; others are told to come again.
+        max_costly: costly statements that run in the store at the same time; others wait.
         rate: requests of one address without a key.
         anonymous_rate: requests of all addresses together without a key.
         key_rate: requests of one key.
@@ -109,6 +117,7 @@ class ApiSettings(EnvironmentSettings):
     statement_timeout: Seconds = 10.0
     body_timeout: Seconds = 10.0
     max_concurrency: NonNegativeInt = 128
+    max_costly: PositiveInt = 4
     rate: Rate = "600/minute"
     anonymous_rate: Rate = "6000/minute"
     key_rate: Rate = "6000/minute"

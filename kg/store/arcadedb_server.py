@@ -28,6 +28,7 @@ WRITER, READER = "root", "reader"
 ENGINE = {
     "txWalFlush": "1",  # what is committed is on the disk
     "command.timeout": "120000",  # milliseconds; nothing runs for ever
+    "queryMaxConcurrent": "256",  # or a look-up waits for the longest of four statements
     "opencypher.loadCsv.allowFileUrls": "false",
     "opencypher.loadCsv.allowRemoteUrls": "false",
 }

@@ -29,7 +29,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionResult
 
-from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
+from kg.errors import KgError, QueryTimeoutError, StoreBusyError, StoreUnavailableError
 from kg_api.compiler.compile import compiled
 from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.layout import is_introspection
@@ -352,6 +352,8 @@ def _failed(error: KgError, plan: Plan) -> GraphQLError:
 def _message(error: KgError) -> str:
     """What the asker is told: never the statement, nor where the store is."""
     match error:
+        case StoreBusyError():
+            return "Too much is asked at once. Ask for less, or again in some seconds."
         case QueryTimeoutError():
             return "It took too long. Ask for less."
         case StoreUnavailableError():

@@ -7,9 +7,8 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -28,7 +27,7 @@ from kg.build.target_graph import TargetGraph
 from kg.errors import InputError
 from kg.search.make import ensure
 from kg.settings import Settings
-from kg.store import AsyncClient, ReconnectingClient, open_store, reconnecting_client
+from kg.store import open_store, reconnecting_client
 from kg.topics.question import question
 from kg.workspace import Workspace
 from kg_api.cost.pricing import Pricing
@@ -38,6 +37,7 @@ from kg_api.execution.fast_path import FastPath, calm_collector
 from kg_api.execution.finding import Find, looking_up
 from kg_api.execution.lookups import Open, texts_of
 from kg_api.execution.store import Store
+from kg_api.execution.timed import Timed
 from kg_api.http import logs as log
 from kg_api.http.admission import Guard
 from kg_api.http.api_keys import Keys
@@ -99,7 +99,8 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    timed = Timed(store, settings.statement_timeout)
+    costly = asyncio.Semaphore(settings.max_costly)
+    timed = Timed(store, settings.statement_timeout, costly)
     answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
     app.add_exception_handler(HTTPException, unrouted)
     _attach(app, Router(schema_of(answers, settings), settings), settings)
@@ -148,22 +149,6 @@ def schema_of(answers: QueryEngine, settings: ApiSettings) -> Schema:
         ),
         first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A store whose statements end after so many seconds, there and here."""
-
-    store: Store
-    seconds: float
-
-    async def read(
-        self, statement: str, parameters: Mapping[str, Any]
-    ) -> Sequence[Mapping[str, Any]]:
-        """The records of a statement that changes nothing."""
-        if isinstance(self.store, AsyncClient | ReconnectingClient):
-            return await self.store.read(statement, parameters, self.seconds)
-        return await self.store.read(statement, parameters)
 
 
 async def serve(

@@ -113,6 +113,7 @@ def is_refused(result: ExecutionResult) -> bool:
 
 _OURS: Final[Mapping[object, int]] = {
     "STORE_UNAVAILABLE": 503,
+    "BUSY": 503,
     "INDEX_UNAVAILABLE": 503,
     "TIMEOUT": 504,
     "STORE": 500,

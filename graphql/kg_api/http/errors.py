@@ -10,7 +10,7 @@ from typing import Final
 
 from graphql import GraphQLError, GraphQLSyntaxError
 
-from kg.errors import KgError, QueryTimeoutError, StoreUnavailableError
+from kg.errors import KgError, QueryTimeoutError, StoreBusyError, StoreUnavailableError
 from kg_api.execution.trace import CURRENT
 from kg_api.http.tracing import MASKED
 from kg_api.settings import ApiSettings
@@ -62,6 +62,8 @@ def _code(cause: Exception) -> str:
     match cause:
         case StoreUnavailableError():
             return "STORE_UNAVAILABLE"
+        case StoreBusyError():
+            return "BUSY"
         case QueryTimeoutError():
             return "TIMEOUT"
         case KgError():

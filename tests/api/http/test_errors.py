@@ -13,7 +13,7 @@ from kg.errors import QueryError, QueryTimeoutError
 from kg_api.http.api_keys import Keys, Scope
 from kg_api.http.logs import JsonLines
 from kg_api.settings import ApiSettings
-from tests.api.support.asking import AWAY, QUERY, Asker, Fake, Json
+from tests.api.support.asking import AWAY, QUERY, Asker, Fake
 
 
 @pytest.fixture
@@ -119,21 +119,3 @@ def test_a_request_can_not_write_lines_of_its_own(lines: io.StringIO) -> None:
     Asker().post({"query": "query A { works { totalCount } }", "operationName": 'A\n{"level":"x"}'})
     Asker().get("/a%0a%7b%22level%22:%22x%22%7d")
     assert {each["level"] for each in told(lines)} <= {"info", "error", "warning"}
-
-
-def test_the_time_a_statement_may_take_is_told_to_the_store() -> None:
-    from kg.store import AsyncClient
-    from kg_api.http.app import Timed
-
-    class Recording(AsyncClient):
-        def __init__(self) -> None:
-            self.timeouts: list[float] = []
-
-        async def read(self, statement: str, parameters: Json = None, timeout: float = 30) -> Json:
-            self.timeouts.append(timeout)
-            return [{"data": [[7]]}]
-
-    store = Recording()
-    assert Timed(store, 2.5).store is store
-    Asker(ApiSettings(statement_timeout=2.5), store).ask()
-    assert store.timeouts == [2.5]
