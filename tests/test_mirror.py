@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -128,9 +129,18 @@ FILES = {
 }
 
 
+LATER = {
+    group: [place.partition(":")[0] for place in points.values()]
+    for group, points in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+        "entry-points"
+    ].items()
+}
+"""The modules of each group of entry points, which whoever names the group loads."""
+
+
 @cache
 def named(path: Path) -> frozenset[str]:
-    """The modules of ours that a file imports, or names in a table of what is loaded later."""
+    """The modules of ours that a file imports, or names as what is loaded later."""
     found = set[str]()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -140,6 +150,7 @@ def named(path: Path) -> frozenset[str]:
             found.update(f"{node.module}.{each.name}" for each in node.names)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.add(node.value.partition(":")[0])
+            found.update(LATER.get(node.value, ()))
             if node.value.endswith(".py") and (path.parent / node.value).exists():  # run by itself
                 found.add(dotted(path.parent / node.value))
     return frozenset(found & FILES.keys())
