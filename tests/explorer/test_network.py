@@ -148,15 +148,3 @@ def test_several_starts_are_coloured_narrowed_and_collapsed_by_keyboard(open_pag
     listed.get_by_role("button", name=re.compile("^Yunhuang Technology Limited")).press("Enter")
     page.get_by_role("button", name="Collapse").press("Enter")
     assert state(page)["seeds"].split() == [UNIVERSITY]
-
-
-def test_a_link_shows_everyone_the_same_picture(open_page: Open) -> None:
-    def picture() -> bytes:
-        page = open_page(f"{ORGANISATION}&as=network&seeds=ror:0y0000278&chosen={COMPANY}")
-        page.locator(".canvas:not([aria-busy]) canvas").first.wait_for()
-        page.mouse.move(0, 0)
-        page.wait_for_timeout(300)  # a frame is drawn after the last link was put in
-        shot: bytes = page.locator(".canvas").screenshot()
-        return shot
-
-    assert picture() == picture()

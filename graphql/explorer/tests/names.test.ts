@@ -29,7 +29,9 @@ describe("names", () => {
   test("say what they are written in where it is not the page's own language", () => {
     expect(languageOf("汀榫", "en")).toBe("zh");
     expect(languageOf("汀榫", "zh-Hant")).toBe("zh-Hant");
+    expect(languageOf("Tingsun’s “rights”", "zh-Hans")).toBe("en");
     expect(languageOf("Tingsun", "en")).toBeUndefined();
+    expect(languageOf("שלום", "zh-Hans")).toBeUndefined();
   });
 });
 

@@ -8,6 +8,7 @@ export interface Named {
 }
 
 const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}/u;
 
 /** The name to read first in a language, and the one in the other script where there is one. */
 export function both(thing: Named, language: Language): { first: string; second: string } {
@@ -19,10 +20,11 @@ export function both(thing: Named, language: Language): { first: string; second:
   return { first, second: second && second !== first ? second : "" };
 }
 
-/** The tag of what a name is written in, for those that read it aloud and for its glyphs. */
-export function languageOf(name: string, language: Language): string | undefined {
-  if (!HAN.test(name)) return undefined;
-  return language === "en" ? "zh" : language;
+/** The tag of what a text is written in, for those that read it aloud and for its glyphs: Chinese has
+ * marks of its own. None where it is the page's own, or neither of the two. */
+export function languageOf(text: string, language: Language): string | undefined {
+  if (HAN.test(text)) return language === "en" ? "zh" : language;
+  return language !== "en" && LATIN.test(text) ? "en" : undefined;
 }
 
 /** Where an identifier leads to, on the site of who gave it; none for those without a site. */

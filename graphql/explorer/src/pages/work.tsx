@@ -54,6 +54,7 @@ export default function WorkPage() {
         facts={<Facts of={found} />}
         aliases={found.aliases}
         identifiers={found.identifiers}
+        tools={<Cite of={found} />}
       >
         <People of={found} />
       </PageHead>
@@ -128,9 +129,6 @@ function People({ of }: { of: Found }) {
           <Listed things={of.funders.edges.map(({ node }) => node)} />
         </p>
       )}
-      <p>
-        <Cite of={of} />
-      </p>
     </>
   );
 }

@@ -13,10 +13,13 @@ interface HeadProps {
   facts?: ComponentChildren;
   aliases?: readonly string[];
   identifiers?: readonly string[];
+  /** What else can be done with it. */
+  tools?: ComponentChildren;
   children?: ComponentChildren;
 }
 
-export function PageHead({ kind, of, facts, aliases = [], identifiers = [], children }: HeadProps) {
+export function PageHead(props: HeadProps) {
+  const { kind, of, facts, aliases = [], identifiers = [], tools, children } = props;
   const { first, second } = both(of, language.value);
   useTitle(first);
   const others = aliases.filter((each) => each !== first && each !== second);
@@ -41,10 +44,11 @@ export function PageHead({ kind, of, facts, aliases = [], identifiers = [], chil
         </p>
       )}
       {children}
-      <p class="page-tools">
+      <div class="page-tools">
         <CollectButton id={of.id} />
         <ShareButtons title={first} />
-      </p>
+        {tools}
+      </div>
     </header>
   );
 }

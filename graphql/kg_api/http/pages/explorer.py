@@ -64,17 +64,18 @@ def headers(origins: Sequence[str]) -> Mapping[str, str]:
 def attach(app: FastAPI, origins: Sequence[str] = (), files: Path = FILES) -> None:
     """Serve the explorer and its files, or say at its address that it is not built.
 
+    What is there when it is asked for counts: a page that is built anew has files of other names.
+
     Args:
         app: what serves them.
         origins: pages of other origins that may show it in a frame.
         files: where they are.
     """
     sent, index = headers(origins), files / "index.html"
-    built = index.exists()
-    page = index.read_text("utf-8") if built else _NOT_BUILT
-    if built:
-        app.mount("/explorer", StaticPage(sent, directory=files / "explorer"))
+    app.mount("/explorer", StaticPage(sent, directory=files / "explorer", check_dir=False))
 
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
-    async def explorer() -> HTMLResponse:
+    def explorer() -> HTMLResponse:
+        built = index.exists()
+        page = index.read_text("utf-8") if built else _NOT_BUILT
         return HTMLResponse(page, 200 if built else 503, {**sent, "Cache-Control": "no-cache"})

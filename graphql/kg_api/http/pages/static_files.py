@@ -28,6 +28,9 @@ class StaticPage(StaticFiles):
         super().__init__(**options)
         self.headers = headers
 
+    async def check_config(self) -> None:
+        """A folder that is not there yet holds nothing so far."""
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """A file, as it is or compressed."""
         response = await super().get_response(path, scope)

@@ -22,7 +22,10 @@ SOURCES = ROOT / "graphql/explorer"
 def get(path: str, files: Path = FILES, origins: tuple[str, ...] = ()) -> httpx.Response:
     app = FastAPI()
     attach(app, origins, files)
+    return asked(app, path)
 
+
+def asked(app: FastAPI, path: str) -> httpx.Response:
     async def request() -> httpx.Response:
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
@@ -99,6 +102,18 @@ def test_its_operations_are_known_to_a_server_that_answers_no_others(
 def test_a_page_that_is_not_built_says_so_and_what_to_do(tmp_path: Path) -> None:
     answer = get("/", tmp_path)
     assert (answer.status_code, "pip install" in answer.text) == (503, True)
+
+
+def test_a_page_that_is_built_meanwhile_is_served(tmp_path: Path) -> None:
+    app = FastAPI()
+    attach(app, files=tmp_path)
+    missing = asked(app, "/explorer/new.js")
+    assert (asked(app, "/").status_code, missing.status_code) == (503, 404)
+    (tmp_path / "explorer").mkdir()
+    (tmp_path / "explorer/new.js").write_text("1", "utf-8")
+    (tmp_path / "index.html").write_text("<script src=explorer/new.js></script>", "utf-8")
+    assert "new.js" in asked(app, "/").text
+    assert asked(app, "/explorer/new.js").text == "1"
 
 
 def test_every_package_of_it_is_locked_by_its_hash_and_by_no_address() -> None:
