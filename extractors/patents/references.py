@@ -14,8 +14,8 @@ from extractors.printed import QUOTE_LENGTH, TITLE_LENGTH, cut, said
 from extractors.text.passage import Passage, whole
 from extractors.text.references import literature, patents
 from extractors.text.references.find import PATENT, find
-from extractors.text.references.literature import Literature
 from extractors.text.references.patents import PatentNumber
+from extractors.text.references.work import Literature
 from ontology.facts import Evidence, Mention
 
 APPLICANT: Final = "applicant"

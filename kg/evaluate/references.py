@@ -13,7 +13,8 @@ from typing import Final
 import orjson
 from rapidfuzz.fuzz import ratio
 
-from extractors.text.references.literature import Literature, read
+from extractors.text.references.literature import read
+from extractors.text.references.work import Literature
 from kg.errors import InputError
 from kg.evaluate.agreements import Tally
 from kg.resolve.normalise.names import title_key

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from extractors.papers.paper import Paper
+from extractors.papers.paper import Identifiers, Paper
+from extractors.text.references import literature
 from extractors.xml import Element
 from ontology.facts import Evidence
 
@@ -10,6 +11,9 @@ _CITATIONS: Final = ("element-citation", "mixed-citation", "citation", "nlm-cita
 _HOLDERS: Final = ("citation-alternatives", "note", "p")
 _TITLES: Final = ("article-title", "chapter-title", "data-title", "part-title")
 _BOOKS: Final = frozenset({"book", "thesis", "report", "software", "preprint", "working-paper"})
+
+_TITLED: Final = 0.9
+"""Confidence of a title from which on the work goes by it."""
 
 
 def read_references(paper: Paper, back: Element) -> None:
@@ -45,6 +49,18 @@ def _citation(paper: Paper, citation: Element) -> None:
     title = next(filter(None, titles), source if kinds & _BOOKS else "")
     tagged = citation.name != "mixed-citation"  # whose elements have no white space between them
     words = citation.spaced if tagged else citation.quote
+    if not known and not title:
+        known, title, year = _printed(citation.words(), year)
     paper.cites(Evidence(citation.place, words), known, title, year)
     for each in (*links, *ids, *titled):
         each.leave()
+
+
+def _printed(words: str, year: str) -> tuple[Identifiers, str, str]:
+    """What a citation says whose parts have no elements: identifiers, title and year."""
+    read = literature.read(words)
+    found = [
+        (scheme, text) for scheme, _, text in (each.partition(":") for each in read.identifiers)
+    ]
+    title = read.title if read.confidence >= _TITLED else ""
+    return found, title, year or str(read.year or "")

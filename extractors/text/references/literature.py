@@ -9,10 +9,10 @@ title stands: in quotes, after the authors' colon, behind `et al.`, or as the fi
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from ontology.identifiers import curie
+from extractors.text.references import chinese
+from extractors.text.references.work import Literature, identifiers
 
 LONGEST: Final = 2_000
 """Characters of a reference that are read."""
@@ -29,13 +29,8 @@ _LATER: Final = re.compile(
     r"recherch|printed|obtained)\b[^\]]{0,80}|https?:\S{1,300}|www\.\S{1,300}"
 )
 _RANGE: Final = re.compile(r"\d{1,5}\s?[-–—]\s?\d{1,5}")
-_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;\"”]{1,200}")
-_BEHIND_DOI: Final = re.compile(r"(?:v\d{1,2})?\.full(?:\.pdf)?$|/(?:full|e?pdf|abstract)$")
-"""What an address has behind a DOI that is its path."""
 _BEHIND: Final = re.compile(r"(?i),?\s?\bdoi\b|,\s(?:received:|unpublished\b|submitted\b)")
 """What begins behind a title."""
-_PMID: Final = re.compile(r"(?i)\bPMID:?\s?(\d{4,9})")
-_ARXIV: Final = re.compile(r"(?i)\barxiv:?\s?(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})")
 _OTHERS: Final = re.compile(r"(?i)[,\s]{0,3}\bet\.?\s{0,2}al\b\.?(?:\s?\(?(?:eds?\.?\)?))?")
 _NAME: Final = re.compile(
     r"(?:[A-Z](?![a-z])\.?[-\s]?){1,4}|[A-ZÀ-Þ][\w.'’-]{0,30}(?:\s[A-ZÀ-Þ][\w.'’-]{0,30}){0,2}"
@@ -89,34 +84,11 @@ _HEAD: Final = 400
 """Characters before a title that hold its authors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literature:
-    """A work as a reference tells of it; whatever it leaves open is empty.
-
-    Attributes:
-        title: of the work.
-        authors: as printed, up to `et al.`
-        first_author: of them.
-        venue: journal, proceedings, publisher.
-        year: when it appeared; None if unsaid.
-        identifiers: CURIEs: doi, pmid, arxiv.
-        confidence: how surely the title is one.
-        correspondence: whether it is a paper of a patent office about an application.
-    """
-
-    title: str
-    authors: str
-    first_author: str
-    venue: str
-    year: int | None
-    identifiers: tuple[str, ...]
-    confidence: float
-    correspondence: bool = False
-
-
 def read(reference: str) -> Literature:
     """Read a reference; linear in its length."""
     text = " ".join(reference[:LONGEST].split()).replace('""', '"')
+    if (told := chinese.read(text)) is not None:
+        return told
     title, start, end, confidence = _title(text)
     before, behind = text[:start], text[end:]
     authors = _authors(before, behind) if title else _authors_alone(text)
@@ -126,7 +98,7 @@ def read(reference: str) -> Literature:
         first_author=_first(authors),
         venue=_venue(before, behind) if title else _venue("", text[len(authors) :]),
         year=_year(before, behind),
-        identifiers=_identifiers(text),
+        identifiers=identifiers(text),
         confidence=confidence,
         correspondence=_PAPERS.search(text) is not None,
     )
@@ -375,20 +347,5 @@ def _venue(before: str, behind: str) -> str:
     return venue[:200]
 
 
-def _identifiers(text: str) -> tuple[str, ...]:
-    pairs = [("doi", _printed_doi(each[0])) for each in _DOI.finditer(text)]
-    pairs += [("pmid", each[1]) for each in _PMID.finditer(text)]
-    pairs += [("arxiv", each[1]) for each in _ARXIV.finditer(text)]
-    found = (curie(scheme, printed) for scheme, printed in pairs)
-    return tuple(dict.fromkeys(each for each in found if each))
-
-
 def _trimmed(title: str) -> str:
     return _BEHIND.split(title)[0].strip(" ,.;:'\"“”\u2018\u2019-")
-
-
-def _printed_doi(text: str) -> str:
-    """A DOI without what closes the sentence, the brackets or the address around it."""
-    bare = text.rstrip(".)]")
-    bare = bare.rstrip(">") if "<" not in bare else bare
-    return _BEHIND_DOI.sub("", bare)
