@@ -6,7 +6,8 @@ from typing import Final
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
 from extractors.text import organizations
-from extractors.text.acknowledgements import FUNDER, GRANT, PERSON, Acknowledged, find
+from extractors.text.acknowledged import FUNDER, GRANT, PERSON, Acknowledged
+from extractors.text.acknowledgements import find
 from extractors.text.passage import Passage, whole
 from extractors.text.places import country
 from ontology.facts import Evidence, Mention

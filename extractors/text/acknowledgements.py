@@ -6,10 +6,17 @@ CC BY) by `kg train funding`.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from extractors.text import sentences
+from extractors.text import chinese_acknowledgements, sentences
+from extractors.text.acknowledged import (
+    AFFILIATION,
+    FUNDER,
+    GRANT,
+    PERSON,
+    PROGRAMMES,
+    Acknowledged,
+)
 from extractors.text.passage import Passage
 from extractors.text.tagging.tagger import Tagger, tagger
 
@@ -17,8 +24,6 @@ MODEL: Final = "acknowledgements"
 LONGEST: Final = 30_000
 """Characters that are read; no acknowledgement is longer."""
 
-FUNDER, GRANT, PERSON, AFFILIATION = "funder", "grantNumber", "individual", "affiliation"
-PROGRAMMES: Final = ("programName", "projectName", "grantName")
 _NEAR: Final = 200
 """Characters between a person and where they work at most."""
 
@@ -26,25 +31,13 @@ _AROUND: Final = 40
 """Spans before and behind a grant among which its funder is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
-    """Something that an acknowledgement names.
-
-    Attributes:
-        label: FUNDER, GRANT, PERSON or one of PROGRAMMES.
-        words: where it stands.
-        beside: the funder of a grant or programme, where a person works; None if unsaid.
-    """
-
-    label: str
-    words: Passage
-    beside: Passage | None = None
-
-
 def find(text: Passage, model: Tagger | None = None) -> Iterator[Acknowledged]:
     """What an acknowledgement names, in its order."""
-    model = model or tagger(MODEL)
     end = min(text.end, text.start + LONGEST)
+    if chinese_acknowledgements.is_chinese(text):
+        yield from chinese_acknowledgements.find(Passage(text.document, text.start, end))
+        return
+    model = model or tagger(MODEL)
     found = [
         (each.label, Passage(text.document, each.start, each.end))
         for each in model.read(text.document, text.start, end)

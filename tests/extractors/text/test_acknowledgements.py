@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.text.acknowledgements import FUNDER, GRANT, PERSON, find
+from extractors.text.acknowledged import FUNDER, GRANT, PERSON
+from extractors.text.acknowledgements import find
 from extractors.text.passage import whole
 
 TEXT = (
