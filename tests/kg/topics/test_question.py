@@ -34,7 +34,22 @@ def test_a_chinese_text_is_near_an_english_one_that_says_the_same() -> None:
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     words = dict(question("Learning perovskite").words)
-    assert words["perovskite"] > words["learning"]
+    assert words["perovskit"] > words["learn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("summarising", "summar"),
+        ("summarization", "summar"),
+        ("molecules", "molecul"),
+        ("mapping", "mapping"),
+        ("flow", "flow"),
+        ("钙钛矿", "钙钛矿"),
+    ],
+)
+def test_words_are_looked_for_by_how_they_begin(text: str, stem: str) -> None:
+    assert stem in dict(question(text).words)
 
 
 @given(st.text(max_size=300))
