@@ -12,7 +12,7 @@ import numpy as np
 
 from kg.topics.model import Model
 from kg.topics.nearest import Nearest
-from ontology.topics import topics
+from ontology.topics import Topic, topics
 
 SURE: Final = 0.8
 """The score from which on a topic counts for its venue."""
@@ -44,16 +44,25 @@ def in_context(model: Model, works: Nearest, venues: Sequence[str]) -> Nearest:
 def usual(model: Model, works: Nearest, venues: Sequence[str]) -> list[tuple[str, float]]:
     """For each work the subfield that most of its venue is about, and its share; or an empty id.
 
-    A title of CVPR of which no topic is near is about computer vision all the same.
+    A title of CVPR of which no topic is near is about computer vision all the same. Where no
+    subfield has most of a venue, as of one on robots, it is the field if that has.
     """
     found = [("", 0.0)] * len(venues)
     for rows in _groups(venues):
         best = _sure(works, rows)
-        above = [topics().above(f"openalex:{model.ids[each]}")[0].id for each in best.tolist()]
-        for subfield, count in Counter(above).most_common(1):
+        above = [topics().above(f"openalex:{model.ids[each]}") for each in best.tolist()]
+        if above:
+            usually = _most(above)
             for row in rows.tolist():
-                found[row] = (subfield, round(count / len(above), 3))
+                found[row] = usually
     return found
+
+
+def _most(above: Sequence[Sequence[Topic]]) -> tuple[str, float]:
+    """The commonest subfield if it has most, else the field if that has, else the subfield."""
+    kinds = [Counter(each[level].id for each in above).most_common(1)[0] for level in (0, 1)]
+    subfield, field = ((id_, round(count / len(above), 3)) for id_, count in kinds)
+    return field if subfield[1] < MOSTLY <= field[1] else subfield
 
 
 def _groups(venues: Sequence[str]) -> list[Any]:

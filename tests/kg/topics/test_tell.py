@@ -30,6 +30,20 @@ def test_a_title_that_tells_nothing_is_about_what_its_venue_is() -> None:
     assert alone.topics == []
 
 
+def test_a_venue_of_many_subfields_is_about_the_field_of_most() -> None:
+    titles = [
+        "Structural health monitoring of bridges",
+        "Permanent magnet synchronous motor drives",
+    ]
+    titles += ["Turbulent heat transfer in nanofluids", "Fault diagnosis of rolling bearings"]
+    works = [Work(each) for each in titles for _ in range(FEWEST // 4 + 1)]
+    works.append(Work("Be your own Prada"))
+    vectors = np.array(encode([each.title for each in works]))
+    last = list(by_text([Batch(works, vectors, ["Machines 2017"] * len(works))]))[-1]
+    assert last.method == "venue"
+    assert topics().by_id[last.topics[0][0]].name == "Engineering"
+
+
 def test_no_works_have_no_topics() -> None:
     assert list(tell([])) == []
     assert list(by_text([])) == []
