@@ -43,7 +43,7 @@ def _citation(paper: Paper, citation: Element) -> None:
     links = citation.elements("ext-link", "uri")
     for each in links:
         identifiers += [("doi", each.attribute("href")), ("doi", each.words())]
-    known = [each for each in identifiers if each[0] in ("doi", "pmid", "arxiv")]
+    known: Identifiers = [each for each in identifiers if each[0] in ("doi", "pmid", "arxiv")]
     titled = [citation.element(name) for name in (*_TITLES, "source", "year")]
     *titles, source, year = (each.words() for each in titled)
     title = next(filter(None, titles), source if kinds & _BOOKS else "")

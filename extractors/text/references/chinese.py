@@ -105,7 +105,7 @@ def _authors(before: str) -> str:
 def _venue(behind: str) -> str:
     rest = behind.lstrip(" ,，.。:：;；/")
     if quoted := _QUOTED.match(rest):
-        return next(filter(None, quoted.groups()))
+        return str(next(filter(None, quoted.groups())))
     end = _VENUE_END.search(rest)
     venue = rest[: end.start()] if end else rest
     return venue.partition(":")[2].strip() or venue.strip(" ,，:：")
