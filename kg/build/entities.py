@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.build.kinds import UNKNOWN, kind_by_name
 from kg.build.statements import Read, best, statements
 from kg.resolve.normalise.names import has_han, search_text
 from ontology.graph import Node
 from ontology.schema import vocabulary
-from ontology.statements import lists_of_statements
+from ontology.statements import MOST, Statement, lists_of_statements, text_of
 
 ABSTRACT_SEARCHED = 2_000
 """Characters of an abstract that the full-text index sees."""
@@ -25,26 +26,38 @@ def entity(id_: str, identifiers: list[str], mentions: Iterable[Mapping[str, Any
     """
     read = [Read.of(each) for each in mentions]
     ranked = [each.mention for each in sorted(read, key=lambda each: each.rank("name"))]
-    kind = _kind(ranked)
     name = _name(ranked)
     properties = best(read)
     properties |= {"name": name, **_translations(ranked, name)}
     aliases = tuple(sorted(_names(ranked) - {name}))
+    kind, by_name = _kind(ranked, (name, *aliases))
     properties |= {
         k: v for k, v in (("aliases", aliases), ("identifiers", tuple(identifiers))) if v
     }
     abstract = properties.get("abstract", "")[:ABSTRACT_SEARCHED]
-    properties |= lists_of_statements(statements(read))
+    properties |= lists_of_statements(sorted((*statements(read), *by_name)))
     properties["searchText"] = search_text(" ".join((name, *aliases, abstract)))
     allowed = vocabulary().properties_of(kind)
     labels = vocabulary().classes[kind].ancestors
     return Node(id_, labels, {k: v for k, v in properties.items() if k in allowed})
 
 
-def _kind(ranked: list[Mapping[str, Any]]) -> str:
+def _kind(
+    ranked: list[Mapping[str, Any]], names: Iterable[str]
+) -> tuple[str, tuple[Statement, ...]]:
+    """The class that sources say, or else the first name that tells one; and what says the latter.
+
+    That is a statement like those of sources, of the documents that print the name.
+    """
     classes = vocabulary().classes
     depth = max(len(classes[mention["kind"]].ancestors) for mention in ranked)
-    return str(next(m["kind"] for m in ranked if len(classes[m["kind"]].ancestors) == depth))
+    kind = str(next(m["kind"] for m in ranked if len(classes[m["kind"]].ancestors) == depth))
+    for name in names if kind == UNKNOWN else ():
+        if told := kind_by_name(name):
+            documents = dict.fromkeys(m["document"] for m in ranked if name in _names([m]))
+            said = f"{told.kind}, by its name: {name} ({told.by})"
+            return told.kind, (Statement("kind", text_of(said), tuple(documents)[:MOST]),)
+    return kind, ()
 
 
 def _name(ranked: list[Mapping[str, Any]]) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from kg.build.entities import entity
 from kg.build.target_graph import digest
+from ontology.statements import statements_of
 
 
 def mention(name: str, **given: Any) -> dict[str, Any]:
@@ -42,6 +43,20 @@ def test_without_a_registry_the_name_printed_most_often_counts() -> None:
 def test_the_narrowest_class_counts() -> None:
     node = entity("kg:org/1", [], [mention("Acme"), mention("Acme", kind="Company")])
     assert node.labels == ("Entity", "Agent", "Organization", "Company")
+
+
+def test_a_name_tells_the_class_where_no_source_does_and_says_so() -> None:
+    node = entity("kg:org/1", [], [mention("Acme"), mention("Acme"), mention("Acme Co., Ltd.")])
+    assert node.labels[-1] == "Company"
+    (said,) = (s for s in statements_of(node.id, node.properties) if s.property == "kind")
+    assert said.value == "Company, by its name: Acme Co., Ltd. (co)"
+    assert said.documents == ("doc:notes/1",)
+
+
+def test_what_a_source_says_goes_before_the_name() -> None:
+    node = entity("kg:org/1", [], [mention("Acme Co., Ltd.", kind="ResearchInstitute")])
+    assert node.labels[-1] == "ResearchInstitute"
+    assert not [s for s in statements_of(node.id, node.properties) if s.property == "kind"]
 
 
 def test_names_in_both_languages_are_told_apart() -> None:

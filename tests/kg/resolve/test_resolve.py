@@ -51,8 +51,8 @@ def test_a_name_that_no_registry_has_is_a_thing_of_its_own(shop: Workshop) -> No
 
 def test_spellings_of_one_name_are_one_organisation(shop: Workshop) -> None:
     shop.run(note(1, Ada_Byron=["Acme Co., Ltd."]), note(2, Bo_Chen=["ACME Company Limited"]))
-    assert list(shop.nodes("Organization")) == ["ACME Company Limited"]
-    assert shop.nodes("Organization")["ACME Company Limited"]["aliases"] == ["Acme Co., Ltd."]
+    assert list(shop.nodes("Company")) == ["ACME Company Limited"]
+    assert shop.nodes("Company")["ACME Company Limited"]["aliases"] == ["Acme Co., Ltd."]
 
 
 def test_what_a_registry_knows_comes_with_the_organisation(shop: Workshop) -> None:
@@ -71,7 +71,7 @@ def test_what_a_registry_knows_comes_with_the_organisation(shop: Workshop) -> No
 
 def test_the_registry_itself_is_not_poured_into_the_graph(shop: Workshop) -> None:
     shop.with_registry().run(note(1, Ada_Byron=["Acme Ltd"]))
-    assert list(shop.nodes("Organization")) == ["Acme Ltd"]
+    assert list(shop.nodes("Company")) == ["Acme Ltd"]
     assert shop.nodes("University") == {}
     assert list(shop.nodes("Document")) == ["doc:notes/1"]
 
@@ -159,7 +159,7 @@ def test_another_normaliser_doubles_no_entity_and_loses_no_id(
     shop.run(acme, beta, note(3, Ada_Byron=["ACME Limited"]))
     after = {name: entity for name, (_, entity) in shop.decisions().items()}
     assert after == before | {"Paper 3": after["Paper 3"], "ACME Limited": before["Acme Ltd"]}
-    assert len(shop.nodes("Organization")) == 2
+    assert len(shop.nodes("Company")) == 2
 
 
 def test_a_decision_that_changes_keeps_its_predecessor(shop: Workshop) -> None:
@@ -187,7 +187,7 @@ def test_nothing_is_written_where_nothing_is_decided_otherwise(shop: Workshop) -
 def test_a_mention_that_no_document_holds_any_more_is_of_no_entity(shop: Workshop) -> None:
     shop.run(note(1, Ada_Byron=["Acme Ltd"]))
     shop.run(note(1, Ada_Byron=["Beta Ltd"]))
-    assert list(shop.nodes("Organization")) == ["Beta Ltd"]
+    assert list(shop.nodes("Company")) == ["Beta Ltd"]
 
 
 def test_a_department_is_kept_as_a_unit_of_the_university_it_stands_with(shop: Workshop) -> None:
