@@ -13,6 +13,7 @@ from kg.demo.corpus import SEED
 from kg.evaluate.agreements import evaluate_agreements
 from kg.evaluate.clusters import Score
 from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo, resolved_world
+from kg.evaluate.everything import Asked, everything
 from kg.evaluate.identity import as_markdown, figures
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
@@ -139,6 +140,33 @@ def subsidiaries(
     tallies = evaluate_subsidiaries(gold, documents)
     scores = {name: Score(each.precision, each.recall) for name, each in tallies.items()}
     show_scores("Subsidiaries", scores, json)
+
+
+@app.command("all")
+def all_(
+    gold: Annotated[list[Path], typer.Argument(help="Folders or files of gold.")],
+    unseen: Annotated[
+        list[Path] | None,
+        typer.Option(help="Affiliations that the shipped ranker has not learnt from: it tells."),
+    ] = None,
+    mentions: Annotated[
+        int, typer.Option(min=1, help="Most mentions of people of a file; of more, a sample.")
+    ] = 20_000,
+    scale: Annotated[int, typer.Option(min=0, help="Times the invented world; 0: without.")] = 1,
+    json: Json = False,
+) -> None:
+    """Print the table of all figures of who is who as Markdown: organisations, names, people.
+
+    Gold is told by how its files begin: lines of affiliations, names or people, lists of Chinese
+    and English names. The registries in KG_HOME are what is looked in.
+    """
+    asked = Asked(gold, unseen or [], mentions, scale)
+    home = Workspace(Settings.from_environment().home)
+    found = everything(home, asked, lambda text: typer.echo(f"measuring {text}", err=True))
+    if json:
+        as_json([{"name": f.name, "measured": f.value, "wanted": f.wanted} for f in found])
+    else:
+        typer.echo(as_markdown(found), nl=False)
 
 
 @app.command("identity")

@@ -42,6 +42,10 @@ SURE: Final = 0.7
 ABROAD: Final = 0.6
 """Probability from which a name is believed where the string says another country than its own."""
 
+AMID: Final = 0.5
+"""Probability from which a word of a domain amid others is believed: `Acme Polytechnic` is another
+than Acme University at acme.edu."""
+
 CERTAIN: Final = 0.85
 """Probability from which an acronym alone is believed."""
 
@@ -195,6 +199,7 @@ def _weighed(
     nameless |= loose_han(strings, pairs) & (probability < SURE)
     nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
     nameless |= cities(index, strings, pairs)
+    nameless |= (pairs.exact >= 0) & ~_said(index, strings, pairs) & (probability < AMID)
     probability = np.where(nameless, 0.0, probability)
     home = at_home(index, strings, pairs)
     unsure = placeless(index, pairs, home) & (probability < SURE)

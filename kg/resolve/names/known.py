@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 
 from extractors import SOURCES
+from extractors.registries import zh_en
 from extractors.source import Raw
 from kg.resolve.normalise.names import has_han
 from kg.staging.stage import Stage
@@ -19,7 +20,7 @@ SELECT name, names FROM (
     SELECT document, mention.name AS name, list_transform(
         list_filter(mention.names, lambda n: n.language <> 'und-x-acronym'), lambda n: n.text
     ) AS names
-    FROM mentions WHERE registry AND position = 1
+    FROM mentions WHERE registry AND position = 1 AND (origin <> $list OR $lists)
 )
 WHERE regexp_matches(concat_ws(' ', name, names), '[\u3400-\u9fff]')
     AND NOT regexp_matches(concat_ws(' ', name, names), '{_OTHER}')
@@ -27,18 +28,22 @@ ORDER BY document
 """  # noqa: S608 - a constant
 
 
-def known_pairs(stage: Stage) -> list[tuple[str, str]]:
+def known_pairs(stage: Stage, lists: bool = True) -> list[tuple[str, str]]:
     """Chinese and English names of each organisation of the registries, the first of each.
 
     Registries that come with us are known even where nothing was ingested.
+
+    Args:
+        stage: what was ingested.
+        lists: whether lists of nothing but such names count as registries.
     """
     with stage.connect() as connection:
-        pairs = dict.fromkeys(_staged(connection))
+        pairs = dict.fromkeys(_staged(connection, lists))
     return list(pairs | dict.fromkeys(_shipped()))
 
 
-def _staged(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    found = connection.execute(_NAMED)
+def _staged(connection: duckdb.DuckDBPyConnection, lists: bool) -> Iterator[tuple[str, str]]:
+    found = connection.execute(_NAMED, {"list": zh_en.SOURCE.name, "lists": lists})
     while batch := found.fetchmany(5_000):
         for name, names in batch:
             yield from _paired([name, *names])

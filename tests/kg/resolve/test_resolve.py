@@ -43,8 +43,8 @@ def test_an_organisation_is_known_by_its_names_and_identifiers(
 
 
 def test_a_name_that_no_registry_has_is_a_thing_of_its_own(shop: Workshop) -> None:
-    shop.with_registry().run(note(1, Ada_Byron=["Clearwater Poly"]))
-    rule, entity = shop.decisions()["Clearwater Poly"]
+    shop.with_registry().run(note(1, Ada_Byron=["Mudwater Poly"]))
+    rule, entity = shop.decisions()["Mudwater Poly"]
     assert rule == "same name"
     assert entity.startswith("kg:org/")
 

@@ -53,7 +53,7 @@ def test_two_that_a_person_calls_the_same_are_one_with_the_older_id(shop: Worksh
     shop.settle()
     after = entities(shop)
     assert after["Acme Ltd"] == after["Zenith Works"] == change.after
-    assert len(shop.nodes("Organization")) == 1
+    assert len(shop.nodes("Company")) == 1
     assert change.before in shop.nodes("Identifier")
 
 
@@ -62,9 +62,9 @@ def test_it_is_so_after_every_rerun_and_for_what_comes_later(shop: Workshop) -> 
     say(shop, Kind.SAME, before["Acme Ltd"], before["Zenith Works"])
     more = {"id": "3", "title": "On Woods", "year": 2022, "people": {"Di Eck": ["Zenith Works"]}}
     shop.run(ACME, BETA, more)
-    assert len(shop.nodes("Organization")) == 1
+    assert len(shop.nodes("Company")) == 1
     shop.run(ACME, BETA, more)
-    assert len(shop.nodes("Organization")) == 1
+    assert len(shop.nodes("Company")) == 1
 
 
 def test_a_verdict_that_is_withdrawn_brings_the_old_ids_back(shop: Workshop) -> None:
@@ -121,17 +121,17 @@ def test_a_name_is_the_organisation_that_a_person_says(shop: Workshop) -> None:
     shop.settle()
     rule, entity = shop.decisions()["Zenith Works"]
     assert (rule, entity) == ("verdict", target)
-    assert len(shop.nodes("Organization")) == 1
+    assert len(shop.nodes("Company")) == 1
 
 
 def test_what_is_no_organisation_is_none_in_the_graph(shop: Workshop) -> None:
     say(shop, Kind.NOT_AN_ORGANIZATION, "Zenith Works")
     shop.settle()
-    assert list(shop.nodes("Organization")) == ["Acme Ltd"]
+    assert list(shop.nodes("Company")) == ["Acme Ltd"]
     assert "Zenith Works" not in shop.decisions()
     written = sorted((shop.home.resolved / "ledger").iterdir())
     shop.run(ACME, BETA)
-    assert list(shop.nodes("Organization")) == ["Acme Ltd"]
+    assert list(shop.nodes("Company")) == ["Acme Ltd"]
     assert sorted((shop.home.resolved / "ledger").iterdir()) == written
 
 

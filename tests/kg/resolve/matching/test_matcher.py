@@ -74,6 +74,25 @@ def test_a_full_name_beside_others_is_for_who_counts_what_the_corpus_speaks_of()
     assert all(each.rule == SPOKEN for each in more if each not in sure)
 
 
+def test_words_within_a_longer_name_are_no_second_organisation() -> None:
+    long = organization("ror:1", "Zenda Institute of Foils", country="US", cities=["Zenda"])
+    short = organization("ror:2", "Institute of Foils", country="US", cities=["Elsewhere"])
+    matcher = Matcher(build([long, short]), shipped())
+
+    assert ids(matcher, "Zenda Institute of Foils", country="US") == ["ror:1"]
+    assert ids(matcher, "Institute of Foils", country="US") == ["ror:2"]
+
+
+def test_a_word_of_a_domain_amid_others_is_not_meant_because_the_corpus_knows_its_owner() -> None:
+    owner = organization("ror:1", "Emperor College", country="GB", domain="zorrex.ac.uk")
+    matcher = Matcher(build([owner]), shipped())
+    alone, amid = Affiliation("Zorrex"), Affiliation("Zorrex Mud Works")
+
+    known = {"ror:1": 50}
+    assert matcher.match([amid], known=known) == matcher.match([amid])
+    assert matcher.match([alone], known=known) != matcher.match([alone])
+
+
 def test_a_city_by_itself_is_no_organisation_that_is_called_after_it() -> None:
     school = organization("ror:2", "Northwich Medical Foundation", cities=["Northwich"])
     matcher = Matcher(build([school]), shipped())

@@ -1,0 +1,5 @@
+"""Every figure of who is who in one table, from all the gold that lies in some folders."""
+
+from kg.evaluate.everything.table import Asked, everything
+
+__all__ = ["Asked", "everything"]
