@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
@@ -98,8 +99,10 @@ class StringReader:
                     words[-1] = (*words[-1][:3], words[-1][3] | _LEVEL[part.level], *words[-1][4:])
                 first = len(words)
                 for printed, start, end in self._printed(text, part.start, part.end):
-                    for row, key, weight, marks, word in self._known(printed):
-                        words.append((row, key, weight, marks, start, end, len(parts)))
+                    known = self._known(printed)
+                    places = _places(printed, start, end, len(known))
+                    for (row, key, weight, marks, word), place in zip(known, places, strict=True):
+                        words.append((row, key, weight, marks, *place, len(parts)))
                         folded.append(word)
                 if len(words) > first:
                     words[first] = (*words[first][:3], words[first][3] | OPENS, *words[first][4:])
@@ -227,6 +230,17 @@ class StringReader:
 
 def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _places(printed: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """Offsets of the words that a printed one is read as: `HKUST` and `Rong` of `HKUSTRong`.
+
+    Those of the whole where it is not known which letters are which word's.
+    """
+    torn = _CAMEL.split(printed) if count > 1 else []
+    if len(torn) != count or len(printed) != end - start:
+        return [(start, end)] * count
+    return list(pairwise(accumulate(map(len, torn), initial=start)))
 
 
 def _initial(text: str, before: tuple[str, int, int], here: tuple[str, int, int]) -> bool:

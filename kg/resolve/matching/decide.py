@@ -16,7 +16,7 @@ from kg.resolve.candidates.variants import SHORT, VARIED, Form
 from kg.resolve.matching.campuses import campuses
 from kg.resolve.matching.chinese import longest_han, loose_han, plain_han
 from kg.resolve.matching.legal_names import everyday, in_part
-from kg.resolve.matching.places import abroad, at_home, cities, countries, local, placeless
+from kg.resolve.matching.places import abroad, at_home, cities, countries, local, offices, placeless
 from kg.resolve.matching.support import Support
 
 Floats = NDArray[np.float64]
@@ -48,6 +48,9 @@ than Acme University at acme.edu."""
 
 CERTAIN: Final = 0.85
 """Probability from which an acronym alone is believed."""
+
+OFFICE: Final = 0.9
+"""Probability from which the office of a state is believed that a string does not say."""
 
 TIED: Final = 0.3
 """Probability of the likeliest of several that share words which surely name one of them."""
@@ -199,6 +202,7 @@ def _weighed(
     nameless |= loose_han(strings, pairs) & (probability < SURE)
     nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
     nameless |= cities(index, strings, pairs)
+    nameless |= offices(index, strings, pairs) & ~told.told & (probability < OFFICE)
     nameless |= (pairs.exact >= 0) & ~_said(index, strings, pairs) & (probability < AMID)
     probability = np.where(nameless, 0.0, probability)
     home = at_home(index, strings, pairs)

@@ -1,5 +1,7 @@
 """What the places that a string prints say for and against its candidates."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +13,9 @@ from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import SHORT, Form
 
 Mask = NDArray[np.bool_]
+
+_OFFICES: Final = frozenset({"department", "ministry"})
+"""Folded words that names of offices of any state begin with."""
 
 
 def placeless(index: Index, pairs: Pairs, at_home: Mask) -> Mask:
@@ -65,3 +70,20 @@ def abroad(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     said = np.union1d(said + index.place_country[places.of], pairs.told)
     own = pairs.string * countries + index.entity_country[pairs.entity]
     return np.asarray(foreign(index, strings, pairs) & ~np.isin(own, said), bool)
+
+
+def offices(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates that are a state's department or ministry where a string says no such state.
+
+    `Department of Justice` is any state's.
+    """
+    opens = np.array([word in _OFFICES for text in strings.texts for word in text], bool)
+    kinds = index.kinds.to_pylist()
+    state = index.entity_kind[pairs.entity] == (
+        kinds.index("Government") if "Government" in kinds else -1
+    )
+    countries = len(index.countries)
+    said = strings.string[pairs.places.first].astype(np.int64) * countries
+    said = np.union1d(said + index.place_country[pairs.places.of], pairs.told)
+    own = pairs.string * countries + index.entity_country[pairs.entity]
+    return np.asarray((pairs.exact >= 0) & state & opens[pairs.first] & ~np.isin(own, said), bool)

@@ -14,7 +14,7 @@ from kg_api.http.app import create
 from kg_api.schema.explanation import Ledgers
 from kg_api.schema.verdicts import Curators
 from tests.api.support.asking import Asker, Fake, codes
-from tests.kg.support.workshop import Workshop
+from tests.kg.support.workshop import ROR, Workshop
 
 GIVE = """
 mutation ($kind: VerdictKind!, $one: ID!, $other: ID) {
@@ -140,3 +140,27 @@ def test_a_mention_is_explained_by_its_document_and_place(asker: Curating) -> No
     assert made["because"].startswith("a person said so; it was said of 'Zenith Works'")
     assert [each["by"] for each in organization["verdicts"]] == ["Carol CURATE"]
     assert asker.say(EXPLAIN, None, id="doc:notes/9").json()["data"] == {"explain": None}
+
+
+def test_two_of_which_only_registries_know_are_one_as_soon_as_a_document_names_either(
+    tmp_path: Path,
+) -> None:
+    asker = Curating(tmp_path / "home")
+    shop = asker.shop.with_registry()
+    works = ROR.with_name("a_name_that_is_not_english.jsonl").read_text("utf-8")
+    (shop.inbox / "works.jsonl").write_text(works.replace("0zzzz0258", "0zzzz0549"), "utf-8")
+    shop.run({"id": "1", "title": "On Graphs", "people": {"Ada Byron": ["Acme Ltd"]}})
+    one, other = "ror:0zzzz0161", "ror:0zzzz0549"
+    told = asker.say(GIVE, kind="SAME", one=one, other=other).json()["data"]["giveVerdict"]
+    assert told["changes"] == []
+    shop.settle()
+    assert list(shop.nodes("Company")) == ["Acme Ltd"]
+
+    named = {"id": "1", "title": "On Graphs", "people": {"Ada Byron": ["Mudwater University"]}}
+    shop.run(named)
+    (found,) = (*shop.nodes("University").values(), *shop.nodes("Company").values())
+    assert {one, other} <= set(found["identifiers"])
+    asker.say(WITHDRAW, id=told["verdict"]["id"])
+    shop.settle()
+    (found,) = shop.nodes("University").values()
+    assert other not in found["identifiers"]

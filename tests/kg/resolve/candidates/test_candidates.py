@@ -85,3 +85,10 @@ def test_letters_are_initials_of_one_word_where_only_blanks_and_dots_part_them()
     read = StringReader(world).read(["A. F. Widgets", "Mud A & F University"])
 
     assert read.texts == [["af", "widget"], ["mud", "f", "university"]]
+
+
+def test_words_that_ran_into_each_other_stand_where_their_letters_are(world: Index) -> None:
+    text = "Zenda AcademyNorthwich"
+    read = StringReader(world).read([text])
+    places = zip(read.start.tolist(), read.end.tolist(), strict=True)
+    assert [text[start:end] for start, end in places] == ["Zenda", "Academy", "Northwich"]

@@ -93,6 +93,18 @@ def test_a_word_of_a_domain_amid_others_is_not_meant_because_the_corpus_knows_it
     assert matcher.match([alone], known=known) != matcher.match([alone])
 
 
+def test_an_office_is_that_of_a_state_that_is_said() -> None:
+    offices = [
+        organization("ror:1", "Department of Foils", kind="Government", country="AU"),
+        organization("ror:2", "Department of Foils", kind="Government", country="GB"),
+    ]
+    matcher = Matcher(build(offices), shipped())
+
+    assert ids(matcher, "Department of Foils", country="AU") == ["ror:1"]
+    assert ids(matcher, "Department of Foils, Australia") == ["ror:1"]
+    assert ids(matcher, "Department of Foils") == []
+
+
 def test_a_city_by_itself_is_no_organisation_that_is_called_after_it() -> None:
     school = organization("ror:2", "Northwich Medical Foundation", cities=["Northwich"])
     matcher = Matcher(build([school]), shipped())
