@@ -36,8 +36,11 @@ FEW: Final = 3
 RARE: Final = 10.0
 """Weight of a name that says enough amid other words."""
 
-SURE: Final = 0.7
+UNPLACED: Final = 0.6
 """Probability from which a name without its city is believed where the city is not printed."""
+
+SURE: Final = 0.7
+"""Probability of words that surely name something."""
 
 ABROAD: Final = 0.6
 """Probability from which a name is believed where the string says another country than its own."""
@@ -62,6 +65,9 @@ BESIDE: Final = 0.15
 """Probability from which a further organisation is named that is printed in full beside another of
 its kind, or that the corpus knows: gold of publishers, who give one where two are named, lowers it.
 """
+
+NEVER: Final = 2.0
+"""Above all probabilities: words mean one of those that are called so."""
 
 SOLE: Final = 0.75
 """Probability, at least, of the one owner of a name in the country that is known besides."""
@@ -153,6 +159,8 @@ def _least(
     """Probability that a choice must have beside those that were made before it."""
     if not here:
         return limits[0]
+    if any(_homonym(index, choice, other) for other in here):
+        return NEVER
     if plain and any(_within(index, choice, other) for other in here):
         return min(*limits, BESIDE if known else PART)
     if any(overlap(choice, other) and not _family(index, choice, other) for other in here):
@@ -206,7 +214,7 @@ def _weighed(
     nameless |= (pairs.exact >= 0) & ~_said(index, strings, pairs) & (probability < AMID)
     probability = np.where(nameless, 0.0, probability)
     home = at_home(index, strings, pairs)
-    unsure = placeless(index, pairs, home) & (probability < SURE)
+    unsure = placeless(index, pairs, home) & (probability < UNPLACED)
     probability = np.where(unsure, 0.0, probability)
     # What speaks for itself counts where the ranker leaves the string without any organisation.
     best = group_max(pairs.string, probability, len(strings.word_starts) - 1)
@@ -325,6 +333,12 @@ def _family(index: Index, one: Choice, other: Choice) -> bool:
     """Whether one organisation is a part of the other, and both are named by words of their own."""
     same = (one.first, one.last) == (other.first, other.last)
     return not same and (_within(index, one, other) or _within(index, other, one))
+
+
+def _homonym(index: Index, one: Choice, other: Choice) -> bool:
+    """Whether the same words name both, and neither is a part of the other."""
+    same = (one.first, one.last) == (other.first, other.last)
+    return same and not (_within(index, one, other) or _within(index, other, one))
 
 
 def _within(index: Index, one: Choice, other: Choice) -> bool:
