@@ -51,6 +51,7 @@ ELSEWHERE = (
     ("kg/cli/*", "kg/cli/test_commands.py", "commands are run as processes"),
     ("kg/client/*", "api/cli/test_client.py", "asks the API as it is served"),
     ("kg/demo/*", "kg/demo/test_corpus.py", "one world, looked at as a whole"),
+    ("kg/evaluate/everything/*", "kg/evaluate/test_everything.py", "one table"),
     ("kg/evaluate/*", "kg/cli/test_match.py", "a command"),
     ("kg/fetch/*", "kg/fetch/test_bring.py", "each interface, against a server that behaves so"),
     ("kg/query/status.py", "kg/test_ingest.py", "of a graph that is there"),
