@@ -63,15 +63,17 @@ class _Rule:
     def finds(self, words: Sequence[str]) -> str:
         """Those of its words that a name has where they must stand; empty for none."""
         text = f" {' '.join(words)} "
-        fits = {
-            "first": text.startswith,
-            "last": text.endswith,
-            "close": text.endswith,
-            "any": text.__contains__,
-            "runs": lambda found: "university" in words and found in text,
-            "ends": lambda found: text.endswith(found.lstrip()) and has_han(text),
-        }[self.where]
-        return next((each for each in self.words if fits(f" {each} ")), "")
+        return next((each for each in self.words if self._fits(text, f" {each} ")), "")
+
+    def _fits(self, text: str, found: str) -> bool:
+        """Whether words stand in a name, both with blanks around them, where they must."""
+        if self.where == "ends":
+            return has_han(text) and text.endswith(found[1:])
+        if self.where == "first":
+            return text.startswith(found)
+        if self.where == "runs":
+            return " university " in text and found in text
+        return found in text if self.where == "any" else text.endswith(found)
 
 
 def kind_by_name(name: str) -> Told | None:
