@@ -1,5 +1,6 @@
 """Words as sources print them: white space, lengths, names of people in parts."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,19 @@ QUOTE_LENGTH: Final = 500
 
 TITLE_LENGTH: Final = 1000
 """Characters of a name or title, beyond which it is cut: no title is longer."""
+
+_GENERATION: Final = re.compile(
+    r"(?:[Jj][Nn]?[Rr]|[Ss][Nn]?[Rr]|[Jj]unior|[Ss]enior|II|III|IV|VI{1,3}|[2-5](?:nd|rd|th))\.?"
+)
+_OF_DEGREES: Final = """
+    ba bs bsc bsn cpa dds dnp dphil dr drph dsc dvm edd esq facp facs frcp frcs jd llb llm ma
+    mba mbbs mbchb md meng mph mphil mpharm ms msc pharmd phd prof rn scd
+    """
+_DEGREES: Final = frozenset(_OF_DEGREES.split())
+_UNMISTAKABLE: Final = frozenset({"dphil", "esq", "mbbs", "mbchb", "pharmd", "phd"})
+"""Those that are nobody's initials."""
+_ESQUIRE: Final = re.compile(r",\s?Esq\.?$", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"(?<=[^\s.])\s+(?:M\.?D|Ph\.?\s?D)\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +50,37 @@ class PersonName:
         """The name in one piece, in the order of a Western title page."""
         if printed := clean(self.printed):
             return printed
-        return clean(" ".join((self.given, self.family, self.suffix)))
+        return clean(" ".join((bare(self.given), bare(self.family), self.generation)))
+
+    @property
+    def generation(self) -> str:
+        """The suffix, unless it is a degree or an address: those are no part of a name."""
+        return "" if _is_degree(self.suffix, _DEGREES) else bare(self.suffix)
 
     @classmethod
     def inverted(cls, text: str) -> "PersonName":
-        """Read `Family, Given` or `Family, Suffix, Given`; a name without a comma is whole."""
-        parts = [clean(each) for each in text.split(",")]
-        match [each for each in parts if each]:
-            case [family, given]:
-                return cls(given, family)
-            case [family, suffix, given]:
-                return cls(given, family, suffix)
-            case _:
-                return cls(printed=text)
+        """Read `Family, Given`, with a suffix or degrees anywhere behind the family name.
+
+        A name without a comma is whole, and so is one of more parts than a name has.
+        """
+        family, *rest = [each for part in text.split(",") if (each := bare(part))] or [""]
+        suffixes = [each for each in rest if _GENERATION.fullmatch(each)]
+        given: list[str] = []
+        for each in rest:
+            if each not in suffixes and not _is_degree(each, _DEGREES if given else _UNMISTAKABLE):
+                given.append(each)
+        if not given + suffixes or len(given) > 2 or len(suffixes) > 1:
+            return cls(printed=text if len(given) > 2 else family)
+        return cls(_BEHIND.sub("", " ".join(given)), family, "".join(suffixes))
+
+
+def bare(text: str) -> str:
+    """A part of a name without commas and semicolons that a list has left around it."""
+    return _ESQUIRE.sub("", clean(text)).strip(" ,;")
+
+
+def _is_degree(text: str, known: frozenset[str]) -> bool:
+    return re.sub(r"[.\s]", "", text).lower() in known
 
 
 def clean(text: str) -> str:

@@ -16,7 +16,7 @@ from extractors.source import Raw, Source
 from extractors.text import dates, organizations
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
-from ontology.facts import Document, Evidence, Fact, Mention, Unread, Value
+from ontology.facts import Document, Evidence, Fact, Mention, Unread, Value, seen
 from ontology.identifiers import curie
 
 _INLINE: Final = re.compile(rb"http://www\.xbrl\.org/20\d\d/inlineXBRL")
@@ -120,7 +120,8 @@ def _beside(builder: FactBuilder, company: Mention, concept: str, evidence: Evid
     if concept in _OFFICERS:
         person = builder.mention("Person", words, evidence)
         role: dict[str, Value] = {"role": "director"}
-        builder.relate("officerOf", person, company, evidence, properties=role)
+        shown = seen(builder.document.date)
+        builder.relate("officerOf", person, company, evidence, properties=role, spell=shown)
     elif organizations.has_form(words) and (_OWNERS.match(concept) or _OWNED.match(concept)):
         other = builder.mention(organizations.kind(words), words, evidence)
         ends = (company, other) if _OWNERS.match(concept) else (other, company)
@@ -139,7 +140,7 @@ def _day(words: str) -> str:
 
 SOURCE: Final = Source(
     name="companies-house",
-    version="1",
+    version="2",
     title="Accounts of British companies (Companies House, iXBRL)",
     url="https://www.gov.uk/guidance/companies-house-data-products",
     license="Open Government Licence",

@@ -12,7 +12,7 @@ from extractors.filings.agreements import filed as agreements
 from extractors.filings.agreements import parties
 from extractors.filings.filing import OWNERSHIP_FORMS, Filed
 from extractors.filings.header import Party
-from extractors.text import dates
+from extractors.text import dates, places
 from extractors.text.passage import Passage
 from ontology.facts import CERTAIN, Document, Evidence, Mention, Name, Value
 from ontology.identifiers import curie
@@ -33,7 +33,7 @@ class Subject:
     Attributes:
         filing: the filing.
         registrant: the first of its registrants; None where an exhibit does not tell.
-        day: day of filing, ISO 8601; empty if unsaid.
+        day: day of filing, else the one that it reports, ISO 8601; empty if unsaid.
         form: form type; empty if unsaid.
     """
 
@@ -67,7 +67,10 @@ def facts(filed: Filed) -> tuple[FactBuilder, Subject]:
     )
     registrants = list(_parties(builder, mention, filed)) or list(_single(builder, mention, filed))
     return builder, Subject(
-        mention, registrants[0] if registrants else None, filed.date, filed.form
+        mention,
+        registrants[0] if registrants else None,
+        filed.date or str(mention.properties.get("period", "")),
+        filed.form,
     )
 
 
@@ -181,9 +184,10 @@ def _company(builder: FactBuilder, party: Party, name: Passage) -> Mention:
     )
     names.alias(builder, name.line, mention)
     if party.city is not None:
+        state = party.state.upper()
         city = builder.mention(
             "Place",
-            party.city.line,
+            f"{party.city.line}, {state}" if state in places.states() else party.city.line,
             party.city.evidence(),
             properties={"countryCode": country} if country else {},
         )

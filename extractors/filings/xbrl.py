@@ -13,6 +13,7 @@ from extractors.fact_builder import FactBuilder
 from extractors.filings import countries
 from extractors.printed import clean
 from extractors.source import Raw, Source
+from extractors.text import places
 from extractors.xml import Element, parse
 from extractors.xml_split import split_documents
 from ontology.facts import Document, Evidence, Fact, Mention, Value, fingerprint
@@ -118,10 +119,10 @@ def _place(builder: FactBuilder, company: Mention, cover: dict[str, tuple[str, s
     where, city = cover.get("EntityAddressCityOrTown", ("", ""))
     if not city:
         return
-    code = cover.get("EntityAddressCountry", ("", ""))[1] or countries.by_code(
-        cover.get("EntityAddressStateOrProvince", ("", ""))[1]
-    )
+    state = cover.get("EntityAddressStateOrProvince", ("", ""))[1]
+    code = cover.get("EntityAddressCountry", ("", ""))[1] or countries.by_code(state)
     evidence = Evidence(where, city)
+    city = f"{city}, {state}" if state in places.states() else city
     properties = {"countryCode": code} if re.fullmatch("[A-Z]{2}", code) else {}
     place = builder.mention("Place", city, evidence, properties=properties)
     builder.relate("locatedIn", company, place, evidence)
@@ -129,7 +130,7 @@ def _place(builder: FactBuilder, company: Mention, cover: dict[str, tuple[str, s
 
 SOURCE: Final = Source(
     name="xbrl",
-    version="1",
+    version="2",
     title="Covers of XBRL instances (SEC)",
     url="https://www.sec.gov/data-research/structured-data/inline-xbrl",
     license="public domain",

@@ -33,6 +33,9 @@ IGNORED: Final = frozenset(
 
 _FEED: Final = re.compile(rb"<(?:[a-z]+:)?feed[\s>]")
 _SAID: Final = (b"http://arxiv.org/schemas/atom", b"<id>http://arxiv.org/abs/")
+_VERSION: Final = re.compile(r"v\d{1,3}$")
+_FOR: Final = re.compile(r"\b(?:on behalf of|for)(?: the)?(?:\s|$)")
+_GROUP: Final = re.compile(r"\bcollaborations?\b|\bconsortium$", re.IGNORECASE)
 _OAI: Final = re.compile(rb"<(?:[A-Za-z]+:)?arXiv(?:Raw)?[\s>]")
 
 
@@ -54,7 +57,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 def _entry(entry: Element) -> Paper:
     address = entry.text("id")
-    key, _, _ = address.rpartition("/abs/")[2].partition("v")
+    if "/api/errors" in address:
+        words = entry.optional_text("summary")
+        raise UnsupportedError(f"the interface answered no preprint, but an error: {words[:200]}")
+    key = _VERSION.sub("", address.rpartition("/abs/")[2])
     links = {each.attribute("title"): each.attribute("href") for each in _left(entry, "link")}
     doi = entry.optional_text("doi") or links.get("doi", "")
     title = entry.element("title").leave()
@@ -105,7 +111,9 @@ def _record(record: Element) -> Paper:
 
 def _first_version(item: Element) -> str:
     versions = item.elements("version")
-    days = [each.leave().optional_text("date") for each in versions]
+    days = [each.optional_text("date") for each in versions]
+    for each in versions:
+        each.leave()
     return days[0].partition(",")[2] if days else ""
 
 
@@ -120,7 +128,7 @@ def _paper(named: tuple[str, Element], day: str, doi: str, abstract: str, journa
     if not key or not words:
         raise MissingFieldError(f"the record has no id or no title at {title.place}")
     document = Document("arxiv", key, words, iso_date(day), f"https://arxiv.org/abs/{key}")
-    identifiers = [("arxiv", key), *(("doi", each) for each in doi.split())]
+    identifiers = [("arxiv", key), *(("doi", each) for each in re.split(r"[,;\s]+", doi))]
     properties = {
         "abstract": abstract,
         "venue": journal or "arXiv",
@@ -133,11 +141,9 @@ def _paper(named: tuple[str, Element], day: str, doi: str, abstract: str, journa
 def _author(
     paper: Paper, name: PersonName, place: str, affiliations: list[tuple[str, str]]
 ) -> None:
-    who, _, group = name.full.replace(" on behalf of the ", " for the ").partition(" for the ")
-    if group:  # as in `A. Person for the Ice Collaboration`
+    who, group = _parts(name.full)
+    if group or not who:  # as in `A. Person for the Ice Collaboration`
         name = PersonName(printed=who)
-    elif "collaboration" in who.lower():
-        name, group = PersonName(), who
     if group:
         evidence = Evidence(place, group)
         paper.took_part(paper.organization(group, evidence), evidence)
@@ -147,13 +153,21 @@ def _author(
         paper.works_at(person, paper.organization(words, evidence), evidence)
 
 
+def _parts(printed: str) -> tuple[str, str]:
+    """Who and in whose name; the whole is one of the two where no word parts them."""
+    found = _FOR.search(printed)
+    if found and (_GROUP.search(printed) or printed.count(" for the ") or not found.start()):
+        return printed[: found.start()].strip(), printed[found.end() :].strip()
+    return ("", printed) if _GROUP.search(printed) else (printed, "")
+
+
 def _left(entry: Element, name: str) -> list[Element]:
     return [each.ignore("@rel", "@type") for each in entry.elements(name)]
 
 
 SOURCE: Final = Source(
     name="arxiv",
-    version="1",
+    version="2",
     title="arXiv",
     url="https://arxiv.org",
     license="CC0-1.0 (metadata)",

@@ -95,7 +95,7 @@ def _person(element: Element) -> tuple[PersonName, str, list[tuple[str, str]]]:
 
 SOURCE: Final = Source(
     name="dblp",
-    version="1",
+    version="2",
     title="dblp",
     url="https://dblp.org",
     license="CC0-1.0",

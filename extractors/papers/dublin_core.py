@@ -95,7 +95,7 @@ def _schemes(number: str) -> tuple[str, ...]:
 
 SOURCE: Final = Source(
     name="dublin-core",
-    version="2",
+    version="3",
     title="Dublin Core (OAI-PMH)",
     url="https://www.openarchives.org/OAI/openarchivesprotocol.html#dublincore",
     license="as each repository says",

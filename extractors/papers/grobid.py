@@ -203,7 +203,7 @@ def _reference(paper: Paper, reference: Element) -> None:
 
 SOURCE: Final = Source(
     name="grobid",
-    version="4",
+    version="5",
     title="GROBID (TEI)",
     url="https://grobid.readthedocs.io",
     license="as each paper says",

@@ -33,4 +33,10 @@ def bcp47(text: str) -> str:
         return _TAGS[word]
     subtag, _, rest = word.partition("-")
     valid = subtag.isascii() and subtag.isalpha() and 2 <= len(subtag) <= 3 and len(rest) <= 8
-    return word if valid and word != "und" else ""
+    valid = valid and subtag != "und"
+    return "-".join((subtag, *map(_cased, rest.split("-")))).rstrip("-") if valid else ""
+
+
+def _cased(part: str) -> str:
+    """A part of a tag as it is usually written: `Hant`, `US`."""
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part

@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.fact_builder import FactBuilder
 from extractors.papers.dates import iso_date, year_of
-from extractors.printed import TITLE_LENGTH, PersonName, clean, cut, said
+from extractors.printed import TITLE_LENGTH, PersonName, bare, clean, cut, said
 from extractors.text.running import running
 from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value, seen
 from ontology.identifiers import curie
@@ -23,6 +23,12 @@ RETRACTIONS: Final = frozenset({"retraction", "withdrawal", "removal", "partial_
 """Words of a notice that withdraws a paper (https://www.crossref.org/documentation/crossmark)."""
 
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
+_BEHALF: Final = re.compile(r"^(?:on behalf of|for)\s(?:the\s)?(?=[A-Z])")
+_GLUED: Final = re.compile(
+    r"(?:https://ror\.org/(?P<ror>0[a-z0-9]{6}\d\d))?\s?"
+    r"(?:(?P<isni>\d{4} \d{4} \d{4} \d{3}[\dX]))?\s?(?:(?P<grid>grid\.\d{1,6}\.[0-9a-f]{1,2}))?"
+)
+"""Identifiers that PubMed Central's exports print in front of a name, without a blank."""
 
 
 class Paper:
@@ -46,6 +52,7 @@ class Paper:
         self._editors = 0
         self._texts: list[tuple[str, str]] = []
         self._keywords: dict[str, None] = {}
+        self._titles: dict[str, Name] = {}
         values = dict(properties) | {"date": document.date, "year": year_of(document.date)}
         values.setdefault("language", document.language)
         values.setdefault("url", document.url)
@@ -62,7 +69,8 @@ class Paper:
     def facts(self) -> Iterator[Fact]:
         """Everything, the document first."""
         properties = said({**self._kept, "keywords": tuple(self._keywords)})
-        paper = replace(self.mention, properties=properties)
+        titles = (*self._titles.values(),)
+        paper = replace(self.mention, properties=properties, names=titles)
         for fact in self._builder.facts:
             yield paper if fact is self.mention else fact
         if self._texts:
@@ -72,6 +80,12 @@ class Paper:
         """Say a property of the paper that is read after others; the first that is said stands."""
         for key, each in said({name: value}).items():
             self._kept.setdefault(key, each)
+
+    def also_titled(self, title: str, language: str = "") -> None:
+        """Put down a further title: the original of a translated one, or a translation."""
+        title = clean(title)[:TITLE_LENGTH]
+        if title and title != self.mention.name:
+            self._titles.setdefault(title, Name(title, language))
 
     def author(
         self,
@@ -83,9 +97,9 @@ class Paper:
         roles: Iterable[str] = (),
     ) -> Mention | None:
         """Put down the next author; None where nobody is named."""
-        self._authors += 1
         person = self.person(name, place, identifiers)
         if person is not None:
+            self._authors += 1
             properties = {
                 "position": self._authors,
                 "corresponding": corresponding,
@@ -96,9 +110,9 @@ class Paper:
 
     def editor(self, name: PersonName, place: str, identifiers: Identifiers = ()) -> Mention | None:
         """Put down the next editor of the paper or of what it appeared in."""
-        self._editors += 1
         person = self.person(name, place, identifiers)
         if person is not None:
+            self._editors += 1
             properties = {"position": self._editors}
             self._builder.relate("edited", person, self.mention, person.evidence, properties)
         return person
@@ -112,12 +126,13 @@ class Paper:
         confidence: float = CERTAIN,
     ) -> Mention | None:
         """Name a person who may share the name with another."""
-        if not (full := name.full):
+        full = name.full
+        if not any(map(str.isalnum, full)):
             return None
         parts = {
-            "givenName": clean(name.given),
-            "familyName": clean(name.family),
-            "nameSuffix": clean(name.suffix),
+            "givenName": bare(name.given),
+            "familyName": bare(name.family),
+            "nameSuffix": name.generation,
         }
         others = dict.fromkeys(clean(each) for each in name.others)
         return self._builder.add(
@@ -142,8 +157,10 @@ class Paper:
         names: tuple[Name, ...] = (),
     ) -> Mention | None:
         """Name an organisation, once however often it is named; None where there is no name."""
-        if not (name := clean(name).strip(" ,;.")[:TITLE_LENGTH]):
+        name, glued = _without_numbers(clean(name))
+        if not (name := _BEHALF.sub("", name).strip(" ,;.")[:TITLE_LENGTH]):
             return None
+        identifiers = (*identifiers, *glued)
         code = country.strip().upper()
         return self._builder.mention(
             kind,
@@ -176,7 +193,7 @@ class Paper:
 
     def keyword(self, words: str) -> None:
         """Put down a free keyword, or a subject of a list without codes; each once."""
-        if word := clean(words).strip(" ,;")[:TITLE_LENGTH]:
+        if word := clean(words).strip(" ,;").lstrip("*")[:TITLE_LENGTH]:  # * marks a main subject
             self._keywords.setdefault(word)
 
     def topic(self, name: str, evidence: Evidence, scheme: str, notation: str = "") -> None:
@@ -238,6 +255,11 @@ class Paper:
         if cited := self._other(evidence, identifiers, title, year):
             self._builder.relate("cites", self.mention, cited, evidence)
 
+    def cited_by(self, evidence: Evidence, identifiers: Identifiers, title: str = "") -> None:
+        """State what cites the paper, if an identifier or a title tells which work it is."""
+        if citing := self._other(evidence, identifiers, title):
+            self._builder.relate("cites", citing, self.mention, evidence)
+
     def related(
         self, evidence: Evidence, identifiers: Identifiers, relation: str, title: str = ""
     ) -> None:
@@ -278,13 +300,19 @@ class Paper:
     ) -> Mention | None:
         known = curies(identifiers)
         title = clean(title)[:TITLE_LENGTH]
-        if not known and not title:
+        if (not known and not title) or not set(known).isdisjoint(self.mention.identifiers):
             return None
         properties = said({"year": year_of(iso_date(year)), "retracted": retracted or None})
         name = title or known[0].partition(":")[2]
         return self._builder.mention(
             "Paper", name, evidence, identifiers=known, properties=properties
         )
+
+
+def _without_numbers(line: str) -> tuple[str, Identifiers]:
+    found = _GLUED.match(line)
+    pairs = [pair for pair in found.groupdict().items() if pair[1]] if found else []
+    return (line[found.end() :], pairs) if found and pairs else (line, ())
 
 
 def curies(pairs: Identifiers) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 SOURCE: Final = Source(
     name="papers-csv",
-    version="2",
+    version="3",
     title="A table of papers",
     url="https://www.rfc-editor.org/rfc/rfc4180",
     license="its owner's",

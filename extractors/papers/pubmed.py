@@ -37,7 +37,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
             MedlineCitation/GeneSymbolList
             MedlineCitation/Article/DataBankList MedlineCitation/PersonalNameSubjectList""",
         "the title and the abstract once more": """
-            MedlineCitation/Article/VernacularTitle MedlineCitation/OtherAbstract""",
+            MedlineCitation/OtherAbstract""",
         "people who took part in a study and did not write": "MedlineCitation/InvestigatorList",
         "the parts of a book": "BookDocument/Sections BookDocument/ItemList",
     }
@@ -102,6 +102,8 @@ def _article(root: Element) -> Paper:
             "workType": _type(article.elements("PublicationTypeList")),
         },
     )
+    original = article.optional_text("VernacularTitle").removesuffix(".")
+    paper.also_titled(original, paper.document.language)
     for each in citation.element("CommentsCorrectionsList").elements("CommentsCorrections"):
         _notice(paper, each)
     _authors(paper, article)
@@ -149,6 +151,8 @@ def _paper(
     if not number:
         raise MissingFieldError(f"the record says nothing at {pmid.place}: it must")
     words = title.leave().words().removesuffix(".") or number
+    if words.startswith("[") and words.endswith("]"):  # so are translated titles marked
+        words = words[1:-1].removesuffix(".")
     url = f"https://pubmed.ncbi.nlm.nih.gov/{number}"
     document = Document("pubmed", number, words, day, url, properties["language"])
     return Paper(document, Evidence(title.place, words), [("pmid", number), *ids], properties)
@@ -295,7 +299,7 @@ def _references(paper: Paper, group: Element) -> None:
 
 SOURCE: Final = Source(
     name="pubmed",
-    version="3",
+    version="4",
     title="PubMed",
     url="https://pubmed.ncbi.nlm.nih.gov",
     license="facts; abstracts as their publishers say",

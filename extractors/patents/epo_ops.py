@@ -15,7 +15,9 @@ from extractors.patents.numbers import Number, iso_day
 from extractors.patents.parties import Address, Party, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import application_of, best, number_of, person_name, read_ipc, titles
+from extractors.patents.uspto.assignment import NO_OWNERSHIP
 from extractors.source import Authority, Raw, Source, believed
+from extractors.text import places
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
 from ontology.facts import Evidence, Fact, Spell, Unread
@@ -121,12 +123,24 @@ def _member(root: Element) -> Iterator[Fact]:
 def _read_event(patent: Patent, event: Element) -> None:
     """Who owns the patent since when, where an event of INPADOC says so."""
     fields = [each for group in (event, *event.elements("L500EP")) for each in _described(group)]
-    day = next((each.words() for name, each in fields if name == "Gazette DATE"), "")
+    told = {name: each.words() for name, each in fields}
+    day = iso_day(told.get("Effective DATE", "")) or told.get("Gazette DATE", "")
+    pledged = NO_OWNERSHIP.search(told.get("Free Format Text", ""))
     for name, each in fields:
-        if name.upper() == "OWNER" and (words := each.words()):
-            patent.assignee(named(words, each.place), "owner", Spell(day))
+        if name.upper() == "OWNER" and not pledged and (words := each.words()):
+            owner, country = _owner(words)
+            address = Address(country=country, place=each.place)
+            patent.assignee(named(owner, each.place, address), "owner", Spell(day))
         each.leave()
     event.leave()
+
+
+def _owner(printed: str) -> tuple[str, str]:
+    """An owner without the star of the Dutch register, and the country behind the name."""
+    name = printed.replace("*", "")
+    head, _, tail = name.rpartition(",")
+    country = places.country(tail.strip()) if head else ""
+    return (head, country) if country else (name, "")
 
 
 def _described(group: Element) -> Iterator[tuple[str, Element]]:
@@ -277,7 +291,7 @@ _READERS: Final = {
 
 SOURCE: Final = Source(
     name="epo-ops",
-    version="3",
+    version="4",
     title="Open Patent Services (EPO)",
     url="https://developers.epo.org",
     license="as the EPO says",

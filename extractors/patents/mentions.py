@@ -3,7 +3,7 @@
 from extractors.fact_builder import FactBuilder
 from extractors.patents.numbers import COUNTRY, Number
 from extractors.patents.parties import Party
-from extractors.printed import TITLE_LENGTH, PersonName, clean, cut, said
+from extractors.printed import TITLE_LENGTH, PersonName, bare, cut, said
 from ontology.facts import Document, Evidence, Mention, Name
 
 
@@ -54,12 +54,12 @@ def country_code(text: str) -> str:
 
 
 def _person(document: Document, party: Party, name: PersonName) -> Mention:
-    inverted = ", ".join(filter(None, map(clean, (name.family, name.given, name.suffix))))
+    inverted = ", ".join(filter(None, (bare(name.family), bare(name.given), name.generation)))
     others = dict.fromkeys((inverted, *name.others, *party.others))
     parts = {
-        "givenName": clean(name.given),
-        "familyName": clean(name.family),
-        "nameSuffix": clean(name.suffix),
+        "givenName": bare(name.given),
+        "familyName": bare(name.family),
+        "nameSuffix": name.generation,
     }
     return document.mention(
         "Person",

@@ -15,6 +15,9 @@ COUNTRY: Final = re.compile(r"[A-Z]{2}")
 # Citations give designs, reissues and inventions registered under the kinds of before 2001.
 _KINDS: Final[Mapping[str, str]] = MappingProxyType({"S": "S1", "E": "E1", "H": "H1"})
 _ERA: Final = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,6})")
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})[-/]([0-9]{1,6})")
+_SERIES: Final = re.compile(r"[0-9]{2}/[0-9]{3},?[0-9]{3}")
+_SPACED_PREFIX: Final = re.compile(r"^(D|H|RE|PP|T)\.?\s*(?=[0-9])")
 _DATE: Final = re.compile(r"([12]\d{3})[-/.]?(\d\d)[-/.]?(\d\d)")
 
 
@@ -47,13 +50,34 @@ class Number:
     @property
     def publication(self) -> str | None:
         """The CURIE of the publication; None where the number is none."""
-        kind = _KINDS.get(self.kind, self.kind) if self.country == "US" else self.kind
+        kind = self.kind
+        if self.country == "US":
+            return self._american()
+        if self.country == "JP" and (year := _YEAR.fullmatch(self.bare)):
+            return curie("patent", f"JP{year[1]}{int(year[2]):06}{kind}")
         if self.country == "JP" and (era := _ERA.fullmatch(self.bare)):
             # Western years began in 2000; before, years of Showa go to 64, those of Heisei to 11.
             # As DOCDB writes them: a year of two digits, a serial number without zeros.
             letter = "H" if int(era[1]) < 20 else "S"
             return curie("patent", f"JP{letter}{era[1]:0>2}{int(era[2])}{kind}")
         return curie("patent", f"{self.country}{self.bare}{kind}")
+
+    def _american(self) -> str | None:
+        bare = _SPACED_PREFIX.sub(r"\1", self.bare)
+        kind = _KINDS.get(self.kind, self.kind)
+        if self.is_filing:
+            return None
+        if bare.startswith("D") and not kind:
+            kind = "S1"
+        if len(kind) == 2 and kind[0] in "AP" and bare.isdigit() and len(bare) <= 7:
+            # Early files leave the year out of an application's number.
+            bare = f"{self.date[:4]}{bare:0>7}" if self.date[:4] >= "2001" else bare
+        return curie("patent", f"US{bare}{kind}")
+
+    @property
+    def is_filing(self) -> bool:
+        """Whether it is printed as US applications are, by series and serial number."""
+        return self.country == "US" and _SERIES.fullmatch(self.bare) is not None
 
     @property
     def application(self) -> str | None:

@@ -17,14 +17,19 @@ from ontology.facts import Evidence
 _WORDS: Final = (
     ("University", re.compile(r"大学|大學|大学校|대학교|学院$|學院$|\bUNIV\b", re.IGNORECASE)),
     ("Hospital", re.compile(r"医院|醫院|病院|병원")),
-    ("Company", re.compile(r"公司|集团$|集團$|株式会社|株式會社|有限会社|주식회사|厂$|廠$|工場$")),
+    (
+        "Company",
+        re.compile(
+            r"公司|集团$|集團$|株式会社|株式會社|有限会社|주식회사|厂$|廠$|工場$|カンパニー|リミテッド|コーポレ[イー]ション|インコーポレイテッド"
+        ),
+    ),
     (
         "ResearchInstitute",
         re.compile(r"研究院|研究所|研究中心|实验室$|實驗室$|연구원|연구소|\bFRAUNHOFER\b", re.I),
     ),
 )
 _COMPANY: Final = re.compile(
-    r"\b(?:GMBH|CO|CORP|INC|LTD|LLC|KK|K\.K|PLC|S\.?P\.?A|OYJ?|BV|NV|AB|AG|AS|A/S|SAS|SARL|SE|SA|"
+    r"\b(?:GMBH|G\.M\.B\.H|CIE|CO|CORP|INC|LTD|LLC|KK|K\.K|PLC|S\.?P\.?A|OYJ?|BV|NV|AB|AG|AS|A/S|SAS|SARL|SE|SA|"
     r"KABUSHIKI KAISHA|AKTIENGESELLSCHAFT|AKTIEBOLAG|PTY|IND|MFG|ELECTRONICS|TECHNOLOGIES)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from extractors.errors import MalformedError
-from extractors.patents.numbers import Number
+from extractors.patents.numbers import Number, iso_day
 from extractors.patents.parties import Party, named
 from extractors.patents.patent import Patent
 from extractors.patents.sheets import is_workbook, split_table
@@ -23,7 +23,11 @@ from ontology.facts import Evidence, Fact, Unread
 _HEADER: Final = ("Publication Number", "Publication Date", "Title")
 _NUMBER: Final = re.compile(r"([A-Z]{2})\s*([A-Z]{0,4}\d[\d/ ]*)([A-Z]\d?)?")
 _MEXICAN: Final = re.compile(r"(MX)PA/A/\d\d(\d\d)/(\d+)")
-_PRIORITY: Final = re.compile(r"(?<!\S)(\S{1,40}) (\d{4}-\d\d-\d\d)T\S* ([A-Z]{2})")
+_PRIORITY: Final = re.compile(
+    r"(?<!\S)(\S{1,40}) (\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4})(?:T\S*)? ([A-Z]{2})\b"
+)
+_TURNED: Final = re.compile(r"(?<![^\s\[])([A-Z]{2}) ([12]\d{7}) (\S{1,40})")
+"""As some years are exported: country, day, number."""
 _DAY: Final = re.compile(r"(\d\d)[./](\d\d)[./](\d{4})")
 IGNORED: Final = frozenset(
     {"FP Image", "Application Id", "Image", "Abstract Image", "National Phase Entries"}
@@ -94,8 +98,11 @@ def _kind(country: str, digits: str) -> str:
 
 def _read_priorities(patent: Patent, row: Record) -> None:
     for name in ("Priority Data", "Priorities Data"):
-        for number, day, country in _PRIORITY.findall(row.optional_text(name)):
-            patent.priority(Number(country, number.strip("[,"), date=day))
+        words = row.optional_text(name)
+        for number, day, country in _PRIORITY.findall(words):
+            patent.priority(Number(country, number.strip("[,"), date=_day(day) or day))
+        for country, day, number in _TURNED.findall(words):
+            patent.priority(Number(country, number.strip("],"), date=iso_day(day)))
 
 
 def _list(row: Record, *names: str) -> Iterator[tuple[str, Evidence]]:
@@ -113,7 +120,7 @@ def _day(text: str) -> str:
 
 SOURCE: Final = Source(
     name="patentscope",
-    version="1",
+    version="2",
     title="PATENTSCOPE search results (WIPO)",
     url="https://patentscope.wipo.int",
     license="as WIPO says",

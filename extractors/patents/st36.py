@@ -37,7 +37,12 @@ _PARTICLES: Final = frozenset(
         "EL",
     )
 )
-_TITLES: Final = re.compile(r"\b(?:DIPL|PROF|DR|ING|PHYS|CHEM|RER|NAT|MED)\b[.-]*", re.IGNORECASE)
+_TITLES: Final = re.compile(
+    r"\b(?:DIPL|PROF|DR|PHYS|CHEM|RER|MASCH|HABIL|WIRTSCH|OEC|(?<=[.-])(?:ING|NAT|MED)"
+    r"|(?:ING|NAT|MED)(?=[.-]))\b[.-]*",
+    re.IGNORECASE,
+)
+_GENERATIONS: Final = frozenset({"JR", "SR", "II", "III"})
 _IPC: Final = re.compile(r"\s*([A-H]\d\d[A-Z])\s*(\d{1,4})\s*/\s*(\d{2,6})")
 _ACCENTS: Final = dict.fromkeys(range(0x300, 0x370))
 _LANGUAGES: Final = ("en", "zh", "de", "fr", "ja")
@@ -111,15 +116,18 @@ def abstract_of(elements: Iterable[Element]) -> str:
 
 def person_name(printed: str, normalised: str = "") -> PersonName:
     """A name of the EPO's: `Herrala, Sami`, or the family name first, in capitals, no comma."""
-    text = clean(printed).strip(" ,;")
+    text = clean(_TITLES.sub(" ", printed)).strip(" ,;")
     if "," in text:
         name = PersonName.inverted(text)
     else:
-        words = [each for each in _TITLES.sub(" ", text).split() if each.strip(".-")]
+        words = [each for each in text.split() if each.strip(".-")]
         at = next((i for i, each in enumerate(words) if each.upper() not in _PARTICLES), 0)
         latin = text.isascii() or text.upper() == text
         if len(words) >= 2 and latin and text.upper() == text:
-            name = PersonName(" ".join(words[at + 1 :]), " ".join(words[: at + 1]))
+            given, suffix = words[at + 1 :], ""
+            if len(given) > 1 and given[0].strip(".") in _GENERATIONS:
+                suffix = given.pop(0)
+            name = PersonName(" ".join(given), " ".join(words[: at + 1]), suffix)
         else:
             name = PersonName(printed=text)
     other = without_nationality(normalised)[0]

@@ -61,12 +61,19 @@ def _kind(
 
 
 def _name(ranked: list[Mapping[str, Any]]) -> str:
-    first = ranked[0]
+    named = [each for each in ranked if not _is_number(each)] or ranked
+    first = named[0]
     if first["position"] == 1:
         return str(first["name"])
-    counts = Counter(mention["name"] for mention in ranked)
+    counts = Counter(mention["name"] for mention in named)
     # Of names printed equally often the fuller one tells more: Ada Byron, not A. Byron.
     return str(max(counts, key=lambda name: (counts[name], len(name), name)))
+
+
+def _is_number(mention: Mapping[str, Any]) -> bool:
+    """Whether a mention has no name but an identifier, as a work that is cited by its DOI."""
+    values = {each.partition(":")[2] for each in mention["identifiers"] or ()}
+    return mention["name"] in values
 
 
 def _names(ranked: list[Mapping[str, Any]]) -> set[str]:

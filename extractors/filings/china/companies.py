@@ -37,6 +37,8 @@ _ENGLISH: Final = re.compile(r"公司的外文名称(?:（如有）)?[ \t]+([A-Z
 _SHORT: Final = re.compile(r"公司的中文简称[ \t]*(\S+)")
 _CODE: Final = re.compile(r"(?:股票代码|公司代码)[：:\s]*(\d{6})")
 _LEGAL: Final = re.compile(r"公司的法定代表人[ \t]*([\u4e00-\u9fff·]{2,6})(?=\s)")
+_EXCHANGES: Final = {"6": "SH", "9": "SH", "0": "SZ", "2": "SZ", "3": "SZ", "4": "BJ", "8": "BJ"}
+"""Exchanges of the mainland by the first figure of a code."""
 _YEAR: Final = re.compile(r"(20\d\d) ?年年度报告")
 _HK_CODE: Final = re.compile(r"股份代號[：:]\s*(\d{1,5})|[Ss]tock [Cc]ode[：:]\s*(\d{1,5})")
 _HK_NAME: Final = re.compile(
@@ -134,7 +136,8 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
     yield from (document, filing, company)
     yield document.link("filed", company, filing, company.evidence)
     if legal := _LEGAL.search(text):
-        yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人")
+        shown = year[1] if year else ""
+        yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人", shown)
     yield from find_group(document, company, text)
     yield from statements.facts(document, company, filing, text)
 
@@ -177,7 +180,8 @@ def _company(
     country: str,
 ) -> Mention:
     digits = next(filter(None, code.groups()), "") if code else ""
-    ticker = curie("ticker", digits) if digits else None
+    exchange = "HK" if country == "HK" else _EXCHANGES.get(digits[:1], "")
+    ticker = curie("ticker", f"{digits}.{exchange}" if exchange else digits) if digits else None
     return document.mention(
         "Company",
         name[1].strip(),
@@ -189,13 +193,17 @@ def _company(
 
 
 def _officer(
-    document: Document, company: Mention, evidence: Evidence, name: str, role: str
+    document: Document,
+    company: Mention,
+    evidence: Evidence,
+    name: str,
+    role: str,
+    shown: str = "",
 ) -> Iterator[Fact]:
     person = document.mention("Person", name, evidence)
     yield person
-    yield document.link(
-        "officerOf", person, company, evidence, spell=seen(document.date), properties={"role": role}
-    )
+    spell, said = seen(shown or document.date), {"role": role}
+    yield document.link("officerOf", person, company, evidence, spell=spell, properties=said)
 
 
 def _evidence(found: re.Match[str], group: int) -> Evidence:
@@ -205,7 +213,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="3",
+    version="4",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

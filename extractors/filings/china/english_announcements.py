@@ -56,7 +56,7 @@ def facts(text: str, named: re.Match[str], file: str) -> Iterator[Fact]:
     evidence = name.evidence(_SAID)
     filing = builder.mention("Filing", title, evidence, properties=said)
     code = _CODE.search(text)
-    ticker = curie("ticker", code["code"]) if code else None
+    ticker = curie("ticker", f"{code['code']}.HK") if code else None
     company = builder.mention(
         "Company",
         name.line,

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from ontology.facts import Document, Evidence, Fact, Mention, seen
@@ -60,7 +61,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     header = _HEADER.search(text, start, end)
     at = header.end() if header else start
     held: list[str] = []
-    begin = -1
+    begin, cut = -1, _Row("", -1, -1, "", 0.0)
     for line in re.split(r"(?<=[\n\f])", text[at:end]):
         here, at = at, at + len(line)
         words = line.strip()
@@ -75,16 +76,30 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
             if len(held) > 8:
                 held, begin = [], -1
             continue
-        name = _name([*held, *tokens[:places]])
-        cut = line.endswith("\f") and not name.endswith("公司")  # it goes on on the next page
-        if name and not cut:
-            yield _Row(name, begin, here + len(line.rstrip()), tokens[places], float(share[1]))
+        parts = [*held, *tokens[:places]]
+        if cut.name:  # the rest of a name in Latin letters that a page cut off
+            lead = list(takewhile(str.isascii, parts))
+            parts = parts[len(lead) :] or parts
+            if lead and len(lead) < len(parts) + len(lead):
+                yield replace(cut, name=_latin([cut.name, *lead]))
+        name = _name(parts)
+        row = _Row(name, begin, here + len(line.rstrip()), tokens[places], float(share[1]))
+        goes_on = line.endswith("\f") and not name.endswith("公司")
+        if name and not goes_on:
+            yield row
+        cut = row if goes_on and name.isascii() else _Row("", -1, -1, "", 0.0)
         held, begin = [], -1
+
+
+def _latin(parts: list[str]) -> str:
+    """A name from lines that can end within a word, of which a letter is left alone."""
+    joined = "".join(each if len(each) == 1 and each.isalpha() else f" {each}" for each in parts)
+    return joined.replace("( ", "(").strip()
 
 
 def _name(parts: list[str]) -> str:
     """A name from its lines; what is left of the row before, beyond a page, is taken off."""
-    latin = all(part.isascii() for part in parts)
-    name = (" " if latin else "").join(parts).replace("( ", "(")
+    parts = parts[1:] if parts[0].endswith("合并") else parts  # how the one before was bought
+    name = _latin(parts) if all(map(str.isascii, parts)) else "".join(parts)
     *_, name = _FIRM.split(name)
     return name if 3 < len(name) <= 100 else ""

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 from extractors.errors import MissingFieldError, UnsupportedError
 from extractors.papers.dates import from_parts
 from extractors.papers.languages import bcp47
-from extractors.papers.markup import plain
+from extractors.papers.markup import abstract_of, plain
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName
 from extractors.source import Authority, Raw, Source, believed
@@ -95,6 +95,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
         update.leave()
         paper.updates(Evidence(update.place, doi), [("doi", doi)], kind)
     _contributors(paper, work)
+    for holder in holders if items else []:
+        _contributors(paper, holder, only="editor")
     _programs(paper, work, marks)
     for citation in _found(work, "citation_list", "citation"):
         _citation(paper, citation)
@@ -121,6 +123,8 @@ def _paper(container: Element, work: Element, holders: list[Element]) -> Paper:
     data.leave()
     titles = work.element("titles")
     title, under = titles.element("title"), titles.element("subtitle")
+    original = titles.element("original_language_title")
+    tongue = bcp47(original.attribute("language"))
     words = plain(title.leave().words())
     below = plain(under.leave().words())
     titles.leave()
@@ -137,11 +141,13 @@ def _paper(container: Element, work: Element, holders: list[Element]) -> Paper:
     )
     properties = {
         "venue": _venue(container, [each for each in holders if each is not work]),
-        "abstract": next((each.leave().words() for each in work.elements("abstract")), ""),
+        "abstract": next((abstract_of(each) for each in work.elements("abstract")), ""),
         "workType": work.attribute("type") or work.name.removesuffix("_metadata"),
     }
     place = title.place if whole else data.place
-    return Paper(document, Evidence(place, whole or doi), [("doi", doi)], properties)
+    paper = Paper(document, Evidence(place, whole or doi), [("doi", doi)], properties)
+    paper.also_titled(plain(original.words()), tongue)
+    return paper
 
 
 def _days(holder: Element) -> list[str]:
@@ -164,10 +170,13 @@ def _venue(container: Element, holders: list[Element]) -> str:
     return next(filter(None, [*named, *titled, conference]), "")
 
 
-def _contributors(paper: Paper, work: Element) -> None:
+def _contributors(paper: Paper, work: Element, only: str = "") -> None:
+    """Who wrote and edited a work, or whoever has one role in what it appeared in."""
     contributors = work.element("contributors")
     for each in contributors.elements("person_name", "organization"):
         role = each.attribute("contributor_role")
+        if only not in ("", role):
+            continue
         if each.name == "organization":
             evidence = Evidence(each.place, each.quote)
             group = paper.organization(each.leave().words(), evidence)
@@ -191,7 +200,10 @@ def _person(paper: Paper, person: Element, role: str) -> None:
     if role not in ("author", "editor", "reviewer", ""):
         return
     put = paper.editor if role == "editor" else paper.author
-    mention = put(PersonName(given, family, suffix), place, [("orcid", orcid)])
+    # Some publishers put the whole name where the family name belongs.
+    whole = not given and " " in family
+    name = PersonName(printed=family) if whole else PersonName(given, family, suffix)
+    mention = put(name, place, [("orcid", orcid)])
     for organization, evidence in affiliations:
         if role != "editor":
             paper.works_at(mention, organization, evidence)
@@ -266,7 +278,7 @@ def _citation(paper: Paper, citation: Element) -> None:
 
 SOURCE: Final = Source(
     name="crossref-xml",
-    version="1",
+    version="2",
     title="Crossref deposits",
     url="https://www.crossref.org/documentation/schema-library/",
     license="facts, free of rights",

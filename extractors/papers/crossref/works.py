@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from extractors.json_split import split_objects
 from extractors.papers.dates import from_parts, iso_date
-from extractors.papers.markup import plain
+from extractors.papers.markup import plain, without_heading
 from extractors.papers.paper import Paper
 from extractors.printed import PersonName, clean
 from extractors.record import Record, parse
@@ -96,41 +96,35 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 
 def _paper(work: Record, doi: str) -> Paper:
-    title, place = _title(work)
+    title, place, others = _title(work)
     day = _date(work)
-    abstract = plain(work.optional_text("abstract"))
-    url = work.optional_text("URL")
-    document = Document(
-        "crossref",
-        doi.lower(),
-        title or doi,
-        day,
-        f"https://doi.org/{doi}" if url else "",
-        work.optional_text("language"),
-    )
-    return Paper(
-        document,
-        Evidence(place if title else "/DOI", title or doi),
-        [("doi", doi)],
-        {
-            "abstract": abstract.removeprefix("Abstract ").strip()
-            or plain(work.optional_text("description")),
-            "venue": _venue(work),
-            "workType": work.optional_text("type"),
-        },
-    )
+    abstract = without_heading(plain(work.optional_text("abstract")))
+    address = f"https://doi.org/{doi}" if work.optional_text("URL") else ""
+    language = work.optional_text("language")
+    document = Document("crossref", doi.lower(), title or doi, day, address, language)
+    properties = {
+        "abstract": abstract or plain(work.optional_text("description")),
+        "venue": _venue(work),
+        "workType": work.optional_text("type"),
+    }
+    evidence = Evidence(place if title else "/DOI", title or doi)
+    paper = Paper(document, evidence, [("doi", doi)], properties)
+    for each in others:
+        paper.also_titled(each)
+    return paper
 
 
-def _title(work: Record) -> tuple[str, str]:
+def _title(work: Record) -> tuple[str, str, list[str]]:
+    """Title and subtitle in one, where it stands, and the title in the work's own language."""
     titles, subtitles = _texts(work, "title"), _texts(work, "subtitle")
-    originals = _texts(work, "original-title")
+    originals = [plain(each) for each in _texts(work, "original-title")]
     for name, found in (("title", titles), ("original-title", originals)):
         for at, each in enumerate(map(plain, found)):
             if each:
                 under = plain(subtitles[0]) if subtitles else ""
                 whole = each if not under or under in each else f"{each}: {under}"
-                return whole, f"/{name}/{at}"
-    return "", ""
+                return whole, f"/{name}/{at}", originals if name == "title" else []
+    return "", "", []
 
 
 def _venue(work: Record) -> str:
@@ -256,7 +250,13 @@ def _relations(paper: Paper, relations: Record) -> None:
                 ("doi" if "10." in text else "arxiv", text),
                 _identifier(_kept(each, text)),
             ]
-            paper.related(Evidence(each.place, text), identifiers, name)
+            evidence = Evidence(each.place, text)
+            if name == "references":
+                paper.cites(evidence, identifiers)
+            elif name == "is-referenced-by":
+                paper.cited_by(evidence, identifiers)
+            else:
+                paper.related(evidence, identifiers, name)
 
 
 def _kept(record: Record, text: str) -> Record:
@@ -268,7 +268,7 @@ def _kept(record: Record, text: str) -> Record:
 
 SOURCE: Final = Source(
     name="crossref",
-    version="2",
+    version="3",
     title="Crossref",
     url="https://www.crossref.org",
     license="facts, free of rights",

@@ -11,11 +11,20 @@ from typing import Any, Final
 
 from extractors.errors import MissingFieldError
 from extractors.json_split import split_objects
-from extractors.papers.datacite.terms import is_group, person_name, published, relate, scheme
+from extractors.papers.datacite.terms import (
+    award_numbers,
+    is_group,
+    person_name,
+    published,
+    relate,
+    scheme,
+    words_of,
+)
 from extractors.papers.dates import iso_date
 from extractors.papers.languages import bcp47
 from extractors.papers.markup import plain
 from extractors.papers.paper import Identifiers, Paper
+from extractors.printed import PersonName
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Unread
@@ -85,10 +94,10 @@ def _paper(record: Record) -> Paper:
     if not doi:
         raise MissingFieldError(f"the record says nothing at {record.at('doi')}, which it must")
     titles = _records(record, "titles", "title")
-    words = [(plain(each.optional_text("title")), each.value("titleType")) for each in titles]
+    words = [(_plain_title(each), each.value("titleType"), each.value("lang")) for each in titles]
     for each in titles:
         each.ignore(*each.names())
-    title = next((each for each, kind in words if not kind), words[0][0] if words else "")
+    title = next((each for each, kind, _ in words if not kind), words[0][0] if words else "")
     types = record.record("types")
     kind = types.value("resourceTypeGeneral") or types.value("resource-type-general")
     types.ignore(*types.names())
@@ -108,7 +117,15 @@ def _paper(record: Record) -> Paper:
         "abstract": _abstract(record),
     }
     place = record.at("titles" if title else "doi")
-    return Paper(document, Evidence(place, title or doi), [("doi", doi)], properties)
+    paper = Paper(document, Evidence(place, title or doi), [("doi", doi)], properties)
+    for other, kind, tongue in words:
+        if kind in ("TranslatedTitle", "AlternativeTitle"):
+            paper.also_titled(other, bcp47(tongue) if isinstance(tongue, str) else "")
+    return paper
+
+
+def _plain_title(title: Record) -> str:
+    return words_of(plain(title.optional_text("title")))
 
 
 def _records(record: Record, *names: str) -> list[Record]:
@@ -151,7 +168,7 @@ def _agent(paper: Paper, agent: Record, role: str) -> None:
     affiliations = _records(agent, "affiliation", "affiliations")
     evidence = Evidence(agent.place, printed)
     agent.ignore(*agent.names())
-    if is_group(kind, role, given, family, printed):
+    if is_group(kind, role, PersonName(given, family, printed=printed), identifiers):
         organization = paper.organization(printed, evidence, identifiers)
         if not role:
             paper.took_part(organization, evidence)
@@ -186,7 +203,10 @@ def _funding(paper: Paper, funding: Record) -> None:
     evidence = Evidence(funding.place, name)
     funding.ignore(*funding.names())
     funder = paper.funder(name, evidence, identifiers)
-    paper.award(str(number or "")[:200], funder, evidence, [("doi", address)], title=title)
+    numbers = award_numbers(str(number or "")[:200])
+    for each in numbers:
+        named = title if len(numbers) == 1 else ""
+        paper.award(each, funder, evidence, [("doi", address)], title=named)
 
 
 def _related(paper: Paper, related: Record) -> None:
@@ -204,7 +224,7 @@ def _related(paper: Paper, related: Record) -> None:
 
 SOURCE: Final = Source(
     name="datacite",
-    version="2",
+    version="3",
     title="DataCite",
     url="https://datacite.org",
     license="CC0-1.0",

@@ -3,12 +3,14 @@
 https://datacite-metadata-schema.readthedocs.io
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from extractors.papers.paper import Identifiers, Paper
 from extractors.printed import PersonName
+from extractors.text import organizations
 from ontology.facts import Evidence
 
 _SCHEMES: Final[Mapping[str, str]] = MappingProxyType(
@@ -26,6 +28,9 @@ _SCHEMES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _CITING: Final = frozenset({"Cites", "References"})
+_CITED: Final = frozenset({"IsCitedBy", "IsReferencedBy"})
+_INITIAL: Final = re.compile(r"\s[A-Z]\.?\s")
+_UNKNOWN: Final = re.compile(r"\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?")
 _GROUPS: Final = ("HostingInstitution", "ResearchGroup", "Sponsor")
 _DATES: Final = ("Issued", "Available", "Created", "Submitted")
 
@@ -41,6 +46,8 @@ def relate(
     """State what a related identifier says."""
     if relation in _CITING:
         paper.cites(evidence, identifiers, title)
+    elif relation in _CITED:
+        paper.cited_by(evidence, identifiers, title)
     elif relation == "Obsoletes":
         paper.updates(evidence, identifiers, "new_version")
     else:
@@ -52,11 +59,39 @@ def person_name(printed: str, given: str, family: str) -> PersonName:
     return PersonName(given, family) if family else PersonName.inverted(printed)
 
 
-def is_group(kind: str, role: str, given: str, family: str, printed: str) -> bool:
-    """Whether a creator or contributor is an organisation, by its type, role or name."""
+def is_group(kind: str, role: str, name: PersonName, identifiers: Identifiers) -> bool:
+    """Whether a creator or contributor is an organisation, by its type, numbers, role or name.
+
+    Args:
+        kind: type of the name in the record's words.
+        role: of a contributor; empty for a creator.
+        name: with parts where the record tells them.
+        identifiers: of the agent.
+    """
     if kind:
         return kind == "Organizational"
-    return role in _GROUPS or not (given or family or "," in printed)
+    if any(each == "orcid" for each, _ in identifiers):
+        return False
+    parted = name.given or name.family or "," in name.printed
+    return role in _GROUPS or not (parted or _has_initial(name.printed))
+
+
+def _has_initial(printed: str) -> bool:
+    """Whether a name has a letter alone in it, as `Gwen E Allison`, and no word of a body."""
+    named = 2 <= len(printed.split()) <= 4 and organizations.kind(printed) == "Organization"
+    return named and _INITIAL.search(printed) is not None
+
+
+def words_of(title: str) -> str:
+    """A title; empty where one of the schema's words for an unknown value stands for it."""
+    return "" if _UNKNOWN.fullmatch(title.strip()) else title
+
+
+def award_numbers(printed: str) -> list[str]:
+    """The numbers of a field that holds several by commas: `1331939, 0725097`."""
+    parts = [each.strip() for each in re.split(r"[,;] ", printed)]
+    several = all(any(map(str.isdigit, each)) and " " not in each for each in parts)
+    return parts if several else [printed]
 
 
 def published(days: list[tuple[str, str]], year: str) -> str:

@@ -9,11 +9,20 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
-from extractors.papers.datacite.terms import is_group, person_name, published, relate, scheme
+from extractors.papers.datacite.terms import (
+    award_numbers,
+    is_group,
+    person_name,
+    published,
+    relate,
+    scheme,
+    words_of,
+)
 from extractors.papers.dates import iso_date
 from extractors.papers.languages import bcp47
 from extractors.papers.markup import plain
 from extractors.papers.paper import Identifiers, Paper
+from extractors.printed import PersonName
 from extractors.source import Authority, Raw, Source, believed
 from extractors.xml import Element, parse
 from extractors.xml_split import split_records
@@ -67,8 +76,11 @@ def _paper(root: Element) -> Paper:
     identifier = root.element("identifier")
     kind, doi = identifier.attribute("identifierType"), identifier.leave().words()
     titles = root.element("titles").ignore("@lang").elements("title")
-    main = [each for each in titles if not each.attribute("titleType")] or titles
-    words = plain(main[0].words()) if main else ""
+    kinds = [(each.attribute("titleType"), each) for each in titles]
+    main = [each for kind, each in kinds if not kind] or titles
+    further = [each for kind, each in kinds if kind in ("TranslatedTitle", "AlternativeTitle")]
+    words = words_of(plain(main[0].words())) if main else ""
+    others = [(each.words(), bcp47(each.attribute("lang"))) for each in titles if each in further]
     for each in titles:
         each.leave()
     if not words and not doi:
@@ -83,7 +95,10 @@ def _paper(root: Element) -> Paper:
     document = Document("datacite", key, words or doi, day, url, language)
     place = main[0].place if words else identifier.place
     properties = {"venue": publisher, "workType": general, "abstract": _abstract(root)}
-    return Paper(document, Evidence(place, words or doi), [(scheme(kind), doi)], properties)
+    paper = Paper(document, Evidence(place, words or doi), [(scheme(kind), doi)], properties)
+    for other, tongue in others:
+        paper.also_titled(plain(other), tongue)
+    return paper
 
 
 def _date(root: Element) -> str:
@@ -110,7 +125,7 @@ def _agent(paper: Paper, agent: Element, name: str, role: str) -> None:
     identifiers = _identifiers(agent.elements("nameIdentifier"), "nameIdentifierScheme")
     affiliations = agent.elements("affiliation")
     place, quote = agent.place, printed
-    if is_group(kind, role, given, family, printed):
+    if is_group(kind, role, PersonName(given, family, printed=printed), identifiers):
         evidence = Evidence(place, quote)
         organization = paper.organization(printed, evidence, identifiers)
         if not role:
@@ -147,7 +162,10 @@ def _funding(paper: Paper, funding: Element) -> None:
     address, number = award.attribute("awardURI"), award.words()
     funder = paper.funder(name, Evidence(funding.place, name), identifiers)
     evidence = Evidence(award.place, number or title)
-    paper.award(number, funder, evidence, [("doi", address)], title=title)
+    numbers = award_numbers(number)
+    for one in numbers:
+        named = title if len(numbers) == 1 else ""
+        paper.award(one, funder, evidence, [("doi", address)], title=named)
     award.leave()
 
 
@@ -160,7 +178,7 @@ def _related(paper: Paper, related: Element) -> None:
 
 SOURCE: Final = Source(
     name="datacite-xml",
-    version="2",
+    version="3",
     title="DataCite (XML)",
     url="https://schema.datacite.org",
     license="CC0-1.0",

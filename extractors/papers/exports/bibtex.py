@@ -114,6 +114,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
     )
     groups = [each for each in reference.authors if _is_group(each.name)]
     reference.authors = [each for each in reference.authors if not _is_group(each.name)]
+    groups += [each for each in reference.editors if _is_group(each.name)]
+    reference.editors = [each for each in reference.editors if not _is_group(each.name)]
     reference.groups = [Text(each.name.full, each.place) for each in groups]
     venues = [_take(fields, each) for each in (*_VENUES, "organization")]
     reference.venue = next(filter(None, venues), "")
@@ -214,7 +216,7 @@ def _own(fields: dict[str, Any]) -> set[str]:
 
 SOURCE: Final = Source(
     name="bibtex",
-    version="1",
+    version="2",
     title="BibTeX",
     url="https://www.bibtex.org/Format/",
     license="as each file says",

@@ -118,7 +118,7 @@ def _addresses(record: Element) -> list[Text]:
 
 SOURCE: Final = Source(
     name="endnote",
-    version="2",
+    version="3",
     title="EndNote XML",
     url="https://endnote.com",
     license="facts; abstracts as their publishers say",

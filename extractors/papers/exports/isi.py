@@ -153,7 +153,7 @@ def _funders(record: Tagged) -> list[tuple[Text, str]]:
 
 SOURCE: Final = Source(
     name="isi",
-    version="3",
+    version="4",
     title="Web of Science export",
     url="https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html",
     license="facts; abstracts as their publishers say",

@@ -133,7 +133,7 @@ def _grant(text: Text) -> tuple[Text, str]:
 
 SOURCE: Final = Source(
     name="nbib",
-    version="4",
+    version="5",
     title="MEDLINE (NBIB)",
     url="https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format",
     license="facts; abstracts as their publishers say",

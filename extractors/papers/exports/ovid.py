@@ -118,7 +118,7 @@ def _affiliations(
 
 SOURCE: Final = Source(
     name="ovid",
-    version="2",
+    version="3",
     title="Ovid export",
     url="https://ovidsupport.wolterskluwer.com",
     license="facts; abstracts as their publishers say",

@@ -123,6 +123,9 @@ def facts_of(source: str, reference: Reference) -> Iterator[Fact]:
 
 
 def _people(paper: Paper, reference: Reference) -> None:
+    reference.affiliations = [
+        each for each in reference.affiliations if not _names_an_author(each, reference)
+    ]
     only = reference.authors[0] if len(reference.authors) == 1 else None
     for author in reference.authors:
         person = paper.author(author.name, author.place, author.identifiers)
@@ -143,6 +146,12 @@ def _organization(paper: Paper, line: Text) -> tuple[Mention | None, Evidence]:
     words = bare_affiliation(line.words)
     evidence = Evidence(line.place, words)
     return paper.organization(words, evidence), evidence
+
+
+def _names_an_author(line: Text, reference: Reference) -> bool:
+    """Whether an address is of mail alone, and all that is left is the name of whose it is."""
+    name = PersonName.inverted(bare_affiliation(line.words).rstrip(": ")).full
+    return any(each.name.full == name for each in reference.authors)
 
 
 def _key(reference: Reference, title: str) -> str:

@@ -85,7 +85,7 @@ def _parts(keywords: Text) -> list[Text]:
 
 SOURCE: Final = Source(
     name="ris",
-    version="1",
+    version="2",
     title="RIS",
     url="https://en.wikipedia.org/wiki/RIS_(file_format)",
     license="facts; abstracts as their publishers say",

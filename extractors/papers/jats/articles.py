@@ -14,6 +14,8 @@ from extractors.papers import acknowledgements
 from extractors.papers.dates import from_parts
 from extractors.papers.jats.affiliations import Affiliation, read_affiliation
 from extractors.papers.jats.references import read_references
+from extractors.papers.languages import bcp47
+from extractors.papers.markup import abstract_of
 from extractors.papers.paper import Identifiers, Paper
 from extractors.printed import PersonName
 from extractors.source import Authority, Raw, Source, believed
@@ -44,7 +46,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
             front/article-meta/article-version-alternatives""",
         "the title and the abstract once more, or in other words": """
             front/article-meta/title-group/alt-title front/article-meta/title-group/fn-group
-            front/article-meta/trans-abstract front/article-meta/title-group/trans-title-group""",
+            front/article-meta/trans-abstract""",
         "notes and appendices": """
             front/notes back/notes back/sec back/fn-group back/app-group back/glossary back/bio
             back/app back/title back/label back/p""",
@@ -106,7 +108,8 @@ def _paper(meta: Element, kind: str, language: str, venue: str) -> Paper:
     ids = [(each.attribute("pub-id-type"), each.words()) for each in meta.elements("article-id")]
     identifiers = [(_SCHEMES[scheme], text) for scheme, text in ids if scheme in _SCHEMES]
     doi = next((text for scheme, text in identifiers if scheme == "doi"), "")
-    title, place = _title(meta)
+    group = meta.element("title-group").ignore("@id")
+    title, place = _title(group)
     own = next((f"{scheme}:{text}" for scheme, text in ids if text), "")
     if not title and not own:
         raise MissingFieldError("the article has neither a title nor an id at /article/front")
@@ -114,11 +117,15 @@ def _paper(meta: Element, kind: str, language: str, venue: str) -> Paper:
     url = f"https://doi.org/{doi}" if doi else ""
     document = Document("jats", key, title or own, _date(meta), url, language)
     properties = {"venue": venue, "workType": kind, "abstract": _abstract(meta)}
-    return Paper(document, Evidence(place, title or own), identifiers, properties)
+    paper = Paper(document, Evidence(place, title or own), identifiers, properties)
+    for each in group.elements("trans-title-group"):
+        tag = bcp47(each.attribute("lang"))
+        paper.also_titled(each.element("trans-title").leave().words(), tag)
+        each.leave()
+    return paper
 
 
-def _title(meta: Element) -> tuple[str, str]:
-    group = meta.element("title-group").ignore("@id")
+def _title(group: Element) -> tuple[str, str]:
     article, under = group.element("article-title"), group.elements("subtitle")
     for each in (article, *under):
         each.leave()
@@ -138,10 +145,9 @@ def _venue(front: Element) -> str:
 
 def _abstract(meta: Element) -> str:
     found = [(each.attribute("abstract-type"), each) for each in meta.elements("abstract")]
-    plain = [each.leave().words() for kind, each in found if not kind]
-    others = [each.leave().words() for kind, each in found if kind and kind != "graphical"]
-    words = next(filter(None, plain), next(filter(None, others), ""))
-    return words.removeprefix("Abstract").strip()
+    plain = [abstract_of(each) for kind, each in found if not kind]
+    others = [abstract_of(each) for kind, each in found if kind and kind != "graphical"]
+    return next(filter(None, plain), next(filter(None, others), ""))
 
 
 def _date(meta: Element) -> str:
@@ -380,7 +386,7 @@ def _acknowledgement(paper: Paper, back: Element) -> None:
 
 SOURCE: Final = Source(
     name="jats",
-    version="4",
+    version="5",
     title="JATS articles",
     url="https://jats.nlm.nih.gov",
     license="as each article says",

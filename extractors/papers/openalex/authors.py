@@ -9,10 +9,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
-from extractors.errors import MalformedError
+from extractors.errors import MalformedError, UnsupportedError
 from extractors.fact_builder import FactBuilder
 from extractors.json_split import split_objects
-from extractors.papers.openalex.works import KINDS
+from extractors.papers.openalex.works import DELETED, KINDS
 from extractors.papers.paper import curies
 from extractors.printed import said
 from extractors.record import Record, parse
@@ -48,6 +48,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
     author = parse(raw.data)
     key = author.text("id").rsplit("/", 1)[-1]
     name, ids = author.text("display_name").strip(), author.record("ids")
+    if name == DELETED:
+        raise UnsupportedError(f"OpenAlex has deleted the author {key}")
     document = Document("openalex-authors", key, name, "", f"https://openalex.org/{key}")
     builder = FactBuilder(document)
     others = dict.fromkeys(each.strip() for each in author.texts("display_name_alternatives"))
@@ -123,7 +125,7 @@ def _spells(years: list[int]) -> list[tuple[str, str]]:
 
 SOURCE: Final = Source(
     name="openalex-authors",
-    version="1",
+    version="2",
     title="OpenAlex authors",
     url="https://docs.openalex.org/api-entities/authors",
     license="CC0-1.0",

@@ -34,6 +34,9 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+DELETED: Final = "Deleted Author"
+"""The name that stands for an author whom OpenAlex has taken out."""
+
 # Fields we know and leave out, by why.
 _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -233,7 +236,7 @@ def _person(
     name, identity = raw.strip() or usual.strip(), author.optional_text("id")
     identifiers = _identifiers(("openalex", identity), ("orcid", author.optional_text("orcid")))
     corresponding = authorship.boolean("is_corresponding")
-    if not name:
+    if not name or name == DELETED:
         return None
     quote = f"{name}; {unresolved}" if unresolved else name
     evidence = Evidence(authorship.place, quote[:_QUOTE_LENGTH])
@@ -381,7 +384,7 @@ def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 SOURCE: Final = Source(
     name="openalex",
-    version="5",
+    version="6",
     title="OpenAlex",
     url="https://openalex.org",
     license="CC0-1.0",

@@ -142,7 +142,7 @@ def _work(profile: Profile, summary: Record) -> None:
 
 SOURCE: Final = Source(
     name="orcid-json",
-    version="1",
+    version="2",
     title="ORCID (JSON)",
     url="https://info.orcid.org/documentation/",
     license="CC0-1.0",

@@ -72,8 +72,9 @@ def _name(person: Element) -> PersonName:
         name.optional_text(part) for part in ("given-names", "family-name", "credit-name")
     )
     holder = person.element("other-names")
-    others = [each.leave().optional_text("content") for each in holder.elements("other-name")]
-    for each in (name, holder, person):
+    named = holder.elements("other-name")
+    others = [each.optional_text("content") for each in named]
+    for each in (name, holder, person, *named):
         each.leave()
     return PersonName(given, family, "", "", (credit, *others))
 
@@ -141,7 +142,7 @@ def _organisation(entry: Element) -> Organisation:
 
 SOURCE: Final = Source(
     name="orcid",
-    version="1",
+    version="2",
     title="ORCID (XML)",
     url="https://info.orcid.org/documentation/",
     license="CC0-1.0",

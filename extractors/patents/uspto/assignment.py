@@ -30,9 +30,10 @@ _OWNERSHIP: Final = re.compile(
     r"court order|quitclaim|sale",
     re.IGNORECASE,
 )
-_NO_OWNERSHIP: Final = re.compile(
+NO_OWNERSHIP: Final = re.compile(
     r"security|release|licen[cs]e|lien|mortgage|option|collateral|\bterminat", re.IGNORECASE
 )
+"""Words of a conveyance that makes nobody the owner."""
 _FRAME: Final = re.compile(r"[0-9]{1,9}")
 _SUCCESSION: Final = re.compile(r"merger|change of name", re.IGNORECASE)
 # Copies for the search engine's own use, counts, pages, letters' addresses.
@@ -124,7 +125,7 @@ def _facts(record: _Assignment) -> Iterator[Fact]:
     patents = [each for one in record.properties for each in _patents(builder, one)]
     owners = [(agent(builder, each), each) for each in record.assignees]
     givers = [(agent(builder, each), each, day) for each, day in record.assignors]
-    if _OWNERSHIP.search(record.conveyance) and not _NO_OWNERSHIP.search(record.conveyance):
+    if _OWNERSHIP.search(record.conveyance) and not NO_OWNERSHIP.search(record.conveyance):
         day = max((day for _, _, day in givers), default="") or record.recorded
         role = {"role": record.conveyance}
         for patent in patents:

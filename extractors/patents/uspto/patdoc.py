@@ -156,7 +156,11 @@ def _read_related(patent: Patent, related: Element) -> None:
 
 def _read_parent(patent: Patent, parent: Element, relation: str) -> None:
     if parent.name == "DOC":
-        patent.related(_number(parent), relation, Evidence(parent.place, parent.spaced))
+        number = _number(parent)
+        if number.is_filing:
+            patent.priority(number)
+        else:
+            patent.related(number, relation, Evidence(parent.place, parent.spaced))
         return
     parent.ignore("CDOC", "PSTA")
     for each in _within(parent, "PDOC", "DOC"):
@@ -226,7 +230,7 @@ def _within(element: Element, outer: str, inner: str) -> Iterator[Element]:
 
 SOURCE: Final = Source(
     name="uspto-patdoc",
-    version="3",
+    version="4",
     title="US grants of 2001 to 2004 (USPTO, SGML and XML v2)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

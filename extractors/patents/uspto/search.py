@@ -14,6 +14,7 @@ from extractors.json_split import split_objects
 from extractors.patents.numbers import COUNTRY, Number, iso_day, us_publication
 from extractors.patents.parties import Address, Party, organization_kind
 from extractors.patents.patent import Patent
+from extractors.patents.st36 import person_name
 from extractors.patents.uspto.formats import SEARCH, format_of
 from extractors.patents.uspto.parties import kind_of, role_of
 from extractors.printed import PersonName, clean
@@ -54,7 +55,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     _read_parties(patent, record)
     _read_classes(patent, record)
     _read_citations(patent, record)
-    _read_texts(patent, record.record("document"))
+    _read_texts(patent, record.record("document"), scanned=record.is_text("type", "USOCR"))
     yield from patent.facts()
     yield from map(Unread, record.close(IGNORED))
 
@@ -118,8 +119,9 @@ def _person(record: Record) -> Party:
 
 
 def _name(record: Record) -> PersonName:
-    family, _, given = _said(record.optional_text("name")).partition(";")
-    return PersonName(clean(given), clean(family))
+    printed = _said(record.optional_text("name"))
+    family, parted, given = printed.partition(";")
+    return PersonName(clean(given), clean(family)) if parted else person_name(printed)
 
 
 def _party(record: Record, code: str) -> Party:
@@ -185,7 +187,7 @@ def _month(record: Record) -> str:
     return iso_day(record.optional_text("pub_month"))[:7]
 
 
-def _read_texts(patent: Patent, document: Record) -> None:
+def _read_texts(patent: Patent, document: Record, *, scanned: bool) -> None:
     patent.say("abstract", clean(document.optional_text("abstract")))
     patent.say("governmentInterest", clean(document.optional_text("government_interest")))
     claims = document.records("claims")
@@ -194,7 +196,10 @@ def _read_texts(patent: Patent, document: Record) -> None:
         for each in claims
     ]
     texts = [(document.at(each), document.optional_text(each)) for each in _TEXTS]
-    patent.description(texts)
+    if scanned:  # what the machine read wrongly looks like citations
+        patent.text(texts)
+    else:
+        patent.description(texts)
     patent.text([(document.at("claims"), "\n".join(map(" ".join, steps)))])
     document.ignore(*(each for each in document.names() if each.endswith("_html")))
     document.ignore(*_TEXT_IGNORED)
@@ -206,7 +211,7 @@ def _said(text: str) -> str:
 
 SOURCE: Final = Source(
     name="uspto-search",
-    version="3",
+    version="4",
     title="US patents as found by the public search (USPTO, JSON)",
     url="https://ppubs.uspto.gov",
     license="public domain",

@@ -91,8 +91,9 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
     "arxiv": (
         "arxiv",
         xpaths(
-            authored="//author[not(contains(concat(name, ' ', forenames, ' ', keyname),"
-            " 'ollaboration')) or contains(concat(forenames, ' ', keyname, name), ' for the ')]"
+            authored="//author[(not(contains(concat(name, ' ', forenames, ' ', keyname),"
+            " 'ollaboration')) or contains(concat(forenames, ' ', keyname, name), ' for '))"
+            " and normalize-space(translate(concat(name, forenames, keyname), ':', ' '))]"
         ),
     ),
     "dublin-core": ("", xpaths(authored="//creator")),
@@ -109,7 +110,10 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
     "dblp": ("format_samples/dblp.xml.gz", xpaths(authored="/*/author", edited="/*/editor")),
     "datacite-xml": (
         "datacite",
-        xpaths(supportedBy="//fundingReference[awardNumber or awardTitle]"),
+        xpaths(
+            supportedBy="//fundingReference[awardNumber or awardTitle]"
+            " | //awardNumber[contains(., ', ')]"  # two numbers
+        ),
     ),
     "ris": ("ris", lines(authored="(?:AU|A1)", edited="(?:ED|A2|A3|A4)")),
     "nbib": ("nbib", lines(authored="FAU")),

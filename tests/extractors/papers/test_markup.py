@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.papers.markup import plain
+from extractors.papers.markup import abstract_of, plain, without_heading
+from extractors.xml import parse
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,23 @@ from extractors.papers.markup import plain
 )
 def test_tags_go_and_words_stay(printed: str, meant: str) -> None:
     assert plain(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Abstract We look.", "We look."),
+        ("ABSTRACT: We look.", "We look."),
+        ("Abstract interpretation is old.", "Abstract interpretation is old."),
+    ],
+)
+def test_the_heading_of_an_abstract_goes(printed: str, meant: str) -> None:
+    assert without_heading(printed) == meant
+
+
+def test_parts_of_an_abstract_stand_apart_without_its_number() -> None:
+    data = (
+        b"<abstract><object-id>10.5555/1</object-id><sec><title>Background</title>"
+        b"<p>Ice is <i>cold</i>.</p></sec></abstract>"
+    )
+    assert abstract_of(parse(data)) == "Background Ice is cold."

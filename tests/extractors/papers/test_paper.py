@@ -73,3 +73,44 @@ def test_an_editor_works_somewhere_that_took_no_part() -> None:
     one.affiliated(editor, press, HERE)
     links = [each.type for each in facts(one) if isinstance(each, Link)]
     assert links == ["edited", "affiliatedWith"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "identifiers"),
+    [
+        ("on behalf of the Ice Collaboration", "Ice Collaboration", ()),
+        ("for the Snow Group", "Snow Group", ()),
+        ("grid.1029.aBay Institute", "Bay Institute", ("grid:grid.1029.a",)),
+    ],
+)
+def test_an_organisation_is_named_without_what_stands_before_its_name(
+    printed: str, name: str, identifiers: tuple[str, ...]
+) -> None:
+    found = paper().organization(printed, HERE)
+    assert found is not None
+    assert (found.name, found.identifiers) == (name, identifiers)
+
+
+def test_a_paper_neither_cites_nor_updates_itself() -> None:
+    one = paper()
+    one.cites(HERE, [("doi", "10.5555/jip.7")], "Waves on ice")
+    one.related(HERE, [("doi", "10.5555/JIP.7")], "commentary")
+    assert [each for each in facts(one) if isinstance(each, Link)] == []
+
+
+def test_what_cites_a_paper_is_told_the_right_way_round() -> None:
+    one = paper()
+    one.cited_by(HERE, [("doi", "10.5555/jip.9")])
+    (link,) = [each for each in facts(one) if isinstance(each, Link)]
+    assert (link.type, link.target) == ("cites", own(one).id)
+
+
+def test_a_paper_is_known_by_its_title_in_its_own_language_too() -> None:
+    one = paper()
+    one.also_titled("冰上的波", "zh")
+    one.also_titled("Waves on ice")
+    assert [(each.text, each.language) for each in own(one).names] == [("冰上的波", "zh")]
+
+
+def test_who_has_no_letter_in_the_name_is_nobody() -> None:
+    assert paper().author(PersonName("", ":"), "/author") is None

@@ -82,3 +82,9 @@ def test_the_order_of_mentions_does_not_matter() -> None:
 def test_the_digest_changes_with_kind_and_properties() -> None:
     assert digest("Paper", '{"a": 1}') == digest("Paper", '{"a": 1}')
     assert len({digest("Paper", "{}"), digest("Patent", "{}"), digest("Paper", '{"a": 1}')}) == 3
+
+
+def test_a_name_is_told_before_a_number_that_stands_for_one() -> None:
+    number = mention("10.5555/ice.1", kind="Paper", identifiers=["doi:10.5555/ice.1"])
+    node = entity("doi:10.5555/ice.1", [], [number, number, mention("Ice", kind="Paper")])
+    assert node.properties["name"] == "Ice"
