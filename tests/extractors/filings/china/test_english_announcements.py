@@ -46,7 +46,7 @@ def test_an_announcement_tells_its_company_and_the_agreement() -> None:
         "Lantau University",
     ]
     (company,) = [each for each in mentions.values() if each.kind == "Company"]
-    assert company.identifiers == ("ticker:9876",)
+    assert company.identifiers == ("ticker:09876.HK",)
     assert [each.text for each in company.names] == ["蒼鷺玻璃控股有限公司"]
 
 
