@@ -40,8 +40,8 @@ def imports(session: nox.Session) -> None:
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """Tests that need no running server, on all cores."""
-    marks = ("-m", f"not ({APART})", "-n", "auto")
+    """Tests that need no running server, on all cores; what a file loads, one process loads."""
+    marks = ("-m", f"not ({APART})", "-n", "auto", "--dist", "loadfile")
     session.run("pytest", *marks, *session.posargs, success_codes=PASSED_OR_NONE)
 
 

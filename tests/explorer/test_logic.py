@@ -36,7 +36,7 @@ def test_no_message_in_traditional_chinese_holds_a_simplified_character() -> Non
     assert {each for each in used if other.convert(each) != each} <= known
 
 
-def test_the_script_of_each_view_is_small(npm: list[str]) -> None:
+def test_the_script_of_each_view_is_small() -> None:
     import gzip
 
     from kg_api.http.pages.explorer import FILES

@@ -23,23 +23,20 @@ def note(number: int, **people: list[str]) -> dict[str, object]:
     return {"id": str(number), "title": f"Paper {number}", "year": 2020 + number, "people": named}
 
 
-@pytest.mark.parametrize(
-    ("printed", "rule"),
-    [
-        ("Mudwater University", "name in registry"),
-        ("THE MUDWATER UNIVERSITY", "name in registry"),
-        ("University of Mudwater", "name in registry"),
-        ("泥水大學", "name in registry"),
-        ("泥水大学", "name in registry"),
-        (f"Whatever|{UNIVERSITY}", "identifier"),
-        ("Whatever|grid:grid.999999.b", "identifier"),
-    ],
-)
-def test_an_organisation_is_known_by_its_names_and_identifiers(
-    shop: Workshop, printed: str, rule: str
-) -> None:
-    shop.with_registry().run(note(1, Ada_Byron=[printed]))
-    assert shop.decisions()[printed.partition("|")[0]] == (rule, UNIVERSITY)
+def test_an_organisation_is_known_by_its_names_and_identifiers(shop: Workshop) -> None:
+    rules = {
+        "Mudwater University": "name in registry",
+        "THE MUDWATER UNIVERSITY": "name in registry",
+        "University of Mudwater": "name in registry",
+        "泥水大學": "name in registry",
+        "泥水大学": "name in registry",
+        f"Whatever|{UNIVERSITY}": "identifier",
+        "Something Else|grid:grid.999999.b": "identifier",
+    }
+    shop.with_registry().run(*(note(n, Ada_Byron=[name]) for n, name in enumerate(rules)))
+    expected = {name.partition("|")[0]: (rule, UNIVERSITY) for name, rule in rules.items()}
+    decided = shop.decisions()
+    assert {name: decided[name] for name in expected} == expected
 
 
 def test_a_name_that_no_registry_has_is_a_thing_of_its_own(shop: Workshop) -> None:
@@ -205,25 +202,21 @@ def test_a_department_is_kept_as_a_unit_of_the_university_it_stands_with(shop: W
     assert membership["to"] == unit["name"]
 
 
-@pytest.mark.parametrize(
-    "printed",
-    [
-        "Mudwater University, Kowloon, Hong Kong",
-        "Mudwater University, Hong Kong, China",
-        "School of Computing of Mudwater University",
-        "1Mudwater University",
-    ],
-)
-def test_addresses_and_numbers_around_a_name_do_not_hide_it(shop: Workshop, printed: str) -> None:
-    shop.with_registry().run(note(1, Ada_Byron=[printed]))
-    assert {end["to"] for end in shop.edges("AFFILIATED_WITH")} == {"Mudwater University"}
+def test_addresses_and_numbers_around_a_name_do_not_hide_it(shop: Workshop) -> None:
+    shop.with_registry().run(
+        note(1, Ada_Byron=["Mudwater University, Kowloon, Hong Kong"]),
+        note(2, Bo_Chen=["Mudwater University, Hong Kong, China"]),
+        note(3, Cleo_Diaz=["School of Computing of Mudwater University"]),
+        note(4, Dev_Evans=["1Mudwater University"]),
+    )
+    people = {"Ada Byron", "Bo Chen", "Cleo Diaz", "Dev Evans"}
+    ends = {(each["from"], each["to"]) for each in shop.edges("AFFILIATED_WITH")}
+    assert ends == {(each, "Mudwater University") for each in people}
 
 
-@pytest.mark.parametrize(
-    "printed", ["Mudwater University, Toronto, Canada", "New Mudwater University", "MWU, Canada"]
-)
-def test_a_name_elsewhere_or_within_a_longer_one_is_not_taken_for_it(
-    shop: Workshop, printed: str
-) -> None:
-    shop.with_registry().run(note(1, Ada_Byron=[printed]))
+def test_a_name_elsewhere_or_within_a_longer_one_is_not_taken_for_it(shop: Workshop) -> None:
+    printed = ["Mudwater University, Toronto, Canada", "New Mudwater University", "MWU, Canada"]
+    shop.with_registry().run(*(note(n, Ada_Byron=[name]) for n, name in enumerate(printed)))
+    decided = shop.decisions()
+    assert UNIVERSITY not in {decided[name][1] for name in printed}
     assert "Mudwater University" not in shop.nodes("University")
