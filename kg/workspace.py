@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from kg.errors import InputError
 from kg.staging.quarantine import Quarantine
@@ -66,6 +67,17 @@ class Workspace:
         """What the last `kg ingest` did, as JSON."""
         return self.folder / "last-ingest.json"
 
+    @classmethod
+    def known(cls, folder: Path) -> Self:
+        """The home at a folder, which this version can read.
+
+        Raises:
+            InputError: another version wrote it, whose files mean something else.
+        """
+        home = cls(folder)
+        home.check()
+        return home
+
     def check(self) -> None:
         """See to it that what lies here can be read.
 
@@ -73,23 +85,23 @@ class Workspace:
             InputError: another version wrote it, whose files mean something else.
         """
         found = self._format()
-        if found not in (FORMAT, None):
+        if found not in (str(FORMAT), ""):
             remedy = (
                 f"Move {self.folder} away, or set another KG_HOME, and run `kg ingest` on the "
                 "documents again"
             )
             raise InputError(
-                f"this home is of format {found}, and format {FORMAT} is read",
+                f"this home is of format {found!r}, and format {FORMAT} is read",
                 str(self.folder),
                 remedy,
             )
 
-    def _format(self) -> int | None:
-        """The format of what lies here; None where nothing does."""
+    def _format(self) -> str:
+        """The format of what lies here; empty where nothing does."""
         stamp = self.folder / "format"
         if stamp.exists():
-            return int(stamp.read_text("ascii"))
-        return 1 if (self.folder / "stage").exists() else None
+            return stamp.read_text("ascii", "replace").strip()[:20]
+        return "1" if (self.folder / "stage").exists() else ""
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained
+from kg.cli.failures import INTERRUPTED, UNFORESEEN, explained, on_full_disk
 from kg.cli.show import complain
 from kg.errors import ApiUnavailableError, InputError, KgError, SettingsError, StoreError
 from kg.settings import Settings
@@ -64,6 +64,8 @@ def main() -> None:
     logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no news
     try:
         application(_asked(sys.argv))()
+    except StoreError as error:
+        sys.exit(_told(on_full_disk(error, Settings.from_environment().home)))
     except KgError as error:
         sys.exit(_told(error))
     except BrokenPipeError:

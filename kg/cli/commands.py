@@ -116,8 +116,9 @@ def extract(
 def status(json: Json = False) -> None:
     """Tell what is in the graph and what the last ingest did."""
     settings = Settings.from_environment()
+    home = Workspace.known(settings.home)
     with open_store(settings) as client:
-        found = read_status(Workspace(settings.home), client)
+        found = read_status(home, client)
     if json:
         as_json(found)
         return
@@ -171,7 +172,9 @@ def _export_all(seeds: list[str], format_: str, out: Path | None) -> None:
     if seeds or format_ != BULK or out is None:
         remedy = f"kg export --all --format {BULK} --out FOLDER"
         raise InputError("the whole graph goes into a folder, in one format", "--all", remedy)
-    arguments = export_all(TargetGraph(Workspace(Settings.from_environment().home).resolved), out)
+    arguments = export_all(
+        TargetGraph(Workspace.known(Settings.from_environment().home).resolved), out
+    )
     told = f"neo4j-admin database import full @{arguments}"
     console().print(
         f"{told}\nor, into the Neo4j of `kg neo4j up`: kg neo4j import {out}", markup=False
@@ -184,7 +187,7 @@ quarantine = typer.Typer(help="Documents that could not be read.", no_args_is_he
 @quarantine.command("list")
 def quarantine_list(json: Json = False) -> None:
     """List them, each with its reason."""
-    rows = list(Workspace(Settings.from_environment().home).quarantine)
+    rows = list(Workspace.known(Settings.from_environment().home).quarantine)
     if json:
         as_json(rows)
         return

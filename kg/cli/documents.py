@@ -23,7 +23,7 @@ def show(
 ) -> None:
     """Show a document as it was read, or a place of it with what stands around it."""
     shown = open_document(
-        Workspace(Settings.from_environment().home), document, place, before, after
+        Workspace.known(Settings.from_environment().home), document, place, before, after
     )
     if json:
         as_json(asdict(shown))

@@ -35,7 +35,7 @@ def names(gold: Gold, json: Json = False) -> None:
     Lines of gold are objects with `organization` and `unique_id` or `cluster`; or it is a list with
     the columns `zh` and `en`.
     """
-    known = known_pairs(Workspace(Settings.from_environment().home).stage)
+    known = known_pairs(Workspace.known(Settings.from_environment().home).stage)
     show_scores("Names of organisations", evaluate_names(gold, known), json)
 
 
@@ -181,7 +181,7 @@ def identity(
     Mentions on entities of registries, organisations that stray from their group, collaborations
     with oneself, entities a frequent name.
     """
-    found = figures(Workspace(Settings.from_environment().home))
+    found = figures(Workspace.known(Settings.from_environment().home))
     if json:
         as_json([{"name": f.name, "measured": f.value, "wanted": f.wanted} for f in found])
     elif markdown:

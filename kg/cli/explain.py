@@ -25,7 +25,7 @@ def explain(
     json: Json = False,
 ) -> None:
     """Tell why an entity is what it is, or why a mention means what it means."""
-    home = Workspace(Settings.from_environment().home)
+    home = Workspace.known(Settings.from_environment().home)
     try:
         found = explain_entity(home, what) if not place else None
     except InputError as error:

@@ -2,19 +2,24 @@
 
 import errno
 import re
+import shutil
+import sqlite3
 from pathlib import Path
 from typing import Final
 
 import duckdb
 import pyarrow as pa
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, StoreError
 
 INTERRUPTED: Final = 130
 """Exit code of a command that was ended by Ctrl-C, as shells have it."""
 
-UNFORESEEN: Final = (OSError, duckdb.Error, pa.ArrowException)
+UNFORESEEN: Final = (OSError, duckdb.Error, pa.ArrowException, sqlite3.Error)
 """Errors of the libraries below us that a person at the keyboard can meet."""
+
+_LEAST: Final = 1_000_000
+"""Bytes that the embedded store needs to write anything at all."""
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -37,6 +42,13 @@ def explained(error: BaseException, home: Path) -> KgError:
     if "No space left" in text:
         return InputError("the disk is full", str(home), "Make room, and run the command again")
     return KgError(text.splitlines()[0] if text else type(error).__name__, str(home))
+
+
+def on_full_disk(error: KgError, home: Path) -> KgError:
+    """An error of the store, or that its disk is full, which the store itself does not say."""
+    if isinstance(error, StoreError) and home.exists() and shutil.disk_usage(home).free < _LEAST:
+        return explained(OSError(errno.ENOSPC, "No space left on device", str(home)), home)
+    return error
 
 
 def _of_files(error: OSError) -> KgError:

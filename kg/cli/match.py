@@ -36,7 +36,7 @@ def match_names() -> None:
     """
     rows = read_objects("organization")
     countries = [str(row.get("country") or "") for row in rows]
-    known = known_pairs(Workspace(Settings.from_environment().home).stage)
+    known = known_pairs(Workspace.known(Settings.from_environment().home).stage)
     found = cluster_names([row["organization"] for row in rows], countries, known)
     write_objects(
         row

@@ -87,7 +87,7 @@ def train_organizations(
 
 
 def _matcher() -> Matcher:
-    return Matcher.load(Workspace(Settings.from_environment().home))
+    return Matcher.load(Workspace.known(Settings.from_environment().home))
 
 
 def _affiliation(row: dict[str, Any]) -> Affiliation:

@@ -54,7 +54,7 @@ def names(gold: Gold, out: Out = None) -> None:
 
 
 def _known() -> list[tuple[str, str]]:
-    return list(known_pairs(Workspace(Settings.from_environment().home).stage))
+    return list(known_pairs(Workspace.known(Settings.from_environment().home).stage))
 
 
 def _written(path: Path) -> None:

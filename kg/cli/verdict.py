@@ -158,6 +158,6 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _home() -> Workspace:
-    home = Workspace(Settings.from_environment().home)
+    home = Workspace.known(Settings.from_environment().home)
     home.check()
     return home

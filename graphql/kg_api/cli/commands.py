@@ -196,9 +196,9 @@ def _parts(thing: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 async def _ask(
     settings: Settings, requests: list[Request], priced: bool = False
 ) -> list[dict[str, Any]]:
+    home = Workspace.known(settings.home)
     with open_store(settings) as client:
         async with AsyncClient(client.address) as store:
-            home = Workspace(settings.home)
             desired = TargetGraph(home.resolved)
             ensure(home.names, desired, client)
             charge = await _pricing(store, desired) if priced else None

@@ -167,7 +167,7 @@ async def serve(
     keys = Keys(settings.home)
     keys.known()  # better no server than one that can not tell who may ask
     log.configure()
-    home = Workspace(settings.home)
+    home = Workspace.known(settings.home)
     desired = TargetGraph(home.resolved)
     with listening(host, port) as door, open_store(settings) as client:
         async with reconnecting_client(settings, client.address) as store:

@@ -6,7 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from kg.cli.failures import explained
+from kg.cli.failures import explained, on_full_disk
+from kg.errors import QueryError
 
 
 def damage(file: Path) -> duckdb.Error:
@@ -52,3 +53,12 @@ def test_any_other_error_of_files_says_where(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory") as caught:
         (tmp_path / "gone").open()
     assert str(tmp_path / "gone") in str(explained(caught.value, tmp_path))
+
+
+def test_a_store_on_a_full_disk_is_told_apart_from_one_that_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = QueryError("CREATE INDEX failed", "CREATE INDEX")
+    assert on_full_disk(refused, tmp_path) is refused
+    monkeypatch.setattr("kg.cli.failures._LEAST", 2**62)  # bytes that no disk has
+    assert "the disk is full" in str(on_full_disk(refused, tmp_path))
