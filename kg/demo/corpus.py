@@ -1,10 +1,11 @@
 """Write the demo corpus: native documents in one folder, the truth about them in another.
 
     documents/registries/  ror.jsonl.gz  lei.parquet  company_tickers.json
-    documents/papers/      openalex_works.jsonl.gz  paperlists.jsonl.gz
+    documents/papers/      openalex_works.jsonl.gz  paperlists.jsonl.gz  articles.xml.gz
     documents/patents/     ipg140304.xml.gz …, one weekly file a year
     documents/filings/     0009990025-21-000001.txt …, one submission a file
-    truth/                 mentions.jsonl.gz; collaborations, organisations, people, moves, broken
+    truth/                 mentions.jsonl.gz; collaborations, foundations, organisations, people,
+                           moves, broken
 
 The same scale and seed give the same bytes. Documents are written one after the other: memory
 holds the world and one document.
@@ -17,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, Self, cast
 
-from kg.demo import filings, openalex, paperlists, patents, registries, truth
+from kg.demo import articles, filings, openalex, paperlists, patents, registries, truth
 from kg.demo.draw import draw
 from kg.demo.plans import (
     AGREEMENT_FILINGS,
@@ -148,6 +149,7 @@ def _write_papers(world: World, folder: Path, ledger: _Ledger) -> None:
     """The lists are walked apart from the works: a plan costs less than a second open file."""
     _write(folder / "openalex_works.jsonl.gz", _works(world), ledger)
     _write(folder / "paperlists.jsonl.gz", _listed(world), ledger)
+    _write(folder / "articles.xml.gz", _articles(world), ledger)
 
 
 def _works(world: World) -> Iterator[Written]:
@@ -168,6 +170,13 @@ def _listed(world: World) -> Iterator[Written]:
             yield paperlists.write(world, plan)
             position += 1
     yield from paperlists.broken("paperlists.jsonl", position)
+
+
+def _articles(world: World) -> Iterator[Written]:
+    for number in range(PAPERS * world.scale):
+        plan = paper(world, number)
+        if articles.has_article(plan):
+            yield articles.write(world, plan)
 
 
 def _write_patents(world: World, folder: Path, ledger: _Ledger) -> None:

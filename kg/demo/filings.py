@@ -12,8 +12,8 @@ from kg.demo import printed, reports, serials, submissions
 from kg.demo.plans import agreement, annual
 from kg.demo.submissions import Document, Filing
 from kg.demo.topics import NOTICE, TOPICS
-from kg.demo.truth import Broken, Named, Truth, Written, together
-from kg.demo.world import Collaboration, Person, World
+from kg.demo.truth import Broken, Founded, Named, Truth, Written, together
+from kg.demo.world import Collaboration, Organisation, Person, World
 
 SOURCE: Final = "sec"
 
@@ -96,6 +96,9 @@ def yearly(world: World, number: int) -> Written:
         for tie in partners
         for truth in together(key, "statement", (tie.one, tie.other), year)
     ]
+    university = _university(world, partners)
+    if university:
+        truths.append(Founded(*key, made.id, university.id))
     business = _business(world, filing, partners)
     report = reports.annual_report(filing, officer, business)
     documents: tuple[Document, ...] = (("10-K", "ANNUAL REPORT", report),)
@@ -180,9 +183,12 @@ def _business(world: World, filing: Filing, partners: list[Collaboration]) -> li
     for tie in partners:
         name = world.organisations[tie.other].called(tie.since).en
         told.append(f"The Company collaborates with {name} on {TOPICS[tie.topic].en}.")
-    university = next(
-        (o for t in partners if (o := world.organisations[t.other]).kind == "university"), None
-    )
-    if university:
+    if university := _university(world, partners):
         told.append(f"The Company was founded by scientists of {university.name.en}.")
     return told
+
+
+def _university(world: World, partners: list[Collaboration]) -> Organisation | None:
+    """The university that a company says it came from: the first that it works with."""
+    others = (world.organisations[each.other] for each in partners)
+    return next((each for each in others if each.kind == "university"), None)

@@ -119,6 +119,7 @@ def _names(made: Organisation) -> list[dict[str, Any]]:
         names.append(_name(name.short, "en", "alias"))
     if made.former:
         names.append(_name(made.former.en, "en", "alias"))
+        names.append(_name(made.former.hans, "zh", "alias"))
     return names
 
 

@@ -19,7 +19,7 @@ class Named:
         key: the document's key, as that extractor names it.
         role: what stands there: author, affiliation, institution, funder, paper, inventor,
             assignee, applicant, patent, registrant, party, subsidiary, officer, signatory,
-            filing, record, cited, cited in the text.
+            filing, record, cited, cited in the text, thanked.
         position: place in the document's list of that role, from 0; -1 where there is no list.
         name: as printed.
         entity: `person:7`, `org:7`, `paper:7`, `patent:7`, `filing:…`.
@@ -59,6 +59,23 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Founded:
+    """A firm that people of a university founded, and the document that says so.
+
+    Attributes:
+        source: name of the extractor's source.
+        key: the document's key.
+        firm: `org:7`.
+        founder: the university.
+    """
+
+    source: str
+    key: str
+    firm: str
+    founder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A document that can not be read, on purpose.
 
@@ -73,9 +90,14 @@ class Broken:
     reason: str
 
 
-Truth = Named | Together | Broken
+Truth = Named | Together | Founded | Broken
 
-FILES: Final = {Named: "mentions", Together: "collaborations", Broken: "broken"}
+FILES: Final = {
+    Named: "mentions",
+    Together: "collaborations",
+    Founded: "foundations",
+    Broken: "broken",
+}
 """Which file of the truth folder each kind of row goes into (`mentions.jsonl.gz`)."""
 
 

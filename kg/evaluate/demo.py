@@ -22,7 +22,7 @@ from kg.staging.sources import shipped, sources
 from kg.workspace import Workspace
 
 ROLES: Final = {
-    **dict.fromkeys(("author", "inventor", "officer", "signatory"), "Person"),
+    **dict.fromkeys(("author", "inventor", "officer", "signatory", "thanked"), "Person"),
     **dict.fromkeys(
         (
             "affiliation", "institution", "funder", "assignee", "applicant", "registrant",
@@ -80,19 +80,19 @@ def answered(home: Workspace, truth: Path) -> list[Answered]:
     place: the truth and the stage list them in the same order.
     """
     expected: defaultdict[tuple[str, str, str, str], list[str]] = defaultdict(list)
-    for row in _rows(truth / "mentions.jsonl.gz"):
+    for row in rows(truth / "mentions.jsonl.gz"):
         if root := ROLES.get(row["role"]):
             expected[root, row["source"], row["key"], row["name"]].append(row["entity"])
     found = []
     places: Counter[tuple[str, str, str, str]] = Counter()
-    for root, source, key, name, entities in _decided(home):
+    for root, source, key, name, led in _decided(home):
         which = expected.get((root, source, key, name))
         if which is None:
             continue
         turn = places[root, source, key, name]
         places[root, source, key, name] += 1
         right = which[min(turn, len(which) - 1)]
-        found += [Answered(root, source, key, name, each, right) for each in entities]
+        found += [Answered(root, source, key, name, each, right) for each in led]
     return found
 
 
@@ -107,6 +107,15 @@ def evaluate_demo(found: Iterable[Answered]) -> dict[str, Score]:
     }
 
 
+def entities(found: Iterable[Answered]) -> dict[str, str]:
+    """The entity that most names of each organisation of the truth were led to, by `org:7`."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in found:
+        if each.root == "Organization":
+            votes[each.truth][each.entity] += 1
+    return {org: some.most_common(1)[0][0] for org, some in votes.items()}
+
+
 def evaluate_collaborations(
     home: Workspace, truth: Path, found: Iterable[Answered]
 ) -> dict[str, Score]:
@@ -115,15 +124,15 @@ def evaluate_collaborations(
     An organisation of the truth is the entity that most of its names were led to. Pairs of which
     one is a part of the other, or owns it, are no collaborations: they are left out of the truth.
     """
-    entities = _entities(found)
+    led = entities(found)
     works = _works(home)
     family = _family(truth)
     expected = {
         (row["kind"], _pair(row["one"], row["other"]), works[row["source"], row["key"]])
-        for row in _rows(truth / "collaborations.jsonl.gz")
+        for row in rows(truth / "collaborations.jsonl.gz")
         if _pair(row["one"], row["other"]) not in family and (row["source"], row["key"]) in works
     }
-    organizations = {entity: org for org, entity in entities.items()}
+    organizations = {entity: org for org, entity in led.items()}
     got = {
         (kind, pair, work)
         for kind, ends, work in _built(home, works)
@@ -149,14 +158,6 @@ def _score(got: set[Shown], expected: set[Shown]) -> Score:
     return Score(both / len(got) if got else 1.0, both / len(expected) if expected else 1.0)
 
 
-def _entities(found: Iterable[Answered]) -> dict[str, str]:
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for each in found:
-        if each.root == "Organization":
-            votes[each.truth][each.entity] += 1
-    return {org: some.most_common(1)[0][0] for org, some in votes.items()}
-
-
 def _works(home: Workspace) -> dict[tuple[str, str], str]:
     """The entity that each document is about."""
     with TargetGraph(home.resolved).connect() as graph:
@@ -165,7 +166,7 @@ def _works(home: Workspace) -> dict[tuple[str, str], str]:
 
 def _family(truth: Path) -> set[Pair]:
     """Organisations and those above them."""
-    above = {row["id"]: list(row["parents"]) for row in _rows(truth / "organisations.jsonl.gz")}
+    above = {row["id"]: list(row["parents"]) for row in rows(truth / "organisations.jsonl.gz")}
     found = set()
     for org in above:
         frontier = list(above[org])
@@ -192,7 +193,8 @@ def _decided(home: Workspace) -> Iterator[tuple[str, str, str, str, list[str]]]:
             yield from batch
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a file of the truth."""
     with gzip.open(path) as lines:
         for line in lines:
             yield orjson.loads(line)

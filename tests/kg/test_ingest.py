@@ -16,8 +16,10 @@ import rdflib
 from pyshacl import validate
 
 from kg.build.target_graph import TargetGraph
-from kg.demo.corpus import generate
-from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo
+from kg.demo.corpus import SEED, generate
+from kg.demo.draw import draw
+from kg.demo.plans import AGREEMENT_FILINGS
+from kg.evaluate.demo import answered, entities, evaluate_collaborations, evaluate_demo, rows
 from kg.ingest import Outcome, documents, ingest
 from kg.query.export import export
 from kg.query.status import status
@@ -26,8 +28,10 @@ from kg.settings import Settings
 from kg.staging.texts import context
 from kg.store import Address, Client, open_store
 from kg.workspace import Workspace
+from kg_api.queries import ready_made
 from ontology.graph import Graph
 from ontology.schema import text
+from tests.api.conftest import Api, Counting
 from tests.kg.support import sources
 
 pytestmark = pytest.mark.server
@@ -122,6 +126,52 @@ def test_what_was_resolved_is_nearly_what_is_true(
     assert set(together) >= {"coAuthorship", "coAssignment", "coInvention", "funding", "licence"}
     assert min(each.precision for each in together.values()) > 0.5
     assert together["coAuthorship"].recall > 0.8
+
+
+def test_licences_in_filings_are_those_that_were_agreed(
+    ingested: tuple[Settings, Outcome], corpus: Path, client: Client
+) -> None:
+    led = entities(answered(Workspace(ingested[0].home), corpus.parent / "truth"))
+    kinds = {"licence": "LICENCE_AGREEMENT", "jointDevelopment": "JOINT_DEVELOPMENT_AGREEMENT"}
+    agreed = {
+        (kinds[tie.kind], frozenset(led[f"org:{each}"] for each in (tie.one, tie.other)), tie.since)
+        for tie in draw(1, SEED).agreements[:AGREEMENT_FILINGS]
+        if tie.kind in kinds
+    }
+    told = {
+        (
+            node["kind"],
+            frozenset(each["node"]["id"] for each in node["parties"]["edges"]),
+            node["year"],
+        )
+        for node in found_nodes(
+            Api(Counting(client)).ask(ready_made("licences_in_filings"))["agreements"]
+        )
+    }
+    assert len(told & agreed) >= 0.8 * len(agreed), (told - agreed, agreed - told)
+    assert len(told & agreed) >= 0.8 * len(told), (told - agreed, agreed - told)
+
+
+def test_firms_founded_from_a_university_are_those_that_were(
+    ingested: tuple[Settings, Outcome], corpus: Path, client: Client
+) -> None:
+    home, truth = Workspace(ingested[0].home), corpus.parent / "truth"
+    led = entities(answered(home, truth))
+    founded = {
+        (led[row["founder"]], led[row["firm"]]) for row in rows(truth / "foundations.jsonl.gz")
+    }
+    api, told = Api(Counting(client)), set()
+    for university in sorted({each for each, _ in founded}):
+        found = api.ask(ready_made("firms_founded_from_a_university"), university=university)
+        told |= {
+            (university, node["id"]) for node in found_nodes(found["organization"]["spinOffs"])
+        }
+    assert told == founded
+
+
+def found_nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
+    """The nodes of a connection of the API."""
+    return [edge["node"] for edge in connection["edges"]]
 
 
 SCRIPT = """

@@ -17,12 +17,13 @@ from extractors.source import Raw, Source
 from kg.demo.corpus import Summary, generate
 from kg.demo.topics import NOTICE
 from ontology.check import checked
-from ontology.facts import Document, Fact, Mention, Unread
+from ontology.facts import Document, Fact, Link, Mention, Unread
 
 SEED = 7
 READERS = {
     "openalex": "extractors.papers.openalex.works",
     "paperlists": "extractors.papers.paperlists",
+    "jats": "extractors.papers.jats.articles",
     "uspto": "extractors.patents.uspto.full_text",
     "sec": "extractors.filings.sec",
     "ror": "extractors.registries.ror",
@@ -161,6 +162,25 @@ def test_every_work_that_a_patent_cites_is_found_where_it_is_cited(corpus: Summa
                 found.setdefault((document(each).key, role), set()).add(fact.name)
     missed = {key: names - found.get(key, set()) for key, names in cited.items()}
     assert sum(map(len, missed.values())) <= sum(map(len, cited.values())) // 20, missed
+
+
+def test_what_articles_acknowledge_and_cite_is_found_in_either_language(corpus: Summary) -> None:
+    roles = {"thanks": "thanked", "fundedBy": "funder", "cites": "cited"}
+    true = {
+        (row["key"], row["role"], row["name"])
+        for row in rows(corpus, "mentions")
+        if row["source"] == "jats" and row["role"] in roles.values()
+    }
+    found = set()
+    for each in read(corpus, source("jats")):
+        names = {fact.id: fact.name for fact in mentions(each)}
+        found |= {
+            (document(each).key, roles[fact.type], names[fact.target])
+            for fact in each.facts
+            if isinstance(fact, Link) and fact.type in roles
+        }
+    assert {document(each).language for each in read(corpus, source("jats"))} == {"en", "zh"}
+    assert len(found ^ true) <= len(true) // 10, found ^ true
 
 
 def source(name: str) -> Source:
