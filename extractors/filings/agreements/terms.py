@@ -34,6 +34,24 @@ _WISHES = re.compile(
     rf"\b(?:wish(?:es)?|desires?|desirous\s+of|intends?|agreed?s?)\s+to\s+"
     rf"(?P<act>(?:jointly\s+|cooperate\s+to\s+)?{_ACTS}\b[^.;()\n]{{3,160}})"
 )
+_ENGAGES = re.compile(
+    r"\b(?:wish(?:es)?|desires?|desirous\s+of|intends?|agrees?|hereby)\s+(?:to\s+)?[^.;\n]{0,120}?"
+    r"(?:\brights?\s+to\s+|\b(?:engag|retain|appoint)[^.;\n]{0,80}?\s(?:to|for\s+the\s+purpose\s+of)\s+"
+    r"(?:assist(?:ing)?\s+[^.;\n]{0,40}?\s(?:in|with)\s+)?)"
+    rf"(?P<act>(?:[\w-]{{1,30}}\s+)?(?:{_ACTS}|{_DEEDS}|developing|performing|perform|providing)\b"
+    r"[^.;()\n]{3,160})"
+)
+"""`desires to grant Heron the right to sell lenses`, `engages Lark to provide tests of lenses`."""
+_PLAIN = re.compile(
+    r"(?i)\b(?:products?|services?|agreements?|terms?|conditions?|part(?:y|ies)|company|such|certain|"
+    r"the|"
+    r"of|and|or|to|in|on|its|their|this|that|said|as|set|forth|described|outlined|herein|hereof|"
+    r"section|exhibit|schedule|rights?|business|other|all|any|for|by|with|an?|following|related|"
+    r"accordance|\d+)\b|\W+"
+)
+"""What every agreement is about."""
+_TELLING: Final = 3
+"""Letters beside those at most that tell nothing."""
 _STOP = re.compile(
     r",|\sfor\s+(?=(?:US|HK|RMB)?\s?[$€£¥\d])|\s(?:under\s+which|whereby|pursuant|in\s+exchange|in\s+consideration|until|through|from|"
     r"at\s+an?|for\s+an?\s+(?:total|aggregate|period|term)|which|that|and\s+(?:each|the\s+Company|we|"
@@ -112,10 +130,18 @@ def subject(text: str) -> str:
 def field(text: str) -> str:
     """The field that a contract names or defines, or else what its parties wish to do."""
     found = _FIELD.search(text[:_HEAD])
-    if found and (told := _cut(found["words"] or found["defined"])):
+    told = _cut(found["words"] or found["defined"]) if found else ""
+    if len(_PLAIN.sub("", told)) > _TELLING:
         return told
-    wishes = (_cut(each["act"]) for each in _WISHES.finditer(text[:_RECITALS]))
-    return next((told for told in wishes if " " in told and not told.startswith("use ")), "")
+    recitals = text[:_RECITALS]
+    wishes = (_cut(each["act"]) for way in (_WISHES, _ENGAGES) for each in way.finditer(recitals))
+    return next((told for told in wishes if _says(told)), "")
+
+
+def _says(told: str) -> bool:
+    """Whether words tell more than that somebody provides services or sells products."""
+    verb, _, rest = told.partition(" ")
+    return verb != "use" and len(_PLAIN.sub("", rest)) > _TELLING
 
 
 def term(text: str) -> str:

@@ -23,6 +23,27 @@ def test_an_agreement_is_about_a_field_or_a_purpose(text: str, subject: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (
+            "WHEREAS, Heron desires to grant Lark the right to market and distribute rain gauges;",
+            "market and distribute rain gauges",
+        ),
+        (
+            "Heron wishes to engage Lark for the purpose of assisting Heron in developing thin "
+            "lenses for boats.",
+            "developing thin lenses for boats",
+        ),
+        ("Heron wishes to provide the Services set forth in this Agreement.", ""),
+    ],
+)
+def test_a_contract_without_a_field_is_about_what_one_party_engages_the_other_for(
+    text: str, field: str
+) -> None:
+    assert terms.field(text) == field
+
+
+@pytest.mark.parametrize(
     ("text", "term"),
     [
         ("The term of this Agreement shall be five (5) years.", "P5Y"),
