@@ -31,7 +31,7 @@ from kg.resolve.names.words import words
 
 MODEL: Final = Path(__file__).with_name("bilingual.model.txt")
 
-AT_LEAST: Final = 0.8
+AT_LEAST: Final = 0.75
 """Probability from which on two names are one."""
 
 SURE: Final = 0.9

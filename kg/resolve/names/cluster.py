@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from kg.resolve.names.agglomerate import NEVER, agglomerate
 from kg.resolve.names.bilingual import Translated, translated
 from kg.resolve.names.candidates import Candidate, candidates
@@ -13,7 +15,12 @@ from kg.resolve.names.model import probabilities
 from kg.resolve.names.pairs import cover, initials
 from kg.resolve.names.parsed import NEAR, Parsed, parsed
 from kg.resolve.names.words import words
+from kg.resolve.normalise.fold import fold_word
 from kg.resolve.normalise.names import has_han, organization_core
+from kg.resolve.normalise.romanisation import syllables
+
+ALIKE: Final = 0.8
+"""Nearness of two words of pinyin from which on they may be one, misspelt."""
 
 ELSEWHERE: Final = 0.5
 """What is left of a probability where the two names are of different countries."""
@@ -128,6 +135,7 @@ def _by_words(rows: Sequence[tuple[str, str]], means: Mapping[int, int]) -> list
         NEVER
         if _differ(means.get(pair.one), means.get(pair.other))
         or _differ(letters[pair.one], letters[pair.other])
+        or _sound_apart(read[pair.one], read[pair.other])
         else float(probability) * (ELSEWHERE if _apart(rows, pair) else 1)
         for pair, probability in zip(pairs, probabilities(read, pairs), strict=True)
     ]
@@ -137,6 +145,19 @@ def _by_words(rows: Sequence[tuple[str, str]], means: Mapping[int, int]) -> list
 
 def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _sound_apart(one: Parsed, other: Parsed) -> bool:
+    """Whether two names differ in one word, which is Chinese in letters and another one in each.
+
+    `Zhejiang Xianju Pharmaceutical` is not `Zhejiang Tianyu Pharmaceutical`.
+    """
+    ours, theirs = one.weights.keys() - other.weights.keys(), other.weights.keys() - one.weights
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    pair = [fold_word(*words_) for words_ in (ours, theirs)]
+    chinese = all(len(syllables(word)) > 1 for word in pair)
+    return chinese and OSA.normalized_similarity(*pair) < ALIKE
 
 
 def _letter(name: str) -> str | None:

@@ -32,6 +32,18 @@ def is_pinyin(word: str) -> bool:
     return _spelt(word, _PINYIN)
 
 
+def syllables(word: str) -> list[str]:
+    """The syllables of pinyin that a folded word is, each the longest, three at most; or none."""
+    found, start = [], 0
+    while start < len(word):
+        match = _PINYIN.match(word, start)
+        if match is None or match.end() == start or len(found) == SYLLABLES:
+            return []
+        found.append(match[0])
+        start = match.end()
+    return found
+
+
 def is_cantonese(word: str) -> bool:
     """The same of Hong Kong's romanisation."""
     return _spelt(word, _CANTONESE)

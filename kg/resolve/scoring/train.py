@@ -8,7 +8,7 @@ second model, the calibration and the thresholds see only scores of strings held
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 import lightgbm as lgb
 import numpy as np
@@ -24,10 +24,24 @@ from kg.resolve.scoring.ranker import LIVE, Ranker, predicted, stacked
 from kg.resolve.scoring.rivals import rivals
 
 FOLDS: Final = 4
-ROUNDS: Final = (170, 90)
+
+
+class Boosting(NamedTuple):
+    """How a model is boosted.
+
+    Attributes:
+        rounds: trees.
+        rate: how far each goes towards what those before it leave.
+    """
+
+    rounds: int
+    rate: float
+
+
+FIRST: Final = Boosting(170, 0.1)
+SECOND: Final = Boosting(200, 0.05)
 PARAMETERS: Final = {
     "objective": "binary",
-    "learning_rate": 0.1,
     "max_bin": 63,
     "num_leaves": 31,
     "min_data_in_leaf": 25,
@@ -100,10 +114,10 @@ def train(
     report(f"{len(sample.right):,} candidates of {len(examples):,} strings")
     every = np.ones(len(sample.right), bool)
     counts = _counts(index, sample)
-    held, first = _crossed(sample, counts, None, every, ROUNDS[0])
+    held, first = _crossed(sample, counts, None, every, FIRST)
     report("first look trained")
     live = held >= LIVE
-    score, second = _crossed(sample, counts, _rivals(index, sample, held), live, ROUNDS[1])
+    score, second = _crossed(sample, counts, _rivals(index, sample, held), live, SECOND)
     bounds, levels = calibration(score[live], sample.right[live], sample.weight[live])
     report("second look trained")
     known = Prior(*counts.sum(1)).counted(index)
@@ -211,7 +225,7 @@ def _crossed(
     counts: Counts,
     beside: NDArray[np.float32] | None,
     kept: NDArray[np.bool_],
-    rounds: int,
+    boosting: Boosting,
 ) -> tuple[Floats, lgb.Booster]:
     """Scores of the rows kept by a model that had not seen their string, and one that saw all."""
     score = np.zeros(len(sample.right))
@@ -220,10 +234,10 @@ def _crossed(
         seen = (sample.fold != fold) & kept
         if out.any() and seen.any():
             table = _table(sample, counts, beside, fold)
-            model = _fitted(table[seen], sample.right[seen], sample.weight[seen], rounds)
+            model = _fitted(table[seen], sample.right[seen], sample.weight[seen], boosting)
             score[out] = predicted(model, table[out])
     table = _table(sample, counts, beside, -1)
-    return score, _fitted(table[kept], sample.right[kept], sample.weight[kept], rounds)
+    return score, _fitted(table[kept], sample.right[kept], sample.weight[kept], boosting)
 
 
 def _table(
@@ -234,11 +248,11 @@ def _table(
 
 
 def _fitted(
-    table: NDArray[np.float32], right: NDArray[np.bool_], weight: Floats, rounds: int
+    table: NDArray[np.float32], right: NDArray[np.bool_], weight: Floats, boosting: Boosting
 ) -> lgb.Booster:
     kept = weight > 0
     data = lgb.Dataset(table[kept], right[kept].astype(np.float32), weight=weight[kept])
-    return lgb.train(dict(PARAMETERS), data, rounds)
+    return lgb.train({**PARAMETERS, "learning_rate": boosting.rate}, data, boosting.rounds)
 
 
 def _rivals(index: Index, sample: Sample, score: Floats) -> NDArray[np.float32]:

@@ -37,10 +37,15 @@ def test_variants_of_one_name_are_one(one: str, other: str) -> None:
         ),
         ("American Reed Corporation", "American Clay Corporation"),
         ("General Instruments Inc.", "General Solutions Inc."),
+        ("Zhejiang Qianju Pharmaceutical", "Zhejiang Tianyu Pharmaceutical"),
     ],
 )
 def test_names_that_share_only_common_words_stay_two(one: str, other: str) -> None:
     assert clusters(one, other) == [0, 1]
+
+
+def test_a_misspelt_word_of_pinyin_is_the_same_word() -> None:
+    assert clusters("Zhejiang Qianyuan Optics", "Zhejiang Qianyaun Optics") == [0, 0]
 
 
 def test_the_reason_names_what_binds() -> None:
