@@ -34,7 +34,8 @@ def is_pinyin(word: str) -> bool:
 
 def syllables(word: str) -> list[str]:
     """The syllables of pinyin that a folded word is, each the longest, three at most; or none."""
-    found, start = [], 0
+    found: list[str] = []
+    start = 0
     while start < len(word):
         match = _PINYIN.match(word, start)
         if match is None or match.end() == start or len(found) == SYLLABLES:
