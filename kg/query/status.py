@@ -1,9 +1,11 @@
 """What is in the graph, and what the last ingest did."""
 
+from pathlib import Path
 from typing import Any
 
 import orjson
 
+from kg.errors import InputError
 from kg.store import Client
 from kg.workspace import Workspace
 from ontology.schema import vocabulary
@@ -12,8 +14,12 @@ NOTHING = {"read": 0, "loaded": 0, "unchanged": 0, "quarantined": 0, "bySource":
 
 
 def status(home: Workspace, client: Client) -> dict[str, Any]:
-    """Documents of the last ingest, nodes by label, edges by type, and the store behind them."""
-    last = orjson.loads(home.last_ingest.read_bytes()) if home.last_ingest.exists() else {}
+    """Documents of the last ingest, nodes by label, edges by type, and the store behind them.
+
+    Raises:
+        InputError: what the last ingest left is damaged.
+    """
+    last = _last(home.last_ingest)
     return {
         "documents": last.get("documents", NOTHING),
         "lastIngest": last.get("at"),
@@ -22,6 +28,18 @@ def status(home: Workspace, client: Client) -> dict[str, Any]:
         "store": {"server": client.server, "address": client.address.uri},
         "home": str(home.folder),
     }
+
+
+def _last(path: Path) -> dict[str, Any]:
+    """What the last ingest left; nothing where there was none."""
+    try:
+        found: dict[str, Any] = orjson.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except orjson.JSONDecodeError as error:
+        remedy = "Delete it: the next `kg ingest` writes it anew"
+        raise InputError("a file of KG_HOME is damaged", str(path), remedy) from error
+    return found
 
 
 def _nodes(client: Client) -> dict[str, int]:

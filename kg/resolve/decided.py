@@ -107,7 +107,10 @@ class Decided:
         """
         if not (self.made and self._seen.exists()):
             return ""
-        seen = orjson.loads(self._seen.read_bytes())
+        try:
+            seen = orjson.loads(self._seen.read_bytes())
+        except orjson.JSONDecodeError:
+            return ""  # it is damaged, and made anew
         since = str(seen["newest"] or "")
         ((news,),) = connection.execute(_NEWS, [since]).fetchall()
         return since if seen["version"] == version() and not news else ""

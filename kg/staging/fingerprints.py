@@ -109,7 +109,11 @@ def forget(stage: Path, labels: Collection[str]) -> None:
     """Have some files read again when they are named the next time."""
     path = stage / FILE
     if path.exists():
-        known = orjson.loads(path.read_bytes())
+        try:
+            known = orjson.loads(path.read_bytes())
+        except orjson.JSONDecodeError:
+            path.unlink()  # it is damaged: every file is read again
+            return
         for label in labels:
             known["files"].pop(label, None)
         with replacing(path) as aside:

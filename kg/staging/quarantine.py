@@ -11,6 +11,7 @@ from pathlib import Path
 import orjson
 
 from kg.atomic import replacing
+from kg.errors import InputError
 from ontology.facts import fingerprint
 
 
@@ -48,9 +49,13 @@ class Quarantine:
             aside.write_bytes(b"".join(orjson.dumps(asdict(row)) + b"\n" for row in rows))
 
     def __iter__(self) -> Iterator[Quarantined]:
-        rows = [
-            Quarantined(**orjson.loads(line))
-            for path in self.folder.glob("*.jsonl")
-            for line in path.read_bytes().splitlines()
-        ]
+        rows = [row for path in self.folder.glob("*.jsonl") for row in _rows(path)]
         yield from sorted(rows, key=lambda row: (row.file, row.position))
+
+
+def _rows(path: Path) -> list[Quarantined]:
+    try:
+        return [Quarantined(**orjson.loads(line)) for line in path.read_bytes().splitlines()]
+    except (orjson.JSONDecodeError, TypeError) as error:
+        remedy = "Delete it, and run `kg ingest` on the documents again"
+        raise InputError("a file of KG_HOME is damaged", str(path), remedy) from error

@@ -7,7 +7,11 @@ import duckdb
 import pytest
 
 from kg.cli.failures import explained, on_full_disk
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
+from kg.query.status import status
+from kg.staging.fingerprints import FILE, forget
+from kg.store import Address, Client
+from kg.workspace import Workspace
 
 
 def damage(file: Path) -> duckdb.Error:
@@ -62,3 +66,19 @@ def test_a_store_on_a_full_disk_is_told_apart_from_one_that_refuses(
     assert on_full_disk(refused, tmp_path) is refused
     monkeypatch.setattr("kg.cli.failures._LEAST", 2**62)  # bytes that no disk has
     assert "the disk is full" in str(on_full_disk(refused, tmp_path))
+
+
+def test_damaged_records_of_ours_are_named_or_made_again(tmp_path: Path) -> None:
+    home = Workspace(tmp_path)
+    for path in (home.last_ingest, tmp_path / "quarantine/1.jsonl", tmp_path / "stage" / FILE):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"garbage")
+    with (
+        pytest.raises(InputError, match=r"last-ingest.json.*Delete it"),
+        Client(Address("bolt://127.0.0.1:1", "", "")) as nobody,
+    ):
+        status(home, nobody)
+    with pytest.raises(InputError, match=r"1.jsonl.*Delete it"):
+        list(home.quarantine)
+    forget(tmp_path / "stage", ["some.xml"])
+    assert not (tmp_path / "stage" / FILE).exists()
