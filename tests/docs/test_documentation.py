@@ -10,7 +10,7 @@ import pytest
 from graphql import build_schema, parse, validate
 from typer.main import get_command
 
-from kg.cli import application
+from kg.cli.application import application
 from kg_api.schema.build import sdl
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kg.cli import application
+from kg.cli.application import application
 from kg.errors import InputError, SettingsError
 from kg_api.cli import keys as key_commands
 from kg_api.http.api_keys import FILE, Keys, Scope

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from kg.cli import application
+from kg.cli.application import application
 from kg.demo.corpus import generate
 
 pytestmark = pytest.mark.server

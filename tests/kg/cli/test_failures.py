@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from kg.cli import main
 from kg.cli.failures import explained, on_full_disk
 from kg.errors import InputError, QueryError
 from kg.query.status import status
@@ -82,3 +83,18 @@ def test_damaged_records_of_ours_are_named_or_made_again(tmp_path: Path) -> None
         list(home.quarantine)
     forget(tmp_path / "stage", ["some.xml"])
     assert not (tmp_path / "stage" / FILE).exists()
+
+
+def test_whoever_stops_a_command_while_it_is_loaded_gets_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.cli.application.run", stopped)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == (
+        "error: stopped. What was kept stays: the same command goes on from there\n"
+    )

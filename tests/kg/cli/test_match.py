@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kg.cli import application
+from kg.cli.application import application
 from kg.errors import InputError
 
 GOLD = Path(__file__).parents[3] / "../shared/gold/assignees/nber_half.jsonl.gz"

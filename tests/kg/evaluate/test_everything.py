@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kg.cli import application
+from kg.cli.application import application
 from kg.errors import InputError
 from kg.evaluate.everything import Asked, everything
 from kg.evaluate.everything.gold import Sort, found, sort_of
