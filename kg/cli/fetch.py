@@ -38,11 +38,15 @@ def fetch(
     with _Bar(of.title) as bar:
         state = bring.fetch(of, wish, folder, settings.contact, bar.tell)
     if json:
+        missing = {"missing": list(state.missing)}
         told = {"folder": str(folder), "records": state.records, "files": state.files}
-        as_json({**told, "total": state.total, "left": bool(state.queue)})
+        as_json({**told, "total": state.total, "left": bool(state.queue)} | missing)
         return
     of_all = f" of {state.total:,}" if state.total > state.records else ""
     console().print(f"{state.records:,} records{of_all} in {state.files:,} files", markup=False)
+    if state.missing:
+        said = f"{of.title} does not know {', '.join(state.missing)}"
+        console().print(said, markup=False, soft_wrap=True)
     console().print(f"kg ingest {folder}", markup=False, soft_wrap=True)
 
 

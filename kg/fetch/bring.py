@@ -7,18 +7,19 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 import stamina
 
 from kg.atomic import replacing
-from kg.errors import ApiUnavailableError, InputError, SettingsError
+from kg.errors import ApiError, ApiUnavailableError, InputError, SettingsError
 from kg.fetch.arxiv import ARXIV
 from kg.fetch.crossref import CROSSREF
 from kg.fetch.datacite import DATACITE
 from kg.fetch.gleif import GLEIF
 from kg.fetch.openalex import OPENALEX
 from kg.fetch.pubmed import PUBMED
-from kg.fetch.request import FILE, Answer, Asked, Interface, Request
+from kg.fetch.request import FILE, RECORD, Answer, Asked, Interface, Request
 from kg.fetch.ror import ROR
 from kg.fetch.sec import SEC
 from kg.fetch.state import State, described, load, save
@@ -39,6 +40,8 @@ INTERFACES: Final[tuple[Interface, ...]] = (
 """Those that there are."""
 
 _ATTEMPTS: Final = 8
+_GONE: Final = (404, 410)
+"""Answers to a request for one record that say there is none."""
 _PATIENCE: Final = 1800.0
 """Seconds over which one request is sent again."""
 
@@ -99,7 +102,7 @@ def fetch(
 
     Raises:
         SettingsError: the interface needs a key or a contact.
-        InputError: the folder holds something else, or an id names nothing.
+        InputError: the folder holds something else.
         ApiError: the interface refuses; what came until then is kept, and it goes on from there.
     """
     key = _key(of, contact)
@@ -141,7 +144,12 @@ def _step(of: Interface, transport: Transport, state: State, asked: Asked, folde
         wait_jitter=of.pause,
     ):
         with attempt:
-            answer = _answered(of, transport, request, asked, folder)
+            try:
+                answer = _answered(of, transport, request, asked, folder)
+            except ApiError as error:
+                if request.kind != RECORD or error.status not in _GONE:
+                    raise
+                return state.without(unquote(request.path.rpartition("/")[2]))
     wrote = bool(answer.content) or request.kind == FILE
     if answer.content:
         name = request.name or f"{state.files + 1:06}{of.ending}"

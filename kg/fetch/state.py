@@ -24,6 +24,7 @@ class State:
         files: how many files it has written.
         records: how many records they hold.
         total: how many there are, as far as known.
+        missing: ids asked for that the interface does not know.
     """
 
     asked: str
@@ -31,6 +32,11 @@ class State:
     files: int = 0
     records: int = 0
     total: int = 0
+    missing: tuple[str, ...] = ()
+
+    def without(self, identifier: str) -> "State":
+        """With the first request answered: there is no such record."""
+        return replace(self, queue=self.queue[1:], missing=(*self.missing, identifier))
 
     def after(self, then: tuple[Request, ...], records: int, total: int, wrote: bool) -> "State":
         """With the first request answered."""
@@ -55,7 +61,7 @@ def load(folder: Path) -> State | None:
     try:
         said = orjson.loads(path.read_bytes())
         queue = tuple(Request(**each) for each in said.pop("queue"))
-        return State(queue=queue, **said)
+        return State(queue=queue, missing=(*said.pop("missing", ()),), **said)
     except (orjson.JSONDecodeError, TypeError, KeyError, AttributeError) as error:
         raise InputError(
             "what was fetched here can not be gone on with", str(path), "Use another folder"

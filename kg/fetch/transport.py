@@ -108,15 +108,20 @@ class Transport:
     def _check(self, answer: httpx.Response) -> None:
         status, where = answer.status_code, _bare(str(answer.request.url))
         if status in (408, 425, 429) or status >= 500:
-            raise BusyError(f"it answers {status}", where, _wait(answer), status)
+            raise BusyError(
+                f"{self._interface.title} answers {status}", where, _wait(answer), status
+            )
         if status in (401, 403):
             key = self._interface.key
             remedy = f"Set {key} to your key" if key else "Set KG_CONTACT, and ask for less at once"
-            raise RefusedError(f"it answers {status}", where, remedy, status=status)
+            raise RefusedError(
+                f"{self._interface.title} answers {status}", where, remedy, status=status
+            )
         if answer.has_redirect_location:
-            raise ApiError(f"it has moved ({status})", where, status=status)
+            raise ApiError(f"{self._interface.title} has moved ({status})", where, status=status)
         if status >= 400:
-            raise ApiError(f"it answers {status}", where, "Look at the query or ids", status=status)
+            what = f"{self._interface.title} answers {status}"
+            raise ApiError(what, where, "Look at the query or ids", status=status)
 
     def _pause(self) -> None:
         time.sleep(max(0.0, self._next - time.monotonic()))

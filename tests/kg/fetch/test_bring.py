@@ -204,3 +204,10 @@ def test_what_can_not_be_asked_is_said(
     bring_in(server, "openalex", ["herons"], tmp_path)
     with pytest.raises(InputError, match="something else"):
         bring_in(server, "openalex", ["egrets"], tmp_path)
+
+
+def test_an_id_that_is_not_there_is_told_and_the_rest_comes(server: Server, tmp_path: Path) -> None:
+    asked = ["10.5555/heron.1", "10.5555/none", "10.5555/heron.2"]
+    state = bring_in(server, "crossref", asked, tmp_path)
+    assert (state.records, state.missing) == (2, ("10.5555/none",))
+    assert load(tmp_path) == state
