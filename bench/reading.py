@@ -7,12 +7,13 @@ alone (lxml for XML and HTML, orjson for JSON, bibtexparser, pdfium, splitting l
 of making the facts that came out once more, with all that they hold. The last column is what
 parsing and making take of reading: 1 is as fast as can be, and more is to be had only by a better
 parser. Reading takes in what models and rules read from running text, which no parser does:
-`silent` is the time without the models, and the ratio to it.
+`silent` is the time without models and without looking for references in texts, and the ratio to
+it: what the reader costs alone.
 """
 
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,12 +26,13 @@ from lxml import etree
 from extractors import SOURCES
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
+from extractors.text.references import find
 from extractors.text.tagging.tagger import Span, Tagger
 from kg.staging.files import HEAD, UNREADABLE, files
 from kg.staging.opened import recognise
 from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Spell
 
-READ = Tagger.read
+READ, STRETCHES = Tagger.read, find.stretches
 SECONDS = 4.0
 """CPU time of reading that is given to a source; the rest of its documents is left out."""
 TRIES = 3
@@ -103,8 +105,9 @@ def measure(source: Source, raw: Raw, cost: Cost) -> None:
     cost.size += len(raw.data)
     cost.read += shortest(lambda: list(source.extract(raw)))
     Tagger.read = _nothing  # type: ignore[assignment, method-assign]  # silenced for a while
+    find.stretches = _no_stretches
     cost.silent += shortest(lambda: list(source.extract(raw)))
-    Tagger.read = READ  # type: ignore[method-assign]  # as it was
+    Tagger.read, find.stretches = READ, STRETCHES  # type: ignore[method-assign]  # as it was
     parser = _parser(source.name, raw.data)
     cost.parsed += shortest(lambda: parser(raw.data))
     cost.made += shortest(lambda: make(facts))
@@ -122,6 +125,10 @@ def shortest(work: Callable[[], object]) -> float:
 
 def _nothing(_: Tagger, text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return []
+
+
+def _no_stretches(_: str) -> Iterator[tuple[int, int]]:
+    return iter(())
 
 
 def make(facts: list[Fact]) -> list[Fact]:

@@ -221,10 +221,14 @@ class Element:
 
     def ignore(self, *names: str) -> "Element":
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
-        self._children = [each for each in self._inside() if each[0] not in names]
+        children = []
         for name in names:
             if name.startswith("@"):
                 self._said().pop(name[1:], "")
+            else:
+                children.append(name)
+        if children:
+            self._children = [each for each in self._inside() if each[0] not in children]
         return self
 
     def leave(self) -> "Element":
