@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest.mock import patch
 
 import orjson
 import pypdfium2
@@ -32,7 +33,6 @@ from kg.staging.files import HEAD, UNREADABLE, files
 from kg.staging.opened import recognise
 from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Spell
 
-READ, STRETCHES = Tagger.read, find.stretches
 SECONDS = 4.0
 """CPU time of reading that is given to a source; the rest of its documents is left out."""
 TRIES = 3
@@ -104,10 +104,12 @@ def measure(source: Source, raw: Raw, cost: Cost) -> None:
     cost.documents += 1
     cost.size += len(raw.data)
     cost.read += shortest(lambda: list(source.extract(raw)))
-    Tagger.read = _nothing  # type: ignore[assignment, method-assign]  # silenced for a while
-    find.stretches = _no_stretches
-    cost.silent += shortest(lambda: list(source.extract(raw)))
-    Tagger.read, find.stretches = READ, STRETCHES  # type: ignore[method-assign]  # as it was
+    silenced = (
+        patch.object(Tagger, "read", _nothing),
+        patch.object(find, "stretches", _no_stretches),
+    )
+    with silenced[0], silenced[1]:
+        cost.silent += shortest(lambda: list(source.extract(raw)))
     parser = _parser(source.name, raw.data)
     cost.parsed += shortest(lambda: parser(raw.data))
     cost.made += shortest(lambda: make(facts))
