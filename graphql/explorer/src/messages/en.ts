@@ -16,7 +16,7 @@ export const en = {
   searchPlaceholder: "Organisation, person, title, DOI, patent number…",
   searching: "Searching…",
   searchNone: (text: string) => `Nothing is called “${text}”.`,
-  searchHint: "Try fewer words, another script, or an identifier such as ror:… or doi:….",
+  searchHint: "Try fewer words, another script, or an identifier, as a DOI or ROR id.",
   searchMeaning: "Look for works about it instead, by meaning",
   searchedIn:
     "Searched were the names, short forms, titles and identifiers of all these, in both scripts and pinyin. What no loaded document names is not here: this is not “does not exist”.",
@@ -489,6 +489,8 @@ export const en = {
     after: "Later",
     undated: "Without a year",
     note: "By meaning across languages, and by citation where it starts from a work. Vectors are made on the server; nothing is sent elsewhere.",
+    nearest: (n: number) => `The nearest ${number.format(n)}`,
+    tooFar: (n: number) => `${number.format(n)} more were looked at and are too little alike`,
     weak: "Nothing near: these are only the least distant.",
     rights: "Rights",
     kinds: "Kinds",

@@ -12,7 +12,7 @@ const messages: Messages = {
   searchPlaceholder: "机构、人名、标题、DOI、专利号……",
   searching: "正在搜索……",
   searchNone: (text) => `没有名为“${text}”的内容。`,
-  searchHint: "可以减少词语、换一种文字，或输入标识符，如 ror:… 或 doi:…。",
+  searchHint: "可以减少词语、换一种文字，或输入标识符，如 DOI 或 ROR。",
   searchMeaning: "改按含义寻找有关的成果",
   searchedIn:
     "已在以上全部内容的名称、简称、标题和标识符中搜索，含中英文与拼音。已载入的文献未提到的内容不在其中：这不等于“不存在”。",
@@ -457,6 +457,8 @@ const messages: Messages = {
     after: "更晚",
     undated: "年份不详",
     note: "跨语言按含义寻找；若从某项成果出发，也按引用关系。向量在服务器上生成，不会发送到别处。",
+    nearest: (n: number) => `最接近的 ${n0(n)} 项`,
+    tooFar: (n: number) => `另有 ${n0(n)} 项相似度不足`,
     weak: "没有相近的成果：以下只是距离最小者。",
     rights: "权利人",
     kinds: "类别",

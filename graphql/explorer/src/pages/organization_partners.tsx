@@ -59,10 +59,12 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
         tools={
           <>
             <ViewChoice />
-            {state.as === "matrix" && rows.length > 0 && (
-              <TakeAway rows={rows} total={asked.total} name={name} />
+            {state.as === "matrix" && (
+              <>
+                {rows.length > 0 && <TakeAway rows={rows} total={asked.total} name={name} />}
+                <QueryBehind query={partners} variables={variables} />
+              </>
             )}
-            <QueryBehind query={partners} variables={variables} />
           </>
         }
       >

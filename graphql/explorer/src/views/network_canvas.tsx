@@ -248,10 +248,12 @@ function named(picture: () => Picture) {
     { labelSize, labelFont }: { labelSize: number; labelFont: string },
   ) => {
     if (!label) return;
-    const { colors, names } = picture();
-    const at = [x + size + 3, y + labelSize / 3] as const;
+    const { colors, names, renderer } = picture();
     context.font = `${labelSize}px ${labelFont}`;
-    const box = { left: at[0], right: at[0] + context.measureText(label).width, y: at[1] };
+    const { width } = context.measureText(label);
+    const left = beside(x, size + 3, width, renderer.getDimensions().width);
+    const at = [left, y + labelSize / 3] as const;
+    const box = { left, right: left + width, y: at[1] };
     if (!forceLabel && names.some((other) => crosses(box, other, labelSize))) return;
     names.push(box);
     context.lineJoin = "round";
@@ -261,6 +263,12 @@ function named(picture: () => Picture) {
     context.fillStyle = colors.ink;
     context.fillText(label, ...at);
   };
+}
+
+/** Where a name begins: right of what it names, or left of it where it would leave the picture. */
+function beside(x: number, gap: number, width: number, end: number): number {
+  const fits = x + gap + width <= end || x - gap - width < 0;
+  return fits ? x + gap : x - gap - width;
 }
 
 function crosses(one: Box, other: Box, height: number): boolean {
@@ -277,7 +285,7 @@ function hover(picture: () => Picture) {
     { labelSize, labelFont }: { labelSize: number; labelFont: string },
   ) => {
     const { x, y, size, label } = data;
-    const { colors } = picture();
+    const { colors, renderer } = picture();
     context.strokeStyle = colors.ink;
     context.lineWidth = 1.5;
     context.beginPath();
@@ -285,11 +293,12 @@ function hover(picture: () => Picture) {
     context.stroke();
     if (!label) return;
     context.font = `${labelSize}px ${labelFont}`;
-    const width = context.measureText(label).width;
+    const width = context.measureText(label).width + 6;
+    const left = beside(x, size + 3, width, renderer.getDimensions().width);
     context.fillStyle = colors.raised;
-    context.fillRect(x + size + 3, y - labelSize * 0.8, width + 6, labelSize * 1.5);
+    context.fillRect(left, y - labelSize * 0.8, width, labelSize * 1.5);
     context.fillStyle = colors.ink;
-    context.fillText(label, x + size + 6, y + labelSize / 3);
+    context.fillText(label, left + 3, y + labelSize / 3);
   };
 }
 

@@ -47,8 +47,8 @@ const PAGE = 200;
 /** Links among as many are read, and among the others those of the starts alone. */
 const JOINED = 400;
 /** As many as one question may list, and as many as it answers for. */
-const AMONG = 200;
-const OF = 50;
+export const AMONG = 200;
+export const OF = 50;
 
 /** @param order what is asked for, one after the other: see `networkOf`. */
 export function useNetwork(order: readonly string[], filters: Filters): Read {

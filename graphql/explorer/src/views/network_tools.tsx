@@ -3,10 +3,13 @@ import type Sigma from "sigma";
 import { label, messages } from "../messages";
 import { csv, graphml, jsonld } from "../model/exports";
 import { pictureOf } from "../model/network_svg";
+import networkLinks, { type Variables } from "../queries/network_links.graphql";
 import { change, view } from "../state/location";
+import { filtersNow } from "./filters_now";
 import { plainName } from "./link";
 import { colorsOf, GROUPS, groupOf } from "./network_colors";
-import type { Drawn } from "./network_data";
+import { AMONG, type Drawn, OF } from "./network_data";
+import { QueryBehind } from "./query_behind";
 import { save } from "./save";
 import { type Form, TakeMenu } from "./take_away";
 
@@ -60,8 +63,16 @@ export function NetworkTools(props: Props) {
         rows={shown.network.nodes.size}
         total={shown.network.nodes.size + shown.network.leftOut}
       />
+      <QueryBehind query={networkLinks} variables={linksAmong(shown)} />
     </div>
   );
+}
+
+/** Asks for the links of the first of what is shown among all of it, as far as one question answers. */
+function linksAmong({ network }: Drawn): Variables {
+  const ids = [...network.nodes.keys()];
+  const { evidence, topic, since, until } = filtersNow();
+  return { of: ids.slice(0, OF), among: ids.slice(0, AMONG), evidence, topic, since, until };
 }
 
 function forms(shown: Drawn, renderer: Sigma | null): Form[] {

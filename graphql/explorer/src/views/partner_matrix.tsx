@@ -69,8 +69,9 @@ function Group({ first, children }: { first: boolean; children: ComponentChildre
   useEffect(() => {
     const { current } = body;
     if (!current) return;
-    const seen = ([entry]: IntersectionObserverEntry[]) =>
-      away(entry?.isIntersecting ? null : current.offsetHeight);
+    // Of several changes that are told together the last one holds.
+    const seen = (entries: IntersectionObserverEntry[]) =>
+      away(entries.at(-1)?.isIntersecting ? null : current.offsetHeight);
     const observer = new IntersectionObserver(seen, { rootMargin: "1000px" });
     const beforePrint = () => away(null);
     observer.observe(current);

@@ -1,5 +1,6 @@
 /** Work near a text, a work or several: before and after, papers and patents together, explained. */
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { fused, type Near, split } from "../model/prior";
@@ -9,6 +10,7 @@ import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
 import { type Thing, ThingLink } from "./link";
 import { Listed } from "./listed";
+import { QueryBehind } from "./query_behind";
 import { Empty, Section } from "./section";
 import { TakeWorks } from "./take_away";
 import { TroubleNote } from "./trouble";
@@ -39,7 +41,8 @@ export function PriorOfText({ text, ...filters }: PriorFilters & { text: string 
   const { data, error, again } = useQuery(priorWork, { text, ...filters });
   if (error) return <TroubleNote error={error} again={again} />;
   if (!data) return <Waiting />;
-  return <NearList near={data.priorWork.edges} year={null} take />;
+  const behind = <QueryBehind query={priorWork} variables={{ text, ...filters }} />;
+  return <NearList near={data.priorWork.edges} year={null} behind={behind} />;
 }
 
 /** Of an organisation so many of its works are asked for, the newest. */
@@ -73,7 +76,7 @@ async function nearOf(of: readonly Thing[], filters: PriorFilters) {
     works,
   ).filter((each) => !own(each));
   const all = starts.reduce((sum, each) => sum + (each.all ?? each.works.length), 0);
-  return { near, asked: works.length, all };
+  return { near, works, all, first };
 }
 
 /** Near works and organisations: what is near most of them comes first. */
@@ -99,12 +102,16 @@ export function PriorOfThings({ of, ...filters }: PriorFilters & { of: readonly 
   }, [key]);
   if (error) return <TroubleNote error={error} again={() => again(round + 1)} />;
   if (!found) return <Waiting />;
+  const { works, first } = found;
+  const behind = works[0] && (
+    <QueryBehind query={priorWork} variables={{ work: works[0], first, ...filters }} />
+  );
   return (
     <>
-      {found.all > found.asked && (
-        <p class="quiet note">{say.prior.newest(found.asked, found.all)}</p>
+      {found.all > works.length && (
+        <p class="quiet note">{say.prior.newest(works.length, found.all)}</p>
       )}
-      <NearList near={found.near} year={null} take />
+      <NearList near={found.near} year={null} behind={behind} />
     </>
   );
 }
@@ -115,10 +122,11 @@ const NEAR = 0.35;
 interface NearProps {
   near: readonly Near[];
   year: number | null;
-  take?: boolean;
+  /** The query behind it, where no section shows that already. */
+  behind?: ComponentChildren;
 }
 
-function NearList({ near, year, take = false }: NearProps) {
+function NearList({ near, year, behind }: NearProps) {
   const say = messages.value;
   const strong = near.filter(
     (each) => each.cites || each.citedBy || each.sharedReferences || (each.similarity ?? 0) >= NEAR,
@@ -129,11 +137,16 @@ function NearList({ near, year, take = false }: NearProps) {
   return (
     <>
       {!strong.length && <Empty>{say.prior.weak}</Empty>}
-      {take && (
+      <div class="section-head">
+        <span class="quiet">
+          {say.prior.nearest(shown.length)}
+          {shown.length < near.length && ` · ${say.prior.tooFar(near.length - shown.length)}`}
+        </span>
         <div class="tools">
           <TakeWorks works={shown.map(({ node }) => node)} total={near.length} />
+          {behind}
         </div>
-      )}
+      </div>
       {groups.map(([name, part]) => (
         <div class="group" key={name}>
           {name && <h3>{say.prior[name]}</h3>}
