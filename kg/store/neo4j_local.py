@@ -29,17 +29,22 @@ USER: Final = "neo4j"
 _MAIN: Final = "org.neo4j.server.Neo4jCommunity"
 _ADMIN: Final = "org.neo4j.cli.AdminTool"
 _OPENS: Final = ("java.nio", "java.io", "sun.nio.ch")
+_BRIEF: Final = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For a server that soon ends: Java compiles once and roughly, in two thirds of the time."""
 _SEE: Final = "That file says why"
 _PATIENCE: Final = 120.0  # seconds; a first start makes its databases
 
 
-def up(home: Path, port: int | None = None, memory: str = "2g") -> Address:
+def up(
+    home: Path, port: int | None = None, memory: str = "2g", options: tuple[str, ...] = ()
+) -> Address:
     """Start it, or find it running; wait until it answers.
 
     Args:
         home: its folder: data, configuration, log and password.
         port: of Bolt; the one of last time, else 7687, else a free one, where not given.
         memory: of the Java heap.
+        options: further ones of Java.
 
     Raises:
         MissingPackageError: the extra `neo4j` is not installed.
@@ -49,7 +54,7 @@ def up(home: Path, port: int | None = None, memory: str = "2g") -> Address:
     address = status(home)
     if address is None:
         _prepare(home, port or _port(home))
-        _start(home, memory)
+        _start(home, memory, options)
         address = _address(home)
     _wait(home, address)
     return address
@@ -74,7 +79,7 @@ def down(home: Path) -> bool:
 def throwaway(home: Path) -> Iterator[Address]:
     """One for a test: on a free port, with little memory, ended when the test ends."""
     try:
-        yield up(home, _free_port(), memory="512m")
+        yield up(home, _free_port(), "512m", _BRIEF)
     finally:
         down(home)
 
@@ -122,9 +127,9 @@ def _java(memory: str) -> tuple[list[str], dict[str, str]]:
     return command, {**os.environ, "CLASSPATH": os.pathsep.join(map(str, jars))}
 
 
-def _start(home: Path, memory: str) -> None:
+def _start(home: Path, memory: str, options: tuple[str, ...]) -> None:
     command, environ = _java(memory)
-    command += [_MAIN, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    command += [*options, _MAIN, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     log = home / "logs/console.log"
     with suppress(FileNotFoundError):
         log.replace(log.with_suffix(".log.1"))

@@ -24,6 +24,9 @@ QUERIES = ROOT / "graphql/kg_api/static/explorer/queries"
 """The page's operations as they are asked, each whole with what it shares with others."""
 KG = Path(sys.executable).parent / "kg"
 
+OFTEN = {"KG_API_RATE": "100000/minute", "KG_API_ANONYMOUS_RATE": "100000/minute"}
+"""Settings of a server that is asked as often as tests do."""
+
 Open = Callable[..., Any]
 """Opens a view in a page of the browser; returns the page."""
 
@@ -86,7 +89,7 @@ def explorer(home: Path) -> Iterator[str]:
     if there := os.environ.get("EXPLORER_URL"):
         yield there
         return
-    with serving(home, KG_API_RATE="100000/minute", KG_API_ANONYMOUS_RATE="100000/minute") as url:
+    with serving(home, **OFTEN) as url:
         yield url
 
 
@@ -127,7 +130,7 @@ def open_page(browser: Any, explorer: str) -> Iterator[Open]:
     def opened(path: str = "", base: str = explorer, **options: Any) -> Any:
         options = {"viewport": {"width": 1280, "height": 900}, "locale": "en", **options}
         context = browser.new_context(**options)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda each: watch(each.url, base, elsewhere))
@@ -149,20 +152,35 @@ def answered(page: Any, answers: Mapping[str, Callable[[dict[str, Any]], Any]]) 
         page: where they are asked.
         answers: by the operation's file, from its variables to its data.
     """
-    hashes = {
-        sha256((QUERIES / f"{name}.graphql").read_bytes()).hexdigest(): answer
-        for name, answer in answers.items()
-    }
+    hashes = {hash_of(name): answer for name, answer in answers.items()}
 
     def answer(route: Any) -> None:
-        asked = route.request.post_data_json or {}
-        hash_ = asked.get("extensions", {}).get("persistedQuery", {}).get("sha256Hash")
-        if hash_ in hashes:
-            route.fulfill(json={"data": hashes[hash_](asked["variables"])})
+        if found := hashes.get(asked_for(route)):
+            route.fulfill(json={"data": found(route.request.post_data_json["variables"])})
         else:
             route.continue_()
 
     page.route("**/graphql", answer)
+
+
+def failing(page: Any, name: str, body: Any) -> None:
+    """Let one operation fail, with what the API would say; all others are answered by it."""
+    hash_ = hash_of(name)
+    page.route(
+        "**/graphql",
+        lambda each: each.fulfill(json=body) if asked_for(each) == hash_ else each.continue_(),
+    )
+
+
+def hash_of(name: str) -> str:
+    """What an operation is asked by."""
+    return sha256((QUERIES / f"{name}.graphql").read_bytes()).hexdigest()
+
+
+def asked_for(route: Any) -> str:
+    """The hash of the operation that is asked for; empty where none is."""
+    asked = route.request.post_data_json or {}
+    return str(asked.get("extensions", {}).get("persistedQuery", {}).get("sha256Hash", ""))
 
 
 def watch(url: str, base: str, elsewhere: list[str]) -> None:

@@ -46,7 +46,8 @@ COMPARE = """() => {
         ink += expected[at];
         missing += Math.max(0, expected[at] - picture[at]);
       }
-      found.push({text, missing: ink ? missing / ink : 1});
+      const cut = x < 0 || x + width > canvas.clientWidth;
+      found.push({text, cut, missing: ink ? missing / ink : 1});
     }
   }
   return found;
@@ -71,7 +72,8 @@ def test_a_thousand_characters_are_drawn_as_each_is_alone(open_page: Open, explo
     seeds = "+".join(f"kg:org/{number}" for number in range(len(NAMES)))
     page.goto(f"{explorer}?page=network&language=zh-Hans&seeds={seeds}")
     page.locator(".canvas canvas").first.wait_for()
-    page.wait_for_function("[...drawn.values()].flat().length >= 40")
+    page.wait_for_function("() => [...drawn.values()].flat().length >= 40")
     found = page.evaluate(COMPARE)
     assert len(set("".join(each["text"] for each in found))) > 1000
     assert [each["text"] for each in found if each["missing"] > 0.02] == []
+    assert [each["text"] for each in found if each["cut"]] == []

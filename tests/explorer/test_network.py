@@ -99,7 +99,7 @@ def test_what_is_chosen_in_the_picture_is_chosen_in_the_list_and_can_be_dragged(
     page.locator(".canvas").scroll_into_view_if_needed()
     x, y = in_picture(page)
     page.mouse.click(x, y)
-    page.wait_for_function("new URL(location).searchParams.has('chosen')")
+    page.wait_for_function("() => new URL(location).searchParams.has('chosen')")
     chosen = state(page)["chosen"]
     listed = page.get_by_role("region", name="The same as a list")
     expect(listed.locator("button[aria-pressed=true]")).to_have_count(1)

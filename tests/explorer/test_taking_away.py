@@ -1,6 +1,7 @@
 """What is taken away, kept and shown to others: each thing once by mouse and once by keyboard."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,11 @@ from .conftest import Open
 from .test_doing import ORGANISATION, UNIVERSITY, expect, state
 
 pytestmark = pytest.mark.browser
+
+
+def await_copied(page: Any, holds: str) -> None:
+    """Wait until something holds of `it`, which was copied."""
+    page.wait_for_function(f"() => navigator.clipboard.readText().then(it => {holds})")
 
 
 def test_a_view_within_another_page_shows_no_more_than_itself(open_page: Open) -> None:
@@ -79,7 +85,7 @@ def test_the_link_to_a_view_is_copied(open_page: Open) -> None:
     expect(page.get_by_text("Copied").first).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     page.get_by_role("button", name="Copy to embed this view").click()
-    page.wait_for_function("navigator.clipboard.readText().then(it => it.includes('frame=on'))")
+    await_copied(page, "it.includes('frame=on')")
 
 
 WORKS = {"BibTeX": "@", "RIS": "TY  -", "CSV": "id,kind,title"}
@@ -117,15 +123,15 @@ def test_the_query_is_shown_and_the_view_embedded_and_linked_the_other_way(open_
     page = open_page(ORGANISATION)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy the link to this view").click()
-    page.wait_for_function("navigator.clipboard.readText().then(it => it === location.href)")
+    await_copied(page, "it === location.href")
     page.get_by_role("button", name="Copy to embed this view").press("Enter")
-    page.wait_for_function("navigator.clipboard.readText().then(it => it.includes('frame=on'))")
+    await_copied(page, "it.includes('frame=on')")
     page.locator("#partners").get_by_role("button", name="The query behind this").click()
     dialog = page.get_by_role("dialog")
     dialog.locator("label", has_text="curl").click()
     expect(dialog.locator("pre")).to_contain_text("curl")
     dialog.get_by_role("button", name="Copy").click()
-    page.wait_for_function("navigator.clipboard.readText().then(it => it.startsWith('curl'))")
+    await_copied(page, "it.startsWith('curl')")
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from .conftest import KG, Open, environment, serving
-from .test_doing import ORGANISATION, expect
+from .conftest import KG, Open, environment, failing, serving
+from .test_doing import HITS, ORGANISATION, expect
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,21 @@ def test_a_part_of_the_page_that_does_not_come_is_told(open_page: Open) -> None:
     page.context.set_offline(False)
     page.get_by_role("button", name="Try again").first.click()
     expect(page.get_by_role("region", name="The same as a list")).to_be_visible()
+
+
+def test_a_section_fails_alone(open_page: Open) -> None:
+    page = open_page()
+    error = {"message": "Something broke.", "extensions": {"code": "INTERNAL_SERVER_ERROR"}}
+    failing(page, "timeline", {"data": None, "errors": [error]})
+    page.get_by_role("combobox", name="Search").fill("TINGUST")
+    page.locator(HITS).first.click()
+    page.locator("#timeline").scroll_into_view_if_needed()
+    expect(page.locator("#timeline").get_by_role("alert")).to_contain_text("Something broke.")
+    expect(page.locator("#topics .rows li").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(1)
+    page.unroute("**/graphql")
+    page.locator("#timeline").get_by_role("button", name="Try again").press("Enter")
+    expect(page.locator("#timeline .timeline")).to_be_visible()
 
 
 def test_a_store_that_is_down_is_told_and_a_slow_answer_is_waited_for(open_page: Open) -> None:

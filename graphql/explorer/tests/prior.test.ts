@@ -20,8 +20,8 @@ function near(id: string, year: number | null = 2020): Near {
       year,
       date: null,
       url: null,
-      people: { edges: [] },
-      organizations: { edges: [] },
+      people: { totalCount: 0, edges: [] },
+      organizations: { totalCount: 0, edges: [] },
     },
   };
 }

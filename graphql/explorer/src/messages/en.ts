@@ -35,6 +35,7 @@ export const en = {
   open: "Open",
   clear: "Clear",
   more: (n: number) => `Show ${number.format(n)} more`,
+  andMore: (n: number) => `and ${number.format(n)} more`,
   shown: (some: number, all: number) =>
     some >= all ? `All ${number.format(all)}` : `${number.format(some)} of ${number.format(all)}`,
   loading: "Loading…",

@@ -31,6 +31,7 @@ const messages: Messages = {
   open: "打开",
   clear: "清除",
   more: (n) => `再显示 ${n0(n)} 条`,
+  andMore: (n: number) => `另有 ${n0(n)} 个`,
   shown: (some, all) => (some >= all ? `全部 ${n0(all)} 条` : `${n0(all)} 条中的 ${n0(some)} 条`),
   loading: "正在加载……",
   unknownYear: "年份不详",

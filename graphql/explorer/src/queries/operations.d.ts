@@ -228,6 +228,7 @@ declare module "*/agreements_of_organization.graphql" {
             date: string | null;
             exclusive: boolean | null;
             parties: {
+              totalCount: number;
               edges: ({
                 role: string | null;
                 node: {
@@ -1295,6 +1296,7 @@ declare module "*/prior_work.graphql" {
           date: string | null;
           url: string | null;
           people: {
+            totalCount: number;
             edges: ({
               node: {
                 __typename: string;
@@ -1306,6 +1308,7 @@ declare module "*/prior_work.graphql" {
             })[];
           };
           organizations: {
+            totalCount: number;
             edges: ({
               node: {
                 __typename: string;
@@ -1319,6 +1322,7 @@ declare module "*/prior_work.graphql" {
           venue?: string | null;
           publicationNumber?: string | null;
           assignees?: {
+            totalCount: number;
             edges: ({
               node: {
                 __typename: string;

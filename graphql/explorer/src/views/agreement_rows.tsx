@@ -7,7 +7,7 @@ export interface AgreementEdge {
     kind: string;
     date: string | null;
     exclusive: boolean | null;
-    parties: { edges: readonly { role: string | null; node: Thing }[] };
+    parties: { totalCount: number; edges: readonly { role: string | null; node: Thing }[] };
   };
 }
 
@@ -29,10 +29,16 @@ export function AgreementRows({ edges }: { edges: readonly AgreementEdge[] }) {
                 {party.role && ` (${party.role})`}
               </span>
             ))}
+            {left(node.parties) > 0 && ` ${say.andMore(left(node.parties))}`}
           </small>
           <span class="figure">{node.date && formats.value.date(node.date)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** How many of a list are not there. */
+function left({ totalCount, edges }: { totalCount: number; edges: readonly unknown[] }): number {
+  return totalCount - edges.length;
 }

@@ -9,7 +9,7 @@ import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
 import { type Thing, ThingLink } from "./link";
-import { Listed } from "./listed";
+import { ListedOf } from "./listed";
 import { QueryBehind } from "./query_behind";
 import { Empty, Section } from "./section";
 import { TakeWorks } from "./take_away";
@@ -164,19 +164,23 @@ function NearList({ near, year, behind }: NearProps) {
 function NearRow({ near }: { near: Near }) {
   const say = messages.value;
   const { node } = near;
-  const rights = node.assignees?.edges.map((each) => each.node) ?? [];
+  const { people, organizations, assignees } = node;
   return (
     <li>
       <ThingLink of={node} />
       <small>
         {label(say.entity, node.kind)}
         {[node.venue, node.publicationNumber].map((each) => each && ` · ${each}`)}
-        {node.people.edges.length > 0 && " · "}
-        <Listed things={node.people.edges.map((each) => each.node)} />
-        {node.organizations.edges.length > 0 && " · "}
-        <Listed things={node.organizations.edges.map((each) => each.node)} />
-        {rights.length > 0 && ` · ${say.prior.rights}: `}
-        <Listed things={rights} />
+        {people.edges.length > 0 && " · "}
+        <ListedOf of={people} />
+        {organizations.edges.length > 0 && " · "}
+        <ListedOf of={organizations} />
+        {assignees && assignees.edges.length > 0 && (
+          <>
+            {` · ${say.prior.rights}: `}
+            <ListedOf of={assignees} />
+          </>
+        )}
       </small>
       <span class="figure">{node.year}</span>
       <small class="reasons">{reasons(near).join(" · ")}</small>
