@@ -1,6 +1,6 @@
 """What readers of text make of attacks and of broken texts: none may take a second, or fail.
 
-    python -m bench.readers [MUTANTS]
+    python -m bench.readers [MUTANTS [READER…]]
 
 Attacks are 50,000 characters of what a reader looks for, over and over; mutants (5,000 a reader
 unless another number is given) are invented texts broken at random, the same ones each time.
@@ -9,16 +9,16 @@ Prints the slowest of each. Times count CPU, so that a busy machine does not loo
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.filings.agreements import contracts, exhibit_index, material, narrated, terms
 from extractors.filings.submission import Part
 from extractors.text import acknowledgements, chinese_agreements, pair_relations
+from extractors.text.affiliations.named import names
 from extractors.text.affiliations.segments import segments
 from extractors.text.passage import whole
 from extractors.text.references import find as citations
 from extractors.text.references import literature, patents
-from extractors.text.tagging.tagger import tagger
 from kg.topics.agreements import work_of
 from kg.topics.filings import section
 from kg.topics.glossary import in_english
@@ -35,7 +35,7 @@ READERS: dict[str, Reader] = {
     "numbers of patents": lambda text: list(patents.numbers(text)),
     "acknowledgements": lambda text: list(acknowledgements.find(whole(text))),
     "affiliations, segments": segments,
-    "affiliations, model": lambda text: tagger("affiliations").read(text[:4_000], 0, 4_000),
+    "affiliations, names": lambda text: list(names(text)),
     "terms of topics": lambda text: sum(1 for _ in runs(text[:20_000])),
     "agreements": work_of,
     "sections of filings": section,
@@ -56,6 +56,7 @@ HARM = (
     ". ", "A", " ", "entered into a ", "by and between ", "10.1 A Agreement, between ", "dated ",
     "for the development of ", "to develop ", "Inc. ", "on behalf of ", "Agreement with A ",
     "(the “A”) ", "term of ", "$1,", "与甲公司、", "签署",
+    "感谢", "张三、", "《", "[J]",
 )  # fmt: skip
 
 TEXTS = (
@@ -69,13 +70,16 @@ TEXTS = (
     "$5 million.\n10.1\tSupply Agreement, dated May 1, 2020, between Vitrum AG and the Registrant",
     "2023年5月10日，公司与苍鹭光学有限公司、岭南大学签署《战略合作协议》，收购其51%股权。",
     "本工作得到虚构基金(编号 12345)资助,感谢张三的讨论。虚构大学物理系,虚构市。",
+    "[1] 张三, 李四. 软体机器人反馈控制[J]. 虚构学报, 2019, 12(3): 45-50. doi:10.1234/a.5",
 )
 
 
-def main(count: int = 5_000) -> None:
-    """Print the slowest attack and the slowest mutant of each reader."""
+def main(count: int = 5_000, only: Sequence[str] = ()) -> None:
+    """Print the slowest attack and the slowest mutant of each reader, or of those named."""
     broken = list(_broken(count))
     for name, reader in READERS.items():
+        if only and name not in only:
+            continue
         attack = max(_seconds(reader, (harm * LENGTH)[:LENGTH]) for harm in HARM)
         mutant = max(_seconds(reader, text) for text in broken)
         print(f"{name:24} slowest attack {attack:6.3f} s   of {count} mutants {mutant:6.3f} s")
@@ -94,4 +98,4 @@ def _seconds(reader: Reader, text: str) -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5_000, sys.argv[2:])

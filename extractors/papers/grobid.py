@@ -203,7 +203,7 @@ def _reference(paper: Paper, reference: Element) -> None:
 
 SOURCE: Final = Source(
     name="grobid",
-    version="5",
+    version="6",
     title="GROBID (TEI)",
     url="https://grobid.readthedocs.io",
     license="as each paper says",

@@ -164,7 +164,7 @@ def _read_text(patent: Patent, root: Element) -> None:
 
 SOURCE: Final = Source(
     name="ep-patent",
-    version="3",
+    version="4",
     title="European patents (EPO, publication server)",
     url="https://data.epo.org/publication-server",
     license="as the EPO says",

@@ -291,7 +291,7 @@ _READERS: Final = {
 
 SOURCE: Final = Source(
     name="epo-ops",
-    version="4",
+    version="5",
     title="Open Patent Services (EPO)",
     url="https://developers.epo.org",
     license="as the EPO says",

@@ -152,7 +152,7 @@ def _day(text: str, year: str) -> str:
 
 SOURCE: Final = Source(
     name="lens",
-    version="3",
+    version="4",
     title="Patent search results (The Lens)",
     url="https://www.lens.org",
     license="as The Lens says",

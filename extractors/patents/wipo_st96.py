@@ -258,7 +258,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="st96",
-    version="3",
+    version="4",
     title="Patents in WIPO ST.96",
     url="https://www.wipo.int/standards/en/st96",
     license="official documents",

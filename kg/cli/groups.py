@@ -14,5 +14,6 @@ scoring.app.command("affiliations-ner")(text.evaluate_affiliations_ner)
 training.app.command("citations")(text.train_citations)
 training.app.command("funding")(text.train_funding)
 training.app.command("affiliations-ner")(text.train_affiliations_ner)
+training.app.command("affiliation-words")(text.train_affiliation_words)
 
 match, evaluate, train = matching.app, scoring.app, training.app

@@ -55,7 +55,7 @@ def evaluate_funding(gold: Gold, model: Model = None, json: Json = False) -> Non
 
 
 def evaluate_affiliations_ner(gold: Gold, model: Model = None, json: Json = False) -> None:
-    """Find organisations, departments, places and countries in affiliations, and score them.
+    """Find organisations, places and countries in affiliations, and score them.
 
     Gold is TEI of `affiliation`s with `orgName`, `settlement`, `country` and others.
     """
@@ -81,8 +81,19 @@ def train_affiliations_ner(
     _train("affiliations", gold, out, held_out)
 
 
+def train_affiliation_words(registry: Gold, out: Out = Path("names.tsv.gz")) -> None:
+    """Make the table of words, acronyms and cities that the reader of affiliations is told.
+
+    Of records of ROR, as JSON lines.
+    """
+    from kg.evaluate.affiliation_words import table
+
+    out.write_bytes(table(registry))
+    console().print(str(out), markup=False)
+
+
 def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
-    from extractors.text.tagging.tagger import Tagger
+    from extractors.text.tagging.tagger import Tagger, features_of
     from kg.evaluate.train_taggers import TASKS, halves, score, train
 
     task = TASKS[name]
@@ -92,16 +103,20 @@ def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
     out.write_bytes(model)
     console().print(f"{out}, of {len(kept):,} texts", markup=False)
     if aside:
-        _show(f"{len(aside):,} texts held out", score(task, Tagger(model), aside), False)
+        _show(
+            f"{len(aside):,} texts held out",
+            score(task, Tagger(model, features_of(name)), aside),
+            False,
+        )
 
 
 def _evaluate(name: str, gold: list[Path], model: Path | None, json: bool) -> None:
-    from extractors.text.tagging.tagger import Tagger, tagger
+    from extractors.text.tagging.tagger import Tagger, features_of, tagger
     from kg.evaluate.train_taggers import TASKS, score
 
     task = TASKS[name]
     known = list(task.gold(gold))
-    reader = Tagger(model.read_bytes()) if model else tagger(name)
+    reader = Tagger(model.read_bytes(), features_of(name)) if model else tagger(name)
     _show(f"{len(known):,} texts", score(task, reader, known), json)
 
 

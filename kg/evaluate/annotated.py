@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from extractors.text.affiliations.named import COUNTRY, ORGANIZATION, PLACE
 from extractors.text.tagging.tagger import Span
 from kg.errors import InputError
 from kg.staging.files import files
@@ -59,7 +60,11 @@ def acknowledgements(gold: Collection[Path]) -> Iterator[Annotated]:
 
 
 def affiliations(gold: Collection[Path]) -> Iterator[Annotated]:
-    """Affiliations with organisations, places and countries."""
+    """Affiliations with organisations, places and countries.
+
+    Departments, laboratories and institutions are organisations alike: told apart by a model, more
+    of their ends are wrong, and words tell them (`extractors.text.affiliations.named`).
+    """
     for name, root in _roots(gold):
         for each in root.iter("{*}affiliation"):
             yield _annotated(name, each, _affiliated)
@@ -85,10 +90,10 @@ def _acknowledged(name: str, kind: str) -> str:
 
 def _affiliated(name: str, kind: str) -> str:
     if name == "orgName":
-        return kind if kind in ("department", "laboratory") else "institution"
+        return ORGANIZATION
     if name == "country":
-        return "country"
-    return "place" if name in ("settlement", "region", "postCode", "addrLine", "postBox") else ""
+        return COUNTRY
+    return PLACE if name in ("settlement", "region", "postCode", "addrLine", "postBox") else ""
 
 
 def _roots(gold: Collection[Path]) -> Iterator[tuple[str, etree._Element]]:

@@ -9,8 +9,8 @@ from typing import Any, Final
 import pycrfsuite
 
 from extractors.text.references.candidates import stretches
-from extractors.text.tagging.features import Tokens, features, tokens
-from extractors.text.tagging.tagger import Span, Tagger, labels
+from extractors.text.tagging.features import Tokens, tokens
+from extractors.text.tagging.tagger import Span, Tagger, features_of, labels
 from kg.evaluate import annotated
 from kg.evaluate.annotated import Annotated
 from kg.evaluate.spans import SpanScore
@@ -54,11 +54,12 @@ TASKS: Final[Mapping[str, Task]] = {
 def train(task: Task, gold: Iterable[Annotated]) -> bytes:
     """A model of a task, the same for the same gold: there is no chance in it."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    told = features_of(task.name)
     for each in gold:
         for start, end in task.stretches(each.text):
             found = tokens(each.text, start, end)
             for each_way in (found, _loose(found)) if task.loose and found.words else (found,):
-                trainer.append(features(each_way), labels(each_way, each.spans))
+                trainer.append(told(each_way), labels(each_way, each.spans))
     trainer.set_params(_parameters(task))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "model.crf"

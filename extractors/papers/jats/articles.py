@@ -386,7 +386,7 @@ def _acknowledgement(paper: Paper, back: Element) -> None:
 
 SOURCE: Final = Source(
     name="jats",
-    version="5",
+    version="6",
     title="JATS articles",
     url="https://jats.nlm.nih.gov",
     license="as each article says",

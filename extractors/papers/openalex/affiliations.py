@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from extractors.record import Record
-from extractors.text.affiliations.segments import Kind, segments
+from extractors.text.affiliations.named import Named, names
+from extractors.text.affiliations.segments import Kind, has_han, kind_of, segments
 
 _FORM_COMMA = re.compile(
     r"(?:\s*,)?(?:\s+|(?<=[.,]))(?:co|inc|corp|ltd|llc|llp|lp|plc|limited|incorporated|gmbh|ag|pty|pte)"
@@ -71,8 +72,16 @@ class Printed:
 
 def _within(text: str) -> str:
     """What an affiliation says up to its last organisation; addresses stand behind it."""
-    named = [each for each in segments(text) if each.kind is Kind.ORGANIZATION]
-    return text[: named[-1].end] if named else ""
+    ends = [] if has_han(text) else [each.end for each in names(text) if _is_one(text, each)]
+    if not ends:  # the model reads no Chinese, and overlooks some
+        ends = [each.end for each in segments(text) if each.kind is Kind.ORGANIZATION]
+    return text[: ends[-1]] if ends else ""
+
+
+def _is_one(text: str, named: Named) -> bool:
+    """Whether a name is an organisation's, or a unit's, and no address was taken for one."""
+    told = named.kind in (Kind.ORGANIZATION, Kind.UNIT)
+    return told and kind_of(text[named.start : named.end]) not in (Kind.ADDRESS, Kind.EMAIL)
 
 
 @dataclass(frozen=True, slots=True)

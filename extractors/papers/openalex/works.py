@@ -384,7 +384,7 @@ def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 SOURCE: Final = Source(
     name="openalex",
-    version="6",
+    version="7",
     title="OpenAlex",
     url="https://openalex.org",
     license="CC0-1.0",

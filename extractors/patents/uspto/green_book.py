@@ -328,7 +328,7 @@ _READERS: Final = MappingProxyType(
 
 SOURCE: Final = Source(
     name="uspto-green-book",
-    version="4",
+    version="5",
     title="US grants of 1976 to 2001 (USPTO, Green Book text)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

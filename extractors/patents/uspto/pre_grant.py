@@ -167,7 +167,7 @@ def _address(element: Element) -> Address:
 
 SOURCE: Final = Source(
     name="uspto-pre-grant",
-    version="4",
+    version="5",
     title="US applications of 2001 to 2004 (USPTO, XML v1)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -100,12 +100,17 @@ def kind_of(part: str) -> Kind:
         return Kind.EMAIL
     if country(part):
         return Kind.COUNTRY
-    if not part.isascii() and _HAN.search(part):
+    if has_han(part):
         return _han_kind(part)
     tokens = _tokens(part)
     if not tokens:
         return Kind.ADDRESS if any(map(str.isdigit, part)) else Kind.OTHER
     return _latin_kind(tokens, part)
+
+
+def has_han(text: str) -> bool:
+    """Whether Han characters stand in a text."""
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def _latin_kind(tokens: list[str], part: str) -> Kind:
