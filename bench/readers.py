@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extractors.filings.agreements import contracts, exhibit_index, material, narrated, terms
 from extractors.filings.submission import Part
 from extractors.text import acknowledgements, chinese_agreements, pair_relations
-from extractors.text.affiliations.named import names
+from extractors.text.affiliation_names import names
 from extractors.text.affiliations.segments import segments
 from extractors.text.passage import whole
 from extractors.text.references import find as citations

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import orjson
 
-from extractors.text.affiliations.registered import ACRONYM, CITY, WORD
 from extractors.text.tagging.lexicon import folded
+from extractors.text.tagging.registered import ACRONYM, CITY, WORD
 from kg.staging.files import files
 
 COLUMNS: Final = ("kind", "text", "first", "last", "within")

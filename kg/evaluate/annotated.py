@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.text.affiliations.named import COUNTRY, ORGANIZATION, PLACE
+from extractors.text.affiliation_names import COUNTRY, ORGANIZATION, PLACE
 from extractors.text.tagging.tagger import Span
 from kg.errors import InputError
 from kg.staging.files import files
@@ -63,7 +63,7 @@ def affiliations(gold: Collection[Path]) -> Iterator[Annotated]:
     """Affiliations with organisations, places and countries.
 
     Departments, laboratories and institutions are organisations alike: told apart by a model, more
-    of their ends are wrong, and words tell them (`extractors.text.affiliations.named`).
+    of their ends are wrong, and words tell them (`extractors.text.affiliation_names`).
     """
     for name, root in _roots(gold):
         for each in root.iter("{*}affiliation"):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.record import Record
-from extractors.text.affiliations.named import Named, names
+from extractors.text.affiliation_names import Named, names
 from extractors.text.affiliations.segments import Kind, has_han, kind_of, segments
 
 _FORM_COMMA = re.compile(

@@ -14,7 +14,7 @@ from typing import Final
 
 import pycrfsuite
 
-from extractors.text.affiliations import registered
+from extractors.text.tagging import registered
 from extractors.text.tagging.features import Tokens, features, tokens
 
 _MODELS: Final = "extractors.text.models"

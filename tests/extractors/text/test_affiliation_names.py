@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.text.affiliations.named import names
+from extractors.text.affiliation_names import names
 from extractors.text.affiliations.segments import LONGEST, Kind
 
 
