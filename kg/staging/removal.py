@@ -51,6 +51,7 @@ def remove(stage: Stage, documents: Sequence[str], source: str, now: str) -> int
 
 def _write(connection: duckdb.DuckDBPyConnection, folder: Path, source: str, now: str) -> None:
     name = blake2b(f"removed {source} {now}".encode(), digest_size=12).hexdigest()
+    folder.mkdir(exist_ok=True)  # not there where a cluster has read all of the source
     aside = folder / f"{name}.writing"
     found = connection.sql(_ROWS, params={"source": source})
     found.write_parquet(str(aside), compression="zstd")

@@ -13,7 +13,9 @@ TWO = {"id": "2", "title": "On Trees", "year": 2021, "people": {"Bo Chen": ["ACM
 
 
 def names(shop: Workshop) -> set[str]:
-    return {each for kind in ("Person", "Organization", "Paper") for each in shop.nodes(kind)}
+    return {
+        each for kind in ("Person", "Organization", "Company", "Paper") for each in shop.nodes(kind)
+    }
 
 
 def test_what_only_a_document_said_goes_and_comes_back_with_its_file(tmp_path: Path) -> None:

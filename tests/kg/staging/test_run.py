@@ -7,11 +7,13 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+from kg.errors import InputError
 from kg.staging import manifest
 from kg.staging.files import files
 from kg.staging.fingerprints import Fingerprints
 from kg.staging.quarantine import Quarantine
 from kg.staging.read import IngestCounts, Reader
+from kg.staging.removal import remove
 from kg.staging.run import ClusterReader
 from kg.staging.stage import Stage
 from kg.staging.step import extract
@@ -138,3 +140,13 @@ def test_a_line_of_the_manifest_that_is_torn_publishes_nothing_and_spoils_no_oth
     assert manifest.parts(tmp_path) == [tmp_path / "run=b" / "1.parquet"]
     manifest.clear(tmp_path)
     assert not (tmp_path / "run=a").exists()
+
+
+def test_what_a_cluster_read_is_taken_out_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.inbox.joinpath("a.notes").write_bytes(lines(ONE, TWO))
+    desk.clustered()
+    stage = desk.stage("there")
+    assert remove(stage, [], NOTES.name, "2026-02-01T00:00:00.000Z") == 2
+    with pytest.raises(InputError, match="there is no such document"):
+        remove(stage, ["doc:notes/1"], "", "2026-02-02T00:00:00.000Z")
