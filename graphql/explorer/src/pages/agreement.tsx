@@ -9,6 +9,7 @@ import { Listed } from "../views/listed";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { PageHead } from "../views/page_head";
 import { DocumentsSection } from "../views/provenance";
+import { QueryBehind } from "../views/query_behind";
 import { Empty, Frame } from "../views/section";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -31,6 +32,7 @@ export default function AgreementPage() {
         of={found}
         aliases={found.aliases}
         identifiers={found.identifiers}
+        tools={<QueryBehind query={agreement} variables={{ id }} />}
         facts={
           <>
             {found.date && <span>{formats.value.date(found.date)}</span>}

@@ -8,6 +8,7 @@ import { Link, Name, plainName, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
+import { QueryBehind } from "../views/query_behind";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { Partners } from "./organization_partners";
@@ -54,6 +55,7 @@ export default function OrganizationPage() {
         facts={<Facts of={found} />}
         aliases={found.aliases}
         identifiers={found.identifiers}
+        tools={<QueryBehind query={organization} variables={{ id }} />}
       >
         <Figures
           of={[

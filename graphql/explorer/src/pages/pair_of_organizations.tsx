@@ -9,6 +9,7 @@ import { Choice } from "../views/choice";
 import { EvidenceList } from "../views/evidence_list";
 import { Link, type Thing, ThingLink } from "../views/link";
 import { PairHead } from "../views/pair_head";
+import { QueryBehind } from "../views/query_behind";
 import { Empty, Frame, ListSection } from "../views/section";
 import { span } from "../views/span";
 import { columnsOf, Timeline } from "../views/timeline";
@@ -22,7 +23,7 @@ export function PairOfOrganizations({ one, two }: { one: Thing; two: Thing }) {
   const found = data?.collaboration;
   return (
     <>
-      <PairHead one={one} two={two}>
+      <PairHead one={one} two={two} tools={<QueryBehind query={pair} variables={{ between }} />}>
         {found && <Strength of={found} />}
       </PairHead>
       {error && <TroubleNote error={error} again={again} />}

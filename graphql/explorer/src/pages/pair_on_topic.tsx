@@ -6,6 +6,7 @@ import { there, view } from "../state/location";
 import { Link, plainName, type Thing } from "../views/link";
 import { OrganizationRows } from "../views/organization_rows";
 import { PairHead } from "../views/pair_head";
+import { QueryBehind } from "../views/query_behind";
 import { Empty, Frame, ListSection } from "../views/section";
 import { TakeWorks } from "../views/take_away";
 import { WorkRows } from "../views/work_rows";
@@ -18,7 +19,11 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
   const partners = data?.organization?.collaborators;
   return (
     <>
-      <PairHead one={of} two={topic} />
+      <PairHead
+        one={of}
+        two={topic}
+        tools={<QueryBehind query={onTopic} variables={variables} />}
+      />
       <ListSection
         id="works"
         title={`${say.section.works}: ${say.pair.on(plainName(topic))}`}

@@ -10,6 +10,7 @@ import { ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
+import { QueryBehind } from "../views/query_behind";
 import { Empty, Frame, ListSection } from "../views/section";
 import { span, type Time, time } from "../views/span";
 import { TakeWorks } from "../views/take_away";
@@ -36,6 +37,7 @@ export default function PersonPage() {
         of={{ ...found, __typename: "Person" }}
         aliases={found.aliases}
         identifiers={found.identifiers}
+        tools={<QueryBehind query={person} variables={{ id }} />}
       >
         <Figures
           of={[

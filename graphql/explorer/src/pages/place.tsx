@@ -8,6 +8,7 @@ import { ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { OrganizationRows } from "../views/organization_rows";
 import { Figures, PageHead } from "../views/page_head";
+import { QueryBehind } from "../views/query_behind";
 import { SearchBox } from "../views/search_box";
 import { ListSection } from "../views/section";
 import { TroubleNote } from "../views/trouble";
@@ -30,6 +31,7 @@ export default function PlacePage() {
         of={found}
         aliases={found.aliases}
         identifiers={found.identifiers}
+        tools={<QueryBehind query={place} variables={{ id }} />}
         facts={
           <>
             {country && country !== found.name && <span>{country}</span>}

@@ -9,6 +9,7 @@ import { Link } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { OrganizationRows } from "../views/organization_rows";
 import { Figures, PageHead } from "../views/page_head";
+import { QueryBehind } from "../views/query_behind";
 import { ListSection } from "../views/section";
 import { TakeWorks } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
@@ -33,6 +34,7 @@ export default function TopicPage() {
         of={found}
         aliases={found.aliases}
         identifiers={found.identifiers}
+        tools={<QueryBehind query={topic} variables={{ id }} />}
         facts={[found.scheme, found.notation].map((each) => each && <span key={each}>{each}</span>)}
       >
         <Figures of={[[found.workCount, say.figures.works, "works"]]} />

@@ -13,6 +13,7 @@ import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, PageHead } from "../views/page_head";
 import { PriorSection } from "../views/prior_section";
 import { DocumentsSection, WhySection } from "../views/provenance";
+import { QueryBehind } from "../views/query_behind";
 import { fileName, save } from "../views/save";
 import { Empty, Frame, Section } from "../views/section";
 import { TakeMenu } from "../views/take_away";
@@ -54,7 +55,12 @@ export default function WorkPage() {
         facts={<Facts of={found} />}
         aliases={found.aliases}
         identifiers={found.identifiers}
-        tools={<Cite of={found} />}
+        tools={
+          <>
+            <Cite of={found} />
+            <QueryBehind query={work} variables={{ id }} />
+          </>
+        }
       >
         <People of={found} />
       </PageHead>

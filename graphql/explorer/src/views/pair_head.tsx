@@ -8,11 +8,13 @@ import { ShareButtons } from "./share_buttons";
 interface Props {
   one: Thing;
   two: Thing;
+  /** What else can be done with the two. */
+  tools?: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** The head of a pair's page: both names, each leading to its own. */
-export function PairHead({ one, two, children }: Props) {
+export function PairHead({ one, two, tools, children }: Props) {
   const say = messages.value;
   const others = [one, two].map((each) => both(each, language.value).second);
   useTitle(say.pair.title(plainName(one), plainName(two)));
@@ -28,9 +30,10 @@ export function PairHead({ one, two, children }: Props) {
         )}
       </h1>
       {children}
-      <p class="page-tools">
+      <div class="page-tools">
         <ShareButtons title={say.pair.title(plainName(one), plainName(two))} />
-      </p>
+        {tools}
+      </div>
     </header>
   );
 }
