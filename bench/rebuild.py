@@ -42,14 +42,14 @@ def main() -> None:
         begun = time.perf_counter()
         arguments = export_all(graph, Path(folder) / "files")
         written = time.perf_counter()
+        print(f"{total:,} nodes and links: files {written - begun:.1f} s", flush=True)
         told = neo4j_local.bulk_import(Path(folder) / "imported", arguments)
         imported = time.perf_counter()
+        own, whole = by_its_own_word(told), imported - begun
+        print(f"importer {imported - written:.1f} s, by its own word {own:.1f} s", flush=True)
+        print(f"end to end {whole:.1f} s, {whole / own:.2f} times its own word", flush=True)
         rows, seconds = loaded(graph, Path(folder) / "loaded", asked.seconds)
-    own, whole = by_its_own_word(told), imported - begun
     every = seconds * total / rows
-    print(f"{total:,} nodes and links: files {written - begun:.1f} s")
-    print(f"importer {imported - written:.1f} s, by its own word {own:.1f} s")
-    print(f"end to end {whole:.1f} s, {whole / own:.2f} times its own word")
     print(f"batched load: {rows:,} rows in {seconds:.1f} s, so {every:.0f} s for all of them")
 
 
