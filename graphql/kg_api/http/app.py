@@ -99,10 +99,8 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    costly = asyncio.Semaphore(settings.max_costly)
-    timed = Timed(store, settings.statement_timeout, costly)
+    timed = Timed(store, settings.statement_timeout, asyncio.Semaphore(settings.max_costly))
     answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
-    app.add_exception_handler(HTTPException, unrouted)
     _attach(app, Router(schema_of(answers, settings), settings), settings)
     _routes(app, Health(store, settings.statement_timeout), metrics, kept)
     _surround(app, answers, settings)
@@ -112,7 +110,8 @@ def create(
 
 
 def _attach(app: FastAPI, router: Router, settings: ApiSettings) -> None:
-    """The API at its path, and the pages for people."""
+    """The API at its path, the pages for people, and an answer for what is not served."""
+    app.add_exception_handler(HTTPException, unrouted)
     graphiql.attach(app, queries=_asked(router) if settings.get else None)
     explorer.attach(app, settings.origins)
     app.include_router(router, prefix="/graphql")
