@@ -1,10 +1,10 @@
-"""Some of the papers once more as JATS articles: whom they thank, who paid, what they cite.
+"""Some of the papers once more as JATS articles: who paid, by which grant, what they cite.
 
-Authors are left to the works of OpenAlex, which are of the same DOIs. https://jats.nlm.nih.gov
+Authors are left to the works of OpenAlex, which are of the same DOIs; nobody is thanked, for who of
+several people a name in thanks is would hang on every other paper. https://jats.nlm.nih.gov
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -12,29 +12,12 @@ from kg.demo import printed, serials
 from kg.demo.plans import PaperPlan, paper
 from kg.demo.topics import NOTICE, NOTICE_ZH, TOPICS
 from kg.demo.truth import Named, Truth, Written
-from kg.demo.world import Organisation, Person, World
+from kg.demo.world import Organisation, World
 
 SOURCE: Final = "jats"
 
 _EVERY: Final = 4
 """Of so many papers one has its article here, and every one in Chinese."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What an acknowledgement tells.
-
-    Attributes:
-        funders: who paid.
-        award: number of the grant.
-        thanked: somebody who helped; None if nobody did.
-        at: where they work.
-    """
-
-    funders: tuple[Organisation, ...]
-    award: str
-    thanked: Person | None
-    at: Organisation | None
 
 
 def has_article(plan: PaperPlan) -> bool:
@@ -44,21 +27,20 @@ def has_article(plan: PaperPlan) -> bool:
 
 
 def write(world: World, plan: PaperPlan) -> Written:
-    """The article and its truths: paper, funders, the person thanked, what is cited."""
+    """The article and its truths: paper, funders, what is cited."""
     document = (SOURCE, serials.doi(plan.number))
-    told = _told(world, plan)
+    funders = tuple(world.organisations[each] for each in plan.funders)
     chinese = plan.language == printed.CHINESE
     cited = [paper(world, each) for each in plan.cites]
     truths: list[Truth] = [
         Named(*document, "paper", -1, _title(plan), f"paper:{plan.number}"),
-        *_funded(document, told, chinese=chinese),
+        *_funded(document, funders, chinese=chinese),
         *(
             Named(*document, "cited", place, _title(each), f"paper:{each.number}")
             for place, each in enumerate(cited)
         ),
     ]
-    truths += _thanked(document, told, chinese=chinese)
-    words = _acknowledged_zh(told) if chinese else _acknowledged(told)
+    words = _acknowledged(funders, f"INV-{plan.year}-{plan.number:05d}", chinese=chinese)
     references = "".join(
         f'<ref id="r{place}"><mixed-citation>{escape(_reference(world, each))}'
         "</mixed-citation></ref>\n"
@@ -67,54 +49,24 @@ def write(world: World, plan: PaperPlan) -> Written:
     return Written(_article(plan, words, references).encode(), tuple(truths))
 
 
-def _told(world: World, plan: PaperPlan) -> _Told:
-    number = plan.authors[0].organisations[0]
-    authors = {each.person for each in plan.authors}
-    here = [each for each in world.at_work(number, plan.year) if each not in authors]
-    free = [each for each in here if world.people[each].name.hans]
-    return _Told(
-        tuple(world.organisations[each] for each in plan.funders),
-        f"INV-{plan.year}-{plan.number:05d}",
-        world.people[free[0]] if free else None,
-        world.organisations[number] if free else None,
-    )
-
-
 def _title(plan: PaperPlan) -> str:
     return plan.title.zh if plan.language == printed.CHINESE else plan.title.en
 
 
-def _funded(document: tuple[str, str], told: _Told, *, chinese: bool) -> Iterator[Truth]:
-    for place, each in enumerate(told.funders):
+def _funded(
+    document: tuple[str, str], funders: tuple[Organisation, ...], *, chinese: bool
+) -> Iterator[Truth]:
+    for place, each in enumerate(funders):
         name = each.name.hans if chinese else each.name.en
         yield Named(*document, "funder", place, name, each.id)
 
 
-def _thanked(document: tuple[str, str], told: _Told, *, chinese: bool) -> Iterator[Truth]:
-    if told.thanked and told.at:
-        person, at = told.thanked, told.at
-        name = person.name.hans if chinese else printed.romanised(person)
-        yield Named(*document, "thanked", 0, name, person.id)
-        yield Named(*document, "affiliation", 0, at.name.hans if chinese else at.name.en, at.id)
-
-
-def _acknowledged(told: _Told) -> str:
-    words = ""
-    for each in told.funders:
-        words += f"This work was supported by the {each.name.en} (grant No. {told.award}). "
-    if told.thanked and told.at:
-        name = printed.romanised(told.thanked)
-        words += f"We thank {name} of {told.at.name.en} for helpful discussions. "
-    return words + NOTICE
-
-
-def _acknowledged_zh(told: _Told) -> str:
-    words = ""
-    for each in told.funders:
-        words += f"本文得到{each.name.hans}（项目编号：{told.award}）资助。"
-    if told.thanked and told.at:
-        words += f"感谢{told.at.name.hans}{told.thanked.name.hans}教授的有益讨论。"
-    return words + NOTICE_ZH
+def _acknowledged(funders: tuple[Organisation, ...], award: str, *, chinese: bool) -> str:
+    if chinese:
+        told = [f"本文得到{each.name.hans}（项目编号：{award}）资助。" for each in funders]
+        return "".join((*told, NOTICE_ZH))
+    told = [f"This work was supported by the {e.name.en} (grant No. {award}). " for e in funders]
+    return "".join((*told, NOTICE))
 
 
 def _reference(world: World, cited: PaperPlan) -> str:

@@ -19,7 +19,7 @@ class Named:
         key: the document's key, as that extractor names it.
         role: what stands there: author, affiliation, institution, funder, paper, inventor,
             assignee, applicant, patent, registrant, party, subsidiary, officer, signatory,
-            filing, record, cited, cited in the text, thanked.
+            filing, record, cited, cited in the text.
         position: place in the document's list of that role, from 0; -1 where there is no list.
         name: as printed.
         entity: `person:7`, `org:7`, `paper:7`, `patent:7`, `filing:…`.

@@ -22,7 +22,7 @@ from kg.staging.sources import shipped, sources
 from kg.workspace import Workspace
 
 ROLES: Final = {
-    **dict.fromkeys(("author", "inventor", "officer", "signatory", "thanked"), "Person"),
+    **dict.fromkeys(("author", "inventor", "officer", "signatory"), "Person"),
     **dict.fromkeys(
         (
             "affiliation", "institution", "funder", "assignee", "applicant", "registrant",

@@ -165,7 +165,7 @@ def test_every_work_that_a_patent_cites_is_found_where_it_is_cited(corpus: Summa
 
 
 def test_what_articles_acknowledge_and_cite_is_found_in_either_language(corpus: Summary) -> None:
-    roles = {"thanks": "thanked", "fundedBy": "funder", "cites": "cited"}
+    roles = {"fundedBy": "funder", "cites": "cited"}
     true = {
         (row["key"], row["role"], row["name"])
         for row in rows(corpus, "mentions")
