@@ -19,6 +19,7 @@ class Agreement(IntEnum):
     MISSPELT = 6
     OTHER_SCRIPT = 7
     WESTERN_LEFT_OUT = 8
+    OTHER_ORDER = 9
 
 
 WORDS = {
@@ -31,6 +32,7 @@ WORDS = {
     Agreement.MISSPELT: "nearly the same name, one letter apart",
     Agreement.OTHER_SCRIPT: "the same name, in Chinese characters on one side only",
     Agreement.WESTERN_LEFT_OUT: "the same Chinese name, a Western one left out",
+    Agreement.OTHER_ORDER: "the same two names, the family name first on one side",
 }
 """What each means, for the ledger."""
 
@@ -47,9 +49,10 @@ def agreement(one: PersonName, other: PersonName) -> Agreement | None:
     if one.given and other.given and bool(one.han) != bool(other.han):
         return _other_script(*((one, other) if one.han else (other, one)))
     if one.family != other.family:
-        return _misspelt_family(one, other)
-    if _western_left_out(one, other) or _western_left_out(other, one):
-        return Agreement.WESTERN_LEFT_OUT
+        other_order = turned(one) == (other.family, *other.given)
+        return Agreement.OTHER_ORDER if other_order else _misspelt_family(one, other)
+    if western := _western_left_out(one, other) or _western_left_out(other, one):
+        return western
     found = _given(one.given, other.given)
     if found in (Agreement.SHORT_FORM, Agreement.MISSPELT) and one.chinese and other.chinese:
         return None  # Weimin and Weiming are two names, and no slip
@@ -58,16 +61,28 @@ def agreement(one: PersonName, other: PersonName) -> Agreement | None:
     return found
 
 
+def turned(name: PersonName) -> tuple[str, ...]:
+    """Family and given name the other way round (Wu Jia: Jia Wu); empty where order is plain."""
+    if name.han or name.generation or len(name.given) != 1 or len(name.given[0]) == 1:
+        return ()
+    return name.given[0], name.family
+
+
 def _other_script(han: PersonName, latin: PersonName) -> Agreement | None:
     own = latin.western_chinese
-    read = (latin.family, own[1] if own else " ".join(latin.given))
-    alike = read == (han.family, *han.given) or read in romanised(han.han)
+    reads = {(latin.family, own[1] if own else " ".join(latin.given)), turned(latin)}
+    alike = (han.family, *han.given) in reads or not reads.isdisjoint(romanised(han.han))
     return Agreement.OTHER_SCRIPT if alike else None
 
 
-def _western_left_out(short: PersonName, long: PersonName) -> bool:
+def _western_left_out(short: PersonName, long: PersonName) -> Agreement | None:
+    """How a Chinese name agrees with one that has a Western name before it."""
     parts = long.western_chinese
-    return parts is not None and short.given == parts[1:]
+    if parts is None or short.western_chinese is not None:
+        return None
+    found = _given(short.given, parts[1:])
+    initials = found is Agreement.FIRST_INITIAL and len(short.given) > 1
+    return {Agreement.SAME: Agreement.WESTERN_LEFT_OUT}.get(found) or (found if initials else None)
 
 
 def _misspelt_family(one: PersonName, other: PersonName) -> Agreement | None:

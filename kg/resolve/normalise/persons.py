@@ -26,7 +26,7 @@ from kg.resolve.normalise.surnames import (
     SURNAMES,
 )
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 """Raised whenever a name would come apart otherwise."""
 
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"

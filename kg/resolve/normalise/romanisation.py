@@ -15,11 +15,34 @@ CANTONESE: Final = 4
 SYLLABLES: Final = 3
 """Syllables that a word of a given name has at most."""
 
-_PINYIN: Final = re.compile(
-    "(?:zh|ch|sh|b|p|m|f|d|t|n|l|g|k|h|j|q|x|r|z|c|s|y|w|)"
-    "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue"
-    "|ve|a|o|e|i|u|v)"
+_FINALS: Final = {
+    "": "a o e ai ei ao ou an en ang er",
+    "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
+    "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
+    "f": "a o ei ou an en ang eng u",
+    "d": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian ing u uo ui uan un",
+    "t": "a e ai ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
+    "n": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan un v ve ue",
+    "l": "a e ai ei ao ou an ang eng ong i ia ie iao iu ian in iang ing u uo uan un v ve ue",
+    "r": "e i ao ou an en ang eng ong u ua uo ui uan un",
+    "y": "a o e ai ao ou an in ang ing ong i u ue uan un",
+    "w": "a o ai ei an en ang eng u",
+    **dict.fromkeys(
+        ("g", "k", "h"), "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"
+    ),
+    **dict.fromkeys(("j", "q", "x"), "i ia ie iao iu ian in iang ing iong u ue uan un"),
+    **dict.fromkeys(
+        ("zh", "ch", "sh"), "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"
+    ),
+    **dict.fromkeys(("z", "c", "s"), "a e i ai ei ao ou an en ang eng ong u uo ui uan un"),
+}
+"""Of each initial, the finals that Mandarin has (ISO 7098; GB/T 16159), v for ü."""
+
+_SYLLABLE: Final = "|".join(
+    f"{initial}(?:{'|'.join(finals.split())})" for initial, finals in _FINALS.items()
 )
+_PINYIN: Final = re.compile(f"(?:{_SYLLABLE}){{1,{SYLLABLES}}}")
 _CANTONESE: Final = re.compile(
     "(?:kw|ng|ch|sh|ts|tz|f|h|k|l|m|n|p|s|t|w|y|)"
     "(?:eung|euk|uen|ang|ing|ong|ung|eng|aai|ai|ak|am|an|ap|at|au|aw|ay|ah|ee|ek|ei|ik|im|in|ip|it"
@@ -29,7 +52,7 @@ _CANTONESE: Final = re.compile(
 
 def is_pinyin(word: str) -> bool:
     """Whether a folded word is one to three syllables of pinyin, and no bare initial."""
-    return _spelt(word, _PINYIN)
+    return len(word) > 1 and _PINYIN.fullmatch(word) is not None
 
 
 def syllables(word: str) -> list[str]:
@@ -47,7 +70,13 @@ def syllables(word: str) -> list[str]:
 
 def is_cantonese(word: str) -> bool:
     """The same of Hong Kong's romanisation."""
-    return _spelt(word, _CANTONESE)
+    start = count = 0
+    while start < len(word):
+        match = _CANTONESE.match(word, start)
+        if match is None or match.end() == start:
+            return False
+        start, count = match.end(), count + 1
+    return 0 < count <= SYLLABLES and len(word) > 1
 
 
 def is_syllables(word: str) -> bool:
@@ -70,16 +99,6 @@ def cantonese(char: str) -> tuple[str, ...]:
     for form in (char, _traditional().convert(char)):
         found |= dict.fromkeys(_table().get(form, [])[:CANTONESE])
     return tuple(found)
-
-
-def _spelt(word: str, syllable: re.Pattern[str]) -> bool:
-    start = count = 0
-    while start < len(word):
-        match = syllable.match(word, start)
-        if match is None or match.end() == start:
-            return False
-        start, count = match.end(), count + 1
-    return 0 < count <= SYLLABLES and len(word) > 1
 
 
 @cache

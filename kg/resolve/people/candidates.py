@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from kg.resolve.normalise.agreement import Agreement, agreement
+from kg.resolve.normalise.agreement import Agreement, agreement, turned
 from kg.resolve.normalise.persons import PersonName, romanised
 from kg.resolve.normalise.romanisation import is_pinyin
 from kg.resolve.people.sparse import Ints, Matrix
@@ -77,20 +77,29 @@ def _comparable(names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:
 
 
 def _chinese(names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:
-    """Chinese names with a Western one before them and without, in letters and in characters."""
+    """Chinese names with a Western one before them and without, in letters and in characters.
+
+    And names with either part first.
+    """
     plain = {(name.family, *name.given): n for n, name in enumerate(names) if not name.han}
     both: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    initials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         if (parts := name.western_chinese) is not None:
             both[name.family, parts[1]].append(number)
+            initials[name.family, parts[1][0]].append(number)
     for key, numbers in both.items():
         if (other := plain.get(key)) is not None:
             yield from ((number, other) for number in numbers)
     for number, name in enumerate(names):
+        if len(name.given) > 1 and all(len(each) == 1 for each in name.given):
+            yield from ((number, o) for o in initials.get((name.family, name.given[0]), ()))
+        if (way := turned(name)) and (other := plain.get(way)) is not None:
+            yield number, other
         if name.han and name.given:
             for key in romanised(name.han) | {(name.family, name.given[0])}:
-                found = [plain[key]] if key in plain else []
-                yield from ((number, other) for other in (*found, *both.get(key, ())))
+                spelt = [plain[each] for each in (key, key[::-1]) if each in plain]
+                yield from ((number, other) for other in (*spelt, *both.get(key, ())))
 
 
 def _within(block: list[int], names: Sequence[PersonName]) -> Iterator[tuple[int, int]]:

@@ -65,10 +65,12 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     )
     groups = by_identifier(signatures)
     score[_on_one_work(signatures, known, pairs)] = -np.inf
+    characters = _characters(known)
     apart = Apart(
-        np.column_stack((values_of(signatures, EXCLUSIVE), _characters(known))),
+        np.column_stack((values_of(signatures, EXCLUSIVE), characters)),
         np.column_stack([values_of(signatures, scheme) for scheme in PROFILES]),
         list(PROFILES.values()),
+        characters > 0,
         known.keys,
         _forms(names, alike),
     )
@@ -134,7 +136,10 @@ def _forms(
 ) -> set[tuple[int, int]]:
     """Pairs of names of which the first may be a form of the second: no longer, or misspelt."""
     long = [sum(map(len, name.given)) for name in names]
-    either = (Agreement.MISSPELT, Agreement.OTHER_SCRIPT, Agreement.GENERATION_LEFT_OUT)
+    either = (
+        *(Agreement.MISSPELT, Agreement.OTHER_SCRIPT, Agreement.GENERATION_LEFT_OUT),
+        Agreement.OTHER_ORDER,
+    )
     found = set()
     for (one, other), how in alike.items():
         if long[one] <= long[other] or how in either:

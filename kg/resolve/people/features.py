@@ -19,6 +19,9 @@ COMMON_STEPS = (-2.5, -1.5, -0.5, 0.5)
 """log10 of namesakes in a million that part names from very rare to very common."""
 
 
+AS_THE_SAME = (Agreement.OTHER_SCRIPT, Agreement.WESTERN_LEFT_OUT, Agreement.OTHER_ORDER)
+"""Ways to agree that hide nothing of a name."""
+
 FAINT = 0.03
 """Share of the length of a row below which a name two steps away is left out of it."""
 
@@ -43,8 +46,8 @@ def _names(known: Context, pairs: Pairs) -> dict[str, Floats]:
     # A form that is short for many is as common as all of them.
     common = np.maximum(known.commonness[pairs.left], known.commonness[pairs.right])
     step = np.digitize(common, COMMON_STEPS)
-    # Gold has too few of the other script to tell what it weighs: as much as the same name.
-    alike = np.isin(pairs.names, (Agreement.OTHER_SCRIPT, Agreement.WESTERN_LEFT_OUT))
+    # Gold has too few of these to tell what they weigh: as much as the same name.
+    alike = np.isin(pairs.names, AS_THE_SAME)
     names = np.where(alike, int(Agreement.SAME), pairs.names)
     return {
         "name": (names * (len(COMMON_STEPS) + 1) + step).astype(np.float32),

@@ -34,6 +34,12 @@ LEAST_BEST = 0.4
 UNSEEN = -2.0
 """Score of two mentions that nothing made a pair worth a look."""
 
+EACH_SCRIPT = 0.4
+"""Share of the doubt about two profiles that is left where only one is in Chinese characters.
+
+A directory that goes by the printed name gives a person one in each script.
+"""
+
 LARGEST = 1_000
 """Mentions clustered at once; larger components fall apart at a higher threshold."""
 
@@ -55,6 +61,7 @@ class Apart:
         exclusive: numbers of what a person has one of, a column a kind; 0 where there is none.
         profiles: the same of what a person is to have one of, and some have two.
         doubt: what two values of each kind of profile add to the score of two clusters.
+        han: whether the name is in Chinese characters.
         names: number of the name.
         forms: pairs of numbers of names, the first of which may be a form of the second.
     """
@@ -62,6 +69,7 @@ class Apart:
     exclusive: Ints
     profiles: Ints
     doubt: Sequence[float]
+    han: Bools
     names: Ints
     forms: Collection[tuple[int, int]]
 
@@ -71,6 +79,7 @@ class Apart:
             self,
             exclusive=self.exclusive[members],
             profiles=self.profiles[members],
+            han=self.han[members],
             names=self.names[members],
         )
 
@@ -187,8 +196,9 @@ class _Clusters:
             self.never |= _differ(column)
         self.total[self.never] = UNSEEN
         self.doubt = np.zeros_like(scores)
+        share = np.where(apart.han[:, None] == apart.han, 1.0, EACH_SCRIPT)
         for column, doubt in zip(apart.profiles.T, apart.doubt, strict=True):
-            self.doubt += doubt * _differ(column)
+            self.doubt += doubt * share * _differ(column)
         np.fill_diagonal(self.total, 0)
         np.fill_diagonal(self.never, True)
         self.names = _Names(apart.names, apart.forms)

@@ -63,7 +63,11 @@ def test_generations_are_no_part_of_the_family_name() -> None:
         ("陳小明", "Felix Siu Ming Chan", Agreement.OTHER_SCRIPT),
         ("歐陽明", "Ming Au-Yeung", Agreement.OTHER_SCRIPT),
         ("Siu Ming Chan", "Felix Siu-Ming Chan", Agreement.WESTERN_LEFT_OUT),
+        ("S. M. Chan", "Felix Siu Ming Chan", Agreement.FIRST_INITIAL),
         ("Felix Chan", "Felix Siu Ming Chan", Agreement.MIDDLE_LEFT_OUT),
+        ("Wu Jia", "Jia Wu", Agreement.OTHER_ORDER),
+        ("Langley Robert", "Robert Langley", Agreement.OTHER_ORDER),
+        ("武佳", "Wu Jia", Agreement.OTHER_SCRIPT),
     ],
 )
 def test_forms_of_one_name_agree(one: str, other: str, how: Agreement) -> None:
@@ -79,6 +83,7 @@ def test_forms_of_one_name_agree(one: str, other: str, how: Agreement) -> None:
         ("Weimin Chen", "Weiming Chen"),
         ("陳小明", "Tai Man Chan"),
         ("Felix Siu Ming Chan", "Felix Tai Man Chan"),
+        ("T. M. Chan", "Felix Siu Ming Chan"),
         ("Robert Langley Jr.", "Robert Langley III"),
         ("Robert Langley", "Rosa Langley"),
         ("Robert A. Langley", "Robert B. Langley"),
@@ -89,8 +94,15 @@ def test_names_of_two_people_do_not(one: str, other: str) -> None:
 
 
 def test_pinyin_is_made_of_syllables() -> None:
-    assert all(map(is_pinyin, ("wei", "jiaya", "zhongguo", "xian")))
-    assert not any(map(is_pinyin, ("robert", "w", "", "smith")))
+    assert all(map(is_pinyin, ("wei", "jiaya", "zhongguo", "xian", "wangong")))
+    assert not any(map(is_pinyin, ("robert", "w", "", "smith", "wong", "kelvin")))
+
+
+@pytest.mark.parametrize("printed", ["Mei Wong", "Yan Kai Wong", "Kelvin Sze-Wah Wong"])
+def test_a_surname_of_hong_kong_stands_last_behind_what_may_be_one_of_the_mainland(
+    printed: str,
+) -> None:
+    assert parse_name(printed).family == "wong"
 
 
 @given(st.text(max_size=40))

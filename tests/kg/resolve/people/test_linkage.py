@@ -13,14 +13,22 @@ def run(
     exclusive: list[int] | None = None,
     names: list[int] | None = None,
     forms: frozenset[tuple[int, int]] = frozenset(),
+    profiles: list[int] | None = None,
+    han: list[bool] | None = None,
 ) -> list[int]:
     left, right, score = zip(*pairs, strict=True) if pairs else ((), (), ())
     scored = Scored(
         np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float32)
     )
     never = np.array(exclusive or [0] * count, np.int64)[:, None]
-    none = np.zeros((count, 0), np.int64)
-    apart = Apart(never, none, (), np.array(names or [0] * count, np.int64), forms)
+    apart = Apart(
+        never,
+        np.array(profiles or [0] * count, np.int64)[:, None],
+        (-5.0,),
+        np.array(han or [False] * count),
+        np.array(names or [0] * count, np.int64),
+        forms,
+    )
     found: list[int] = linked(count, scored, np.arange(count), apart).tolist()
     return found
 
@@ -39,6 +47,12 @@ def test_two_values_of_an_exclusive_scheme_are_never_one() -> None:
     pairs = [(0, 1, 5.0), (1, 2, 5.0), (0, 2, 5.0)]
     found = run(3, *pairs, exclusive=[1, 0, 2])
     assert found[0] != found[2]
+
+
+def test_two_profiles_speak_against_one_person_less_where_one_is_in_characters() -> None:
+    assert run(2, (0, 1, 4.0), profiles=[1, 2]) == [0, 1]
+    assert run(2, (0, 1, 4.0), profiles=[1, 2], han=[False, True]) == [0, 0]
+    assert run(2, (0, 1, 1.0), profiles=[1, 2], han=[False, True]) == [0, 1]
 
 
 def test_what_is_never_one_is_not_joined_by_a_third() -> None:
