@@ -20,7 +20,8 @@ def console() -> Console:
 
 def complain(text: str) -> None:
     """Say on standard error what went wrong."""
-    Console(stderr=True, highlight=False).print("error:", text, style="red", markup=False)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console.print("error:", text, style="red", markup=False)
 
 
 def as_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -107,7 +107,7 @@ def test_errors_say_what_where_and_what_to_do(
     shell: Shell, arguments: tuple[str, ...], code: int, told: str
 ) -> None:
     done = shell.kg(*arguments, check=code)
-    assert told in " ".join(done.stderr.split())
+    assert told in done.stderr
 
 
 def test_a_store_that_is_not_there_is_told(shell: Shell, tmp_path: Path) -> None:
@@ -163,6 +163,6 @@ def test_a_damaged_stage_is_told_with_what_to_do(tmp_path: Path) -> None:
     part.write_bytes(part.read_bytes()[:100])
     told = shell.kg("ingest", documents / "papers", check=2).stderr
     assert "Move it away" in told
-    assert part.name in told.replace("\n", "")
+    assert part.name in told
     part.unlink()
     assert "openalex" in shell.kg("ingest", documents / "papers").stdout
