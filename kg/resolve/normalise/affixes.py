@@ -19,6 +19,7 @@ def _of(*scripts: str) -> tuple[LegalForm, ...]:
 
 _ABBREVIATIONS: Final = {
     "acad": "academy",
+    "biotech": "biotechnology",
     "centre": "center",
     "gesellschaft": "ges",
     "hosp": "hospital",
@@ -26,6 +27,7 @@ _ABBREVIATIONS: Final = {
     "lab": "laboratory",
     "labs": "laboratories",
     "natl": "national",
+    "tech": "technology",
     "univ": "university",
 }
 

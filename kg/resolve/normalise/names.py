@@ -17,7 +17,7 @@ from opencc import OpenCC
 from kg.resolve.normalise import affixes
 from ontology.schema import vocabulary
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Raised whenever a name gets another key than before; keys of another version are made anew."""
 
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -46,6 +46,7 @@ _INITIAL_DOT: Final = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _PUNCTUATION: Final = re.compile(r"[^\w ]+|_")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _BRACKETED_END: Final = re.compile(r"\(([^()]+)\)\s*$")
+_CITY_TWICE: Final = re.compile(r"\(([^()]{2,40})\), ?\1$")
 # Between single letters a hyphen parts initials (J.-L.), elsewhere it joins a name (Jean-Luc).
 _JOINING_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})[-\u2010\u2013](?=[^\W\d_]{2})")
 # dblp tells namesakes apart by four digits after the name.
@@ -117,6 +118,8 @@ def has_han(text: str) -> bool:
 
 
 def _organization_key(folded: str) -> str:
+    if ")," in folded:
+        folded = _CITY_TWICE.sub(r"(\1)", folded)
     words = [affixes.ONE_WORD.get(word, word) for word in _words(folded)]
     _shorten_end(words)
     while len(words) > 1 and words[0] == "the":

@@ -37,6 +37,8 @@ SAME_ORGANIZATION = [
     ("例示技术有限责任公司", "例示技術有限公司"),
     ("例示科技（深圳）有限公司", "例示科技(深圳)有限公司"),
     ("\uff25xample\u3000Lab", "Example Lab"),
+    ("Example Tech.", "Example Technology"),
+    ("Example Biotech (Examplia), Examplia", "Example Biotechnology (Examplia)"),
 ]
 
 OTHER_ORGANIZATION = [
