@@ -81,8 +81,9 @@ def _western_left_out(short: PersonName, long: PersonName) -> Agreement | None:
     if parts is None or short.western_chinese is not None:
         return None
     found = _given(short.given, parts[1:])
-    initials = found is Agreement.FIRST_INITIAL and len(short.given) > 1
-    return {Agreement.SAME: Agreement.WESTERN_LEFT_OUT}.get(found) or (found if initials else None)
+    if found is Agreement.SAME:
+        return Agreement.WESTERN_LEFT_OUT
+    return found if found is Agreement.FIRST_INITIAL and len(short.given) > 1 else None
 
 
 def _misspelt_family(one: PersonName, other: PersonName) -> Agreement | None:
