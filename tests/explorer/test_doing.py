@@ -162,6 +162,28 @@ def test_a_quote_stands_in_its_context(open_page: Open) -> None:
     assert len(quote.inner_text()) > len(quote.locator("mark").inner_text())
 
 
+PERSON, AFFILIATION = "openalex:A9990000288", "ror:0y0000860"
+"""Many documents say that the one is at the other."""
+
+
+def test_quotes_that_are_left_out_are_told_and_shown_by_mouse_and_by_keyboard(
+    open_page: Open,
+) -> None:
+    page = open_page(f"?page=person&id={PERSON}")
+    spell = page.locator("#affiliations .rows > li").first
+    spell.locator("summary").click()
+    expect(spell.get_by_role("status")).to_have_text("The 2 surest quotes; there are more")
+    expect(spell.locator(".quotes > li")).to_have_count(2)
+    spell.get_by_role("button", name="Show all").click()
+    expect(spell.get_by_role("status")).to_have_text(re.compile(r"All \d\d$"))
+    assert spell.locator(".quotes > li").count() > 10
+    page = open_page(f"?page=ways&id={PERSON}&other={AFFILIATION}")
+    step = page.locator(".steps details").first
+    step.locator("summary").press("Enter")
+    step.get_by_role("button", name="Show all").press("Enter")
+    expect(step.get_by_role("status")).to_have_text(re.compile(r"All \d\d$"))
+
+
 def test_ways_between_two_are_found_step_by_step(open_page: Open) -> None:
     page = open_page("?page=ways")
     for label, name in (("From", "汀榫科技大学"), ("To", "Yunhuang Technology Limited")):

@@ -38,6 +38,8 @@ export const en = {
   andMore: (n: number) => `and ${number.format(n)} more`,
   shown: (some: number, all: number) =>
     some >= all ? `All ${number.format(all)}` : `${number.format(some)} of ${number.format(all)}`,
+  quotesFirst: (n: number) => `The ${number.format(n)} surest quotes; there are more`,
+  quotesAll: "Show all",
   loading: "Loading…",
   unknownYear: "no year",
   retry: "Try again",

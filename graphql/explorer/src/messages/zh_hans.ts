@@ -33,6 +33,8 @@ const messages: Messages = {
   more: (n) => `再显示 ${n0(n)} 条`,
   andMore: (n: number) => `另有 ${n0(n)} 个`,
   shown: (some, all) => (some >= all ? `全部 ${n0(all)} 条` : `${n0(all)} 条中的 ${n0(some)} 条`),
+  quotesFirst: (n) => `仅显示最可靠的 ${n0(n)} 条，另有更多`,
+  quotesAll: "全部显示",
   loading: "正在加载……",
   unknownYear: "年份不详",
   retry: "重试",

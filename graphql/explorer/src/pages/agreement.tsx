@@ -1,15 +1,17 @@
 /** The page of an agreement: who agreed, in whose words, where it was disclosed. */
 import { formats, label, messages } from "../messages";
 import agreement from "../queries/agreement.graphql";
+import { ask } from "../queries/ask";
+import quotesOfParty from "../queries/quotes_of_party.graphql";
 import { useQuery } from "../queries/use_query";
 import { view } from "../state/location";
-import { Quotes } from "../views/evidence_list";
 import { ThingLink } from "../views/link";
 import { Listed } from "../views/listed";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { PageHead } from "../views/page_head";
 import { DocumentsSection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
+import { Quotes } from "../views/quotes";
 import { Empty, Frame } from "../views/section";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -50,7 +52,7 @@ export default function AgreementPage() {
               <ThingLink of={node} />
               <small>{role}</small>
               <div class="wide">
-                <Quotes of={evidence} />
+                <Quotes of={evidence} first={3} all={() => quotesOf(found.id, node.id, role)} />
               </div>
             </li>
           ))}
@@ -73,4 +75,9 @@ export default function AgreementPage() {
       <DocumentsSection id={found.id} />
     </>
   );
+}
+
+async function quotesOf(id: string, of: string, role: string | null) {
+  const found = (await ask(quotesOfParty, { id, of })).agreement?.parties.edges;
+  return found?.find((each) => each.role === role)?.evidence ?? [];
 }

@@ -100,7 +100,7 @@ function Together({ of, between }: { of: Found; between: string[] }) {
           />
         }
       >
-        {(edges) => <EvidenceList pieces={edges} />}
+        {(edges) => <EvidenceList pieces={edges} between={between} />}
       </ListSection>
     </>
   );

@@ -1,16 +1,18 @@
 /** The page of a person: where, with whom, what; names in their own script. */
 import { label, messages } from "../messages";
+import { ask } from "../queries/ask";
 import coauthors from "../queries/coauthors.graphql";
 import person, { type Result } from "../queries/person.graphql";
+import quotesOfAffiliation from "../queries/quotes_of_affiliation.graphql";
 import { useQuery } from "../queries/use_query";
 import works from "../queries/works_of_person.graphql";
 import { view } from "../state/location";
-import { Quotes } from "../views/evidence_list";
 import { ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
+import { Quotes } from "../views/quotes";
 import { Empty, Frame, ListSection } from "../views/section";
 import { span, type Time, time } from "../views/span";
 import { TakeWorks } from "../views/take_away";
@@ -79,7 +81,11 @@ function Affiliations({ of }: { of: NonNullable<Result["person"]> }) {
             <span class="figure">{time(spell)}</span>
             <details class="wide">
               <summary class="quiet">{say.why}</summary>
-              <Quotes of={spell.evidence} />
+              <Quotes
+                of={spell.evidence}
+                first={2}
+                all={() => quotesOf(of.id, node.id, { relation, role, ...spell })}
+              />
             </details>
           </li>
         ))}
@@ -87,6 +93,18 @@ function Affiliations({ of }: { of: NonNullable<Result["person"]> }) {
     </Frame>
   );
 }
+
+type Spell = Time & { relation: string; role: string | null };
+
+/** All quotes of a spell, found again by what it is; without spells, of the affiliation. */
+async function quotesOf(id: string, of: string, { relation, role, ...when }: Spell) {
+  const edges = (await ask(quotesOfAffiliation, { id, of })).person?.affiliations.edges ?? [];
+  const edge = edges.find((each) => each.relation === relation && each.role === role);
+  const same = (each: Time) => TIMES.every((time) => (each[time] ?? null) === (when[time] ?? null));
+  return (edge?.spells.length ? edge.spells.find(same) : edge)?.evidence ?? [];
+}
+
+const TIMES = ["since", "until", "firstSeen", "lastSeen"] as const;
 
 /** The last day that is known of a spell; one that goes on by a document's word comes first. */
 function last({ since, until, lastSeen }: Time): string {

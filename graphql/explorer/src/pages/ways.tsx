@@ -1,14 +1,15 @@
 /** How two things are joined: the three best ways, each step with its evidence. */
 import { label, messages } from "../messages";
+import { ask } from "../queries/ask";
 import shortestWay from "../queries/shortest_way.graphql";
 import thingNames from "../queries/thing_names.graphql";
 import { useQuery } from "../queries/use_query";
 import ways, { type Result } from "../queries/ways.graphql";
 import { change, view } from "../state/location";
-import { Quotes } from "../views/evidence_list";
 import { plainName, ThingLink } from "../views/link";
 import { useTitle } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
+import { type Quoted, Quotes } from "../views/quotes";
 import { SearchBox } from "../views/search_box";
 import { Empty } from "../views/section";
 import { TroubleNote } from "../views/trouble";
@@ -54,6 +55,9 @@ export default function WaysPage() {
   );
 }
 
+/** As many quotes of a step as one question answers. */
+const MOST = 200;
+
 /** Direct ways are looked for first: all of them are cheap, and one of those that are longer is. */
 function Found({ from, to }: { from: string; to: string }) {
   const say = messages.value;
@@ -67,6 +71,11 @@ function Found({ from, to }: { from: string; to: string }) {
   if (error) return <TroubleNote error={error} again={again} />;
   if (!near.data || (wanted && !far.data)) return <Waiting />;
   const found = far.data?.path ? [far.data.path] : near.data.paths;
+  const quotesOf = async (step: Step) => {
+    if (!wanted) return same((await ask(ways, { ...variables, quotes: MOST })).paths, step);
+    const { path } = await ask(shortestWay, { from, to, quotes: MOST });
+    return same(path ? [path] : [], step);
+  };
   if (!found.length) return <Empty>{say.ways.none}</Empty>;
   return (
     <>
@@ -81,7 +90,7 @@ function Found({ from, to }: { from: string; to: string }) {
       <ol class="ways">
         {found.map((way) => (
           <li key={way.nodes.map((each) => each.id).join(" ")}>
-            <Way of={way} />
+            <Way of={way} quotesOf={quotesOf} />
           </li>
         ))}
       </ol>
@@ -89,7 +98,25 @@ function Found({ from, to }: { from: string; to: string }) {
   );
 }
 
-function Way({ of }: { of: Result["paths"][number] }) {
+type Chain = Result["paths"][number];
+type Step = Chain["links"][number];
+
+/** The same step, in ways that were asked for with all their quotes. */
+function same(ways: readonly Chain[], { kind, source, target }: Step): readonly Quoted[] {
+  const steps = ways.flatMap((each) => each.links);
+  const found = steps.find(
+    (each) => each.kind === kind && each.source === source && each.target === target,
+  );
+  return found?.evidence ?? [];
+}
+
+interface WayProps {
+  of: Chain;
+  /** Asks for all the quotes of one of its steps. */
+  quotesOf: (step: Step) => Promise<readonly Quoted[]>;
+}
+
+function Way({ of, quotesOf }: WayProps) {
   const say = messages.value;
   return (
     <>
@@ -105,7 +132,7 @@ function Way({ of }: { of: Result["paths"][number] }) {
                   <summary class="quiet">
                     {link.source === node.id ? "↓" : "↑"} {label(say.link, link.kind)}
                   </summary>
-                  <Quotes of={link.evidence} />
+                  <Quotes of={link.evidence} first={2} all={() => quotesOf(link)} />
                 </details>
               )}
             </li>

@@ -2,11 +2,12 @@
 import { formats, label, messages } from "../messages";
 import { bibtex, ris } from "../model/exports";
 import { safeUrl } from "../model/names";
+import { ask } from "../queries/ask";
 import citations from "../queries/citations.graphql";
+import quotesOfMaker from "../queries/quotes_of_maker.graphql";
 import { useQuery } from "../queries/use_query";
 import work, { type Result } from "../queries/work.graphql";
 import { there, view } from "../state/location";
-import { Quotes } from "../views/evidence_list";
 import { Elsewhere, Link, plainName, type Thing, ThingLink, Words } from "../views/link";
 import { Listed } from "../views/listed";
 import { NotFound, useCanonicalId } from "../views/not_found";
@@ -14,6 +15,7 @@ import { Contents, PageHead } from "../views/page_head";
 import { PriorSection } from "../views/prior_section";
 import { DocumentsSection, WhySection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
+import { Quotes } from "../views/quotes";
 import { fileName, save } from "../views/save";
 import { Empty, Frame, Section } from "../views/section";
 import { TakeMenu } from "../views/take_away";
@@ -181,7 +183,7 @@ function Organizations({ of }: { of: Found }) {
             </small>
             <details class="wide">
               <summary class="quiet">{say.why}</summary>
-              <Quotes of={evidence} />
+              <Quotes of={evidence} first={2} all={() => quotesOf(of.id, node.id)} />
             </details>
           </li>
         ))}
@@ -194,6 +196,11 @@ function Organizations({ of }: { of: Found }) {
       )}
     </Frame>
   );
+}
+
+async function quotesOf(id: string, of: string) {
+  const { work: found } = await ask(quotesOfMaker, { id, of });
+  return found?.organizations.edges[0]?.evidence ?? [];
 }
 
 function Topics({ of }: { of: Found }) {

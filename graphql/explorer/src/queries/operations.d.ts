@@ -165,6 +165,7 @@ declare module "*/agreement.graphql" {
             recorded: string | null;
             document: {
               id: string;
+              source: string | null;
               title: string | null;
               url: string | null;
               date: string | null;
@@ -1341,6 +1342,178 @@ declare module "*/prior_work.graphql" {
   export default operation;
 }
 
+declare module "*/quotes_of_affiliation.graphql" {
+  export interface Variables {
+    id: string;
+    of: string;
+  }
+  export interface Result {
+    person: {
+      id: string;
+      affiliations: {
+        edges: ({
+          relation: LinkKind;
+          role: string | null;
+          spells: ({
+            since: string | null;
+            until: string | null;
+            firstSeen: string | null;
+            lastSeen: string | null;
+            evidence: ({
+              quote: string;
+              context: {
+                before: string | null;
+                after: string | null;
+              };
+              place: string;
+              confidence: number;
+              recorded: string | null;
+              document: {
+                id: string;
+                source: string | null;
+                title: string | null;
+                url: string | null;
+                date: string | null;
+                extractor: string | null;
+              };
+            })[];
+          })[];
+          evidence: ({
+            quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              source: string | null;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/quotes_of_maker.graphql" {
+  export interface Variables {
+    id: string;
+    of: string;
+  }
+  export interface Result {
+    work: {
+      id: string;
+      organizations: {
+        edges: ({
+          evidence: ({
+            quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              source: string | null;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/quotes_of_party.graphql" {
+  export interface Variables {
+    id: string;
+    of: string;
+  }
+  export interface Result {
+    agreement: {
+      id: string;
+      parties: {
+        edges: ({
+          role: string | null;
+          evidence: ({
+            quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              source: string | null;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/quotes_together.graphql" {
+  export interface Variables {
+    between: string[];
+    of: string;
+    kind: CollaborationKind;
+  }
+  export interface Result {
+    collaboration: {
+      id: string;
+      evidence: {
+        edges: ({
+          evidence: ({
+            quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              source: string | null;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/search.graphql" {
   export interface Variables {
     text: string;
@@ -1379,6 +1552,7 @@ declare module "*/shortest_way.graphql" {
   export interface Variables {
     from: string;
     to: string;
+    quotes?: number;
   }
   export interface Result {
     path: {
@@ -1638,6 +1812,7 @@ declare module "*/ways.graphql" {
     since?: number | null;
     until?: number | null;
     maxLength?: number;
+    quotes?: number;
   }
   export interface Result {
     paths: ({

@@ -1,25 +1,13 @@
 /** Pieces of evidence: the work or agreement, and the words of each document that say so. */
-import { formats, label, language, messages } from "../messages";
-import { languageOf, safeUrl } from "../model/names";
+import { label, messages } from "../messages";
+import { ask } from "../queries/ask";
+import quotesTogether from "../queries/quotes_together.graphql";
 import { KindLabel } from "./kind_mark";
-import { Elsewhere, type Thing, ThingLink, Words } from "./link";
+import { type Thing, ThingLink } from "./link";
+import { type Quoted, Quotes } from "./quotes";
 
-export interface Quoted {
-  quote: string;
-  /** What stands around it in the document's text, where the server has that. */
-  context?: { before: string | null; after: string | null };
-  place: string;
-  confidence: number;
-  recorded?: string | null;
-  document: {
-    id: string;
-    source?: string | null;
-    title: string | null;
-    url: string | null;
-    date?: string | null;
-    extractor?: string | null;
-  };
-}
+/** So many quotes of a piece are shown at first; one more is asked for. */
+const FIRST = 6;
 
 export interface Piece {
   kind: string;
@@ -29,7 +17,13 @@ export interface Piece {
   evidence: readonly Quoted[];
 }
 
-export function EvidenceList({ pieces }: { pieces: readonly Piece[] }) {
+interface Props {
+  pieces: readonly Piece[];
+  /** The two organisations that they are evidence for. */
+  between: string[];
+}
+
+export function EvidenceList({ pieces, between }: Props) {
   const say = messages.value;
   return (
     <ol class="pieces">
@@ -46,63 +40,15 @@ export function EvidenceList({ pieces }: { pieces: readonly Piece[] }) {
           {each.node.agreementKind && (
             <p class="quiet">{label(say.agreementKind, each.node.agreementKind)}</p>
           )}
-          <Quotes of={each.evidence} />
+          <Quotes of={each.evidence} first={FIRST} all={() => quotesOf(each, between)} />
         </li>
       ))}
     </ol>
   );
 }
 
-/** What documents say, word for word; each with where it stands and how sure it is. */
-export function Quotes({ of }: { of: readonly Quoted[] }) {
-  const say = messages.value;
-  const f = formats.value;
-  return (
-    <ul class="quotes">
-      {of.map((each, index) => (
-        <li key={index}>
-          {each.quote ? <Quote of={each} /> : <p class="quiet">{say.quoteNone}</p>}
-          <p class="cite">
-            <DocumentName of={each.document} />
-            {each.document.date && <> · {f.date(each.document.date)}</>} ·{" "}
-            {say.confidence(f.percent(each.confidence))}
-            {each.document.extractor && <> · {say.extractedBy(each.document.extractor)}</>}
-            {each.recorded && <> · {say.recorded(f.date(each.recorded))}</>}
-            {each.place && (
-              <>
-                {" "}
-                · <code>{each.place}</code>
-              </>
-            )}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The words that say so, told apart from those around them. */
-function Quote({ of: { quote, context } }: { of: Quoted }) {
-  const { before, after } = context ?? {};
-  if (!before && !after)
-    return (
-      <blockquote>
-        <Words text={quote} />
-      </blockquote>
-    );
-  return (
-    <blockquote class="in-context">
-      <bdi dir="auto" lang={languageOf(quote, language.value)}>
-        {before && `…${before}`}
-        <mark>{quote}</mark>
-        {after && `${after}…`}
-      </bdi>
-    </blockquote>
-  );
-}
-
-function DocumentName({ of }: { of: Quoted["document"] }) {
-  const url = safeUrl(of.url);
-  const name = <Words text={of.title ?? of.id} />;
-  return url ? <Elsewhere url={url}>{name}</Elsewhere> : name;
+async function quotesOf({ node, kind }: Piece, between: string[]): Promise<readonly Quoted[]> {
+  const asked = { between, of: node.id, kind: kind as CollaborationKind };
+  const { collaboration } = await ask(quotesTogether, asked);
+  return collaboration?.evidence.edges[0]?.evidence ?? [];
 }

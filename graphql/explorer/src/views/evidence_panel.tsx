@@ -53,7 +53,7 @@ export function EvidencePanel({ of, cell }: { of: string; cell: OpenCell }) {
               </>
             )}
           </p>
-          <EvidenceList pieces={asked.edges} />
+          <EvidenceList pieces={asked.edges} between={variables.between} />
           <MoreButton asked={asked} />
           <p class="panel-foot">
             <Link to={there({ page: "pair", id: of, other: cell.partner })} class="button">

@@ -1,0 +1,124 @@
+/** What documents say, word for word; each with where it stands and how sure it is. */
+import { useState } from "preact/hooks";
+import { formats, language, messages } from "../messages";
+import { languageOf, safeUrl } from "../model/names";
+import { ApiError } from "../queries/ask";
+import { Elsewhere, Words } from "./link";
+import { TroubleNote } from "./trouble";
+
+export interface Quoted {
+  quote: string;
+  /** What stands around it in the document's text, where the server has that. */
+  context?: { before: string | null; after: string | null };
+  place: string;
+  confidence: number;
+  recorded?: string | null;
+  document: {
+    id: string;
+    source?: string | null;
+    title: string | null;
+    url: string | null;
+    date?: string | null;
+    extractor?: string | null;
+  };
+}
+
+interface Props {
+  /** The surest quotes, with one more than is shown at first where there are more. */
+  of: readonly Quoted[];
+  first: number;
+  /** Asks for all of them, as far as one question answers. */
+  all: () => Promise<readonly Quoted[]>;
+}
+
+/** As many quotes as one question answers. */
+const MOST = 200;
+
+/** The surest quotes; that there are more is said, and they are read when asked for. */
+export function Quotes({ of, first, all }: Props) {
+  const say = messages.value;
+  const [read, set] = useState<readonly Quoted[] | null>(null);
+  const [busy, wait] = useState(false);
+  const [error, fail] = useState<ApiError | null>(null);
+  const shown = read ?? of.slice(0, first);
+  const cut = read ? read.length === MOST : of.length > first;
+  const more = () => {
+    wait(true);
+    fail(null);
+    all()
+      .then(set)
+      .catch((each) => fail(each instanceof ApiError ? each : new ApiError("unknown", `${each}`)))
+      .finally(() => wait(false));
+  };
+  return (
+    <>
+      <ul class="quotes">
+        {shown.map((each, index) => (
+          <Cited key={index} of={each} />
+        ))}
+      </ul>
+      {error && <TroubleNote error={error} again={more} />}
+      {(cut || read) && !error && (
+        <p class="more">
+          <span class="quiet" role="status">
+            {cut ? say.quotesFirst(shown.length) : say.shown(shown.length, shown.length)}
+          </span>
+          {!read && (
+            <button type="button" onClick={more} disabled={busy}>
+              {say.quotesAll}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Cited({ of }: { of: Quoted }) {
+  const say = messages.value;
+  const f = formats.value;
+  return (
+    <li>
+      {of.quote ? <Quote of={of} /> : <p class="quiet">{say.quoteNone}</p>}
+      <p class="cite">
+        <DocumentName of={of.document} />
+        {of.document.date && <> · {f.date(of.document.date)}</>} ·{" "}
+        {say.confidence(f.percent(of.confidence))}
+        {of.document.extractor && <> · {say.extractedBy(of.document.extractor)}</>}
+        {of.recorded && <> · {say.recorded(f.date(of.recorded))}</>}
+        {of.place && (
+          <>
+            {" "}
+            · <code>{of.place}</code>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** The words that say so, told apart from those around them. */
+function Quote({ of: { quote, context } }: { of: Quoted }) {
+  const { before, after } = context ?? {};
+  if (!before && !after)
+    return (
+      <blockquote>
+        <Words text={quote} />
+      </blockquote>
+    );
+  return (
+    <blockquote class="in-context">
+      <bdi dir="auto" lang={languageOf(quote, language.value)}>
+        {before && `…${before}`}
+        <mark>{quote}</mark>
+        {after && `${after}…`}
+      </bdi>
+    </blockquote>
+  );
+}
+
+function DocumentName({ of }: { of: Quoted["document"] }) {
+  const url = safeUrl(of.url);
+  const name = <Words text={of.title ?? of.id} />;
+  return url ? <Elsewhere url={url}>{name}</Elsewhere> : name;
+}
