@@ -38,6 +38,8 @@ _OFFICE = re.compile(
     r"|student|author|candidate|masters)\b",
     re.IGNORECASE,
 )
+_FEWEST = 3
+"""Letters of a name at least."""
 _LONGEST = 100
 
 
@@ -63,8 +65,7 @@ class Printed:
         bare = _FORM_COMMA.sub("", name)
         told = not _ADDRESS.search(bare) and not _PLACEHOLDER.fullmatch(name)
         alone = told and not _PART.match(name) and not _OFFICE.search(name)
-        letters = sum(1 for each in name if each.isalpha())
-        if alone and letters >= 3 and len(name) <= _LONGEST:
+        if alone and _letters(name) >= _FEWEST and len(name) <= _LONGEST:
             return name
         office = told and _OFFICE.search(name)
         return "" if office or _PLACEHOLDER.fullmatch(name) else _within(name)
@@ -72,16 +73,24 @@ class Printed:
 
 def _within(text: str) -> str:
     """What an affiliation says up to its last organisation; addresses stand behind it."""
-    ends = [] if has_han(text) else [each.end for each in names(text) if _is_one(text, each)]
-    if not ends:  # the model reads no Chinese, and overlooks some
+    found = [] if has_han(text) else [each for each in names(text) if _is_one(text, each)]
+    ends = [each.end for each in found]
+    if not any(each.kind is Kind.ORGANIZATION for each in found):
+        # The model reads no Chinese, and overlooks some.
         ends = [each.end for each in segments(text) if each.kind is Kind.ORGANIZATION]
     return text[: ends[-1]] if ends else ""
 
 
 def _is_one(text: str, named: Named) -> bool:
     """Whether a name is an organisation's, or a unit's, and no address was taken for one."""
-    told = named.kind in (Kind.ORGANIZATION, Kind.UNIT)
-    return told and kind_of(text[named.start : named.end]) not in (Kind.ADDRESS, Kind.EMAIL)
+    words = text[named.start : named.end]
+    if named.kind not in (Kind.ORGANIZATION, Kind.UNIT) or len(words) > _LONGEST:
+        return False
+    return _letters(words) >= _FEWEST and kind_of(words) not in (Kind.ADDRESS, Kind.EMAIL)
+
+
+def _letters(words: str) -> int:
+    return sum(1 for each in words if each.isalpha())
 
 
 @dataclass(frozen=True, slots=True)

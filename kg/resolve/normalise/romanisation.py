@@ -40,9 +40,10 @@ _FINALS: Final = {
 """Of each initial, the finals that Mandarin has (ISO 7098; GB/T 16159), v for ü."""
 
 _SYLLABLE: Final = "|".join(
-    f"{initial}(?:{'|'.join(finals.split())})" for initial, finals in _FINALS.items()
+    f"{initial}(?:{'|'.join(sorted(finals.split(), key=len, reverse=True))})"
+    for initial, finals in _FINALS.items()
 )
-_PINYIN: Final = re.compile(f"(?:{_SYLLABLE}){{1,{SYLLABLES}}}")
+_PINYIN: Final = re.compile(f"({_SYLLABLE})" + f"({_SYLLABLE})?" * (SYLLABLES - 1))
 _CANTONESE: Final = re.compile(
     "(?:kw|ng|ch|sh|ts|tz|f|h|k|l|m|n|p|s|t|w|y|)"
     "(?:eung|euk|uen|ang|ing|ong|ung|eng|aai|ai|ak|am|an|ap|at|au|aw|ay|ah|ee|ek|ei|ik|im|in|ip|it"
@@ -57,15 +58,8 @@ def is_pinyin(word: str) -> bool:
 
 def syllables(word: str) -> list[str]:
     """The syllables of pinyin that a folded word is, each the longest, three at most; or none."""
-    found: list[str] = []
-    start = 0
-    while start < len(word):
-        match = _PINYIN.match(word, start)
-        if match is None or match.end() == start or len(found) == SYLLABLES:
-            return []
-        found.append(match[0])
-        start = match.end()
-    return found
+    found = _PINYIN.fullmatch(word)
+    return [each for each in found.groups() if each] if found else []
 
 
 def is_cantonese(word: str) -> bool:
