@@ -3,6 +3,8 @@ import { formats, label, messages } from "../messages";
 import { ordered } from "../model/kinds";
 import evidence from "../queries/evidence.graphql";
 import pair, { type Result } from "../queries/pair.graphql";
+import pairTopics from "../queries/pair_topics.graphql";
+import pairYears from "../queries/pair_years.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
 import { Choice } from "../views/choice";
@@ -10,7 +12,7 @@ import { EvidenceList } from "../views/evidence_list";
 import { Link, type Thing, ThingLink } from "../views/link";
 import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
-import { Empty, Frame, ListSection } from "../views/section";
+import { Empty, ListSection, Section } from "../views/section";
 import { span } from "../views/span";
 import { columnsOf, Timeline } from "../views/timeline";
 import { TroubleNote } from "../views/trouble";
@@ -61,20 +63,34 @@ function Together({ of, between }: { of: Found; between: string[] }) {
   const { evidence: kinds, since, until } = view.value;
   return (
     <>
-      <Frame id="timeline" title={say.section.timeline} busy={false}>
-        <Timeline columns={columnsOf(of.byYear)} />
-      </Frame>
-      <Frame id="shared" title={say.section.shared} busy={false}>
-        {!of.topics.totalCount && <Empty>{say.noneLoaded.shared}</Empty>}
-        <ul class="rows">
-          {of.topics.edges.map(({ node, works }) => (
-            <li key={node.id}>
-              <ThingLink of={node} />
-              <span class="figure">{say.worksCount(works)}</span>
-            </li>
-          ))}
-        </ul>
-      </Frame>
+      <Section
+        id="timeline"
+        title={say.section.timeline}
+        query={pairYears}
+        variables={{ between }}
+        eager
+      >
+        {(data) => <Timeline columns={columnsOf(data.collaboration?.byYear ?? [])} />}
+      </Section>
+      <ListSection
+        id="shared"
+        title={say.section.shared}
+        query={pairTopics}
+        variables={{ between }}
+        list={(data) => data.collaboration?.topics}
+        empty={say.noneLoaded.shared}
+      >
+        {(edges) => (
+          <ul class="rows">
+            {edges.map(({ node, works }) => (
+              <li key={node.id}>
+                <ThingLink of={node} />
+                <span class="figure">{say.worksCount(works)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </ListSection>
       <ListSection
         id="evidence"
         title={say.section.evidence}

@@ -926,13 +926,6 @@ declare module "*/pair.graphql" {
     between: string[];
   }
   export interface Result {
-    nodes: ({
-      __typename: string;
-      id: string;
-      name: string;
-      nameEn: string | null;
-      nameZh: string | null;
-    } | null)[];
     collaboration: {
       id: string;
       strength: number;
@@ -940,11 +933,21 @@ declare module "*/pair.graphql" {
       firstYear: number | null;
       lastYear: number | null;
       kinds: CollaborationKind[];
-      byYear: ({
-        year: number | null;
-        kind: CollaborationKind;
-        count: number;
-      })[];
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/pair_topics.graphql" {
+  export interface Variables {
+    between: string[];
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    collaboration: {
+      id: string;
       topics: {
         totalCount: number;
         edges: ({
@@ -957,7 +960,29 @@ declare module "*/pair.graphql" {
             nameZh: string | null;
           };
         })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
       };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/pair_years.graphql" {
+  export interface Variables {
+    between: string[];
+  }
+  export interface Result {
+    collaboration: {
+      id: string;
+      byYear: ({
+        year: number | null;
+        kind: CollaborationKind;
+        count: number;
+      })[];
     } | null;
   }
   const operation: Operation<Result, Variables>;
