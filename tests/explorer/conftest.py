@@ -174,7 +174,12 @@ def failing(page: Any, name: str, body: Any) -> None:
 
 def hash_of(name: str) -> str:
     """What an operation is asked by."""
-    return sha256((QUERIES / f"{name}.graphql").read_bytes()).hexdigest()
+    return sha256(operation(name).encode()).hexdigest()
+
+
+def operation(name: str) -> str:
+    """The text of an operation, as the page sends it."""
+    return (QUERIES / f"{name}.graphql").read_text("utf-8")
 
 
 def asked_for(route: Any) -> str:

@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
+import httpx
 import pytest
 
-from .conftest import Open, answered
+from .conftest import Open, answered, operation
 from .test_doing import ORGANISATION, UNIVERSITY, expect
 
 pytestmark = pytest.mark.browser
@@ -46,6 +47,32 @@ def test_five_thousand_partners_are_rows_of_which_those_in_sight_are_made(
     assert page.locator("table.matrix tbody tr").count() < 500
     page.locator("#timeline").scroll_into_view_if_needed()
     expect(page.get_by_role("link", name="Partner 4999")).to_be_visible()
+
+
+def test_a_short_list_says_what_it_leaves_out_and_shows_it(open_page: Open, explorer: str) -> None:
+    asked = {"query": operation("work"), "variables": {"id": "patent:US99000011B2"}}
+    answer = httpx.post(f"{explorer}graphql", json=asked).json()["data"]
+
+    def work(variables: dict[str, Any]) -> Any:
+        topics = [topic(number) for number in range(83)]
+        list_ = {"totalCount": 83, "edges": topics[: variables.get("first", 60)]}
+        return {"work": {**answer["work"], "topics": list_}}
+
+    page = open_page()
+    answered(page, {"work": work})
+    page.goto(f"{explorer}?page=work&id=patent:US99000011B2")
+    topics = page.locator("#topics")
+    expect(topics).to_contain_text("60 of 83")
+    topics.get_by_role("button", name="Show 23 more").press("Enter")
+    expect(topics.get_by_role("link")).to_have_count(83)
+    expect(topics.get_by_role("button")).to_have_count(0)
+
+
+def topic(number: int) -> dict[str, Any]:
+    """A topic of a work, of which there are few in the demo."""
+    names = {"name": f"Topic {number}", "nameEn": None, "nameZh": None}
+    node = {"__typename": "Topic", "id": f"openalex:T{number}", "scheme": "", "notation": None}
+    return {"score": 1, "node": {**node, **names}}
 
 
 def test_without_webgl_the_list_is_there(open_page: Open, explorer: str) -> None:

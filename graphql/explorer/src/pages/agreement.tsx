@@ -12,6 +12,7 @@ import { PageHead } from "../views/page_head";
 import { DocumentsSection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
 import { Quotes } from "../views/quotes";
+import { Rest, useWhole } from "../views/rest";
 import { Empty, Frame } from "../views/section";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -20,7 +21,8 @@ import { WorkRows } from "../views/work_rows";
 export default function AgreementPage() {
   const say = messages.value;
   const { id } = view.value;
-  const { data, error, again } = useQuery(agreement, { id });
+  const { first, more } = useWhole(id);
+  const { data, error, again } = useQuery(agreement, { id, ...first });
   const found = data?.agreement;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;
@@ -34,7 +36,7 @@ export default function AgreementPage() {
         of={found}
         aliases={found.aliases}
         identifiers={found.identifiers}
-        tools={<QueryBehind query={agreement} variables={{ id }} />}
+        tools={<QueryBehind query={agreement} variables={{ id, ...first }} />}
         facts={
           <>
             {found.date && <span>{formats.value.date(found.date)}</span>}
@@ -57,6 +59,7 @@ export default function AgreementPage() {
             </li>
           ))}
         </ul>
+        <Rest of={parties} more={more} />
       </Frame>
       <Frame id="topics" title={say.section.topics} busy={false}>
         {topics.edges.length ? (
@@ -64,6 +67,7 @@ export default function AgreementPage() {
         ) : (
           <Empty>{say.noneLoaded.topics}</Empty>
         )}
+        <Rest of={topics} more={more} />
       </Frame>
       <Frame id="disclosed" title={say.section.disclosed} busy={false}>
         {disclosedIn.totalCount ? (
@@ -71,6 +75,7 @@ export default function AgreementPage() {
         ) : (
           <Empty>{say.noneLoaded.disclosed}</Empty>
         )}
+        <Rest of={disclosedIn} more={more} />
       </Frame>
       <DocumentsSection id={found.id} />
     </>

@@ -97,6 +97,8 @@ function Facts({ of }: { of: Found }) {
   const say = messages.value;
   const url = safeUrl(of.homepage);
   const country = of.countryCode && formats.value.country(of.countryCode);
+  const left = ({ totalCount, edges }: { totalCount: number; edges: readonly unknown[] }) =>
+    totalCount > edges.length && <span>{say.andMore(totalCount - edges.length)}</span>;
   const places = of.places.edges.map(({ node }) => plainName(node)); // Hong Kong is both
   const status = of.status && of.status !== "active" ? label(say.status, of.status) : "";
   return (
@@ -106,6 +108,7 @@ function Facts({ of }: { of: Found }) {
           <Name of={node} short />
         </Link>
       ))}
+      {left(of.places)}
       {country && !places.includes(country) && <span>{country}</span>}
       {of.established && <span>{say.founded(of.established)}</span>}
       {status && <span>{status}</span>}
@@ -114,6 +117,7 @@ function Facts({ of }: { of: Found }) {
           {say.partOf} <ThingLink of={{ ...node, __typename: "Organization" }} short />
         </span>
       ))}
+      {left(of.parents)}
       {url && (
         <a href={url} class="elsewhere" rel="noopener noreferrer" target="_blank">
           {new URL(url).hostname}

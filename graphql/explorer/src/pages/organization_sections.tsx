@@ -11,6 +11,7 @@ import works from "../queries/works_of_organization.graphql";
 import { here, there, view } from "../state/location";
 import { AgreementRows } from "../views/agreement_rows";
 import { Link, ThingLink } from "../views/link";
+import { Rest, useWhole } from "../views/rest";
 import { Empty, ListSection, Section } from "../views/section";
 import { type Time, time } from "../views/span";
 import { TakeWorks } from "../views/take_away";
@@ -162,22 +163,24 @@ const FOLDED = 10;
 
 export function FamilySection({ id }: { id: string }) {
   const say = messages.value;
+  const { first, more } = useWhole(id);
+  const variables = { id, ...first };
   return (
-    <Section id="family" title={say.section.family} query={family} variables={{ id }}>
+    <Section id="family" title={say.section.family} query={family} variables={variables}>
       {({ organization: found }) => {
         const parts = found ? groupsOf(found) : [];
         if (!parts.length) return <Empty>{say.noneLoaded.family}</Empty>;
-        return parts.map(([title, edges, total]) => (
+        return parts.map(([title, { edges, totalCount }]) => (
           <div class="group" key={title}>
             <h3>{title}</h3>
-            <Relatives of={edges.slice(0, FOLDED)} />
+            <RelativeRows of={edges.slice(0, FOLDED)} />
             {edges.length > FOLDED && (
               <details>
                 <summary class="quiet">{say.more(edges.length - FOLDED)}</summary>
-                <Relatives of={edges.slice(FOLDED)} />
+                <RelativeRows of={edges.slice(FOLDED)} />
               </details>
             )}
-            {total > edges.length && <p class="quiet">{say.shown(edges.length, total)}</p>}
+            <Rest of={{ edges, totalCount }} more={more} />
           </div>
         ));
       }}
@@ -195,7 +198,7 @@ interface Relative extends Time {
   };
 }
 
-function Relatives({ of }: { of: readonly Relative[] }) {
+function RelativeRows({ of }: { of: readonly Relative[] }) {
   return (
     <ul class="rows">
       {of.map(({ node, ...when }) => (
@@ -211,19 +214,20 @@ function Relatives({ of }: { of: readonly Relative[] }) {
   );
 }
 
-function groupsOf(
-  found: NonNullable<Family["organization"]>,
-): [string, readonly Relative[], number][] {
+interface Relatives {
+  edges: readonly Relative[];
+  totalCount: number;
+}
+
+function groupsOf(found: NonNullable<Family["organization"]>): [string, Relatives][] {
   const names = messages.value.familyGroups;
-  const groups: [string, { edges: readonly Relative[]; totalCount: number }][] = [
+  const groups: [string, Relatives][] = [
     [names.parents, found.parents],
     [names.subsidiaries, found.subsidiaries],
     [names.predecessors, found.predecessors],
     [names.successors, found.successors],
   ];
-  return groups.flatMap(([name, { edges, totalCount }]) =>
-    edges.length ? [[name, edges, totalCount]] : [],
-  );
+  return groups.filter(([, { edges }]) => edges.length > 0);
 }
 
 export function PotentialSection({ id }: { id: string }) {

@@ -13,6 +13,7 @@ import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
 import { Quotes } from "../views/quotes";
+import { type More, Rest, useWhole } from "../views/rest";
 import { Empty, Frame, ListSection } from "../views/section";
 import { span, type Time, time } from "../views/span";
 import { TakeWorks } from "../views/take_away";
@@ -26,7 +27,8 @@ const SECTIONS = ["affiliations", "works", "coauthors", "why", "documents"] as c
 export default function PersonPage() {
   const say = messages.value;
   const { id } = view.value;
-  const { data, error, again } = useQuery(person, { id });
+  const { first, more } = useWhole(id);
+  const { data, error, again } = useQuery(person, { id, ...first });
   const found = data?.person;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;
@@ -39,7 +41,7 @@ export default function PersonPage() {
         of={{ ...found, __typename: "Person" }}
         aliases={found.aliases}
         identifiers={found.identifiers}
-        tools={<QueryBehind query={person} variables={{ id }} />}
+        tools={<QueryBehind query={person} variables={{ id, ...first }} />}
       >
         <Figures
           of={[
@@ -50,7 +52,7 @@ export default function PersonPage() {
         />
       </PageHead>
       <Contents of={SECTIONS.map((each) => [each, say.section[each]])} />
-      <Affiliations of={found} />
+      <Affiliations of={found} more={more} />
       <Works id={found.id} />
       <Coauthors id={found.id} />
       <WhySection id={found.id} kind="PERSON" />
@@ -59,7 +61,12 @@ export default function PersonPage() {
   );
 }
 
-function Affiliations({ of }: { of: NonNullable<Result["person"]> }) {
+interface AffiliationsProps {
+  of: NonNullable<Result["person"]>;
+  more: More | null;
+}
+
+function Affiliations({ of, more }: AffiliationsProps) {
   const say = messages.value;
   const spells = of.affiliations.edges
     .flatMap((edge) =>
@@ -90,6 +97,7 @@ function Affiliations({ of }: { of: NonNullable<Result["person"]> }) {
           </li>
         ))}
       </ul>
+      <Rest of={of.affiliations} more={more} />
     </Frame>
   );
 }

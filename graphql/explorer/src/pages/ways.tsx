@@ -3,6 +3,7 @@ import { label, messages } from "../messages";
 import { ask } from "../queries/ask";
 import shortestWay from "../queries/shortest_way.graphql";
 import thingNames from "../queries/thing_names.graphql";
+import { MOST } from "../queries/use_pages";
 import { useQuery } from "../queries/use_query";
 import ways, { type Result } from "../queries/ways.graphql";
 import { change, view } from "../state/location";
@@ -54,9 +55,6 @@ export default function WaysPage() {
     </>
   );
 }
-
-/** As many quotes of a step as one question answers. */
-const MOST = 200;
 
 /** Direct ways are looked for first: all of them are cheap, and one of those that are longer is. */
 function Found({ from, to }: { from: string; to: string }) {

@@ -16,6 +16,7 @@ import { PriorSection } from "../views/prior_section";
 import { DocumentsSection, WhySection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
 import { Quotes } from "../views/quotes";
+import { type More, Rest, useWhole } from "../views/rest";
 import { fileName, save } from "../views/save";
 import { Empty, Frame, Section } from "../views/section";
 import { TakeMenu } from "../views/take_away";
@@ -25,10 +26,14 @@ import { WorkRows } from "../views/work_rows";
 
 type Found = NonNullable<Result["work"]>;
 
+/** So long all the lists of a work may become at once: twice as much would cost too much. */
+const LONG = 100;
+
 export default function WorkPage() {
   const say = messages.value;
   const { id } = view.value;
-  const { data, error, again } = useQuery(work, { id });
+  const whole = useWhole(id, LONG);
+  const { data, error, again } = useQuery(work, { id, ...whole.first });
   const found = data?.work;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;
@@ -60,11 +65,11 @@ export default function WorkPage() {
         tools={
           <>
             <Cite of={found} />
-            <QueryBehind query={work} variables={{ id }} />
+            <QueryBehind query={work} variables={{ id, ...whole.first }} />
           </>
         }
       >
-        <People of={found} />
+        <People of={found} more={whole.more} />
       </PageHead>
       <Contents
         of={sections
@@ -78,8 +83,8 @@ export default function WorkPage() {
           </p>
         </Frame>
       )}
-      <Organizations of={found} />
-      <Topics of={found} />
+      <Organizations of={found} more={whole.more} />
+      <Topics of={found} more={whole.more} />
       <PriorSection of={found.id} year={found.year} />
       <Citations id={found.id} />
       <WhySection id={found.id} kind={found.kind} />
@@ -105,7 +110,13 @@ function Facts({ of }: { of: Found }) {
   );
 }
 
-function People({ of }: { of: Found }) {
+interface PartProps {
+  of: Found;
+  /** Shows the lists whole. */
+  more: More | null;
+}
+
+function People({ of, more }: PartProps) {
   const say = messages.value;
   const rights = [...(of.assignees?.edges ?? []), ...(of.applicants?.edges ?? [])];
   const people = of.people.edges.map(({ node }) => node);
@@ -114,29 +125,31 @@ function People({ of }: { of: Found }) {
       {people.length > 0 && (
         <p class="people">
           <Listed things={people} />
-          {of.people.totalCount > people.length && (
-            <span class="quiet"> {say.shown(people.length, of.people.totalCount)}</span>
-          )}
         </p>
       )}
+      <Rest of={of.people} more={more} />
       {of.notices && of.notices.edges.length > 0 && (
         <p>
           <span class="quiet">{say.section.notices}</span>{" "}
           <Listed things={of.notices.edges.map(({ node }) => node)} />
         </p>
       )}
+      <Rest of={of.notices} more={more} />
       {rights.length > 0 && (
         <p>
           <span class="quiet">{say.prior.rights}</span>{" "}
           <Listed things={unique(rights.map(({ node }) => node))} />
         </p>
       )}
+      <Rest of={of.assignees} more={more} />
+      <Rest of={of.applicants} more={more} />
       {of.funders.edges.length > 0 && (
         <p>
           <span class="quiet">{say.section.funders}</span>{" "}
           <Listed things={of.funders.edges.map(({ node }) => node)} />
         </p>
       )}
+      <Rest of={of.funders} more={more} />
     </>
   );
 }
@@ -146,7 +159,9 @@ function unique(things: readonly Thing[]): Thing[] {
 }
 
 function Cite({ of }: { of: Found }) {
-  const cited = { ...of, people: of.people.edges.map(({ node }) => node.name) };
+  const people = of.people.edges.map(({ node }) => node.name);
+  const cited = { ...of, people };
+  const others = of.people.totalCount > people.length ? ["others"] : []; // as BibTeX says it
   const name = plainName(of);
   return (
     <TakeMenu
@@ -155,7 +170,12 @@ function Cite({ of }: { of: Found }) {
       forms={[
         {
           name: "BibTeX",
-          take: () => save(fileName(name, "bib"), "application/x-bibtex", bibtex([cited])),
+          take: () =>
+            save(
+              fileName(name, "bib"),
+              "application/x-bibtex",
+              bibtex([{ ...cited, people: [...people, ...others] }]),
+            ),
         },
         {
           name: "RIS",
@@ -167,7 +187,7 @@ function Cite({ of }: { of: Found }) {
   );
 }
 
-function Organizations({ of }: { of: Found }) {
+function Organizations({ of, more }: PartProps) {
   const say = messages.value;
   const { edges } = of.organizations;
   return (
@@ -188,10 +208,12 @@ function Organizations({ of }: { of: Found }) {
           </li>
         ))}
       </ul>
+      <Rest of={of.organizations} more={more} />
       {of.agreements && of.agreements.edges.length > 0 && (
         <div class="group">
           <h3>{say.section.agreements}</h3>
           <Listed things={of.agreements.edges.map(({ node }) => node)} />
+          <Rest of={of.agreements} more={more} />
         </div>
       )}
     </Frame>
@@ -203,7 +225,7 @@ async function quotesOf(id: string, of: string) {
   return found?.organizations.edges[0]?.evidence ?? [];
 }
 
-function Topics({ of }: { of: Found }) {
+function Topics({ of, more }: PartProps) {
   const say = messages.value;
   const topics = of.topics.edges.map(({ node }) => node);
   return (
@@ -215,23 +237,32 @@ function Topics({ of }: { of: Found }) {
       ) : (
         <Empty>{say.noneLoaded.topics}</Empty>
       )}
+      <Rest of={of.topics} more={more} />
     </Frame>
   );
 }
 
 function Citations({ id }: { id: string }) {
   const say = messages.value;
+  const { first, more } = useWhole(id);
+  const variables = { id, ...first };
   return (
     <>
       {(["cites", "citedBy"] as const).map((way) => (
-        <Section key={way} id={way} title={say.section[way]} query={citations} variables={{ id }}>
+        <Section
+          key={way}
+          id={way}
+          title={say.section[way]}
+          query={citations}
+          variables={variables}
+        >
           {({ work: found }) => {
             const list = found?.[way];
             if (!list?.totalCount) return <Empty>{say.noneLoaded[way]}</Empty>;
             return (
               <>
                 <WorkRows works={list.edges.map(({ node }) => node)} />
-                <p class="more quiet">{say.shown(list.edges.length, list.totalCount)}</p>
+                <Rest of={list} more={more} />
               </>
             );
           }}

@@ -129,6 +129,7 @@ type WorkKind =
 declare module "*/agreement.graphql" {
   export interface Variables {
     id: string;
+    first?: number;
   }
   export interface Result {
     agreement: {
@@ -175,6 +176,7 @@ declare module "*/agreement.graphql" {
         })[];
       };
       topics: {
+        totalCount: number;
         edges: ({
           node: {
             __typename: string;
@@ -556,6 +558,7 @@ declare module "*/explain.graphql" {
 declare module "*/family_of_organization.graphql" {
   export interface Variables {
     id: string;
+    first?: number;
   }
   export interface Result {
     organization: {
@@ -883,6 +886,7 @@ declare module "*/organization.graphql" {
       workCount: number;
       collaboratorCount: number;
       places: {
+        totalCount: number;
         edges: ({
           node: {
             id: string;
@@ -1117,6 +1121,7 @@ declare module "*/people_of_organization.graphql" {
 declare module "*/person.graphql" {
   export interface Variables {
     id: string;
+    first?: number;
   }
   export interface Result {
     person: {
@@ -1901,6 +1906,7 @@ declare module "*/withdraw_verdict.graphql" {
 declare module "*/work.graphql" {
   export interface Variables {
     id: string;
+    first?: number;
   }
   export interface Result {
     work: {
@@ -1960,6 +1966,7 @@ declare module "*/work.graphql" {
         })[];
       };
       topics: {
+        totalCount: number;
         edges: ({
           score: number | null;
           node: {
@@ -1974,6 +1981,7 @@ declare module "*/work.graphql" {
         })[];
       };
       funders: {
+        totalCount: number;
         edges: ({
           node: {
             __typename: string;
@@ -1987,6 +1995,7 @@ declare module "*/work.graphql" {
       venue?: string | null;
       retracted?: boolean | null;
       notices?: {
+        totalCount: number;
         edges: ({
           relation: LinkKind;
           node: {
@@ -2001,6 +2010,7 @@ declare module "*/work.graphql" {
       publicationNumber?: string | null;
       applicationDate?: string | null;
       assignees?: {
+        totalCount: number;
         edges: ({
           node: {
             __typename: string;
@@ -2012,6 +2022,7 @@ declare module "*/work.graphql" {
         })[];
       };
       applicants?: {
+        totalCount: number;
         edges: ({
           node: {
             __typename: string;
@@ -2026,6 +2037,7 @@ declare module "*/work.graphql" {
       accessionNumber?: string | null;
       period?: string | null;
       agreements?: {
+        totalCount: number;
         edges: ({
           node: {
             __typename: string;

@@ -23,7 +23,7 @@ export type PageOf = { first?: number; after?: string | null };
 /** A further page is as large as this; the first one is as its operation says. */
 export const FURTHER = 50;
 /** As many as one question may list. */
-const MOST = 200;
+export const MOST = 200;
 
 /**
  * The pages of a list in an operation's answer; asked anew when its variables change.

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { formats, language, messages } from "../messages";
 import { languageOf, safeUrl } from "../model/names";
 import { ApiError } from "../queries/ask";
+import { MOST } from "../queries/use_pages";
 import { Elsewhere, Words } from "./link";
 import { TroubleNote } from "./trouble";
 
@@ -30,9 +31,6 @@ interface Props {
   /** Asks for all of them, as far as one question answers. */
   all: () => Promise<readonly Quoted[]>;
 }
-
-/** As many quotes as one question answers. */
-const MOST = 200;
 
 /** The surest quotes; that there are more is said, and they are read when asked for. */
 export function Quotes({ of, first, all }: Props) {
