@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bibtex, csv, graphml, jsonld, ris, xml } from "../src/model/exports";
-import { asCurl, asPython, graphiqlAddress, literal } from "../src/model/query_text";
+import { asCurl, asGraphql, asPython, graphiqlAddress, literal } from "../src/model/query_text";
 
 const PAPER = {
   id: "doi:10.5555/1",
@@ -78,7 +78,25 @@ describe("the query behind a view", () => {
     expect(literal({ a: null, b: true, c: [1, "x"], d: undefined })).toBe(
       '{"a": None, "b": True, "c": [1, "x"]}',
     );
-    expect(asPython('{ a(b: """x""") }', {}, "http://h/graphql")).toContain('\\"""x\\"""');
+    const asked = [{ text: '{ a(b: """x""") }', variables: {} }];
+    expect(asPython(asked, "http://h/graphql")).toContain('\\"""x\\"""');
+  });
+
+  test("is all that was asked, each text once", () => {
+    const other = "{ a }";
+    const asked = [
+      { text: query, variables: { id: "x" } },
+      { text: other, variables: {} },
+      { text: query, variables: { id: "y" } },
+    ];
+    const whole = asGraphql(asked, "Variables");
+    expect(whole.split(query)).toHaveLength(2);
+    expect(whole).toContain('#   "id": "x"');
+    expect(whole).toContain('#   "id": "y"');
+    const program = asPython(asked, "http://h/graphql");
+    expect(program.split("QUERY_1 = ")).toHaveLength(2);
+    expect(program).toContain('    print(api.query(QUERY_1, {"id": "y"}))');
+    expect(program).toContain("    print(api.query(QUERY_2, {}))");
   });
 
   test("goes to GraphiQL after the #, which reaches no server", () => {

@@ -1,4 +1,5 @@
 /** The one way to ask the API: by the hash of an operation, each answer kept for this page's life. */
+import type { Asked } from "../model/query_text";
 import { key, keyWanted } from "../state/preferences";
 
 export type Trouble =
@@ -63,6 +64,24 @@ export function ask<Result, Variables extends object>(
   const oldest = answers.keys().next().value;
   if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
   return asked as Promise<Result>;
+}
+
+/** What was asked for a view, question by question. */
+export interface Noted {
+  asked: Asked[];
+  ask: typeof ask;
+}
+
+/** Asks as `ask` does, and keeps what was asked. */
+export function noting(): Noted {
+  const asked: Asked[] = [];
+  return {
+    asked,
+    ask: (operation, variables) => {
+      asked.push({ text: operation.text, variables });
+      return ask(operation, variables);
+    },
+  };
 }
 
 /**

@@ -9,7 +9,8 @@ import {
   type Point,
   wanted,
 } from "../model/network";
-import { ApiError, ask } from "../queries/ask";
+import type { Asked } from "../model/query_text";
+import { ApiError, type Noted, noting } from "../queries/ask";
 import networkLinks from "../queries/network_links.graphql";
 import networkNodes, {
   type Result as NetworkNodes,
@@ -33,6 +34,8 @@ export interface Drawn {
   groups: ReadonlyMap<string, number>;
   /** Whether links among the partners are left out, and those of the starts alone are there. */
   partly: boolean;
+  /** All that was asked for it. */
+  asked: readonly Asked[];
 }
 
 interface Read {
@@ -47,8 +50,8 @@ const PAGE = 200;
 /** Links among as many are read, and among the others those of the starts alone. */
 const JOINED = 400;
 /** As many as one question may list, and as many as it answers for. */
-export const AMONG = 200;
-export const OF = 50;
+const AMONG = 200;
+const OF = 50;
 
 /** @param order what is asked for, one after the other: see `networkOf`. */
 export function useNetwork(order: readonly string[], filters: Filters): Read {
@@ -72,23 +75,28 @@ export function useNetwork(order: readonly string[], filters: Filters): Read {
 }
 
 async function read(order: readonly string[], filters: Filters): Promise<Drawn> {
-  const egos = await Promise.all(wanted(order).map(([id, first]) => ego(id, filters, first)));
+  const noted = noting();
+  const egos = await Promise.all(
+    wanted(order).map(([id, first]) => ego(noted.ask, id, filters, first)),
+  );
   const found = egos.flatMap((each) => each ?? []);
   const bare = networkOf(found, order);
   const ids = [...bare.nodes.keys()];
-  const network = joined(bare, await among(ids.slice(0, JOINED), filters));
-  return { network, ...(await laidOut(network)), partly: ids.length > JOINED };
+  const network = joined(bare, await among(noted.ask, ids.slice(0, JOINED), filters));
+  return { network, ...(await laidOut(network)), partly: ids.length > JOINED, asked: noted.asked };
 }
 
+type Ask = Noted["ask"];
 type Page = NonNullable<NetworkNodes["organization"]>;
 
 /** A start with its strongest partners, read page by page; null where there is none. */
-async function ego(id: string, filters: Filters, first: number): Promise<Ego | null> {
+async function ego(ask: Ask, id: string, filters: Filters, first: number): Promise<Ego | null> {
   const partners: Ego["partners"][number][] = [];
   let page: Page | null = null;
   let after: string | null = null;
   do {
-    page = await pageOf({ id, ...filters, first: Math.min(PAGE, first - partners.length), after });
+    const size = Math.min(PAGE, first - partners.length);
+    page = await pageOf(ask, { id, ...filters, first: size, after });
     if (!page) return null;
     partners.push(...page.collaborators.edges);
     after = page.collaborators.pageInfo.endCursor;
@@ -96,11 +104,11 @@ async function ego(id: string, filters: Filters, first: number): Promise<Ego | n
   return { organization: page, total: page.collaborators.totalCount, partners };
 }
 
-async function pageOf(variables: Variables): Promise<Page | null> {
+async function pageOf(ask: Ask, variables: Variables): Promise<Page | null> {
   return (await ask(networkNodes, variables)).organization;
 }
 
-async function among(ids: readonly string[], filters: Filters): Promise<Link[]> {
+async function among(ask: Ask, ids: readonly string[], filters: Filters): Promise<Link[]> {
   const { evidence, topic, since, until } = filters;
   const asked = chunks(ids, OF).flatMap((of) =>
     chunks(ids, AMONG).map((others) =>

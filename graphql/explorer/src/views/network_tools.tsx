@@ -3,13 +3,11 @@ import type Sigma from "sigma";
 import { label, messages } from "../messages";
 import { csv, graphml, jsonld } from "../model/exports";
 import { pictureOf } from "../model/network_svg";
-import networkLinks, { type Variables } from "../queries/network_links.graphql";
 import { change, view } from "../state/location";
-import { filtersNow } from "./filters_now";
 import { plainName } from "./link";
 import { colorsOf, GROUPS, groupOf } from "./network_colors";
-import { AMONG, type Drawn, OF } from "./network_data";
-import { QueryBehind } from "./query_behind";
+import type { Drawn } from "./network_data";
+import { QueriesBehind } from "./query_behind";
 import { save } from "./save";
 import { type Form, TakeMenu } from "./take_away";
 
@@ -63,16 +61,9 @@ export function NetworkTools(props: Props) {
         rows={shown.network.nodes.size}
         total={shown.network.nodes.size + shown.network.leftOut}
       />
-      <QueryBehind query={networkLinks} variables={linksAmong(shown)} />
+      <QueriesBehind asked={shown.asked} />
     </div>
   );
-}
-
-/** Asks for the links of the first of what is shown among all of it, as far as one question answers. */
-function linksAmong({ network }: Drawn): Variables {
-  const ids = [...network.nodes.keys()];
-  const { evidence, topic, since, until } = filtersNow();
-  return { of: ids.slice(0, OF), among: ids.slice(0, AMONG), evidence, topic, since, until };
 }
 
 function forms(shown: Drawn, renderer: Sigma | null): Form[] {

@@ -4,13 +4,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { fused, type Near, split } from "../model/prior";
-import { ApiError, ask } from "../queries/ask";
+import { ApiError, type Noted, noting } from "../queries/ask";
 import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
 import { type Thing, ThingLink } from "./link";
 import { ListedOf } from "./listed";
-import { QueryBehind } from "./query_behind";
+import { QueriesBehind, QueryBehind } from "./query_behind";
 import { Empty, Section } from "./section";
 import { TakeWorks } from "./take_away";
 import { TroubleNote } from "./trouble";
@@ -55,7 +55,7 @@ interface Start {
 }
 
 /** What prior work is looked for from: a work, or the newest papers and patents of an organisation. */
-async function startOf({ id, __typename: type }: Thing): Promise<Start> {
+async function startOf({ ask }: Noted, { id, __typename: type }: Thing): Promise<Start> {
   if (type !== "Organization") return { works: [id], all: null };
   const variables = { id, kinds: ["PAPER", "PATENT"] as WorkKind[], first: NEWEST };
   const found = (await ask(worksOfOrganization, variables)).organization?.works;
@@ -64,10 +64,12 @@ async function startOf({ id, __typename: type }: Thing): Promise<Start> {
 
 /** Near several things: what is near most of them comes first, what they made themselves is left out. */
 async function nearOf(of: readonly Thing[], filters: PriorFilters) {
-  const starts = await Promise.all(of.map(startOf));
+  const noted = noting();
+  const starts = await Promise.all(of.map((each) => startOf(noted, each)));
   const works = [...new Set(starts.flatMap((each) => each.works))];
   const first = Math.max(10, Math.round(100 / Math.max(1, works.length)));
-  const lists = await Promise.all(works.map((work) => ask(priorWork, { work, first, ...filters })));
+  const nearTo = (work: string) => noted.ask(priorWork, { work, first, ...filters });
+  const lists = await Promise.all(works.map(nearTo));
   const makers = of.flatMap(({ id, __typename: type }) => (type === "Organization" ? [id] : []));
   const own = ({ node }: Near) =>
     node.organizations.edges.some((each) => makers.includes(each.node.id));
@@ -76,7 +78,7 @@ async function nearOf(of: readonly Thing[], filters: PriorFilters) {
     works,
   ).filter((each) => !own(each));
   const all = starts.reduce((sum, each) => sum + (each.all ?? each.works.length), 0);
-  return { near, works, all, first };
+  return { near, works, all, asked: noted.asked };
 }
 
 /** Near works and organisations: what is near most of them comes first. */
@@ -102,10 +104,8 @@ export function PriorOfThings({ of, ...filters }: PriorFilters & { of: readonly 
   }, [key]);
   if (error) return <TroubleNote error={error} again={() => again(round + 1)} />;
   if (!found) return <Waiting />;
-  const { works, first } = found;
-  const behind = works[0] && (
-    <QueryBehind query={priorWork} variables={{ work: works[0], first, ...filters }} />
-  );
+  const { works, asked } = found;
+  const behind = asked.length > 0 && <QueriesBehind asked={asked} />;
   return (
     <>
       {found.all > works.length && (

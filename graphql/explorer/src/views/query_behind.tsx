@@ -1,7 +1,8 @@
-/** The query behind a view: as GraphQL, curl and Python, and in GraphiQL. */
+/** The queries behind a view: as GraphQL, curl and Python, and in GraphiQL. */
+import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { messages } from "../messages";
-import { asCurl, asPython, graphiqlAddress } from "../model/query_text";
+import { type Asked, asCurl, asGraphql, asPython, graphiqlAddress } from "../model/query_text";
 import { CopyButton } from "./copy_button";
 
 interface Props<Result, Variables> {
@@ -11,7 +12,15 @@ interface Props<Result, Variables> {
 
 const FORMS = ["GraphQL", "curl", "Python"] as const;
 
-export function QueryBehind<Result, Variables extends object>(props: Props<Result, Variables>) {
+export function QueryBehind<Result, Variables extends object>({
+  query: { text },
+  variables,
+}: Props<Result, Variables>) {
+  return <QueriesBehind asked={[{ text, variables }]} />;
+}
+
+/** All that was asked for a view, in that order. */
+export function QueriesBehind({ asked }: { asked: readonly Asked[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [shown, show] = useState(false);
   const say = messages.value;
@@ -37,24 +46,20 @@ export function QueryBehind<Result, Variables extends object>(props: Props<Resul
         onClose={() => show(false)}
         onClick={(event) => event.target === dialog.current && dialog.current?.close()}
       >
-        {shown && <QueryText {...props} close={() => dialog.current?.close()} />}
+        {shown && <QueryText asked={asked} close={() => dialog.current?.close()} />}
       </dialog>
     </>
   );
 }
 
-function QueryText<Result, Variables extends object>({
-  query,
-  variables,
-  close,
-}: Props<Result, Variables> & { close: () => void }) {
+function QueryText({ asked, close }: { asked: readonly Asked[]; close: () => void }) {
   const [form, choose] = useState<(typeof FORMS)[number]>("GraphQL");
   const say = messages.value;
   const address = new URL("graphql", document.baseURI).href;
   const text = {
-    GraphQL: `${query.text}\n# ${say.queryVariables}\n${comment(variables)}`,
-    curl: asCurl(query.text, variables, address),
-    Python: asPython(query.text, variables, address),
+    GraphQL: asGraphql(asked, say.queryVariables),
+    curl: asked.map((each) => asCurl(each.text, each.variables, address)).join("\n\n"),
+    Python: asPython(asked, address),
   }[form];
   return (
     <div class="query-text">
@@ -76,18 +81,17 @@ function QueryText<Result, Variables extends object>({
       </fieldset>
       <pre tabIndex={0}>{text}</pre>
       <p>
-        <CopyButton text={text} label={say.copy} />{" "}
-        <a class="button" href={graphiqlAddress(query.text, variables)}>
-          {say.graphiql}
-        </a>
+        <CopyButton text={text} label={say.copy} />
+        {asked.map((each, index) => (
+          <Fragment key={index}>
+            {" "}
+            <a class="button" href={graphiqlAddress(each.text, each.variables)}>
+              {say.graphiql}
+              {asked.length > 1 && ` (${index + 1})`}
+            </a>
+          </Fragment>
+        ))}
       </p>
     </div>
   );
-}
-
-function comment(variables: object): string {
-  return JSON.stringify(variables, null, 2)
-    .split("\n")
-    .map((line) => `# ${line}`)
-    .join("\n");
 }
