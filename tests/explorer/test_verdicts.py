@@ -1,13 +1,16 @@
 """Saying who is who: with a key that may, by mouse and by keyboard, and taking it back."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+import httpx
 import pytest
 
-from .conftest import KG, Open, environment
+from .conftest import KG, Open, environment, operation, serving
 from .test_doing import HITS, ORGANISATION, expect
 
 pytestmark = pytest.mark.browser
@@ -75,3 +78,33 @@ def test_a_mention_and_an_organisation_are_told_apart_by_mouse(open_page: Open, 
     expect(why.locator(".taken")).to_contain_text(re.compile("is not an organisation.*→ nothing"))
     why.get_by_role("button", name="Withdraw").click()
     expect(why.get_by_role("button", name="Withdraw")).to_have_count(0)
+
+
+def test_the_old_link_of_what_was_merged_away_leads_on(
+    open_page: Open, home: Path, key: str, tmp_path: Path
+) -> None:
+    """A person says at the API that two are one, `kg resolve` makes them one, all on a copy."""
+    ours = shutil.copytree(home, tmp_path / "home")
+    with serving(ours) as url:
+        departments = '{organizations(where: {name: {contains: "Department of"}}, first: 2) '
+        found = asked(url, key, f"{departments}{{nodes {{id}}}}}}", {})["organizations"]["nodes"]
+        verdict = {"kind": "SAME", "one": found[0]["id"], "other": found[1]["id"]}
+        given = asked(url, key, operation("give_verdict"), verdict)["giveVerdict"]
+        old, new = (given["changes"][0][each] for each in ("before", "after"))
+        resolve = [str(KG), "resolve"]
+        subprocess.run(
+            resolve, env=environment(ours), check=True, capture_output=True, timeout=300
+        )
+        page = open_page(f"?page=organization&id={old}", base=url)
+        page.wait_for_url(lambda address: unquote(address).endswith(f"id={new}"))
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Department of")
+        page.locator("#why").scroll_into_view_if_needed()
+        expect(page.locator("#why")).to_contain_text(f"It took the place of {old}")
+
+
+def asked(url: str, key: str, query: str, variables: dict[str, Any]) -> Any:
+    headers = {"Authorization": f"Bearer {key}"}
+    body = {"query": query, "variables": variables}
+    answer = httpx.post(f"{url}graphql", json=body, headers=headers, timeout=60).json()
+    assert "errors" not in answer, answer["errors"]
+    return answer["data"]
