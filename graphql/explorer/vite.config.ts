@@ -16,7 +16,7 @@ function operations(): Plugin {
       if (!id.endsWith(".graphql")) return null;
       const text = textOf(basename(id));
       const hash = createHash("sha256").update(text).digest("hex");
-      return `export default ${JSON.stringify({ name: basename(id, ".graphql"), text, hash })};`;
+      return `export default ${JSON.stringify({ text, hash })};`;
     },
     generateBundle() {
       for (const name of files())

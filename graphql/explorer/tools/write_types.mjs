@@ -153,7 +153,6 @@ const text = `// Written by tools/write_types.mjs from the SDL and the operation
 
 /** An operation of the API: its file's text, and the sha256 that it is asked by. */
 interface Operation<Result, Variables> {
-  readonly name: string;
   readonly text: string;
   readonly hash: string;
   /** Only for the type checker: what it answers and what it is asked with. */

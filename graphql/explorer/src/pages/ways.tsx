@@ -1,15 +1,19 @@
 /** How two things are joined: the three best ways, each step with its evidence. */
+import type { ComponentChildren } from "preact";
 import { label, messages } from "../messages";
 import { ask } from "../queries/ask";
+import quotesOfShortestWay from "../queries/quotes_of_shortest_way.graphql";
+import quotesOfWays, { type Result as QuotedWays } from "../queries/quotes_of_ways.graphql";
 import shortestWay from "../queries/shortest_way.graphql";
 import thingNames from "../queries/thing_names.graphql";
+import { useLater } from "../queries/use_later";
 import { MOST } from "../queries/use_pages";
 import { useQuery } from "../queries/use_query";
 import ways, { type Result } from "../queries/ways.graphql";
 import { change, view } from "../state/location";
 import { plainName, ThingLink } from "../views/link";
 import { useTitle } from "../views/page_head";
-import { QueryBehind } from "../views/query_behind";
+import { QueriesBehind } from "../views/query_behind";
 import { type Quoted, Quotes } from "../views/quotes";
 import { SearchBox } from "../views/search_box";
 import { Empty } from "../views/section";
@@ -69,21 +73,20 @@ function Found({ from, to }: { from: string; to: string }) {
   if (error) return <TroubleNote error={error} again={again} />;
   if (!near.data || (wanted && !far.data)) return <Waiting />;
   const found = far.data?.path ? [far.data.path] : near.data.paths;
-  const quotesOf = async (step: Step) => {
-    if (!wanted) return same((await ask(ways, { ...variables, quotes: MOST })).paths, step);
-    const { path } = await ask(shortestWay, { from, to, quotes: MOST });
+  const quotesOf = async (step: Step, quotes?: number) => {
+    const many = quotes ? { quotes } : {};
+    if (!wanted) return same((await ask(quotesOfWays, { ...variables, ...many })).paths, step);
+    const { path } = await ask(quotesOfShortestWay, { from, to, ...many });
     return same(path ? [path] : [], step);
   };
+  const asked = wanted
+    ? [shortestWay, quotesOfShortestWay].map(({ text }) => ({ text, variables: { from, to } }))
+    : [ways, quotesOfWays].map(({ text }) => ({ text, variables }));
   if (!found.length) return <Empty>{say.ways.none}</Empty>;
   return (
     <>
       <p class="section-head quiet">
-        {say.ways.note}{" "}
-        {wanted ? (
-          <QueryBehind query={shortestWay} variables={{ from, to }} />
-        ) : (
-          <QueryBehind query={ways} variables={variables} />
-        )}
+        {say.ways.note} <QueriesBehind asked={asked} />
       </p>
       <ol class="ways">
         {found.map((way) => (
@@ -99,9 +102,9 @@ function Found({ from, to }: { from: string; to: string }) {
 type Chain = Result["paths"][number];
 type Step = Chain["links"][number];
 
-/** The same step, in ways that were asked for with all their quotes. */
-function same(ways: readonly Chain[], { kind, source, target }: Step): readonly Quoted[] {
-  const steps = ways.flatMap((each) => each.links);
+/** The quotes of a step, in what was asked for those of all steps. */
+function same(of: QuotedWays["paths"], { kind, source, target }: Step): readonly Quoted[] {
+  const steps = of.flatMap((each) => each.links);
   const found = steps.find(
     (each) => each.kind === kind && each.source === source && each.target === target,
   );
@@ -110,8 +113,8 @@ function same(ways: readonly Chain[], { kind, source, target }: Step): readonly 
 
 interface WayProps {
   of: Chain;
-  /** Asks for all the quotes of one of its steps. */
-  quotesOf: (step: Step) => Promise<readonly Quoted[]>;
+  /** Asks for the quotes of one of its steps: the surest, or so many. */
+  quotesOf: (step: Step, quotes?: number) => Promise<readonly Quoted[]>;
 }
 
 function Way({ of, quotesOf }: WayProps) {
@@ -126,17 +129,33 @@ function Way({ of, quotesOf }: WayProps) {
             <li key={node.id}>
               <ThingLink of={node} />
               {link && (
-                <details>
-                  <summary class="quiet">
-                    {link.source === node.id ? "↓" : "↑"} {label(say.link, link.kind)}
-                  </summary>
-                  <Quotes of={link.evidence} first={2} all={() => quotesOf(link)} />
-                </details>
+                <StepOf step={link} quotesOf={quotesOf}>
+                  {link.source === node.id ? "↓" : "↑"} {label(say.link, link.kind)}
+                </StepOf>
               )}
             </li>
           );
         })}
       </ol>
     </>
+  );
+}
+
+interface StepProps {
+  step: Step;
+  quotesOf: WayProps["quotesOf"];
+  children: ComponentChildren;
+}
+
+/** A step, whose quotes are asked for when it is opened. */
+function StepOf({ step, quotesOf, children }: StepProps) {
+  const { data, busy, error, read } = useLater(() => quotesOf(step));
+  return (
+    <details onToggle={({ currentTarget }) => currentTarget.open && !data && read()}>
+      <summary class="quiet">{children}</summary>
+      {error && <TroubleNote error={error} again={read} />}
+      {busy && <Waiting />}
+      {data && <Quotes of={data} first={2} all={() => quotesOf(step, MOST)} />}
+    </details>
   );
 }

@@ -26,6 +26,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What went wrong, as something that the API did not answer. */
+export function known(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError("unknown", String(error));
+}
+
 interface GraphQLError {
   message: string;
   extensions?: { code?: string; id?: string };

@@ -2,7 +2,6 @@
 
 /** An operation of the API: its file's text, and the sha256 that it is asked by. */
 interface Operation<Result, Variables> {
-  readonly name: string;
   readonly text: string;
   readonly hash: string;
   /** Only for the type checker: what it answers and what it is asked with. */
@@ -323,16 +322,6 @@ declare module "*/citations.graphql" {
             nameZh: string | null;
             year: number | null;
           };
-          evidence: ({
-            quote: string;
-            place: string;
-            confidence: number;
-            document: {
-              id: string;
-              title: string | null;
-              url: string | null;
-            };
-          })[];
         })[];
       };
       citedBy: {
@@ -348,16 +337,6 @@ declare module "*/citations.graphql" {
             nameZh: string | null;
             year: number | null;
           };
-          evidence: ({
-            quote: string;
-            place: string;
-            confidence: number;
-            document: {
-              id: string;
-              title: string | null;
-              url: string | null;
-            };
-          })[];
         })[];
       };
     } | null;
@@ -1507,6 +1486,73 @@ declare module "*/quotes_of_party.graphql" {
   export default operation;
 }
 
+declare module "*/quotes_of_shortest_way.graphql" {
+  export interface Variables {
+    from: string;
+    to: string;
+    quotes?: number;
+  }
+  export interface Result {
+    path: {
+      links: ({
+        kind: LinkKind;
+        source: string;
+        target: string;
+        evidence: ({
+          quote: string;
+          place: string;
+          confidence: number;
+          recorded: string | null;
+          document: {
+            id: string;
+            title: string | null;
+            url: string | null;
+            date: string | null;
+            extractor: string | null;
+          };
+        })[];
+      })[];
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/quotes_of_ways.graphql" {
+  export interface Variables {
+    from: string;
+    to: string;
+    since?: number | null;
+    until?: number | null;
+    maxLength?: number;
+    quotes?: number;
+  }
+  export interface Result {
+    paths: ({
+      links: ({
+        kind: LinkKind;
+        source: string;
+        target: string;
+        evidence: ({
+          quote: string;
+          place: string;
+          confidence: number;
+          recorded: string | null;
+          document: {
+            id: string;
+            title: string | null;
+            url: string | null;
+            date: string | null;
+            extractor: string | null;
+          };
+        })[];
+      })[];
+    })[];
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/quotes_together.graphql" {
   export interface Variables {
     between: string[];
@@ -1582,7 +1628,6 @@ declare module "*/shortest_way.graphql" {
   export interface Variables {
     from: string;
     to: string;
-    quotes?: number;
   }
   export interface Result {
     path: {
@@ -1600,19 +1645,6 @@ declare module "*/shortest_way.graphql" {
         target: string;
         since: string | null;
         until: string | null;
-        evidence: ({
-          quote: string;
-          place: string;
-          confidence: number;
-          recorded: string | null;
-          document: {
-            id: string;
-            title: string | null;
-            url: string | null;
-            date: string | null;
-            extractor: string | null;
-          };
-        })[];
       })[];
     } | null;
   }
@@ -1838,11 +1870,9 @@ declare module "*/ways.graphql" {
   export interface Variables {
     from: string;
     to: string;
-    minConfidence?: number | null;
     since?: number | null;
     until?: number | null;
     maxLength?: number;
-    quotes?: number;
   }
   export interface Result {
     paths: ({
@@ -1860,19 +1890,6 @@ declare module "*/ways.graphql" {
         target: string;
         since: string | null;
         until: string | null;
-        evidence: ({
-          quote: string;
-          place: string;
-          confidence: number;
-          recorded: string | null;
-          document: {
-            id: string;
-            title: string | null;
-            url: string | null;
-            date: string | null;
-            extractor: string | null;
-          };
-        })[];
       })[];
     })[];
   }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiError, ask, keyOf } from "./ask";
+import { type ApiError, ask, keyOf, known } from "./ask";
 
 export interface Connection<Edge> {
   totalCount: number;
@@ -77,8 +77,4 @@ export function usePages<Result, Variables extends object & PageOf, Edge>(
     again: () => next(round + 1),
     more: after ? () => more() : null,
   };
-}
-
-function known(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError("unknown", String(error));
 }

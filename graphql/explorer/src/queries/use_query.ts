@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { ApiError, ask, keyOf } from "./ask";
+import { type ApiError, ask, keyOf, known } from "./ask";
 
 /** Where a question stands: what it answered last, whether it is being asked, what went wrong. */
 export interface Asked<Result> {
@@ -37,7 +37,3 @@ export function useQuery<Result, Variables extends object>(
 }
 
 const IDLE = { data: null, error: null, busy: true };
-
-function known(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError("unknown", String(error));
-}

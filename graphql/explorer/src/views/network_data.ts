@@ -10,7 +10,7 @@ import {
   wanted,
 } from "../model/network";
 import type { Asked } from "../model/query_text";
-import { ApiError, type Noted, noting } from "../queries/ask";
+import { type ApiError, known, type Noted, noting } from "../queries/ask";
 import networkLinks from "../queries/network_links.graphql";
 import networkNodes, {
   type Result as NetworkNodes,
@@ -63,10 +63,7 @@ export function useNetwork(order: readonly string[], filters: Filters): Read {
     set((before) => ({ ...before, error: null, busy: true }));
     read(order, filters)
       .then((drawn) => wanted && set({ drawn, error: null, busy: false }))
-      .catch((error) => {
-        const known = error instanceof ApiError ? error : new ApiError("unknown", String(error));
-        if (wanted) set({ drawn: null, error: known, busy: false });
-      });
+      .catch((error) => wanted && set({ drawn: null, error: known(error), busy: false }));
     return () => {
       wanted = false;
     };

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { fused, type Near, split } from "../model/prior";
-import { ApiError, type Noted, noting } from "../queries/ask";
+import { type ApiError, known, type Noted, noting } from "../queries/ask";
 import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
@@ -94,10 +94,7 @@ export function PriorOfThings({ of, ...filters }: PriorFilters & { of: readonly 
     fail(null);
     nearOf(of, filters)
       .then((all) => wanted && set(all))
-      .catch(
-        (each) =>
-          wanted && fail(each instanceof ApiError ? each : new ApiError("unknown", String(each))),
-      );
+      .catch((each) => wanted && fail(known(each)));
     return () => {
       wanted = false;
     };

@@ -1,8 +1,7 @@
 /** What documents say, word for word; each with where it stands and how sure it is. */
-import { useState } from "preact/hooks";
 import { formats, language, messages } from "../messages";
 import { languageOf, safeUrl } from "../model/names";
-import { ApiError } from "../queries/ask";
+import { useLater } from "../queries/use_later";
 import { MOST } from "../queries/use_pages";
 import { Elsewhere, Words } from "./link";
 import { TroubleNote } from "./trouble";
@@ -35,19 +34,9 @@ interface Props {
 /** The surest quotes; that there are more is said, and they are read when asked for. */
 export function Quotes({ of, first, all }: Props) {
   const say = messages.value;
-  const [read, set] = useState<readonly Quoted[] | null>(null);
-  const [busy, wait] = useState(false);
-  const [error, fail] = useState<ApiError | null>(null);
-  const shown = read ?? of.slice(0, first);
-  const cut = read ? read.length === MOST : of.length > first;
-  const more = () => {
-    wait(true);
-    fail(null);
-    all()
-      .then(set)
-      .catch((each) => fail(each instanceof ApiError ? each : new ApiError("unknown", `${each}`)))
-      .finally(() => wait(false));
-  };
+  const { data, busy, error, read } = useLater(all);
+  const shown = data ?? of.slice(0, first);
+  const cut = data ? data.length === MOST : of.length > first;
   return (
     <>
       <ul class="quotes">
@@ -55,14 +44,14 @@ export function Quotes({ of, first, all }: Props) {
           <Cited key={index} of={each} />
         ))}
       </ul>
-      {error && <TroubleNote error={error} again={more} />}
-      {(cut || read) && !error && (
+      {error && <TroubleNote error={error} again={read} />}
+      {(cut || data) && !error && (
         <p class="more">
           <span class="quiet" role="status">
             {cut ? say.quotesFirst(shown.length) : say.shown(shown.length, shown.length)}
           </span>
-          {!read && (
-            <button type="button" onClick={more} disabled={busy}>
+          {!data && (
+            <button type="button" onClick={read} disabled={busy}>
               {say.quotesAll}
             </button>
           )}
