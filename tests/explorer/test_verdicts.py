@@ -92,9 +92,7 @@ def test_the_old_link_of_what_was_merged_away_leads_on(
         given = asked(url, key, operation("give_verdict"), verdict)["giveVerdict"]
         old, new = (given["changes"][0][each] for each in ("before", "after"))
         resolve = [str(KG), "resolve"]
-        subprocess.run(
-            resolve, env=environment(ours), check=True, capture_output=True, timeout=300
-        )
+        subprocess.run(resolve, env=environment(ours), check=True, capture_output=True, timeout=300)
         page = open_page(f"?page=organization&id={old}", base=url)
         page.wait_for_url(lambda address: unquote(address).endswith(f"id={new}"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("Department of")
