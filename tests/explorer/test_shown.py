@@ -69,7 +69,7 @@ def test_every_command_that_reads_does_what_is_shown(
     (tmp_path / "file.graphql").write_text((ROOT / QUERY).read_text("utf-8"), "utf-8")
     filled = {
         "FILE.graphql": str(tmp_path / "file.graphql"),
-        "FILE": str(next(iter(sorted((corpus / "documents").rglob("*.xml.gz"))))),
+        "FILE": str(next(iter(sorted((corpus / "documents/patents").rglob("*.xml.gz"))))),
         "contract.txt": str(next((corpus / "documents").rglob("0009990046-19-*.txt"))),
         "FOLDER": str(tmp_path / "out"),
         "NAME": "uspto",
