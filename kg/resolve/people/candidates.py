@@ -35,7 +35,8 @@ class Pairs:
     Attributes:
         left, right: indices of mentions, left < right, each pair once.
         names: how their names agree, an `Agreement` each.
-        rivals: how many names other than the longer one the shorter one could be short for.
+        rivals: how many names other than the longer one the shorter one could be short for; one at
+            least where the parts are turned, for it may be a name in the order that it stands in.
     """
 
     left: Ints
@@ -143,7 +144,8 @@ def pairs_of(keys: Ints, agreements: dict[tuple[int, int], Agreement], tokens: M
         pairs = _across(groups[one], groups[other], tokens)
         found.append(pairs)
         kinds.append(np.full(len(pairs), int(how)))
-        against.append(np.full(len(pairs), max(rivals.get(one, 0), rivals.get(other, 0))))
+        others = max(rivals.get(one, 0), rivals.get(other, 0), how is Agreement.OTHER_ORDER)
+        against.append(np.full(len(pairs), others))
     pairs = _joined(found)
     return Pairs(
         pairs.min(axis=1, initial=np.iinfo(np.int64).max) if len(pairs) else pairs[:, 0],

@@ -48,6 +48,16 @@ def test_coauthors_and_organisation_make_a_common_name_one_person() -> None:
     assert one == other
 
 
+def test_parts_that_are_turned_are_one_person_where_more_speaks_for_it() -> None:
+    team = ["Noor Oduvale", "Rafe Tessarin", "Ilse Marrenkamp"]
+    same, turned, stranger = clusters(
+        paper("Jia Wu", "Tides of the Pearl River", coauthors=team, aff="Acme University"),
+        paper("Wu Jia", "Silt of the Pearl River", coauthors=team, aff="Acme University"),
+        paper("Wu Jia", "Proteins of yeast", coauthors=["Bo Chen"], aff="Beta Hospital"),
+    )
+    assert same == turned != stranger
+
+
 @pytest.mark.parametrize(("one", "other"), [("王植", "王質"), ("许谦", "徐谦"), ("Li Wu", "Lu Wu")])
 def test_characters_that_differ_are_two_people_whatever_their_pinyin(one: str, other: str) -> None:
     team, place = ["Noor Oduvale", "Rafe Tessarin"], "Acme University"
