@@ -17,6 +17,7 @@ import orjson
 from rapidfuzz.fuzz import ratio
 
 from extractors.errors import ExtractionError
+from extractors.filings.agreements.party_names import ends_in_form
 from extractors.source import Raw
 from extractors.text import organizations
 from extractors.text.tagging.lexicon import folded
@@ -34,7 +35,12 @@ _ALSO = re.compile(
 )
 _QUOTED = re.compile('["“]([^"“”]{1,40})["”]')
 _JOINT = re.compile(r"(?i)\s*(?:,|/|\band/?\b|\bor\b|\beach\b|\btogether\b)\s*")
+_BOTH = re.compile(r"^([^,/]{9,60}(?:,[^,]{3,8})?)(?:\s+and\s+|/)([^,/]{9,60}(?:,[^,]{3,8})?)$")
 _AND = re.compile(r"(?i)\band\b")
+_SENTENCES = re.compile(
+    r"([)\]])\.(?=\s+[A-Z])|,(?=\s+(?:Mr|Ms|Mrs)\.)|\band(?=\s+(?:Mr|Ms|Mrs)\.)"
+)
+"""Where an answer parts names by a point, or people by their titles."""
 _ENTRY = re.compile(r"(?:[^;()\[\]]|\([^()]*\)|\[[^\[\]]*\])+|[()\[\]]")
 _SHORT = re.compile(r"\s*\([^()\s]{2,20}\)\s*$")
 """A short name, or a number, behind a name: `Berkshire Bank (Berkshire)`."""
@@ -186,12 +192,15 @@ def gold_parties(answer: str) -> Iterator[str]:
 
     `X and Y (the "Parties")` names nobody anew where X and Y are terms defined for others.
     """
-    entries = [_entry(each) for each in _ENTRY.findall(answer)]
+    entries = [_entry(each) for each in _ENTRY.findall(_SENTENCES.sub(r"\1;", answer))]
     terms = {_key(each) for each in _QUOTED.findall(answer)} | {_key(name) for name, _ in entries}
     for name, together in entries:
         pieces = {_key(each) for each in _JOINT.split(name)}
         pieces = pieces if _AND.search(name) else pieces - {""}
         together = together or pieces <= terms - {_key(name)} | {""}
+        if together and not pieces <= terms:  # `X Company and Y, Inc. (collectively, "Agent")`
+            both = _BOTH.findall(name)
+            yield from (_key(each) for each in (both[0] if both else ()) if ends_in_form(each))
         talk = _key(name) == "" or name[0] == "[" or _TALK.match(name)
         if not talk and not (together and len(pieces) > 1):
             yield _key(name)

@@ -22,10 +22,11 @@ _OWN = re.compile(
 _OTHERS = re.compile(
     r"\b(?P<which>this|the|that|an?|certain|to|under|of)\s+"
     r"(?:(?!this\b)[\w&,/'’-]+\s+){0,9}(?:agreement|contract|plan|note|lease|letter|schedule)s?,?\s*"
-    r"(?:\([^()]{0,60}\)\s*)?(?:made\s+)?$",
+    r"(?:\([^()]{0,60}\)\s*)?(?:made\s+|dated\s+)?$",
     re.I,
 )
 """Words before a day that make it another agreement's: `to the Development Agreement dated`."""
+_EARLIER = re.compile(r"\b(?:original|that\s+certain)\b", re.I)
 _IN_WORDS = re.compile(r"[a-z-]{4,14}\s*\(")
 """A day told twice: `this first (1st) day of`."""
 _DEAR = re.compile(r"\b(?:Gentlemen|Dear\s[^:\n]{2,40})\s*:", re.I)
@@ -185,7 +186,7 @@ def _is_others(text: str, at: int) -> bool:
     before = _OTHERS.search(text, max(0, at - 140), at)
     if before is None or before["which"].lower() == "this":
         return False
-    return before["which"].lower() != "the" or "original" in before[0].lower()
+    return before["which"].lower() != "the" or _EARLIER.search(before[0]) is not None
 
 
 def _alone(text: str) -> str:

@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"(?:[\s,;:.)*_–—-]+|(?:and|AND|And|by|between|among|BETWEEN|Between|or|with|together\s+with|"
     r"on\s+(?:the\s+)?(?:one|other)\s+(?:hand|part)|"
     r"of\s+the\s+(?:one|first|second|other|third)\s+part|(?:PARTY|Party)\s+(?:\w+|\([a-z]\)|[A-E])"
-    r"(?=\s*:)|FOR|[Ee]ach\s+of|[Bb]oth|the\s+Covenanter:|the\s+undersigned,|as\s+of|"
+    r"(?=\s*:)|FOR|[Ee]ach\s+of|[Bb]oth|the\s+Covenanter(?=:)|the\s+undersigned,|as\s+of|"
     r"the|its\s+(?:\w+[\s-]){0,2}(?:subsidiary|affiliate|parent),?|this\s+day)\b\s*[:,]?"
     r"|\((?:Client|Customer|Company|Licensor|Licensee|Supplier|Buyer|Seller|Distributor)\s?\)(?=\s+[A-Z])"
     r"|\(?\b(?:(?:[1-9]|[ivx]{1,4})[.)]|[a-hA-H]\))(?=[\s*]))"
@@ -68,6 +68,18 @@ _FURTHER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:and|AND|And|agent\s+for|services\s+of|with|between|by|f/s/o|s/o|behalf\s+of|through|c/o)\s+(?:(?:the|its)\s+)?(?=[A-Z0-9])"
 )
+_PERSON: Final = (
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3})"
+)
+_TITLED = re.compile(_PERSON)
+_NEXT_TITLED = re.compile(rf"(?:,?\s+and\s+|,\s+){_PERSON}")
+_OFFICER_OF = re.compile(
+    r",?\s+(?:the\s+)?(?:[a-z]+\s){0,2}(?:director|president|owner|manager|officer|CEO|"
+    r"representative|proprietor)\s+of\s+",
+    re.I,
+)
+_REFERRED = re.compile(r"(?:[\s,]|\b(?:hereinafter|hereafter|referred|called|to|as)\b)*")
+"""What may stand between a name and the term for it."""
 _AND = re.compile(
     r"\b(?:retain|engage|employ|appoint)\s+|"
     r"(?:;|,|\n)\s*(?:and|AND)\s+|\b(?:and|AND|And)\s*\n\s*\n|;\s*|\n\s*\n(?:and|AND|And)\b:?\s*"
@@ -100,6 +112,26 @@ def named(
     yield from _listed(clause, at, end, joined, first)
 
 
+def persons(clause: Passage, start: int, end: int) -> list[tuple[Passage, NameSpan]]:
+    """The people of a piece that names several: `Mr. Zheng Qing, Mr. Gu Xian and Ms. Chen Wei`."""
+    people = _TITLED.search(clause.text, start, end)
+    found = list[tuple[Passage, NameSpan]]()
+    while people:
+        span = NameSpan(people.end(), False, False, 2)
+        found.append((clause.part(people.start("name"), people.end()), span))
+        people = _NEXT_TITLED.match(clause.text, people.end(), end)
+    return found if len(found) > 1 else []
+
+
+def represented(
+    clause: Passage, person: tuple[Passage, NameSpan], end: int
+) -> tuple[Passage, NameSpan]:
+    """Whom a party speaks for where a term follows: `Ada Lark, director of X ("Client")`."""
+    office = _OFFICER_OF.match(clause.text, person[1].end, end)
+    found = _name(clause, office.end(), end, True) if office and not person[1].form else None
+    return found if found and _REFERRED.fullmatch(clause.text, found[1].end, end) else person
+
+
 def adjacent(
     clause: Passage, start: int, end: int, joined: bool
 ) -> Iterator[tuple[Passage, NameSpan]]:
@@ -119,7 +151,7 @@ def _described(
         found = _name(clause, _lead(clause.text, further.end(), end), end, joined)
         told = found and (
             DESCRIPTION.match(clause.text, found[1].end, end)
-            or not clause.text[found[1].end : end].strip(" ,\n")
+            or _REFERRED.fullmatch(clause.text, found[1].end, end)
         )
         if told:
             return found

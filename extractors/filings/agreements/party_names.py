@@ -17,8 +17,8 @@ _TOKEN = re.compile(r"\S+")
 _HARD: Final = _words(
     "inc incorporated corp corporation llc lcc llp lllp lp plc ltd limited ltda gmbh ag kgaa "
     "kg nv bv sa sas sarl srl spa ab asa as oy oyj kk pty pte sdn bhd berhad tbk ilp publ na "
-    "gie sab cv rl co aktiengesellschaft sàrl ulc pbc pc pllc nl se pjsc jsc ooo a/s s/a p/l mhc "
-    "bancorp bancshares sro"
+    "gie sab cv rl zoo co aktiengesellschaft sàrl ulc pbc pc pllc nl se pjsc jsc ooo a/s s/a p/l "
+    "mhc bancorp bancshares sro"
 )
 _SOFT: Final = _words(
     "company companies trust bank group holdings holding partners partnership association "
@@ -59,6 +59,11 @@ _INSTITUTE = re.compile(
     r"(?:The\s+)?(?:\w+\s+){0,2}(?:Cent(?:re|er)|Institute|University|College|School|Council)\b"
 )
 _LONGEST: Final = 160
+_WIDE: Final = 8
+"""Blanks that part the columns of a page, or the lines of a centred one."""
+_LINE = re.compile(r"\S+(?:\s\S+){0,7}")
+_NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
+_NUMERAL = re.compile(r"(?:II|III|IV|VI{0,3})")
 _LIST = re.compile(
     r"(?:\s*[A-ZÀ-Þ][\w'’-]{1,30},){0,3}\s*[A-ZÀ-Þ][\w'’-]{1,30},?\s+(?:&|and)\s+[A-ZÀ-Þ]"
 )
@@ -153,12 +158,19 @@ class _Reader:
     def _gap(self, left: int, right: int) -> bool:
         """Whether two words stand apart; an empty line does not part a name from its form."""
         between = self.text[left:right]
-        if "\t" in between or "\u2028" in between:
+        if "\t" in between or "\u2028" in between or (len(between) >= _WIDE and self._apart(right)):
             return True
         if between.count("\n") < 2:
             return False
         following = _TOKEN.match(self.text, right, self.limit)
         return following is None or not is_hard(following[0]) or self.hard
+
+    def _apart(self, right: int) -> bool:
+        """Whether what a wide gap parts from a name is another column's, or an address."""
+        line = _LINE.match(self.text, right, self.limit)
+        if line is None or is_hard(line[0].split()[0]):
+            return False
+        return self.form or (self.words > 1 and _NUMBER.search(line[0]) is not None)
 
     def _take(self, token: re.Match[str], comma: bool) -> int:
         """Take a word in, and tell where to go on; 0 where the name ended before it."""
@@ -209,7 +221,8 @@ class _Reader:
                 self.form = False
                 return 0
         hard = is_hard(plain) and self.words > 1
-        self.form = (hard or is_form(plain)) and self.words > 1
+        numbered = self.form and _NUMERAL.fullmatch(plain) is not None
+        self.form = (hard or numbered or is_form(plain)) and self.words > 1
         self.hard = self.hard or hard
         ended = self.text[self.end : token.end()][:1] in (";", ":", '"', "“", "”")
         if self.text[self.end : token.end()].startswith("("):
@@ -259,6 +272,8 @@ class _Reader:
         """What may follow a comma: a form, or the next of `Pierce, Fenner & Smith`."""
         if is_hard(plain) and (plain[:1].isupper() or bare(plain) in ("inc", "as", "sro")):
             return not (plain == "CO" and self.words > 1)  # Denver, CO
+        if bare(plain) == "preparatory" and self.hard:  # a firm not yet registered, in Taiwan
+            return True
         if self.form:
             return False
         return self.words <= 3 and _LIST.match(self.text, token.start(), self.limit) is not None
@@ -269,7 +284,11 @@ class _Reader:
             return is_hard(following[0])
         if key == "of" and (following := self._next(token.end())):
             return following[0].strip(",.;") in _REGIONS
+        if _NUMERAL.fullmatch(token[0].rstrip(_TRAIL)):  # `Lux S.à r.l. II`
+            return True
         before = bare(self.previous)
+        if key == "preparatory" or (before == "preparatory" and key == "office"):
+            return True
         if before in ("limited", "co", "pt") and key in _SOFT | _FORM_TAILS:
             return True
         return before == "of" or (key in ("branch", "trust", "association") and before != "inc")
@@ -278,6 +297,12 @@ class _Reader:
         """A place within a name: `(Shenzhen)` before a word of the name or a form."""
         place = _PLACE.match(self.text, token.start(), self.limit)
         following = self._next(place.end()) if place else None
+        if place and following and following[0] == ",":  # `Fund XII (Master), L.P.`
+            following = self._next(following.end())
+            if following and is_hard(following[0]) and self.words:
+                self.words, self.end = self.words + 1, place.end()
+                return place.end() + 1
+            return 0
         if not place or not following or not self.words or place[0][1:-1] in ("Party", "Seal"):
             return 0
         if self._initials(place[0][1:-1]):

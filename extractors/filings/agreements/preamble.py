@@ -20,10 +20,10 @@ _MARKER = re.compile(
     r"between\s+or\s+among|between\s+and\s+among|between|among(?:st)?|"
     r"(?:made|entered|executed|concluded)\b(?:(?!\s(?:by|with|between|among)\b)[^.;(\"“]){0,70}"
     r"\s(?:by|with)(?!\s+and\s)|"
-    r"in\s+favor\s+of|the\s+covenanter:|confirms?\s+(?:its|the|our)\s+agreements?\s+with|"
+    r"in\s+favor\s+of|the\s+covenanter(?=:)|confirms?\s+(?:its|the|our)\s+agreements?\s+with|"
     r"the\s+undersigned,|parties\s+to\s+this\s+\w+\s+are)\b\s*:?\s*"
     r"(?:and\s+(?:between|among)\b\s*:?|the\s+(?:following\s+)?(?:undersigned\s+)?"
-    r"parties\b[^:.]{0,40}:)?"
+    r"(?:two\s+|three\s+)?parties\b[^:.]{0,60}:)?"
     r"|\b(?:gentlemen|dear\s+[^:\n]{2,50})\s*:\s*"
     r"|^[ \t]*(?:THE\s+)?PARTIES\b[ \t]*:?",
     re.I | re.M,
@@ -109,7 +109,7 @@ def find(exhibit: Passage, title: int = -1) -> list[Party]:
     head, best = exhibit.part(0, 20_000), list[Party]()
     starts = [marker.end() for marker in islice(_MARKER.finditer(head.text), _MARKERS)]
     for start in [*starts[:3], *([title] if title >= 0 else []), *starts[3:]]:
-        found = _read(head, start)
+        found = read(head, start)
         if worth(found) > worth(best):
             best = found
         if len(best) == 1 and best[0].role and left_open(head, best[0].words.end):
@@ -173,7 +173,7 @@ def worth(found: list[Party]) -> tuple[bool, int]:
     return len(found) > 1, sum(told[:6])
 
 
-def _read(head: Passage, start: int) -> list[Party]:
+def read(head: Passage, start: int) -> list[Party]:
     """The parties of the clause that begins at an offset; names with `and` first taken whole."""
     clause = _clause(head, start)
     found = distinct(_parties(clause, joined=True))
@@ -201,9 +201,12 @@ def _parties(clause: Passage, joined: bool) -> Iterator[Party]:
         if _NOTHING.fullmatch(term) and start:
             start = role.end()
             continue
-        named = list(listed_names.named(clause, start, role.start(), joined))
+        named = listed_names.persons(clause, start, role.start()) or list(
+            listed_names.named(clause, start, role.start(), joined)
+        )
         if not named or _AND_PERSON.search(text, max(start, role.start() - 60), role.start()):
             named += list(listed_names.adjacent(clause, start, role.start(), joined))
+        named[-1:] = [listed_names.represented(clause, each, role.start()) for each in named[-1:]]
         collective = _NO_PARTY_TERM.fullmatch(term) is not None
         for i, (name, span) in enumerate(named):
             own = (i == len(named) - 1 or _shared(role[0])) and not collective

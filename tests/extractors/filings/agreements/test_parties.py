@@ -33,6 +33,26 @@ def found(text: str) -> list[tuple[str, str]]:
             ],
         ),
         (
+            "BETWEEN: Vitrum Ltd. (“Vitrum”) AND: Mr. Zheng Qiu, Mr. Gu Xian and Ms. Chen Wei "
+            "(“Developer”)",
+            [
+                ("Vitrum Ltd.", "Vitrum"),
+                ("Zheng Qiu", ""),
+                ("Gu Xian", ""),
+                ("Chen Wei", "Developer"),
+            ],
+        ),
+        (
+            "by and between Ada Lark, director of Kestrel (“Client”) and Ben Mora, owner of Mora's "
+            "Web, LLC (“Agency”).",
+            [("Kestrel", "Client"), ("Mora's Web, LLC", "Agency")],
+        ),
+        (
+            "entered into between the following two parties on May 1, 2009 in Lantau: Vitrum "
+            "Limited (“Party A”) and Heron Co., Ltd., Preparatory Office (“Party B”)",
+            [("Vitrum Limited", "Party A"), ("Heron Co., Ltd., Preparatory Office", "Party B")],
+        ),
+        (
             "BETWEEN:\n\nHERON GLASS CORPORATION, a company of Nevada\n\nAND:\n\nVITRUM "
             "LIMITED, of "
             "London\n\nWHEREAS:",
