@@ -56,7 +56,7 @@ def serving(checkout: Path, store: Address, home: Path | None) -> Iterator[Serve
         "PYTHONPATH": f"{checkout.resolve()}:{checkout.resolve() / 'graphql'}",
         **({"KG_HOME": str(home)} if home else {}),
     }
-    with running(checkout.name, [sys.executable, "-c", _SERVE], environ) as server:
+    with running(checkout.name, [sys.executable, "-P", "-c", _SERVE], environ) as server:
         yield server
 
 

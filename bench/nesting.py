@@ -267,11 +267,21 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an operation ended: as told by the API, in how many seconds."""
+    """How an operation ended.
+
+    Attributes:
+        drawn: what was asked.
+        told: by the API.
+        seconds: until then.
+        letters: of the answer.
+        waited: milliseconds that the slowest look-up beside it took.
+    """
 
     drawn: Drawn
     told: str
     seconds: float
+    letters: int
+    waited: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +317,21 @@ class Asker:
                 raise ValueError(answer.text)
             await asyncio.sleep(0.05)
 
+    async def looked_up(self) -> None:
+        """Wait for the look-up that is under way."""
+        before = len(self.look_ups)
+        while len(self.look_ups) == before:
+            await asyncio.sleep(0.01)
+
     async def one(self, client: httpx.AsyncClient, drawn: Drawn) -> Outcome:
         """How one operation ends."""
         id_ = self.ids.get(drawn.kind, self.ids["Organization"])
-        began = time.perf_counter()
+        began, earlier = time.perf_counter(), len(self.look_ups)
         answer = await client.post(self.url, json={"query": drawn.text, "variables": {"id": id_}})
-        outcome = Outcome(drawn, _told(answer), time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        await self.looked_up()
+        waited = max(self.look_ups[earlier:])
+        outcome = Outcome(drawn, _told(answer), seconds, len(answer.text), waited)
         if outcome.seconds > _SLOW:
             print(f"{outcome.seconds:7.2f} s  {outcome.told:24} {drawn.name}", flush=True)
         return outcome
@@ -365,6 +384,10 @@ def _print(outcomes: list[Outcome], look_ups: list[float]) -> None:
         print(f"{told:40} {len(seconds):6} {p50:7.3f} {max(seconds):7.3f}")
     for each in sorted(outcomes, key=lambda each: -each.seconds)[:_SHOWN]:
         print(f"{each.seconds:7.2f} s  {each.told:24} {each.drawn.name}")
+    print("look-ups that waited longest beside")
+    for each in sorted(outcomes, key=lambda each: -each.waited)[:_SHOWN]:
+        shown = f"{each.waited:7.0f} ms  {each.told:24} {each.letters:11,} letters"
+        print(f"{shown}  {each.seconds:6.2f} s  {each.drawn.name}")
     p50, p99 = statistics.median(look_ups), statistics.quantiles(look_ups, n=100)[98]
     print(
         f"{len(look_ups)} look-ups: p50 {p50:.1f} ms, p99 {p99:.1f} ms, max {max(look_ups):.0f} ms"

@@ -1,5 +1,7 @@
 """What of a field's arguments has to be looked at before its statement is written."""
 
+from enum import Enum
+
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Selection
@@ -26,9 +28,14 @@ def not_both(selection: Selection) -> None:
 
 def choices(selection: Selection, name: str, given: Given) -> tuple[str, ...]:
     """Values of an enumeration, each once; they are ours, never the asker's."""
-    members = given if isinstance(given, list) else [given]
-    values = dict.fromkeys(str(each.value) for each in members)
+    values = enumerated(given)
     if not values:
         message = f"Argument '{name}' of '{selection.name}': name at least one."
         raise GraphQLError(message, list(selection.nodes))
-    return tuple(values)
+    return values
+
+
+def enumerated(given: Given) -> tuple[str, ...]:
+    """Values of an enumeration, each once; of anything else none. A plan is made for just these."""
+    members = given if isinstance(given, list) else [given]
+    return tuple(dict.fromkeys(str(each.value) for each in members if isinstance(each, Enum)))

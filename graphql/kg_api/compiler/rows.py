@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from graphql import GraphQLError, GraphQLField
 
-from kg_api.compiler.arguments import choices, not_both, one_given
+from kg_api.compiler.arguments import choices, enumerated, not_both, one_given
 from kg_api.compiler.ordering import SortKey, beyond, decoded, order
 from kg_api.compiler.plan import Selection
 from kg_api.compiler.predicates import DEEPEST, Narrowed, Path, Where, depth
 from kg_api.compiler.statement import Parameter
+from kg_api.cypher.decided import decided, without_nothing
 from kg_api.cypher.rewrite import chosen, filled, walk
 from kg_api.cypher.scope import Namer, Scope
 from kg_api.cypher.tree import (
@@ -151,13 +152,15 @@ class Finder:
         for step, (first, then) in zip(steps, declared, strict=True):
             ready = [conditions.pop(name) for name in step.ready]
             clauses = (*clauses, *narrowed(first, *ready), *then)
-        return narrowed(clauses, *conditions.values()), inner
+        return narrowed(without_nothing(clauses), *conditions.values()), inner
 
     def filled(
         self, selection: Selection, rows: RowsBinding, clauses: Clauses, given: Mapping[str, Given]
     ) -> Clauses:
         """Clauses with what the arguments choose, and the parameters that hold their values."""
         converts = {each.name: each.convert for each in arguments_of(rows)}
+        if known := {name: said for name in converts if (said := enumerated(given.get(name)))}:
+            clauses = decided(clauses, known)
         open_ = [each for each in walk(clauses) if isinstance(each, Slot | Placeholder)]
         slots = {
             each.name: choices(selection, each.name, given[each.name])

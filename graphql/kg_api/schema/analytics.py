@@ -13,7 +13,7 @@ from kg_api.schema import filters as by
 from kg_api.schema.collaboration_clauses import LEVEL, counted
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import CollaborationKind, OrganizationKind
-from kg_api.schema.grouping import asked, kind_of, or_nothing, places_of
+from kg_api.schema.grouping import asked, each_place, kind_of
 from kg_api.schema.lookup import an_id, as_id, found
 from kg_api.schema.nodes import Organization, Place, Topic
 
@@ -142,9 +142,7 @@ _GROUPED: Final = (
         filters=(PARTNER_PLACE,),
     ),
     QueryStep(
-        f"WITH *, {places_of('party', 'PLACE')} AS homes, "
-        f"{places_of('partner', 'PARTNER_PLACE')} AS aways "
-        f"UNWIND {or_nothing('homes')} AS home UNWIND {or_nothing('aways')} AS away"
+        f"{each_place('party', 'PLACE', 'home')} {each_place('partner', 'PARTNER_PLACE', 'away')}"
     ),
     QueryStep(
         "MATCH (collaboration)-[shown:EVIDENCED_BY]->(work)",

@@ -18,14 +18,10 @@ def kind_of(thing: str, grouping: str) -> str:
     return asked(grouping, f"CASE {narrowest} ELSE 'Organization' END")
 
 
-def places_of(thing: str, grouping: str) -> str:
-    """Where an organisation is, if that is what groups are made by; else nothing."""
+def each_place(thing: str, grouping: str, name: str) -> str:
+    """A row for each place of an organisation, or for none, if groups are made by it; else null."""
     return (
-        f"CASE WHEN '{grouping}' IN $groupBy THEN COLLECT {{ MATCH ({thing})-[:LOCATED_IN]->"
-        "(at:Place) RETURN DISTINCT at } ELSE [] END"
+        f"UNWIND CASE WHEN '{grouping}' IN $groupBy THEN COLLECT {{ "
+        f"OPTIONAL MATCH ({thing})-[:LOCATED_IN]->(at:Place) RETURN DISTINCT at }} "
+        f"ELSE [null] END AS {name}"
     )
-
-
-def or_nothing(list_: str) -> str:
-    """A list with one null where it is empty, so that what is nowhere counts as that."""
-    return f"CASE WHEN size({list_}) = 0 THEN [null] ELSE {list_} END"

@@ -11,7 +11,7 @@ from kg_api.fields.declare import itself, page, part, value
 from kg_api.schema.analytics import MOVED
 from kg_api.schema.core import Edge
 from kg_api.schema.enums import OrganizationKind
-from kg_api.schema.grouping import asked, kind_of, or_nothing, places_of
+from kg_api.schema.grouping import asked, each_place, kind_of
 from kg_api.schema.lookup import ANY_ID, as_id
 from kg_api.schema.nodes import Organization, Place, Topic
 
@@ -93,10 +93,8 @@ _GROUPED: Final = (
     *MOVED,
     QueryStep("WITH *", filters=(FROM_PLACE, TO_PLACE, SINCE, UNTIL)),
     QueryStep(
-        f"WITH *, {places_of('origin', 'ORIGIN_PLACE')} AS homes, "
-        f"{places_of('destination', 'DESTINATION_PLACE')} AS aways, {_TOPICS} AS topics "
-        f"UNWIND {or_nothing('homes')} AS home UNWIND {or_nothing('aways')} AS away "
-        "UNWIND topics AS topic "
+        f"{each_place('origin', 'ORIGIN_PLACE', 'home')} "
+        f"{each_place('destination', 'DESTINATION_PLACE', 'away')} UNWIND {_TOPICS} AS topic "
         "WITH person, topic, home, away, "
         f"{asked('YEAR', 'toInteger(left(firstSeen, 4))')} AS year, "
         f"{asked('ORIGIN', 'origin')} AS left, {asked('DESTINATION', 'destination')} AS reached, "
