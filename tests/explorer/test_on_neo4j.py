@@ -18,6 +18,8 @@ from kg.workspace import Workspace
 
 from . import test_doing, test_network, test_taking_away, test_verdicts
 from .conftest import OFTEN, Open, serving
+from .relay import Relay
+from .test_doing import ORGANISATION, expect
 from .test_verdicts import key as key  # a fixture
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
@@ -73,13 +75,17 @@ def explorer(home: Path, neo4j_address: Address) -> Iterator[str]:
         prepare(client)
         load(client, TargetGraph(workspace.resolved))
         Vectors(workspace.vectors).load(client)
-    store = {
-        "KG_STORE": neo4j_address.uri,
-        "KG_STORE_USER": neo4j_address.user,
-        "KG_STORE_PASSWORD": neo4j_address.password,
-    }
+    store = _settings(neo4j_address)
     with serving(home, **store, **OFTEN, KG_API_STATEMENT_TIMEOUT=PLANNED) as url:
         yield url
+
+
+def _settings(store: Address) -> dict[str, str]:
+    return {
+        "KG_STORE": store.uri,
+        "KG_STORE_USER": store.user,
+        "KG_STORE_PASSWORD": store.password,
+    }
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda each: each.__name__.removeprefix("test_"))
@@ -89,3 +95,19 @@ def test_on_neo4j(open_page: Open, action: Callable[[Open], None]) -> None:
 
 def test_who_is_who_is_said_on_neo4j(open_page: Open, key: str) -> None:
     test_verdicts.test_a_mention_and_an_organisation_are_told_apart_by_mouse(open_page, key)
+
+
+def test_a_store_that_is_gone_is_told_and_asked_again_when_it_is_back(
+    open_page: Open, home: Path, neo4j_address: Address
+) -> None:
+    with Relay(neo4j_address) as relay, serving(home, **_settings(relay.address), **OFTEN) as url:
+        page = open_page(ORGANISATION, base=url)
+        rows = page.locator("table.matrix tbody tr")
+        rows.first.wait_for()
+        relay.close()
+        page.locator("summary", has_text="any organisation").click()
+        page.get_by_role("checkbox", name="Company").check()
+        expect(page.get_by_role("alert").first).to_contain_text("The graph can not be reached")
+        relay.open()
+        page.get_by_role("button", name="Try again").first.click()
+        expect(rows.first).to_be_visible()

@@ -50,6 +50,19 @@ describe("citations", () => {
   });
 });
 
+describe("a citation of a work with more people than are shown", () => {
+  const many = { ...PAPER, others: 40 };
+
+  test("says so as BibTeX does", () => {
+    expect(bibtex([many])).toContain("author = {Ada Ng and 王伟 and others}");
+  });
+
+  test("says in a note of RIS how many there are", () => {
+    expect(ris([many])).toContain("N1  - 40 more authors are not listed here.\r\n");
+    expect(ris([{ ...PAPER, others: 0 }])).not.toContain("N1");
+  });
+});
+
 describe("graphs", () => {
   const nodes = [
     { id: "a", name: `<b> & "q"`, kind: "COMPANY" },

@@ -54,7 +54,7 @@ def decided(clauses: Clauses, values: Mapping[str, tuple[str, ...]]) -> Clauses:
 
 def _chosen(case: Case) -> Expression:
     """The first value whose condition holds, as far as that is known."""
-    left = []
+    left = list[tuple[Expression, Expression]]()
     for condition, value in case.cases:
         if condition == Literal(True):
             return Case((*left,), value) if left else value

@@ -24,6 +24,8 @@ export interface Citation {
   publicationNumber?: string | null;
   url?: string | null;
   people?: readonly string[];
+  /** How many people it has beside these. */
+  others?: number;
 }
 
 const DOI = "doi:";
@@ -43,7 +45,7 @@ export function bibtex(works: readonly Citation[]): string {
 function bibtexFields(work: Citation): Record<string, Field> {
   return {
     title: work.name,
-    author: work.people?.join(" and "),
+    author: [...(work.people ?? []), ...(work.others ? ["others"] : [])].join(" and "),
     year: work.year,
     journal: work.venue,
     number: work.publicationNumber,
@@ -76,6 +78,8 @@ export function ris(works: readonly Citation[]): string {
         ["TY", RIS_TYPES[work.kind] ?? "GEN"],
         ["TI", work.name],
         ...(work.people ?? []).map((name): [string, Field] => ["AU", name]),
+        // RIS has no word for those who are left out.
+        ["N1", work.others ? `${work.others} more authors are not listed here.` : undefined],
         ["PY", work.year],
         ["DA", work.date?.replaceAll("-", "/")],
         ["JO", work.venue],

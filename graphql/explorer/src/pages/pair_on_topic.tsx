@@ -1,22 +1,20 @@
 /** What an organisation does on a topic, and with whom. */
 import { messages } from "../messages";
 import onTopic from "../queries/on_topic.graphql";
-import { useQuery } from "../queries/use_query";
+import partnersOnTopic from "../queries/partners_on_topic.graphql";
 import { there, view } from "../state/location";
 import { Link, plainName, type Thing } from "../views/link";
 import { OrganizationRows } from "../views/organization_rows";
 import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
-import { Empty, Frame, ListSection } from "../views/section";
+import { ListSection } from "../views/section";
 import { TakeWorks } from "../views/take_away";
 import { WorkRows } from "../views/work_rows";
 
 export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
   const say = messages.value;
   const { since, until } = view.value;
-  const variables = { id: of.id, topicId: topic.id, topic: topic.id, since, until };
-  const { data } = useQuery(onTopic, variables);
-  const partners = data?.organization?.collaborators;
+  const variables = { id: of.id, topicId: topic.id, since, until };
   return (
     <>
       <PairHead
@@ -36,22 +34,27 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
       >
         {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}
       </ListSection>
-      <Frame id="partners" title={say.section.partners} busy={!data}>
-        {partners?.totalCount === 0 && <Empty>{say.partnersNone}</Empty>}
-        <OrganizationRows
-          rows={(partners?.edges ?? []).map(({ node, strength }) => ({
-            node,
-            figure: (
-              <Link to={there({ page: "pair", id: of.id, other: node.id })}>
-                {say.evidenceCount(strength)}
-              </Link>
-            ),
-          }))}
-        />
-        {partners && partners.totalCount > 0 && (
-          <p class="more quiet">{say.shown(partners.edges.length, partners.totalCount)}</p>
+      <ListSection
+        id="partners"
+        title={say.section.partners}
+        query={partnersOnTopic}
+        variables={{ id: of.id, topic: topic.id, since, until }}
+        list={(each) => each.organization?.collaborators}
+        empty={say.partnersNone}
+      >
+        {(edges) => (
+          <OrganizationRows
+            rows={edges.map(({ node, strength }) => ({
+              node,
+              figure: (
+                <Link to={there({ page: "pair", id: of.id, other: node.id })}>
+                  {say.evidenceCount(strength)}
+                </Link>
+              ),
+            }))}
+          />
         )}
-      </Frame>
+      </ListSection>
     </>
   );
 }

@@ -160,8 +160,7 @@ function unique(things: readonly Thing[]): Thing[] {
 
 function Cite({ of }: { of: Found }) {
   const people = of.people.edges.map(({ node }) => node.name);
-  const cited = { ...of, people };
-  const others = of.people.totalCount > people.length ? ["others"] : []; // as BibTeX says it
+  const cited = { ...of, people, others: of.people.totalCount - people.length };
   const name = plainName(of);
   return (
     <TakeMenu
@@ -170,12 +169,7 @@ function Cite({ of }: { of: Found }) {
       forms={[
         {
           name: "BibTeX",
-          take: () =>
-            save(
-              fileName(name, "bib"),
-              "application/x-bibtex",
-              bibtex([{ ...cited, people: [...people, ...others] }]),
-            ),
+          take: () => save(fileName(name, "bib"), "application/x-bibtex", bibtex([cited])),
         },
         {
           name: "RIS",

@@ -782,7 +782,6 @@ declare module "*/on_topic.graphql" {
   export interface Variables {
     id: string;
     topicId: string;
-    topic: string;
     since?: number | null;
     until?: number | null;
     first?: number;
@@ -795,23 +794,6 @@ declare module "*/on_topic.graphql" {
       name: string;
       nameEn: string | null;
       nameZh: string | null;
-      collaborators: {
-        totalCount: number;
-        edges: ({
-          strength: number;
-          lastYear: number | null;
-          kinds: CollaborationKind[];
-          node: {
-            __typename: string;
-            id: string;
-            name: string;
-            nameEn: string | null;
-            nameZh: string | null;
-            kind: OrganizationKind;
-            countryCode: string | null;
-          };
-        })[];
-      };
       works: {
         totalCount: number;
         edges: ({
@@ -1046,6 +1028,42 @@ declare module "*/partners.graphql" {
               kind: CollaborationKind;
               count: number;
             })[];
+          };
+        })[];
+        pageInfo: {
+          hasNextPage: boolean;
+          endCursor: string | null;
+        };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/partners_on_topic.graphql" {
+  export interface Variables {
+    id: string;
+    topic: string;
+    since?: number | null;
+    until?: number | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    organization: {
+      collaborators: {
+        totalCount: number;
+        edges: ({
+          strength: number;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: OrganizationKind;
+            countryCode: string | null;
           };
         })[];
         pageInfo: {
