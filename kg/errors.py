@@ -81,6 +81,10 @@ class TransientQueryError(QueryError):
     """The store gave up on a transaction that may succeed if it is run again."""
 
 
+class QueryEndedError(QueryError):
+    """Somebody told the store to end a statement."""
+
+
 class QueryTimeoutError(QueryError):
     """A statement took longer than it was given."""
 

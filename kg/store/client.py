@@ -1,7 +1,6 @@
 """The one Bolt client: the official driver, for whichever server is behind the address."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
@@ -10,7 +9,7 @@ from typing import Any, Final, Self
 import neo4j
 from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncGraphDatabase, GraphDatabase, Query, Record
 
-from kg.errors import QueryTimeoutError, TransientQueryError
+from kg.errors import QueryEndedError, QueryTimeoutError, TransientQueryError
 from kg.store.address import Address
 from kg.store.faults import raising_store_errors
 from kg.store.reaper import StatementReaper, Stuck
@@ -158,17 +157,18 @@ class AsyncClient:
             QueryTimeoutError: it took longer.
             QueryError: the store refused it.
         """
-        began = time.monotonic()
-        try:
-            async with asyncio.timeout(timeout):
-                return await self._records(Query(statement, timeout=timeout), parameters or {})
-        except asyncio.CancelledError:
-            self._overdue.end(statement, time.monotonic() - began)
-            raise
-        except TimeoutError as error:
-            self._overdue.end(statement, timeout)
-            what = f"the statement took longer than {timeout:g} s"
-            raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
+        query = Query(statement, timeout=timeout)
+        with self._overdue.awaited(statement) as run:
+            try:
+                async with asyncio.timeout(timeout):
+                    return await self._answer(query, parameters or {})
+            except asyncio.CancelledError:
+                self._overdue.end(run)
+                raise
+            except TimeoutError as error:
+                self._overdue.end(run)
+                what = f"the statement took longer than {timeout:g} s"
+                raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
 
     async def close(self) -> None:
         """Close every connection."""
@@ -180,6 +180,15 @@ class AsyncClient:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+    async def _answer(self, query: Query, parameters: Parameters) -> list[Record]:
+        """The records; once more where the run was ended in the place of another of the same."""
+        while True:
+            try:
+                return await self._records(query, parameters)
+            except QueryEndedError:
+                if not self._overdue.has_ended(query.text):
+                    raise
 
     async def _records(self, query: Query, parameters: Parameters) -> list[Record]:
         # All records in one PULL: what the API asks is bounded in the statement.

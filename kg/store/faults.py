@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from neo4j import exceptions
 
 from kg.errors import (
+    QueryEndedError,
     QueryError,
     QueryTimeoutError,
     StoreError,
@@ -15,7 +16,11 @@ from kg.errors import (
 )
 
 _LET_IN = (exceptions.AuthError, exceptions.ConfigurationError)
-_OUT_OF_TIME = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
+_CODES = {
+    "TransactionTimedOut": QueryTimeoutError,
+    "TransactionTimedOutClientConfiguration": QueryTimeoutError,
+    "Transaction.Terminated": QueryEndedError,
+}
 
 
 @contextmanager
@@ -44,8 +49,8 @@ def translation(error: Exception, where: str) -> StoreError:
     if isinstance(error, exceptions.TransientError):
         return TransientQueryError(_message(error), where, "Run the transaction again")
     if isinstance(error, exceptions.Neo4jError):
-        timed_out = (error.code or "").endswith(_OUT_OF_TIME)
-        return (QueryTimeoutError if timed_out else QueryError)(_message(error), where)
+        kinds = [kind for code, kind in _CODES.items() if (error.code or "").endswith(code)]
+        return (*kinds, QueryError)[0](_message(error), where)
     if isinstance(error, exceptions.ResultError | exceptions.TransactionError):
         return QueryError(str(error), where)
     return StoreUnavailableError(f"the store can not be reached: {error}", where, "Is it running?")

@@ -10,7 +10,11 @@ sort that fills the memory, goes on. Such a server is `stuck`, and whoever owns 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.errors import KgError, QueryError
@@ -29,8 +33,11 @@ _GRACE: Final = (0.3, 0.3)
 _NEVER: Final = 60.0
 """Seconds that a look may take by itself: longer than all of it may, or it were overdue too."""
 
-_EARLY: Final = 500
-"""Milliseconds by which the server may have begun later than the one who asked."""
+_BLUR: Final = 0.1
+"""Seconds that two clocks may be apart in how long a statement has run."""
+
+_REMEMBERED: Final = 256
+"""How many statements that were told to end are known still."""
 
 _CUT: Final = 1000
 """Letters after which the server may cut a statement off."""
@@ -44,8 +51,16 @@ Stuck = Callable[[], Awaitable[None]]
 """Is told that a statement does not end, or that the server no longer says what is running."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Run:
+    """A statement that was sent, and when: `time.monotonic`."""
+
+    statement: str
+    began: float
+
+
 class StatementReaper:
-    """Ends statements, all that are overdue by one look at what is running.
+    """Ends runs of statements, all that nobody waits for by one look at what is running.
 
     Args:
         read: asks the server whose statements they are.
@@ -54,14 +69,29 @@ class StatementReaper:
 
     def __init__(self, read: Read, stuck: Stuck | None = None) -> None:
         self._read, self._stuck = read, stuck
-        self._wanted: dict[str, float] = {}
+        self._awaited, self._unwanted = set[Run](), list[Run]()
+        self._told: deque[str] = deque(maxlen=_REMEMBERED)
         self._ending: asyncio.Task[None] | None = None
 
-    def end(self, statement: str, seconds: float) -> None:
-        """See to it, without waiting, that every run ends that has taken so many seconds."""
-        self._wanted[statement] = seconds
+    @contextmanager
+    def awaited(self, statement: str) -> Iterator[Run]:
+        """A run that begins now; somebody waits for it as long as this is open."""
+        run = Run(statement, time.monotonic())
+        self._awaited.add(run)
+        try:
+            yield run
+        finally:
+            self._awaited.discard(run)
+
+    def end(self, run: Run) -> None:
+        """See to it, without waiting, that a run ends."""
+        self._unwanted.append(run)
         if self._ending is None or self._ending.done():
             self._ending = asyncio.create_task(self._end_all())
+
+    def has_ended(self, statement: str) -> bool:
+        """Whether a run of it may have been taken for one that nobody waits for."""
+        return statement in self._told
 
     async def close(self) -> None:
         """Wait until all of them have ended."""
@@ -69,11 +99,11 @@ class StatementReaper:
             await self._ending
 
     async def _end_all(self) -> None:
-        while self._wanted:
-            wanted, self._wanted = self._wanted, {}
+        while self._unwanted:
+            unwanted, self._unwanted = self._unwanted, []
             try:
                 async with asyncio.timeout(_PATIENCE):
-                    ended = await self._end(wanted)
+                    ended = await self._end(unwanted)
             except (QueryError, TimeoutError) as error:
                 _LOG.warning("the store does not say what is running: %s", error)
                 ended = False
@@ -83,29 +113,39 @@ class StatementReaper:
             if not ended and self._stuck is not None:
                 await self._stuck()
 
-    async def _end(self, wanted: Mapping[str, float]) -> bool:
+    async def _end(self, unwanted: Sequence[Run]) -> bool:
         """Tell all of them to end; whether they did."""
-        told = await self._running(wanted)
+        running = await self._read(_RUNNING, {}, _NEVER)
+        told = _ids(running, {*unwanted}, self._awaited, time.monotonic())
+        self._told.extend(each.statement for each in unwanted)
         for id_ in told:
             await self._read(f"TERMINATE TRANSACTIONS '{id_}'", {}, _NEVER)
         for pause in _GRACE if told else ():
             await asyncio.sleep(pause)
-            told &= await self._running(wanted)
+            running = await self._read(_RUNNING, {}, _NEVER)
+            told &= {each["transactionId"] for each in running}
             if not told:
                 break
         return not told
 
-    async def _running(self, wanted: Mapping[str, float]) -> set[str]:
-        running = await self._read(_RUNNING, {}, _NEVER)
-        return {id_ for each, seconds in wanted.items() for id_ in _overdue(running, each, seconds)}
 
+def _ids(running: Rows, unwanted: Set[Run], awaited: Set[Run], now: float) -> set[str]:
+    """Ids of the unwanted runs, as far as the server has them.
 
-def _overdue(running: Rows, statement: str, seconds: float) -> list[str]:
-    return [
-        each["transactionId"]
-        for each in running
-        if _is(each["currentQuery"] or "", statement) and each["elapsed"] >= 1000 * seconds - _EARLY
-    ]
+    It tells the text of a statement and how long it has run, and several may have the same text.
+    Each is taken for that run of ours which was sent last before it began; where two were sent at
+    the same time it may be the other, which whoever waits for it sends again.
+    """
+    left, found = {*unwanted, *awaited}, set[str]()
+    for each in sorted(running, key=lambda each: -int(each["elapsed"])):
+        text, age = each["currentQuery"] or "", each["elapsed"] / 1000 - _BLUR
+        ours = [e for e in left if now - e.began >= age and _is(text, e.statement)]
+        if ours:
+            run = max(ours, key=lambda each: each.began)
+            left.discard(run)
+            if run in unwanted:
+                found.add(each["transactionId"])
+    return found
 
 
 def _is(text: str, statement: str) -> bool:

@@ -102,7 +102,7 @@ def by_id(label: str) -> Resolver:
 def anything(graph: Graph, _: object, given: Arguments) -> Thing:
     """A thing or a document."""
     found = graph.found(given["id"]) or graph.at("Document", given["id"])
-    if found is None:
+    if found is None or not found.type:
         raise absent("Nothing", given["id"])
     return found
 

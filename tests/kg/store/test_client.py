@@ -175,3 +175,17 @@ def test_a_run_of_the_same_statement_that_began_later_goes_on(store: Client) -> 
     endless, later = asyncio.run(ask())
     assert isinstance(endless, QueryTimeoutError)
     assert later == []
+
+
+def test_whoever_asks_the_same_gets_an_answer_when_others_go_away(store: Client) -> None:
+    statement = "UNWIND range(1, $n) AS a UNWIND range(1, $n) AS b WITH a WHERE a = 0 RETURN a"
+
+    async def ask() -> list[object]:
+        async with AsyncClient(store.address) as client:
+            asked = [asyncio.create_task(client.read(statement, {"n": 1000})) for _ in range(4)]
+            await asyncio.sleep(0.1)
+            for each in asked[::2]:
+                each.cancel()
+            return [*await asyncio.gather(*asked[1::2], return_exceptions=True)]
+
+    assert asyncio.run(ask()) == [[], []]
