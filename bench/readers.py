@@ -53,7 +53,7 @@ HARM = (
     "US 6,", "1999 ", "et al., ", "Pat. No. ", "J. ", "(", "\n", "Aa et al., “x 1999",
     "Nos. 1 and ", "Grant No. A", "supported by ", "University of ", ", ", ";", "#", "a@", "and ",
     "“", "doi:10.1/", "Dr. A. B. ", "神经网络", "中", "资助", "WO 01/", "e\u0301", "()[]", "1-",
-    ". ", "A", " ", "entered into a ", "by and between ", "10.1 A Agreement, between ", "dated ",
+    ". ", "A", " ", "9", "entered into a ", "by and between ", "10.1 A Agreement, between ", "dated ",
     "for the development of ", "to develop ", "Inc. ", "on behalf of ", "Agreement with A ",
     "(the “A”) ", "term of ", "$1,", "与甲公司、", "签署",
     "感谢", "张三、", "《", "[J]",

@@ -1,6 +1,7 @@
-"""Chinese terms of science and engineering in English, so that a Chinese text finds English titles.
+"""Terms that titles have for what a text says in Chinese, or in plain English words.
 
-Some 300 of the terms that titles of the Hong Kong-Shenzhen zone are made of, ours.
+Some 400 Chinese terms of science and engineering in English, so that a Chinese text finds English
+titles, and some 100 plain words: a photograph is an image to those who write of it. Both are ours.
 """
 
 import csv
@@ -11,7 +12,12 @@ from typing import Final
 
 from opencc import OpenCC
 
+from kg.topics.terms import runs, whole
+
 DATA: Final = Path(__file__).with_name("glossary.tsv")
+PLAIN: Final = Path(__file__).with_name("plain_words.tsv")
+LONGEST: Final = 3
+"""Words of the longest plain phrase."""
 
 
 def in_english(text: str) -> str:
@@ -21,6 +27,13 @@ def in_english(text: str) -> str:
         text: in simplified or traditional Chinese; what else stands in it is left out.
     """
     return " ".join(_terms(_simplifier().convert(text)))
+
+
+def in_technical_terms(text: str) -> str:
+    """The terms that titles have for plain words of an English text, those of phrases first."""
+    known = _plain_words()
+    told = {known[run]: run.count(" ") for run in runs(text, LONGEST) if run in known}
+    return " ".join(sorted(told, key=lambda each: (-told[each], each)))
 
 
 def _terms(text: str) -> Iterator[str]:
@@ -39,6 +52,13 @@ def _glossary() -> Mapping[str, str]:
     with DATA.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["chinese"]: row["english"] for row in rows}
+
+
+@cache
+def _plain_words() -> Mapping[str, str]:
+    with PLAIN.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {whole(row["plain"]): row["technical"] for row in rows}
 
 
 @cache

@@ -19,7 +19,9 @@ LONGEST: Final = 4
 LONGEST_HAN: Final = 8
 """Characters of the longest run in Chinese."""
 
-_WORD: Final = re.compile(r"[a-z][a-z0-9]*|[0-9]+[a-z]+|[\u3400-\u4dbf\u4e00-\u9fff]+")
+_WORD: Final = re.compile(
+    r"[a-z][a-z0-9]*|(?<![0-9])[0-9]{1,20}[a-z]+|[\u3400-\u4dbf\u4e00-\u9fff]+"
+)
 _SMALL: Final = """
 a an and are as at be based by can for from has have how in into is it its method novel of on
 or our paper propose proposed study that the their this to toward towards using via was we were

@@ -35,9 +35,9 @@ class PriorWorkEdge(Edge[T], Generic[T]):
 
     score: float = value(
         "score",
-        f"How near it is: its similarity; up to {WORDS} more for words of the text that it has; 1 "
-        "more where one cites the other, and up to 1 more for works that both cite or that cite "
-        "both.",
+        f"How near it is: its similarity; up to {WORDS} more for words of the text, in one "
+        "language, that it has; 1 more where one cites the other, and up to 1 more for works that "
+        "both cite or that cite both.",
     )
     similarity: float | None = value(
         "similarity",

@@ -37,7 +37,7 @@ def test_hits_come_by_their_score_and_say_how_alike_they_are(api: Api) -> None:
     assert all(-0.001 <= each <= WORDS + 0.001 for each in words)
     assert scores == sorted(scores, reverse=True)
     assert answer["priorWork"]["edges"][0] == {
-        "score": 1.3,
+        "score": 1.4,
         "similarity": 1.0,
         "node": {"id": GRIP},
     }

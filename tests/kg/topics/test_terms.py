@@ -26,3 +26,8 @@ def test_any_text_has_terms_no_more_than_its_length_allows(text: str) -> None:
     found = list(runs(text))
     assert len(found) <= 8 * 4 * max(1, len(text))
     assert all(each.count(" ") < LONGEST for each in found)
+
+
+def test_a_long_number_takes_linear_time() -> None:
+    assert list(runs("9" * 200_000)) == []
+    assert "4k" in set(runs("a 4k film"))
