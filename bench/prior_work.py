@@ -3,10 +3,10 @@
     python -m bench.prior_work "$KG_HOME"
 
 `prior_work.tsv` has a text a line, half of them Chinese, and an expression that the titles of works
-to the point match; a minus where there is none. `prior_work_held_out.tsv` has 40 others, whose misses
-were read once what was chosen on the first had been measured on them. Of each text the first ten
-are looked at, or as many as there are to the point. The graph is that of a `kg ingest`, real if it
-is to say anything.
+to the point match; a minus where there is none. `prior_work_held_out.tsv` has 40 others, whose
+misses were read when what was chosen on the first had been measured on them. Of each text the first
+ten are looked at, or as many as there are to the point. The graph is that of a `kg ingest`, real
+if it is to say anything.
 """
 
 import csv

@@ -218,7 +218,9 @@ def joint_output(graph: Graph, thing: Thing, given: Arguments) -> dict[str, Valu
     """How much of an organisation's works are those of others of some kind too."""
     links = "-CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"
     works = _works(graph, thing)
-    rows = kept(graph, [Row(each) for each in works], only(given, "topic", "since", "until", "retracted"))
+    rows = kept(
+        graph, [Row(each) for each in works], only(given, "topic", "since", "until", "retracted")
+    )
     parts, joint, joint_works = [0.0], [0.0], list[Row]()
     for row in rows:
         of = {o for _, o in graph.leading(row.node, links) if "Organization" in o.labels}  # type: ignore[arg-type]
