@@ -302,7 +302,7 @@ def search(graph: Graph, _: object, given: Arguments) -> Listing:
 def suggest(graph: Graph, _: object, given: Arguments) -> list[Row]:
     """The first of what the index finds."""
     first = bounded("first", given["first"], 0, 20)
-    kinds = [each.title() for each in given.get("kinds") or []]
+    kinds = ["".join(w.title() for w in each.split("_")) for each in given.get("kinds") or []]
     return ordered(_hits(graph, given["text"], first, kinds), _BEST_FIRST)
 
 
