@@ -10,7 +10,7 @@ from kg.cli.show import console
 from kg.errors import InputError
 from kg.evaluate.train_names import train_names, train_translations
 from kg.evaluate.train_people import train_people
-from kg.resolve.names import bilingual, model
+from kg.resolve.names import matching, model, sounds
 from kg.resolve.names.known import known_pairs
 from kg.resolve.people import evidence
 from kg.settings import Settings
@@ -46,7 +46,7 @@ def names(gold: Gold, out: Out = None) -> None:
         remedy = "Train one model at a time: name lists (.tsv), or JSON lines"
         raise InputError("lists and JSON lines are gold of two models", str(gold[0]), remedy)
     if lists:
-        path, text = out or bilingual.MODEL, train_translations(lists, _known())
+        path, text = out or matching.MODEL, train_translations(lists, _known())
     else:
         path, text = out or model.MODEL, train_names(gold)
     path.write_text(text, "ascii")
@@ -54,11 +54,20 @@ def names(gold: Gold, out: Out = None) -> None:
 
 
 def _known() -> list[tuple[str, str]]:
-    return list(known_pairs(Workspace.known(Settings.from_environment().home).stage))
+    """What registries tell; the lists themselves come as folds."""
+    return known_pairs(Workspace.known(Settings.from_environment().home).stage, lists=False)
 
 
 def _written(path: Path) -> None:
     console().print(f"Written: {path}", markup=False)
+
+
+@app.command("sounds")
+def sounds_of_syllables(out: Out = None) -> None:
+    """Learn how Chinese syllables are spelt in foreign names, from the dictionary that we use."""
+    path = out or sounds.TABLE
+    path.write_text(sounds.written(sounds.train()), "ascii")
+    _written(path)
 
 
 @app.command("topics")

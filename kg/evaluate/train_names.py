@@ -7,7 +7,7 @@ import lightgbm
 
 from kg.evaluate.names import judged
 from kg.evaluate.translations import Pair, folds, listed
-from kg.resolve.names import bilingual, model
+from kg.resolve.names import matching, model
 
 
 def train_names(gold: Sequence[Path]) -> str:
@@ -21,7 +21,7 @@ def train_names(gold: Sequence[Path]) -> str:
 
 
 def train_translations(lists: Sequence[Path], known: Sequence[Pair]) -> str:
-    """The model of Chinese and English names, from lists, each compared without itself.
+    """The two models of Chinese and English names, from lists, each compared without itself.
 
     Args:
         lists: files with the columns `zh` and `en`.
@@ -30,7 +30,8 @@ def train_translations(lists: Sequence[Path], known: Sequence[Pair]) -> str:
     Raises:
         InputError: a file can not be read as a list.
     """
-    return _text(bilingual.train(list(folds([listed(path) for path in lists], known))))
+    made = matching.train(list(folds([listed(path) for path in lists], known)))
+    return matching.BETWEEN.join(map(_text, made))
 
 
 def _text(made: lightgbm.Booster) -> str:

@@ -5,13 +5,18 @@ import gzip
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from kg.errors import InputError
-from kg.resolve.names.bilingual import Compared, compare, english_words
+from kg.resolve.names.bilingual import compare, english_words
 from kg.resolve.names.han import han_key
+from kg.resolve.names.matching import Fold
 from kg.resolve.names.meaning import encode
 
 Pair = tuple[str, str]
+
+PARTS: Final = 3
+"""One of so many names is left out of either language."""
 
 
 def listed(path: Path) -> list[Pair]:
@@ -30,20 +35,27 @@ def listed(path: Path) -> list[Pair]:
         return [(row["zh"], row["en"]) for row in rows]
 
 
-def folds(
-    lists: Sequence[Sequence[Pair]], known: Sequence[Pair]
-) -> Iterator[tuple[Compared, list[bool]]]:
-    """Each list compared with itself, with all that is known but the list, and what is right."""
+def folds(lists: Sequence[Sequence[Pair]], known: Sequence[Pair]) -> Iterator[Fold]:
+    """Each list compared with itself, with all that is known but the list, and what is right.
+
+    Each comes twice: whole, and with a third of the names of either language left out, for names
+    that one meets have a partner among the others but seldom.
+    """
     for own in lists:
         lessons = [*known, *(pair for other in lists if other is not own for pair in other)]
-        chinese, english = [one for one, _ in own], [other for _, other in own]
+        chinese, english = (list(dict.fromkeys(side)) for side in zip(*own, strict=True))
         vectors = encode(chinese), encode(english)
-        compared = compare(chinese, english, lessons, vectors, len(lessons))
         right = {(han_key(one), tuple(english_words(other))) for one, other in own}
-        yield (
-            compared,
-            [
-                (han_key(chinese[i]), tuple(english_words(english[j]))) in right
+        for parts in (1, PARTS):
+            ours = [i for i in range(len(chinese)) if parts == 1 or i % parts != 0]
+            theirs = [j for j in range(len(english)) if parts == 1 or j % parts != 1]
+            rows, columns = [chinese[i] for i in ours], [english[j] for j in theirs]
+            seen = vectors[0][ours], vectors[1][theirs]
+            compared = compare(rows, columns, lessons, seen, len(lessons))
+            same = [
+                (han_key(rows[i]), tuple(english_words(columns[j]))) in right
                 for i, j in compared.pairs
-            ],
-        )
+            ]
+            yield Fold(
+                compared.pairs, compared.features, same, [ours[i] for i, _ in compared.pairs]
+            )

@@ -10,52 +10,53 @@ the likeliest of the other, and likely enough.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-import lightgbm
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
 from scipy import sparse
 
+from kg.resolve.names.explanation import FEATURES as EXPLAINED
+from kg.resolve.names.explanation import Rarity, explained, joined
 from kg.resolve.names.han import HanName, han_key, han_name
-from kg.resolve.names.lexicon import FORMS, FUNCTION
+from kg.resolve.names.lexicon import FUNCTION
+from kg.resolve.names.matching import probabilities
 from kg.resolve.names.meaning import encode
 from kg.resolve.names.parsed import AS_MANY
+from kg.resolve.names.traces import of_word
 from kg.resolve.names.translation import Translations
 from kg.resolve.names.words import words
 
-MODEL: Final = Path(__file__).with_name("bilingual.model.txt")
-
-AT_LEAST: Final = 0.75
+AT_LEAST: Final = 0.65
 """Probability from which on two names are one."""
 
 SURE: Final = 0.9
 """Probability from which on a pair teaches translations for the next round."""
 
+SEVERAL: Final = 3
+"""Characters of a name's own, of which a translation explains one at least."""
+
 ROUNDS: Final = 2
-NEAREST: Final = 12
-JOINED: Final = 3
-"""English words that may be one in pinyin: Hang Seng, Shen Zhen."""
+NEAREST: Final = 14
+ALIKE: Final = 3
+"""Names that are looked at for the encoder's sake alone."""
 
-EXPLAINED: Final = 0.3
-"""Strength from which on a word needs no further explanation."""
+COMMONEST: Final = 2_500
+"""Names of a language that have a key at most: commoner ones find nobody."""
 
-NEAR: Final = 0.6
-"""Nearness of a word to the pinyin of a piece from which on it may be its sound."""
+SLICE: Final = 1_000
 
 FEATURES: Final = (
-    "English explained", "Chinese explained", "heaviest word unexplained",
-    "share of characters unexplained", "characters unexplained", "longest piece by sound",
-    "words by sound", "words", "characters", "weight of words", "weight of characters",
-    "explained, less", "near in sound", "initials", "word explained least", "score",
-    "near in meaning", "registries", "key", "key over the row", "key over the column",
-    "better in the row", "better in the column",
+    *EXPLAINED, "score", "near in meaning", "registries",
+    "key", "key over the row", "key over the column", "better in the row", "better in the column",
 )  # fmt: skip
+OWN: Final = FEATURES.index("own characters explained")
+LEFT: Final = FEATURES.index("characters unexplained")
+REGISTRIES: Final = FEATURES.index("registries")
+RANKS: Final = 5
+"""Features that tell how a pair stands among others: the last ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,6 @@ class Compared:
 
     pairs: list[tuple[int, int]]
     features: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rarity:
-    words: Mapping[str, float]
-    characters: Mapping[str, float]
 
 
 def translated(
@@ -138,36 +133,15 @@ def compare(
     cut = [english_words(name) for name in english]
     rarity = _rarity(read, cut, translations)
     scores = _scores(read, cut, rarity)
-    pairs = sorted(scores)
+    pairs = sorted(scores.keys() | _alike(vectors))
     nearness = [float(vectors[0][i] @ vectors[1][j]) for i, j in pairs]
     told = [sure.knows(read[i].text, frozenset(cut[j])) for i, j in pairs]
     rows = [
-        [*_explained(read[i], cut[j], rarity), scores[i, j], near, known_as]
+        [*explained(read[i], cut[j], rarity), scores.get((i, j), 0.0), near, known_as]
         for (i, j), near, known_as in zip(pairs, nearness, told, strict=True)
     ]
-    features = np.array(rows, np.float32).reshape(len(rows), len(FEATURES) - 5)
+    features = np.array(rows, np.float32).reshape(len(rows), len(FEATURES) - RANKS)
     return Compared(pairs, np.hstack([features, _ranked(pairs, features)]))
-
-
-def train(folds: Sequence[tuple[Compared, Sequence[bool]]]) -> lightgbm.Booster:
-    """Train on pairs compared, and whether each is one."""
-    data = lightgbm.Dataset(
-        np.vstack([compared.features for compared, _ in folds]),
-        np.array([same for _, judged in folds for same in judged], np.float32),
-        feature_name=[each.replace(",", "").replace(" ", "_") for each in FEATURES],
-    )
-    parameters = {
-        "objective": "binary",
-        "learning_rate": 0.05,
-        "num_leaves": 15,
-        "min_data_in_leaf": 30,
-        "feature_fraction": 0.7,
-        "seed": 1,
-        "deterministic": True,
-        "num_threads": 1,
-        "verbose": -1,
-    }
-    return lightgbm.train(parameters, data, 200)
 
 
 def english_words(name: str) -> list[str]:
@@ -177,13 +151,14 @@ def english_words(name: str) -> list[str]:
 
 def _rarity(
     read: Sequence[HanName], cut: Sequence[Sequence[str]], translations: Translations
-) -> _Rarity:
+) -> Rarity:
     english = Counter(word for each in cut for word in set(each))
     chinese = Counter(char for each in read for char in set(each.text))
     known = max(1, translations.known)
-    return _Rarity(
+    return Rarity(
         {w: _weight(n, len(cut), translations.words[w] / known) for w, n in english.items()},
         {c: _weight(n, len(read), translations.pieces[c] / known) for c, n in chinese.items()},
+        _weight(0, 1, 0.0),
     )
 
 
@@ -193,26 +168,50 @@ def _weight(count: int, names: int, known: float) -> float:
 
 
 def _scores(
-    read: Sequence[HanName], cut: Sequence[Sequence[str]], rarity: _Rarity
+    read: Sequence[HanName], cut: Sequence[Sequence[str]], rarity: Rarity
 ) -> dict[tuple[int, int], float]:
     """Pairs that share the most by sound or meaning, the nearest of each name."""
-    columns: dict[str, int] = {}
-    ours = [
-        (i, columns.setdefault(word, len(columns)), rarity.words.get(word, _weight(0, 1, 0.0)))
-        for i, each in enumerate(cut)
-        for word in sorted(set(_joined(each)))
-    ]
-    theirs = [
-        (i, columns[word], max(piece.strength for piece in pieces))
-        for i, each in enumerate(read)
-        for word, pieces in each.meant.items()
-        if word in columns
-    ]
-    english = _matrix(ours, len(cut), len(columns))
-    table = (_matrix(theirs, len(read), len(columns)) @ english.T).tocsr()
+    ours, theirs = _ours(cut), _theirs(read)
+    holders = Counter(key for _, key, _ in ours), Counter(key for _, key, _ in theirs)
+    columns = {
+        key: column
+        for column, key in enumerate(sorted(holders[0].keys() & holders[1].keys()))
+        if max(each[key] for each in holders) <= COMMONEST
+    }
+    weights = {
+        key: rarity.words.get(key) or _weight(holders[0][key], len(cut), 0.0) for key in columns
+    }
+    english = _matrix(
+        [(i, columns[k], weights[k] * s) for i, k, s in ours if k in columns],
+        len(cut),
+        len(holders[0]),
+    )
+    chinese = _matrix(
+        [(i, columns[k], s) for i, k, s in theirs if k in columns], len(read), len(holders[0])
+    )
+    table = (chinese @ english.T).tocsr()
     found = dict(_nearest(table))
     found |= {(j, i): score for (i, j), score in _nearest(table.T.tocsr())}
     return found
+
+
+def _ours(cut: Sequence[Sequence[str]]) -> list[tuple[int, str, float]]:
+    return [
+        (i, key, 1.0)
+        for i, each in enumerate(cut)
+        for key in sorted({*joined(each), *(trace for word in each for trace in of_word(word))})
+    ]
+
+
+def _theirs(read: Sequence[HanName]) -> list[tuple[int, str, float]]:
+    return [
+        (i, key, strength)
+        for i, each in enumerate(read)
+        for key, strength in (
+            *((word, max(p.strength for p in pieces)) for word, pieces in each.meant.items()),
+            *each.traces.items(),
+        )
+    ]
 
 
 def _matrix(cells: Sequence[tuple[int, int, float]], rows: int, columns: int) -> sparse.csr_matrix:
@@ -228,90 +227,17 @@ def _nearest(table: sparse.csr_matrix) -> Iterator[tuple[tuple[int, int], float]
             yield (row, int(others[i])), float(scores[i])
 
 
-def _joined(cut: Sequence[str]) -> Iterator[str]:
-    for start in range(len(cut)):
-        for end in range(start + 1, min(len(cut), start + JOINED) + 1):
-            yield "".join(cut[start:end])
-
-
-def _explained(name: HanName, cut: Sequence[str], rarity: _Rarity) -> list[float]:
-    work = _Explanation(name, cut)
-    work.by_pieces()
-    work.by_near_sound()
-    work.by_initials()
-    return work.features(rarity)
-
-
-class _Explanation:
-    """How surely each word and each character of two names is explained by the other name."""
-
-    def __init__(self, name: HanName, cut: Sequence[str]) -> None:
-        self.name, self.cut = name, cut
-        self.words = [0.0] * len(cut)
-        self.characters = [0.0] * len(name.text)
-        self.longest, self.sounding, self.near, self.initials = 0, 0, 0.0, 0
-
-    def by_pieces(self) -> None:
-        """Words, or several run together, that a piece of the Chinese name stands for."""
-        for start in range(len(self.cut)):
-            for end in range(start + 1, min(len(self.cut), start + JOINED) + 1):
-                for piece in self.name.meant.get("".join(self.cut[start:end]), ()):
-                    for i in range(start, end):
-                        self.words[i] = max(self.words[i], piece.strength)
-                    self._cover(piece.start, piece.end, piece.strength)
-                    self.sounding += piece.sound
-                    if piece.sound and piece.end - piece.start > 1:
-                        self.longest = max(self.longest, piece.end - piece.start)
-
-    def by_near_sound(self) -> None:
-        """Words that no piece stands for, but that are spelt nearly as one sounds."""
-        for i, word in enumerate(self.cut):
-            if self.words[i] < EXPLAINED and len(word) > 3 and word.isalpha():
-                nearness, start, end = self._nearest(word)
-                if nearness >= NEAR:
-                    self.words[i] = max(self.words[i], 0.7 * nearness)
-                    self.near = max(self.near, nearness)
-                    self._cover(start, end, 0.6 * nearness)
-
-    def by_initials(self) -> None:
-        """Words that are the first letters of the pinyin of some characters."""
-        for i, word in enumerate(self.cut):
-            start = self.name.initials.find(word)
-            if self.words[i] < EXPLAINED and 1 < len(word) < 7 and start >= 0:
-                self.initials = max(self.initials, len(word))
-                self.words[i] = 0.3 + 0.1 * len(word)
-                self._cover(start, start + len(word), 0.3 + 0.08 * len(word))
-
-    def features(self, rarity: _Rarity) -> list[float]:
-        """The first fifteen of FEATURES."""
-        common = _weight(0, 1, 0.0)
-        weights = [0.05 if w in FORMS else rarity.words.get(w, common) for w in self.cut]
-        body = [i for i, form in enumerate(self.name.form) if not form]
-        heavy = [rarity.characters.get(self.name.text[i], common) for i in body]
-        total, all_ = max(sum(weights), 1e-6), max(sum(heavy), 1e-6)
-        english = sum(w * s for w, s in zip(weights, self.words, strict=True)) / total
-        told = sum(w * self.characters[i] for i, w in zip(body, heavy, strict=True)) / all_
-        left = sum(self.characters[i] < EXPLAINED / 2 for i in body)
-        unexplained = [w for w, s in zip(weights, self.words, strict=True) if s < EXPLAINED / 2]
-        return [
-            *(english, told, max(unexplained, default=0.0), left / max(1, len(body)), left),
-            *(self.longest, self.sounding, len(self.cut), len(body), total, all_),
-            *(min(english, told), self.near, self.initials, min(self.words, default=0.0)),
-        ]
-
-    def _cover(self, start: int, end: int, strength: float) -> None:
-        for i in range(start, end):
-            self.characters[i] = max(self.characters[i], strength)
-
-    def _nearest(self, word: str) -> tuple[float, int, int]:
-        best = (0.0, 0, 0)
-        for start, end, letters in self.name.sounds:
-            if abs(len(letters) - len(word)) < 4 and (letters[0] == word[0] or len(word) > 5):
-                near = Levenshtein.normalized_similarity(letters, word, score_cutoff=best[0])
-                if near > best[0] and max(self.characters[start:end]) > EXPLAINED:
-                    near -= 0.15
-                best = max(best, (near, start, end), key=lambda each: each[0])
-        return best
+def _alike(vectors: tuple[Any, Any]) -> set[tuple[int, int]]:
+    """Pairs that the sentence encoder holds for nearest, of each name."""
+    chinese, english = vectors
+    found = set()
+    for mine, other, turned in ((chinese, english, False), (english, chinese, True)):
+        few = min(ALIKE, len(other))
+        for start in range(0, len(mine), SLICE):
+            table = mine[start : start + SLICE] @ other.T
+            for row, places in enumerate(np.argpartition(-table, few - 1, 1)[:, :few], start):
+                found |= {(int(p), row) if turned else (row, int(p)) for p in places}
+    return found
 
 
 def _ranked(pairs: Sequence[tuple[int, int]], features: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -339,9 +265,10 @@ def _gaps(key: float, rivals: Sequence[Sequence[float]]) -> list[float]:
 
 
 def _mutual(compared: Compared) -> list[Translated]:
+    """Pairs that are each other's likeliest, likely enough, and share what is their own."""
     if not compared.pairs:
         return []
-    likely = np.asarray(_booster().predict(compared.features, num_threads=1)).tolist()
+    likely = probabilities(compared.pairs, compared.features).tolist()
     best: tuple[dict[int, float], ...] = (defaultdict(float), defaultdict(float))
     for pair, probability in zip(compared.pairs, likely, strict=True):
         for side, position in zip(best, pair, strict=True):
@@ -350,11 +277,17 @@ def _mutual(compared: Compared) -> list[Translated]:
     found = []
     for (i, j), probability, row in zip(compared.pairs, likely, compared.features, strict=True):
         best_of_both = probability == best[0][i] == best[1][j]
-        if probability >= AT_LEAST and best_of_both and i not in taken[0] and j not in taken[1]:
+        free = i not in taken[0] and j not in taken[1]
+        if probability >= AT_LEAST and best_of_both and free and _of_its_own(row):
             taken[0].add(i)
             taken[1].add(j)
             found.append(Translated(i, j, probability, _why(row)))
     return found
+
+
+def _of_its_own(row: NDArray[np.float32]) -> bool:
+    """Whether more is explained than lines of business and places, which strangers share."""
+    return row[OWN] > 0 or row[LEFT] < SEVERAL or row[REGISTRIES] > 0
 
 
 def _why(row: NDArray[np.float32]) -> str:
@@ -364,8 +297,3 @@ def _why(row: NDArray[np.float32]) -> str:
     parts = [f"{at['English explained']:.0%} of the words and {at['Chinese explained']:.0%} of the"]
     parts.append("characters explained by meaning and sound: translation of")
     return " ".join(parts)
-
-
-@cache
-def _booster() -> lightgbm.Booster:
-    return lightgbm.Booster(model_str=MODEL.read_text("ascii"))

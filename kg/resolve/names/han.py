@@ -3,14 +3,15 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from pypinyin import Style, pinyin
 
-from kg.resolve.names.dictionary import LONGEST, glosses
+from kg.resolve.names.dictionary import LONGEST, common, glosses, places
+from kg.resolve.names.traces import WITHIN, of_meanings, onsets, skeleton
 from kg.resolve.names.translation import Translations
 from kg.resolve.normalise.names import has_han, search_text
 from kg.resolve.normalise.romanisation import readings
@@ -18,6 +19,18 @@ from kg.resolve.normalise.words import HAN_LEGAL_FORMS
 
 READINGS: Final = 60
 """Romanisations of a piece that are tried at most."""
+
+PLAIN: Final = 0.2
+"""Strength from which on a meaning is looked for within other words."""
+
+TRACE: Final = 0.5
+"""What is left of the strength of a meaning where but a part of the word is there."""
+
+BARE: Final = 0.4
+"""How surely a piece is meant by a word with the same consonants."""
+
+ONSET: Final = 0.3
+"""The same, of the consonants that syllables begin with."""
 
 ALONE: Final = 0.9
 """How surely a word is the reading of one character; of several it is certain."""
@@ -55,6 +68,11 @@ class HanName:
         sounds: pieces in pinyin: start, end, letters.
         initials: of the pinyin, a letter for each character.
         form: for each character, whether it belongs to the legal form.
+        own: its characters that neither the form nor pieces that many names share hold.
+        told: by first character, words by meaning: the word, how surely, the end of their piece.
+        begins: the same by the first two letters: the word, how surely, start and end of its piece.
+        traces: keys of weaker traces that an English word may have too, with how surely.
+        places: cities and provinces in it, in letters.
     """
 
     text: str
@@ -62,6 +80,11 @@ class HanName:
     sounds: tuple[tuple[int, int, str], ...]
     initials: str
     form: tuple[bool, ...]
+    own: tuple[int, ...]
+    told: Mapping[int, tuple[tuple[str, float, int], ...]]
+    begins: Mapping[str, tuple[tuple[str, float, int, int], ...]]
+    traces: Mapping[str, float]
+    places: frozenset[str]
 
 
 def han_key(name: str) -> str:
@@ -81,13 +104,66 @@ def han_name(name: str, translations: Translations) -> HanName:
         for start in range(len(text))
         for end in range(start + 1, min(len(text), start + LONGEST) + 1)
     )
+    form, told = _forms(text), _told(meant)
     return HanName(
         text,
         {word: tuple(pieces) for word, pieces in meant.items()},
         sounds,
         "".join(each[:1] for each in letters),
-        _forms(text),
+        form,
+        _own(text, form),
+        told,
+        _begins(told),
+        _traces(meant, sounds, form),
+        frozenset(places()[text[a:b]] for a, b in _spans(text) if text[a:b] in places()),
     )
+
+
+def _own(text: str, form: Sequence[bool]) -> tuple[int, ...]:
+    shared = {
+        i for start, end in _spans(text) if text[start:end] in common() for i in range(start, end)
+    }
+    return tuple(i for i, formal in enumerate(form) if not formal and i not in shared)
+
+
+def _told(meant: Mapping[str, Sequence[Piece]]) -> dict[int, tuple[tuple[str, float, int], ...]]:
+    found: dict[int, list[tuple[str, float, int]]] = defaultdict(list)
+    for word, pieces in meant.items():
+        if len(word) >= WITHIN.start and word.isalpha():
+            for piece in pieces:
+                if not piece.sound and piece.strength >= PLAIN:
+                    found[piece.start].append((word, piece.strength, piece.end))
+    return {start: tuple(told) for start, told in found.items()}
+
+
+def _begins(
+    told: Mapping[int, Sequence[tuple[str, float, int]]],
+) -> dict[str, tuple[tuple[str, float, int, int], ...]]:
+    found: dict[str, list[tuple[str, float, int, int]]] = defaultdict(list)
+    for start, several in told.items():
+        for word, strength, end in several:
+            found[word[:2]].append((word, strength, start, end))
+    return {letters: tuple(words) for letters, words in found.items()}
+
+
+def _traces(
+    meant: Mapping[str, Sequence[Piece]],
+    sounds: Sequence[tuple[int, int, str]],
+    form: Sequence[bool],
+) -> dict[str, float]:
+    """Weaker traces of the words that a name means, and the consonants of its pieces."""
+    found: dict[str, float] = defaultdict(float)
+    surely = {
+        word: max((p.strength for p in pieces if not p.sound), default=0.0)
+        for word, pieces in meant.items()
+    }
+    for key, word in of_meanings(word for word, strength in surely.items() if strength >= PLAIN):
+        found[key] = max(found[key], TRACE * surely[word])
+    for start, end, letters in sounds:
+        if 1 < end - start < LONGEST and not any(form[start:end]):
+            found[f"={skeleton(letters)}"] = BARE
+            found[f"^{onsets(letters)}"] = ONSET
+    return found
 
 
 def _meanings(text: str, translations: Translations) -> Iterator[tuple[str, Piece]]:

@@ -79,6 +79,14 @@ def is_syllables(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def syllable(char: str) -> str:
+    """The usual reading of a character in pinyin, without its tone, v for ü."""
+    from pypinyin import Style, pinyin  # as in readings
+
+    return str(pinyin(char, Style.NORMAL)[0][0]).replace("ü", "v")
+
+
+@lru_cache(maxsize=20_000)
 def readings(char: str) -> tuple[str, ...]:
     """Ways to write a character in letters, in either."""
     from pypinyin import Style, pinyin  # nearly a second: for those who have Chinese characters

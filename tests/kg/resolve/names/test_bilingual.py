@@ -72,6 +72,7 @@ def test_a_name_is_read_by_meaning_by_sound_and_by_its_letters() -> None:
         ("深圳市腾达生物技术有限公司", "Shenzhen Tengda Biotechnology Co., Ltd."),
         ("長興銀行有限公司", "Cheung Hing Bank Limited"),
         ("广东金螳螂科技股份有限公司", "Guangdong Gold Mantis Technology Co., Ltd."),
+        ("广州海格通信集团股份有限公司", "GUANGZHOU HAIGE COMM GRP INC CO"),
     ],
 )
 def test_names_that_explain_each_other_are_one(chinese: str, english: str) -> None:
@@ -100,3 +101,18 @@ def test_a_pair_that_a_registry_knows_is_one_for_that_reason() -> None:
     found = cluster_names(["浊水科技有限公司", "Mudwater Technology Co., Ltd."], known=known())
     assert [each.cluster for each in found] == [0, 0]
     assert "registry" in found[0].reason
+
+
+def test_a_name_of_rare_characters_is_no_strangers_for_a_line_of_business_that_they_share() -> None:
+    strangers = ("Whitebrook Intelligent Technology", "Mudwater Smart Systems", "Reedfield Steel")
+    assert clusters("青灘嶸罍智能", *strangers) == [0, 1, 2, 3]
+
+
+def test_names_that_differ_by_one_word_of_their_own_stay_apart() -> None:
+    found = clusters(
+        "深圳腾达生物技术有限公司",
+        "深圳恒远生物技术有限公司",
+        "Shenzhen Hengyuan Biotechnology Co., Ltd.",
+        "Shenzhen Kaiming Biotechnology Co., Ltd.",
+    )
+    assert found == [0, 1, 1, 3]
