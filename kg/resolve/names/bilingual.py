@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from kg.resolve.names.explanation import FEATURES as EXPLAINED
-from kg.resolve.names.explanation import Rarity, explained, joined
+from kg.resolve.names.dictionary import places_in_letters, words_told
+from kg.resolve.names.explanation import EXPLAINED, Rarity, explained, joined
+from kg.resolve.names.explanation import FEATURES as SEEN
 from kg.resolve.names.han import HanName, han_key, han_name
 from kg.resolve.names.lexicon import FUNCTION
 from kg.resolve.names.matching import probabilities
@@ -28,6 +29,7 @@ from kg.resolve.names.parsed import AS_MANY
 from kg.resolve.names.traces import of_word
 from kg.resolve.names.translation import Translations
 from kg.resolve.names.words import words
+from kg.resolve.normalise.romanisation import syllables
 
 AT_LEAST: Final = 0.65
 """Probability from which on two names are one."""
@@ -49,7 +51,7 @@ COMMONEST: Final = 2_500
 SLICE: Final = 1_000
 
 FEATURES: Final = (
-    *EXPLAINED, "score", "near in meaning", "registries",
+    *SEEN, "score", "near in meaning", "registries",
     "key", "key over the row", "key over the column", "better in the row", "better in the column",
 )  # fmt: skip
 OWN: Final = FEATURES.index("own characters explained")
@@ -107,7 +109,7 @@ def translated(
     for _ in range(ROUNDS):
         taught = [(chinese[t.chinese], english[t.english]) for t in found if t.probability >= SURE]
         compared = compare(chinese, english, lessons + taught, vectors, len(lessons))
-        found = _mutual(compared)
+        found = _mutual(compared, english)
     return found
 
 
@@ -264,7 +266,7 @@ def _gaps(key: float, rivals: Sequence[Sequence[float]]) -> list[float]:
     return [*(key - each for each in best), *(sum(r > key for r in held) for held in rivals)]
 
 
-def _mutual(compared: Compared) -> list[Translated]:
+def _mutual(compared: Compared, english: Sequence[str]) -> list[Translated]:
     """Pairs that are each other's likeliest, likely enough, and share what is their own."""
     if not compared.pairs:
         return []
@@ -278,16 +280,28 @@ def _mutual(compared: Compared) -> list[Translated]:
     for (i, j), probability, row in zip(compared.pairs, likely, compared.features, strict=True):
         best_of_both = probability == best[0][i] == best[1][j]
         free = i not in taken[0] and j not in taken[1]
-        if probability >= AT_LEAST and best_of_both and free and _of_its_own(row):
+        if probability >= AT_LEAST and best_of_both and free and _of_its_own(row, english[j]):
             taken[0].add(i)
             taken[1].add(j)
             found.append(Translated(i, j, probability, _why(row)))
     return found
 
 
-def _of_its_own(row: NDArray[np.float32]) -> bool:
-    """Whether more is explained than lines of business and places, which strangers share."""
-    return row[OWN] > 0 or row[LEFT] < SEVERAL or row[REGISTRIES] > 0
+def _of_its_own(row: NDArray[np.float32], name: str) -> bool:
+    """Whether more is explained than lines of business and places, which strangers share.
+
+    Of several characters of its own a translation explains one at least. Where the English name
+    has a word in pinyin, it sounds like them.
+    """
+    if row[OWN] >= EXPLAINED or row[REGISTRIES] > 0:
+        return True
+    return (row[OWN] > 0 or row[LEFT] < SEVERAL) and not any(map(_in_pinyin, english_words(name)))
+
+
+def _in_pinyin(word: str) -> bool:
+    """Whether a word is Chinese in letters, and neither a place nor English."""
+    known = word in places_in_letters() or word in words_told()
+    return not known and len(syllables(word)) > 1
 
 
 def _why(row: NDArray[np.float32]) -> str:

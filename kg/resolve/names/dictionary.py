@@ -56,6 +56,12 @@ def glosses() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
+def words_told() -> frozenset[str]:
+    """The English words that a Chinese one may stand for."""
+    return frozenset(word for told in glosses().values() for word in told)
+
+
+@cache
 def common() -> frozenset[str]:
     """Pieces that many names share, and that tell none from another: lines of business, places."""
     return frozenset(each for each, _ in _listed(BUSINESS) if len(each) > 1) | places().keys()
