@@ -49,9 +49,9 @@ def glosses() -> Mapping[str, Mapping[str, float]]:
         if len(chinese) <= LONGEST and has_han(chinese):
             for word, strength in _words(told, len(chinese)):
                 found[chinese][word] = max(strength, found[chinese].get(word, 0.0))
-    for chinese, told in (*_listed(BUSINESS), *_listed(GROUPS)):
+    for chinese, meant in (*_listed(BUSINESS), *_listed(GROUPS)):
         strength = CERTAIN * (ONE_CHARACTER if len(chinese) == 1 else 1)
-        found[chinese] |= dict.fromkeys(told, strength)
+        found[chinese] |= dict.fromkeys(meant, strength)
     return found
 
 

@@ -131,13 +131,13 @@ def _expected(
         before.append(row)
     total = before[-1][-1]
     after = [*[0.0] * len(word), 1.0]
-    for part, have in zip(reversed(parts), reversed(before[:-1]), strict=True):
+    for part, reached in zip(reversed(parts), reversed(before[:-1]), strict=True):
         row = [0.0] * size
         for start in range(size):
             for end, share in _chunks(table, part, word, start):
                 row[start] += share * after[end]
-                if have[start] and after[end]:
-                    counts[part][word[start:end]] += have[start] * share * after[end] / total
+                if reached[start] and after[end]:
+                    counts[part][word[start:end]] += reached[start] * share * after[end] / total
         after = row
     return total
 
