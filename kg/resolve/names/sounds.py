@@ -8,7 +8,7 @@ of how much likelier they are for the syllable than by chance.
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,6 +62,8 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 Table = Mapping[str, Mapping[str, float]]
 """Of each part of a syllable, letters and how likely they are."""
 
+_Counts = defaultdict[str, defaultdict[str, float]]
+
 
 @lru_cache(maxsize=20_000)
 def spellings(char: str) -> Mapping[str, float]:
@@ -78,7 +80,7 @@ def train() -> Table:
     sample = list(_foreign())
     table: Table = {}
     for round_ in range(ROUNDS):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: _Counts = defaultdict(lambda: defaultdict(float))
         likely = [_expected(table, parts, word, counts) for parts, word in sample]
         table = {part: _shares(found) for part, found in counts.items()}
         if round_:
@@ -116,9 +118,7 @@ def _foreign() -> Iterator[tuple[list[str], str]]:
                 yield parts, found[1].lower()
 
 
-def _expected(
-    table: Table, parts: Sequence[str], word: str, counts: dict[str, Counter[str]]
-) -> float:
+def _expected(table: Table, parts: Sequence[str], word: str, counts: _Counts) -> float:
     """How likely a word is for the parts; what each part is expected to stand for is counted."""
     size = len(word) + 1
     before = [[1.0, *[0.0] * len(word)]]
