@@ -62,6 +62,7 @@ ELSEWHERE = (
     ),
     ("kg/resolve/candidates/*", "kg/resolve/candidates/test_candidates.py", "parts of one search"),
     ("kg/resolve/names/known.py", "kg/resolve/names/test_bilingual.py", "pairs that lists tell"),
+    ("kg/resolve/names/chinese/*", "kg/resolve/names/test_bilingual.py", "seen in what is joined"),
     ("kg/resolve/names/*", "kg/resolve/names/test_cluster.py", "evidence, seen in what is joined"),
     ("kg/resolve/normalise/exonyms.py", "kg/resolve/normalise/test_fold.py", "words of a fold"),
     ("kg/resolve/normalise/generic.py", "kg/resolve/normalise/test_fold.py", "words of a fold"),

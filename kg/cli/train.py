@@ -10,7 +10,8 @@ from kg.cli.show import console
 from kg.errors import InputError
 from kg.evaluate.train_names import train_names, train_translations
 from kg.evaluate.train_people import train_people
-from kg.resolve.names import matching, model, sounds
+from kg.resolve.names import model
+from kg.resolve.names.chinese import matching, sounds
 from kg.resolve.names.known import known_pairs
 from kg.resolve.people import evidence
 from kg.settings import Settings

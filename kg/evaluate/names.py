@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.evaluate.clusters import Score, b_cubed, pairwise
 from kg.evaluate.translations import listed
 from kg.resolve.names import cluster_names
-from kg.resolve.names.han import han_key
+from kg.resolve.names.chinese.han import han_key
 
 
 def judged(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ import lightgbm
 
 from kg.evaluate.names import judged
 from kg.evaluate.translations import Pair, folds, listed
-from kg.resolve.names import matching, model
+from kg.resolve.names import model
+from kg.resolve.names.chinese import matching
 
 
 def train_names(gold: Sequence[Path]) -> str:

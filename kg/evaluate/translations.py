@@ -9,8 +9,8 @@ from typing import Final
 
 from kg.errors import InputError
 from kg.resolve.names.bilingual import compare, english_words
-from kg.resolve.names.han import han_key
-from kg.resolve.names.matching import Fold
+from kg.resolve.names.chinese.han import han_key
+from kg.resolve.names.chinese.matching import Fold
 from kg.resolve.names.meaning import encode
 
 Pair = tuple[str, str]

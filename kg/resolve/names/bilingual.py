@@ -18,16 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from kg.resolve.names.dictionary import places_in_letters, words_told
-from kg.resolve.names.explanation import EXPLAINED, Rarity, explained, joined
-from kg.resolve.names.explanation import FEATURES as SEEN
-from kg.resolve.names.han import HanName, han_key, han_name
+from kg.resolve.names.chinese.dictionary import places_in_letters, words_told
+from kg.resolve.names.chinese.explanation import EXPLAINED, Rarity, explained, joined
+from kg.resolve.names.chinese.explanation import FEATURES as SEEN
+from kg.resolve.names.chinese.han import HanName, han_key, han_name
+from kg.resolve.names.chinese.matching import probabilities
+from kg.resolve.names.chinese.traces import of_word
+from kg.resolve.names.chinese.translation import Translations
 from kg.resolve.names.lexicon import FUNCTION
-from kg.resolve.names.matching import probabilities
 from kg.resolve.names.meaning import encode
 from kg.resolve.names.parsed import AS_MANY
-from kg.resolve.names.traces import of_word
-from kg.resolve.names.translation import Translations
 from kg.resolve.names.words import words
 from kg.resolve.normalise.romanisation import syllables
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from kg.resolve.names import cluster_names
-from kg.resolve.names.dictionary import glosses
-from kg.resolve.names.han import han_key, han_name
+from kg.resolve.names.chinese.dictionary import glosses
+from kg.resolve.names.chinese.han import han_key, han_name
+from kg.resolve.names.chinese.translation import Translations
 from kg.resolve.names.known import known_pairs
-from kg.resolve.names.translation import Translations
 from kg.resolve.normalise.romanisation import readings
 from kg.staging.stage import Stage
 

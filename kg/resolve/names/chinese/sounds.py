@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from kg.resolve.names.traces import skeleton
+from kg.resolve.names.chinese.traces import skeleton
 from kg.resolve.normalise.cedict import entries
 from kg.resolve.normalise.names import has_han
 from kg.resolve.normalise.romanisation import cantonese, syllable

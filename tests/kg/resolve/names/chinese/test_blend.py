@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.resolve.names.blend import blended
-from kg.resolve.names.han import han_name
-from kg.resolve.names.translation import Translations
+from kg.resolve.names.chinese.blend import blended
+from kg.resolve.names.chinese.han import han_name
+from kg.resolve.names.chinese.translation import Translations
 
 
 def says(word: str, chinese: str) -> float:

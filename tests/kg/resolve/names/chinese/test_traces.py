@@ -1,8 +1,8 @@
 """Traces that a Chinese and an English name leave of each other, weaker than a whole word."""
 
-from kg.resolve.names.han import han_name
-from kg.resolve.names.traces import of_word, onsets, skeleton
-from kg.resolve.names.translation import Translations
+from kg.resolve.names.chinese.han import han_name
+from kg.resolve.names.chinese.traces import of_word, onsets, skeleton
+from kg.resolve.names.chinese.translation import Translations
 
 
 def test_consonants_that_romanisations_write_by_turns_are_one() -> None:

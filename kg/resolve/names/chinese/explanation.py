@@ -6,11 +6,11 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein, Prefix
 
-from kg.resolve.names.blend import NONE, Blend, blended
-from kg.resolve.names.dictionary import places_in_letters
-from kg.resolve.names.han import HanName
+from kg.resolve.names.chinese.blend import NONE, Blend, blended
+from kg.resolve.names.chinese.dictionary import places_in_letters
+from kg.resolve.names.chinese.han import HanName
+from kg.resolve.names.chinese.traces import START
 from kg.resolve.names.lexicon import FORMS
-from kg.resolve.names.traces import START
 
 JOINED: Final = 3
 """English words that may be one in pinyin: Hang Seng, Shen Zhen."""

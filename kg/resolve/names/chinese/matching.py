@@ -14,7 +14,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolve.names.rivals import among_rivals
+from kg.resolve.names.chinese.rivals import among_rivals
 
 MODEL: Final = Path(__file__).with_name("bilingual.model.txt")
 

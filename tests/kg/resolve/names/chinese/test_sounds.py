@@ -1,6 +1,6 @@
 """How Chinese syllables are spelt in names that are not pinyin."""
 
-from kg.resolve.names.sounds import spellings
+from kg.resolve.names.chinese.sounds import spellings
 
 
 def test_pinyin_speaks_for_a_character() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.names.rivals import FEATURES, NOBODY, among_rivals
+from kg.resolve.names.chinese.rivals import FEATURES, NOBODY, among_rivals
 
 AMONG = FEATURES.index("log odds among rivals")
 BEST = FEATURES.index("best other in the row")

@@ -10,9 +10,9 @@ from typing import Final
 
 from pypinyin import Style, pinyin
 
-from kg.resolve.names.dictionary import LONGEST, common, glosses, places
-from kg.resolve.names.traces import WITHIN, of_meanings, onsets, skeleton
-from kg.resolve.names.translation import Translations
+from kg.resolve.names.chinese.dictionary import LONGEST, common, glosses, places
+from kg.resolve.names.chinese.traces import WITHIN, of_meanings, onsets, skeleton
+from kg.resolve.names.chinese.translation import Translations
 from kg.resolve.normalise.names import has_han, search_text
 from kg.resolve.normalise.romanisation import readings
 from kg.resolve.normalise.words import HAN_LEGAL_FORMS

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.resolve.names.sounds import spellings
+from kg.resolve.names.chinese.sounds import spellings
 
 Told = Mapping[int, Sequence[tuple[str, float, int]]]
 """Words that pieces mean, by their first character: the word, how surely, the piece's end."""
