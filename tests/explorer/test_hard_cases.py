@@ -113,3 +113,20 @@ def test_names_are_text_and_never_markup(open_page: Open, explorer: str, name: s
     expect(page.locator("table.matrix tbody th").first).to_contain_text(name.strip())
     assert page.locator("table.matrix img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("search", "Type a name, a title or an identifier"),
+        ("network", "Choose one or several organisations"),
+        ("ways", "Choose two things"),
+        ("organization", "There is nothing with this identifier"),
+    ],
+)
+def test_an_address_that_names_nothing_says_what_to_do(
+    open_page: Open, page: str, told: str
+) -> None:
+    main = open_page(f"?page={page}").locator("main")
+    expect(main).to_contain_text(told)
+    expect(main.locator(".waiting")).to_have_count(0)

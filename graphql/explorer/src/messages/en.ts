@@ -17,6 +17,7 @@ export const en = {
   searching: "Searching…",
   searchNone: (text: string) => `Nothing is called “${text}”.`,
   searchHint: "Try fewer words, another script, or an identifier, as a DOI or ROR id.",
+  searchStart: "Type a name, a title or an identifier in the box above.",
   searchMeaning: "Look for works about it instead, by meaning",
   searchedIn:
     "Searched were the names, short forms, titles and identifiers of all these, in both scripts and pinyin. What no loaded document names is not here: this is not “does not exist”.",
@@ -434,6 +435,7 @@ export const en = {
   collectionWrong: "This file holds no collection.",
   remove: (name: string) => `Remove ${name}`,
   network: {
+    start: "Choose one or several organisations: the strongest partners of each are drawn first.",
     label: "Network of partners; the list beside it holds the same and can be used by keyboard",
     list: "The same as a list",
     drawn: (nodes: number, edges: number) =>

@@ -13,6 +13,7 @@ const messages: Messages = {
   searching: "正在搜索……",
   searchNone: (text) => `没有名为“${text}”的内容。`,
   searchHint: "可以减少词语、换一种文字，或输入标识符，如 DOI 或 ROR。",
+  searchStart: "请在上方输入名称、标题或标识符。",
   searchMeaning: "改按含义寻找有关的成果",
   searchedIn:
     "已在以上全部内容的名称、简称、标题和标识符中搜索，含中英文与拼音。已载入的文献未提到的内容不在其中：这不等于“不存在”。",
@@ -403,6 +404,7 @@ const messages: Messages = {
   collectionWrong: "这个文件里没有收藏。",
   remove: (name) => `移除 ${name}`,
   network: {
+    start: "请选择一个或多个机构：先画出各自最强的合作伙伴。",
     label: "合作伙伴网络；旁边的列表内容相同，可用键盘操作",
     list: "同样内容的列表",
     drawn: (nodes, edges) => `${n0(nodes)} 个机构，${n0(edges)} 个合作`,

@@ -5,6 +5,7 @@ import { FilterSentence } from "../views/filter_sentence";
 import NetworkOfPartners from "../views/network_of_partners";
 import { useTitle } from "../views/page_head";
 import { SearchBox } from "../views/search_box";
+import { Empty } from "../views/section";
 
 const FIRST_YEAR = 1990;
 
@@ -27,6 +28,7 @@ export default function NetworkPage() {
           choose={(hit) => change({ seeds: [...new Set([...seeds, hit.id])] })}
         />
       </div>
+      {seeds.length === 0 && <Empty>{say.network.start}</Empty>}
       {seeds.length > 0 && (
         <>
           <FilterSentence buckets={null} years={years} />

@@ -31,13 +31,13 @@ export default function SearchPage() {
   const kinds = (works ? [works] : null) as EntityKind[] | null;
   const variables = { text, kinds, first: 50 };
   const { data, error, again } = useQuery(search, text ? variables : null);
-  useTitle(say.searchAll(text));
+  useTitle(text ? say.searchAll(text) : say.page.search);
   const hits = data?.search.edges ?? [];
   return (
     <>
-      <p class="eyebrow">{say.page.search}</p>
+      {text && <p class="eyebrow">{say.page.search}</p>}
       <h1 id="top" tabIndex={-1}>
-        <Words text={text} />
+        {text ? <Words text={text} /> : say.page.search}
       </h1>
       <div class="section-head">
         <Choice
@@ -50,10 +50,11 @@ export default function SearchPage() {
           ])}
           choose={(kind) => change({ works: kind })}
         />
-        <QueryBehind query={search} variables={variables} />
+        {text && <QueryBehind query={search} variables={variables} />}
       </div>
       {error && <TroubleNote error={error} again={again} />}
-      {!data && !error && <Waiting />}
+      {!text && <Empty>{say.searchStart}</Empty>}
+      {text && !data && !error && <Waiting />}
       {data && !hits.length && <Nothing text={text} />}
       <ol class="rows results">
         {hits.map((hit) => {
