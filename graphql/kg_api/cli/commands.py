@@ -69,12 +69,15 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to answer at.")] = HOST,
     port: Annotated[int, typer.Option(help="Port to answer at.")] = PORT,
 ) -> None:
-    """Serve the GraphQL API and GraphiQL; on this machine alone unless told otherwise."""
-    Console(stderr=True).print(f"API and GraphiQL: http://{host}:{port}/graphql (Ctrl+C ends it)")
+    """Serve the explorer and the GraphQL API; on this machine alone unless told otherwise."""
+    settings, api = Settings.from_environment(), ApiSettings.from_environment(host)
+    say = Console(stderr=True, soft_wrap=True).print
+    say(f"Explorer: http://{host}:{port}/  (Ctrl+C ends it)")
+    say(f"API and GraphiQL: http://{host}:{port}/graphql")
     fastest = uvicorn.Config("", loop="auto").get_loop_factory()  # uvloop's, where that is there
     # Ctrl+C is how a server is told to end: uvicorn has answered what was under way by then.
     with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=fastest) as runner:
-        runner.run(serve_api(Settings.from_environment(), host, port))
+        runner.run(serve_api(settings, host, port, api))
 
 
 class Format(StrEnum):
