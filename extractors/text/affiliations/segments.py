@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from extractors.text.affiliations import words
@@ -94,6 +95,7 @@ def _trimmed(text: str, start: int, end: int, level: int) -> Segment | None:
     return Segment(first, end, kind_of(text[first:end]), level) if end > first + least else None
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_of(part: str) -> Kind:
     """What a part of an affiliation is, by the words in it."""
     if "@" in part and _EMAIL.search(part):
