@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from kg.resolve.candidates.common import common_words
-from kg.resolve.candidates.registry import ACRONYM, Organization
+from kg.resolve.candidates.registry import ACRONYM, Name, Organization
 from kg.resolve.candidates.variants import Form
 from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.romanisation import is_pinyin
@@ -23,6 +23,11 @@ KNOWN: Final = 5
 
 FEWEST: Final = 4
 """Letters of initials that stand for a name: fewer stand for many."""
+
+MOST: Final = 5
+"""Words of a name whose initials stand for it beside its city."""
+
+_TEACHING: Final = (("university", "hospital"), ("university", "medicine", "center"))
 
 _PART: Final = re.compile(r"\s*[,，;]\s*|\s+[-–—]\s+")
 _NAMED: Final = re.compile(r"\s*,?\s*\b(?:named (?:after|for)|imeni|im\.)\s.*", re.IGNORECASE)
@@ -48,6 +53,10 @@ def aliases(organization: Organization, parents: Iterable[Words]) -> Iterator[tu
             yield tuple(words), Form.CORE
         if joined := _joined(folded(name.text)):
             yield joined, Form.CORE
+    if organization.kind == "University":
+        yield from _shortened(names, organization.cities)
+    if organization.kind == "Hospital":
+        yield from _teaching(tuple(folded(name.text)) for name in names)
     if organization.kind == "University" and organization.identifiers >= KNOWN:
         for city in organization.cities:
             if words := folded(city):
@@ -57,6 +66,28 @@ def aliases(organization: Organization, parents: Iterable[Words]) -> Iterator[tu
         yield label, Form.DOMAIN
     if len(names) == len(organization.names) and (made := _initials(organization.name)):
         yield (made,), Form.INITIALS
+
+
+def _shortened(names: Iterable[Name], cities: Iterable[str]) -> Iterator[tuple[Words, Form]]:
+    """Initials of a name before the city that it ends in: `IIT Madras`, `TU Darmstadt`."""
+    ends = {tuple(folded(city)) for city in cities} - {()}
+    for name in names:
+        words = tuple(folded(name.text))
+        for city in ends:
+            rest = words[: -len(city)]
+            if words[-len(city) :] == city and 1 < len(rest) <= MOST and "".join(rest).isascii():
+                yield ("".join(word[0] for word in rest), *city), Form.CITY
+
+
+def _teaching(names: Iterable[Words]) -> Iterator[tuple[Words, Form]]:
+    """A university's hospital by its city, and as a medical center: they are named by turns."""
+    for words in names:
+        for kind in _TEACHING:
+            rest = words[len(kind) :] if words[: len(kind)] == kind else words[: -len(kind)]
+            if 0 < len(rest) <= 2 and words in ((*kind, *rest), (*rest, *kind)):
+                for other in _TEACHING:
+                    yield (*other, *rest), Form.CITY
+                    yield (*rest, *other), Form.CITY
 
 
 def _part(text: str, parents: set[Words]) -> Words:

@@ -15,7 +15,7 @@ from kg.resolve.candidates.index import Index, Ints
 from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.candidates.registry import Organization
 from kg.resolve.candidates.variants import SHORT, Form, variants
-from kg.resolve.normalise.fold import folded
+from kg.resolve.normalise.fold import folded, unmarked
 from kg.resolve.normalise.ordinary import ordinary
 from kg.resolve.normalise.typos import deletions
 
@@ -27,6 +27,9 @@ WORLD: Final = 57_000
 
 LONGEST: Final = 40
 """Words of a name; longer ones are cut."""
+
+_CUT: Final = Form.CORE | Form.PLACELESS
+"""Forms of names in which some of the words that a registry prints are left out."""
 
 _UNSHARED: Final = Form.LEGAL | Form.TURNED | Form.PLACELESS | SHORT | Form.CITY
 """Forms of names to which shared words do not lead."""
@@ -56,11 +59,11 @@ def build(organizations: Sequence[Organization]) -> Index:
     places = _places(organizations)
     ids = {each.id: each for each in organizations}
     rows = [
-        (entity, words[:LONGEST], form)
+        (entity, words[:LONGEST], form, printed)
         for entity, organization in enumerate(organizations)
-        for words, form in _variants(organization, ids).items()
+        for words, (form, printed) in _variants(organization, ids).items()
     ]
-    names = _sequences([words for _, words, _ in rows] + list(places.words))
+    names = _sequences([words for _, words, _, _ in rows] + list(places.words))
     entity, forms = (np.array([row[at] for row in rows], np.int32) for at in (0, 2))
     word_keys = np.unique(names.words)
     word_rows = np.searchsorted(word_keys, names.words)
@@ -88,7 +91,9 @@ def build(organizations: Sequence[Organization]) -> Index:
         place_city=np.array(places.cities, np.int32),
         **_typos(vocabulary, word_keys),
         vocabulary=pa.array(sorted(vocabulary)),
-        texts=pa.array([" ".join(words) for _, words, _ in rows]),
+        texts=pa.array([" ".join(words) for _, words, _, _ in rows]),
+        printed=pa.array([unmarked(printed) for _, _, _, printed in rows]),
+        titles=pa.array([unmarked(each.name) for each in organizations]),
         countries=pa.array(places.country_names),
     )
 
@@ -101,22 +106,24 @@ def is_register(organization: Organization) -> bool:
 
 def _variants(
     organization: Organization, ids: Mapping[str, Organization]
-) -> dict[tuple[str, ...], Form]:
-    found: dict[tuple[str, ...], Form] = {}
+) -> dict[tuple[str, ...], tuple[Form, str]]:
+    """Word sequences under which it is looked for, each with what it is and the name it is of."""
+    found: dict[tuple[str, ...], tuple[Form, str]] = {}
     register = is_register(organization)
     for name in organization.names:
         for words, form in variants(name, organization.cities).items():
             legal = register and not name.legal
-            found.setdefault(words, form | Form.LEGAL if legal else form)
+            printed = "" if register else " ".join(words) if form & _CUT else name.text
+            found.setdefault(words, (form | Form.LEGAL if legal else form, printed))
     if not register and not organization.withdrawn:
         above = [ids[id_] for id_ in organization.parents]
         named = (tuple(folded(name.text)) for each in above for name in each.names)
         for words, form in aliases(organization, named):
-            found.setdefault(words, form)
-    return {
-        words: form | Form.ORDINARY if len(words) == 1 and words[0] in ordinary() else form
-        for words, form in found.items()
-    }
+            found.setdefault(words, (form, " ".join(words)))
+    for words, (form, printed) in found.items():
+        if len(words) == 1 and words[0] in ordinary():
+            found[words] = form | Form.ORDINARY, printed
+    return found
 
 
 @dataclass(frozen=True, slots=True)

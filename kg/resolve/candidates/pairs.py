@@ -60,6 +60,13 @@ class Pairs:
     registered: Hits
     told: Rows
 
+    def words(self) -> tuple[Rows, int]:
+        """A number for each string and words in it that pairs have in common; how many."""
+        size = np.int64(self.last.max(initial=0) + 1)
+        key = (self.string * size + self.first) * size + self.last
+        groups, of = np.unique(key, return_inverse=True)
+        return np.asarray(of.reshape(-1), np.int64), len(groups)
+
 
 def pairs(index: Index, strings: Strings, countries: Sequence[str] = ()) -> Pairs:
     """All candidates of a batch of strings.

@@ -52,6 +52,8 @@ class Strings:
         segment_string: the string of each segment.
         segment_kind: its position in `KINDS`.
         segment_order: which of its string's segments it is.
+        texts: folded words of each string.
+        printed: each string as it was given.
     """
 
     word_starts: Ints
@@ -68,6 +70,7 @@ class Strings:
     segment_kind: Ints
     segment_order: Ints
     texts: list[list[str]]
+    printed: Sequence[str]
 
 
 CAPITALS, MISSPELT, OPENS, COMMA, AFFILIATION, BRACKET = 1, 2, 4, 8, 16, 32
@@ -110,7 +113,7 @@ class StringReader:
                 part_starts.append(len(words))
             starts.append(len(words))
             texts.append(folded)
-        return _arrays(words, starts, parts, part_starts, texts)
+        return _arrays(words, starts, parts, part_starts, texts, strings)
 
     def _printed(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """Words of a segment with their offsets; those that belong together as one."""
@@ -152,6 +155,8 @@ class StringReader:
         if not folded:
             return ()
         marks = CAPITALS if printed.isupper() and len(printed) > 1 else 0
+        if " " in folded and all(self._row(part) >= 0 for part in folded.split()):
+            return tuple(self._word(self._row(part), marks, part) for part in folded.split())
         if (row := self._row(folded)) >= 0:
             return (self._word(row, marks, folded),)
         torn = _CAMEL.split(printed)
@@ -267,6 +272,7 @@ def _arrays(
     parts: list[tuple[int, int, int]],
     part_starts: list[int],
     texts: list[list[str]],
+    printed: Sequence[str],
 ) -> Strings:
     columns = list(zip(*words, strict=True)) or [()] * 7
     string, kind, order = zip(*parts, strict=True) if parts else ((), (), ())
@@ -286,4 +292,5 @@ def _arrays(
         segment_kind=np.array(kind, np.int32),
         segment_order=np.array(order, np.int32),
         texts=texts,
+        printed=printed,
     )

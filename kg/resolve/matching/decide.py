@@ -42,14 +42,14 @@ UNPLACED: Final = 0.6
 SURE: Final = 0.7
 """Probability of words that surely name something."""
 
-ABROAD: Final = 0.6
+ABROAD: Final = 0.5
 """Probability from which a name is believed where the string says another country than its own."""
 
-AMID: Final = 0.5
+AMID: Final = 0.3
 """Probability from which a word of a domain amid others is believed: `Acme Polytechnic` is another
 than Acme University at acme.edu."""
 
-CERTAIN: Final = 0.85
+CERTAIN: Final = 0.92
 """Probability from which an acronym alone is believed."""
 
 OFFICE: Final = 0.9
@@ -161,6 +161,8 @@ def _least(
         return limits[0]
     if any(_homonym(index, choice, other) for other in here):
         return NEVER
+    if any(_holds(choice, other) for other in here):
+        return limits[0]  # `Hospital of Acme University` is one of the two
     if plain and any(_within(index, choice, other) for other in here):
         return min(*limits, BESIDE if known else PART)
     if any(overlap(choice, other) and not _family(index, choice, other) for other in here):
@@ -233,6 +235,12 @@ def _weighed(
 def overlap(one: Choice, other: Choice) -> bool:
     """Whether two organisations are named by some of the same words."""
     return one.first < other.last and other.first < one.last
+
+
+def _holds(one: Choice, other: Choice) -> bool:
+    """Whether the words that name an organisation hold those of another one, and more."""
+    more = other.last - other.first < one.last - one.first
+    return more and one.first <= other.first and other.last <= one.last
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:

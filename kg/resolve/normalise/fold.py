@@ -16,7 +16,7 @@ from opencc import OpenCC
 
 from kg.resolve.normalise.words import FUNCTION, PLURAL_KEEPS, SAME
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 """Raised whenever a text would fold otherwise: an index of another version is built anew."""
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -58,22 +58,21 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text that count, folded, in their order; offsets are into the text given."""
-    found = []
-    for match in WORD.finditer(text):
-        folded = fold_word(match[0])
-        if folded:
-            found.append(Word(folded, match.start(), match.end()))
-    return found
+    return [
+        Word(word, match.start(), match.end())
+        for match in WORD.finditer(text)
+        for word in fold_word(match[0]).split()
+    ]
 
 
 def folded(text: str) -> list[str]:
     """The folded words of a name without their places."""
-    return [word for match in WORD.finditer(text) if (word := fold_word(match[0]))]
+    return [word for match in WORD.finditer(text) for word in fold_word(match[0]).split()]
 
 
 @cache
 def fold_word(printed: str) -> str:
-    """A word as printed, folded; empty for a function word."""
+    """A word as printed, folded; empty for a function word, and two words for some compounds."""
     if len(printed) == 1 and not printed.isascii():
         return _simplified()(unicodedata.normalize("NFKC", printed)).casefold()
     bare = bare_word(printed)
@@ -85,11 +84,15 @@ def fold_word(printed: str) -> str:
 
 def bare_word(printed: str) -> str:
     """A word in lower case, without diacritics, dots, apostrophes and elided articles."""
-    text = _ELIDED.sub("", printed)
+    return _APOSTROPHE.sub("", unmarked(_ELIDED.sub("", printed)))
+
+
+def unmarked(text: str) -> str:
+    """A text in lower case without diacritics; all its words stay as they are."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
         text = _MARK.sub("", text).translate(_LATIN)
-    return _APOSTROPHE.sub("", text.lower())
+    return text.lower()
 
 
 def _singular(word: str) -> str:

@@ -42,6 +42,7 @@ center: centre centro centrum zentrum centers centres centr ctr cent zentren cen
 central: centrale zentral
 chemistry: chem chemical chimie chimica quimica chemie chimique kimia kemi
 children: childrens child kinder enfants
+children hospital: kinderkrankenhaus kinderspital kinderziekenhuis
 city: municipal municipality municipale ville ciudad stadt cidade
 clinic: clin clinical clinique clinica klinik clinico kliniken cliniques
 college: coll colegio collegio kolleg collegium
@@ -170,8 +171,10 @@ radiology: radiol
 regional: reg regionale
 rehabilitation: rehabil
 research: res recherche ricerca investigacion investigaciones forschung pesquisa rech recherches
-    forschungs onderzoek pesquisas ricerche forschungszentrum forskning investigacio rsch
+    forschungs onderzoek pesquisas ricerche forskning investigacio rsch
     resch rsrch
+research center: forschungszentrum
+research institute: forschungsinstitut
 resource: resour
 royal: real royale koninklijke
 saint: st san santa sankt sainte sint santo sao ste
@@ -212,6 +215,10 @@ university: univ universita universite universidad universidade universitat univ
     universitesi universitaires universitarios universiy uviversity universitair universitatis
     sveuciliste
     univerza universitate univesity universitaet universitaets
+university hospital: universitatsklinikum universitatsklinik universitatskliniken
+    universitatsmedizin universitatsspital universitaetsklinikum universitaetsklinik
+    universitetshospital universitetssjukhus universitetssjukhuset universitetssjukehus
+    universitetssykehus universitetssykehuset
 urban: urbaine
 vegetable: veg
 veterinary: vet veterinaria veterinaire
@@ -220,4 +227,14 @@ water: hydraulic
 women: womens woman
 work: works
 zoology: zool zoological
+2: ii
+3: iii
+4: iv
+6: vi
+7: vii
+8: viii
+9: ix
+11: xi
+12: xii
+13: xiii
 """

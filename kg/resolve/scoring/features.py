@@ -21,6 +21,8 @@ from kg.resolve.candidates.strings import (
     Strings,
 )
 from kg.resolve.candidates.variants import Form
+from kg.resolve.scoring.explained import explained
+from kg.resolve.scoring.printed import alike
 from kg.resolve.scoring.words import sorts, style
 
 _WORSE: Final = {
@@ -45,7 +47,7 @@ RANKED: Final = tuple(form for form in Form if form is not Form.ORDINARY)
 def features(index: Index, strings: Strings, pairs: Pairs) -> dict[str, NDArray[np.float32]]:
     """Every feature of every pair, by name."""
     table: dict[str, NDArray[np.float32]] = {}
-    for part in (_exact, _span, _near, _entity, _context, _string, _kin, sorts):
+    for part in (_exact, _span, _near, _entity, _context, _string, _kin, sorts, alike, explained):
         for name, column in part(index, strings, pairs):
             table[name] = column.astype(np.float32)
     return table

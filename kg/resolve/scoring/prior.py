@@ -18,7 +18,6 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 
 Counts = NDArray[np.float32]
-Rows = NDArray[np.int64]
 
 DOUBT: Final = 2.0
 """Strings that name an organisation without meaning it, taken for granted."""
@@ -63,8 +62,7 @@ def priors(pairs: Pairs, meant: Counts, named: Counts) -> dict[str, Counts]:
         named: the same.
     """
     strings = int(pairs.string.max(initial=-1)) + 1
-    group = _same_words(pairs)
-    groups = int(group.max(initial=-1)) + 1
+    group, groups = pairs.words()
     columns = {
         "meant": np.log1p(meant),
         "named": np.log1p(named),
@@ -74,10 +72,3 @@ def priors(pairs: Pairs, meant: Counts, named: Counts) -> dict[str, Counts]:
         "meant_behind_string": group_max(pairs.string, meant, strings)[pairs.string] - meant,
     }
     return {name: column.astype(np.float32) for name, column in columns.items()}
-
-
-def _same_words(pairs: Pairs) -> Rows:
-    """A number for each string and words in it that pairs have in common."""
-    size = np.int64(pairs.last.max(initial=0) + 1)
-    key = (pairs.string * size + pairs.first) * size + pairs.last
-    return np.asarray(np.unique(key, return_inverse=True)[1].reshape(-1), np.int64)

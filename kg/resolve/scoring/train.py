@@ -175,7 +175,22 @@ def _weight(
     weight = np.where(single[string] & ~right & beside, BESIDE, 1.0)
     weight = np.where(partly[string] & ~right, 0.3 * weight, weight)
     weight = np.where(single[string], weight, SEVERAL * weight)
-    return np.where(open_[string], 0.0, weight)
+    return np.where((open_ | _strange(batch, gold, found, right))[string], 0.0, weight)
+
+
+def _strange(
+    batch: Sequence[Example], gold: list[set[int]], found: Pairs, right: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Strings none of which is what their one label says, though a registry has it.
+
+    Publishers give ids of strangers, and `Meteorology` that of a university: who learns from it
+    learns to doubt the names that stand there.
+    """
+    told = np.array([each.single and bool(each.ids) for each in batch])
+    told &= np.array([-1 not in ids for ids in gold])
+    reached = np.zeros(len(batch), bool)
+    reached[found.string[right]] = True
+    return told & ~reached
 
 
 def _overlapping(found: Pairs, right: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -26,6 +26,21 @@ def test_a_well_known_university_goes_by_its_city() -> None:
     assert not found(organization("ror:2", "Rudolf University", cities=["Zenda"]))
 
 
+def test_initials_stand_for_a_university_before_its_city() -> None:
+    made = organization("ror:1", "Ruritanian Institute of Technology Zenda", cities=["Zenda"])
+
+    assert found(made)["rit zenda"] is Form.CITY
+    assert not found(organization("ror:2", "University of Zenda", cities=["Zenda"]))
+
+
+def test_a_teaching_hospital_is_a_medical_center_too() -> None:
+    made = organization("ror:1", "Universitätsklinikum Zenda", kind="Hospital")
+
+    assert found(made)["university medicine center zenda"] is Form.CITY
+    assert found(made)["zenda university hospital"] is Form.CITY
+    assert not found(organization("ror:2", "University Hospital", kind="Hospital"))
+
+
 def test_a_homepage_tells_a_short_name_unless_it_is_a_common_word() -> None:
     made = organization("ror:1", "Rudolf University", domain="uni-zenda.example.edu")
     own = organization("ror:2", "Rudolf University", domain="uni-zenda.edu")
