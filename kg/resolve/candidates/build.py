@@ -14,7 +14,7 @@ from kg.resolve.candidates.common import common_keys
 from kg.resolve.candidates.index import Index, Ints
 from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.candidates.registry import Organization
-from kg.resolve.candidates.variants import SHORT, Form, variants
+from kg.resolve.candidates.variants import BRACKET, SHORT, Form, variants
 from kg.resolve.normalise.fold import folded, unmarked
 from kg.resolve.normalise.ordinary import ordinary
 from kg.resolve.normalise.typos import deletions
@@ -27,9 +27,6 @@ WORLD: Final = 57_000
 
 LONGEST: Final = 40
 """Words of a name; longer ones are cut."""
-
-_CUT: Final = Form.CORE | Form.PLACELESS
-"""Forms of names in which some of the words that a registry prints are left out."""
 
 _UNSHARED: Final = Form.LEGAL | Form.TURNED | Form.PLACELESS | SHORT | Form.CITY
 """Forms of names to which shared words do not lead."""
@@ -113,7 +110,7 @@ def _variants(
     for name in organization.names:
         for words, form in variants(name, organization.cities).items():
             legal = register and not name.legal
-            printed = "" if register else " ".join(words) if form & _CUT else name.text
+            printed = "" if register else _printed(name.text, words, form)
             found.setdefault(words, (form | Form.LEGAL if legal else form, printed))
     if not register and not organization.withdrawn:
         above = [ids[id_] for id_ in organization.parents]
@@ -124,6 +121,13 @@ def _variants(
         if len(words) == 1 and words[0] in ordinary():
             found[words] = form | Form.ORDINARY, printed
     return found
+
+
+def _printed(text: str, words: tuple[str, ...], form: Form) -> str:
+    """A name as its registry prints it, without what a form of it leaves out."""
+    if form & Form.PLACELESS:
+        return " ".join(words)
+    return BRACKET.sub(" ", text).strip() if form & Form.CORE else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _FORMS: Final = {
     for shown, legal, acronym in product((False, True), repeat=3)
 }
 
-_BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*")
+BRACKET: Final = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*")
 _TURNING: Final = frozenset({"university", "institute", "college", "hospital", "academy"})
 _COMMONEST: Final = 2
 """Words a core must have to stand for the name without its bracket, if it is one word short."""
@@ -60,7 +60,7 @@ def variants(name: Name, cities: Iterable[str] = ()) -> dict[tuple[str, ...], Fo
     found = {words: form} if words else {}
     if name.legal or name.language == ACRONYM:
         return found
-    bare = _BRACKET.sub(" ", name.text)
+    bare = BRACKET.sub(" ", name.text)
     for text in {name.text: None, bare: None}:
         core = _without_form(text)
         if core and core != words:

@@ -61,6 +61,9 @@ TIED: Final = 0.3
 PART: Final = 0.25
 """Probability from which a part is named beside its whole: `Institute of Physics, Academy of …`."""
 
+SPOKEN_OF: Final = 0.08
+"""The same, and for any further one that fills its segment, if the corpus knows it."""
+
 BESIDE: Final = 0.15
 """Probability from which a further organisation is named that is printed in full beside another of
 its kind, or that the corpus knows: gold of publishers, who give one where two are named, lowers it.
@@ -130,8 +133,8 @@ def decide(
     probability = _weighed(index, strings, pairs, probability, limits[0], told)
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
     tied = _tied(pairs, probability, limits[0])
-    full = plain(index, pairs)
-    rows = np.flatnonzero(probability >= min(*limits, TIED, PART, BESIDE))
+    full, alone = plain(index, pairs), _fills_segment(strings, pairs)
+    rows = np.flatnonzero(probability >= min(*limits, TIED, PART, SPOKEN_OF))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
         choice = Choice(
@@ -141,7 +144,7 @@ def decide(
             int(pairs.first[row]),
             int(pairs.last[row]),
         )
-        known = bool(told.known[row] >= FEW)
+        known = (SPOKEN_OF if alone[row] else BESIDE) if told.known[row] >= FEW else NEVER
         least = _least(index, choice, here, limits, bool(full[row]), known)
         if choice.probability >= least or (not here and row in tied):
             here.append(choice)
@@ -154,22 +157,29 @@ def _least(
     here: list[Choice],
     limits: tuple[float, float],
     plain: bool,
-    known: bool,
+    known: float,
 ) -> float:
-    """Probability that a choice must have beside those that were made before it."""
+    """Probability that a choice must have beside those that were made before it.
+
+    Args:
+        index: of the registries.
+        choice: the one in question.
+        here: those made before it.
+        limits: as for `decide`.
+        plain: whether its name is printed in full.
+        known: the probability that is enough for what the corpus knows; `NEVER` if it does not.
+    """
     if not here:
         return limits[0]
     if any(_homonym(index, choice, other) for other in here):
         return NEVER
-    if any(_holds(choice, other) for other in here):
-        return limits[0]  # `Hospital of Acme University` is one of the two
     if plain and any(_within(index, choice, other) for other in here):
-        return min(*limits, BESIDE if known else PART)
+        return min(*limits, PART, known)
     if any(overlap(choice, other) and not _family(index, choice, other) for other in here):
         return limits[0]
     kinds = {int(index.entity_kind[each.entity]) for each in (choice, *here)}
     alike = kinds <= {kind_row(index, kind) for kind in ("University", "Company")}
-    return min(*limits, BESIDE) if plain and (alike or known) else limits[1]
+    return min(*limits, known, BESIDE if alike else NEVER) if plain else limits[1]
 
 
 def plain(index: Index, pairs: Pairs) -> Mask:
@@ -224,7 +234,7 @@ def _weighed(
     alone = unnamed & local(index, pairs, home)
     probability = np.where(alone, np.maximum(probability, SOLE), probability)
     clear = _curated(index, strings, pairs) & ~nameless
-    clear |= unnamed & _whole(index, strings, pairs, told)
+    clear |= unnamed & _whole(index, strings, pairs, told, home)
     clear |= plain_han(index, strings, pairs)
     probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
     probability = _homonyms(index, strings, pairs, probability, told)
@@ -235,12 +245,6 @@ def _weighed(
 def overlap(one: Choice, other: Choice) -> bool:
     """Whether two organisations are named by some of the same words."""
     return one.first < other.last and other.first < one.last
-
-
-def _holds(one: Choice, other: Choice) -> bool:
-    """Whether the words that name an organisation hold those of another one, and more."""
-    more = other.last - other.first < one.last - one.first
-    return more and one.first <= other.first and other.last <= one.last
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
@@ -274,25 +278,34 @@ def within_longer(pairs: Pairs, rows: NDArray[np.int64]) -> Mask:
     return np.array(held, bool)
 
 
-def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support) -> Mask:
+def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support, home: Mask) -> Mask:
     """Candidates whose name is the whole of a string, or of a segment, and theirs alone.
 
-    Within a longer string the name of an institute may be that of another one's department.
+    Within a longer string the name of an institute may be that of another one's department, unless
+    its city stands there.
     """
     hit = np.maximum(pairs.exact, 0)
     name = pairs.names.of[hit]
     plain = (pairs.exact >= 0) & ((index.name_forms[name] & VARIED) == 0)
     only = (pairs.names.shared[hit] == 1) | told.better_known
-    segment = strings.segment[pairs.first]
-    part = (strings.segment_starts[segment] == pairs.first) & (
-        strings.segment_starts[segment + 1] == pairs.last
-    )
+    part = _fills_segment(strings, pairs)
     string = strings.word_starts[pairs.string] == pairs.first
     string &= strings.word_starts[pairs.string + 1] == pairs.last
     kinds = [kind_row(index, kind) for kind in ("University", "Hospital", "Company")]
-    part &= np.isin(index.entity_kind[pairs.entity], kinds) & ~foreign(index, strings, pairs)
+    part &= (np.isin(index.entity_kind[pairs.entity], kinds) | home) & ~foreign(
+        index, strings, pairs
+    )
     clear = plain & only & (string | part)
     return np.asarray(clear & (index.name_weight[name] >= RARE), bool)
+
+
+def _fills_segment(strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates whose words are a whole segment."""
+    if not len(strings.segment):
+        return np.zeros(len(pairs.string), bool)
+    segment = strings.segment[pairs.first]
+    starts = strings.segment_starts
+    return np.asarray((starts[segment] == pairs.first) & (starts[segment + 1] == pairs.last), bool)
 
 
 def _homonyms(
@@ -331,10 +344,7 @@ def _said(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     """
     hit = np.maximum(pairs.exact, 0)
     domain = (index.name_forms[pairs.names.of[hit]] & SHORT) == Form.DOMAIN
-    segment = strings.segment[pairs.first]
-    whole = strings.segment_starts[segment] == pairs.first
-    whole &= strings.segment_starts[segment + 1] == pairs.last
-    return np.asarray(~domain | whole, bool)
+    return np.asarray(~domain | _fills_segment(strings, pairs), bool)
 
 
 def _family(index: Index, one: Choice, other: Choice) -> bool:

@@ -15,6 +15,7 @@ from kg.resolve.candidates.csr import group_max
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, Rows
 from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.variants import SHORT
 from kg.resolve.normalise.fold import unmarked
 
 Column = NDArray[np.floating]
@@ -25,7 +26,9 @@ UNKNOWN: Final = -1.0
 def alike(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, Column]]:
     """How the words taken, as printed, are like the name and like what the registry shows."""
     row = named(pairs)
-    has = np.flatnonzero(row >= 0)
+    # Letters that stand for a name are always like themselves.
+    short = (index.name_forms[np.maximum(row, 0)] & SHORT) > 0 if len(row) else row < 0
+    has = np.flatnonzero((row >= 0) & ~short)
     spans = _spans(strings, pairs, has)
     ratio = np.full(len(row), UNKNOWN)
     shown = np.full(len(row), UNKNOWN)
@@ -35,7 +38,7 @@ def alike(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, C
     group, count = pairs.words()
     yield "printed_ratio", ratio
     yield "shown_ratio", shown
-    exact = pairs.exact >= 0
+    exact = (pairs.exact >= 0) & ~short
     for label, column in (("printed", ratio), ("shown", shown)):
         best = group_max(group[exact], column[exact], count)
         yield f"{label}_behind_words", np.where(exact, best[group] - column, UNKNOWN)

@@ -46,6 +46,10 @@ def test_what_is_there_by_a_relation_alone_has_no_name_to_be_like() -> None:
     assert set(parent.values()) == {UNKNOWN}
 
 
+def test_letters_that_stand_for_a_name_are_like_nothing() -> None:
+    assert set(told(index(), "IDU")["ror:4"].values()) == {UNKNOWN}
+
+
 @pytest.mark.parametrize("text", ["", "12"])
 def test_without_candidates_there_is_nothing_to_tell(text: str) -> None:
     assert not told(index(), text)
