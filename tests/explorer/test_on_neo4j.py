@@ -22,7 +22,12 @@ from .relay import Relay
 from .test_doing import ORGANISATION, expect
 from .test_verdicts import key as key  # a fixture
 
-pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.server,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("neo4j"),  # beside the others: they share nothing but the demo
+]
 
 PLANNED = "120"
 """Seconds for a statement: Neo4j may take longer than the usual ten to plan one for the first time
