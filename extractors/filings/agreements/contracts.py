@@ -120,7 +120,7 @@ def read(part: Part) -> Contract | None:
         dates.effective(text),
         dates.until(text),
         agreements.territory(text),
-        terms.field(text.text),
+        terms.field(text.text, opening.title.line),
         terms.term(text.text),
         terms.payments(text.text),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from extractors.text.passage import Passage
@@ -42,14 +42,61 @@ _ENGAGES = re.compile(
     r"[^.;()\n]{3,160})"
 )
 """`desires to grant Heron the right to sell lenses`, `engages Lark to provide tests of lenses`."""
+_GOODS: Final = (
+    r"(?:Licensed\s+|Company\s+|Contract\s+|Collaboration\s+)?(?:Products?|Technology|Software|"
+    r"Compounds?|Services?|Programs?|System|Content|Process|Device|Drug|Materials?|Project|Business)"
+)
+_DEFINED = re.compile(
+    rf"[\"“]{_GOODS}[,.]?[\"”]\s+(?:shall\s+)?(?:means?|refers?\s+to|includes?|are|is)\s*:?\s+"
+    r"(?P<act>[^.;()\n]{3,200})"
+    r"|\b(?:certain|sells?|selling|manufactur\w{1,4}|distribut\w{1,4}|market\w{0,3}|develop\w{0,4}|"
+    r"provid\w{1,4}|suppl\w{1,4}|produc\w{1,4}|owns?|offers?|operat\w{1,4}|of)\s+"
+    r"(?P<words>(?:[\w'’&/-]{1,30},?\s+){1,9})\((?:[\w,]{1,14}\s+){0,4}[\"“]"
+    rf"{_GOODS}[,.]?[\"”]"
+)
+"""What the goods of a contract are: `"Products" means lenses`, `soft lenses (the "Products")`."""
+_BUSINESS = re.compile(
+    r"\b(?:business\s+(?:of|which\s+is)|(?:is|are)\s+(?:\w+\s+)?engaged\s+in)\s+(?:the\s+)?"
+    r"(?P<act>(?:\w{2,20}ing,?\s+(?:and\s+)?){1,5}[^,.;()\n]{3,120})"
+)
+"""`is engaged in designing, making and selling soft lenses`."""
 _PLAIN = re.compile(
     r"(?i)\b(?:products?|services?|agreements?|terms?|conditions?|part(?:y|ies)|company|such|certain|"
-    r"the|"
-    r"of|and|or|to|in|on|its|their|this|that|said|as|set|forth|described|outlined|herein|hereof|"
-    r"section|exhibit|schedule|rights?|business|other|all|any|for|by|with|an?|following|related|"
-    r"accordance|\d+)\b|\W+"
+    r"the|those|these|each|more|fully|specified|listed|attached|hereto|which|from|time|defined|mean|"
+    r"shall|be|is|are|it|has|have|been|will|may|under|pursuant|described|using|used|"
+    r"of|and|or|to|in|on|its|their|this|that|said|as|set|forth|outlined|herein|hereof|"
+    r"section|exhibit|schedule|appendix|annex|attachment|rights?|business|other|all|any|for|by|with|"
+    r"an?|following|related|accordance|sell|distribute|market|promote|supply|support|provide|"
+    r"confidential|information|uses|novel|licensee|licensor|customer|client|distributor|reseller|supplier|buyer|seller|recipient|"
+    r"affiliates?|consultant|territory|\d+)\b|\W+"
 )
 """What every agreement is about."""
+_BARE = re.compile(
+    r"\b(?:the|such|certain|those|its|all|any)\s+(?:[\w'’]+\s+){0,2}?(?:Products?|Services?|Software)\b"
+    r"|\b(?:services|expertise|access|resources)$"
+)
+"""A term that a contract defines, which says nothing by itself."""
+_LEAD = re.compile(
+    r"(?i)^\s*(?:(?:the|an?|any|all|those|these|certain|such|and|of|both|following|collectively)\s+)+"
+)
+_TAIL = re.compile(r"(?i)(?:\s+(?:and|or|of|the|an?|for|to|in|with|by|as|all|any))+$")
+_ELSEWHERE = re.compile(
+    r"(?i)\s(?:specified|set\s+forth|as\s+set|listed|identified|described|more\s+fully|contained|"
+    r"defined|attached|provided|which|and\s+(?:is|has|desires|wishes|owns|holds))\b"
+)
+_TITLED = re.compile(
+    r"(?i)(?:(?:form\s+of|master|exclusive|non-exclusive|amended\s+and\s+restated|domestic|"
+    r"international|premium|joint|general|standard|the)\s+)*(?P<words>(?:[\w'’&/-]{2,24}\s+){1,4})"
+    r"(?:(?P<deed>maintenance|hosting|research|development)|licen[sc]\w{1,4}|outsourcing|supply|"
+    r"distribut\w{2,5}|manufacturing)\s+(?:agreement|contract)"
+)
+_KIND = re.compile(
+    r"(?i)\b(?:agreement|amendment|and|to|no|exhibit|execution|copy|addendum|of|for|between|by|"
+    r"intellectual|property|trademark|patent|cross|consulting|services?|supply|licen\w+|form|master|"
+    r"capital|first|second|third|joint|exclusive|product|distribution)\b|\d"
+)
+_TELLING_GOODS: Final = 6
+"""Letters beside those at most of what goods are called that tell nothing."""
 _TELLING: Final = 3
 """Letters beside those at most that tell nothing."""
 _STOP = re.compile(
@@ -108,6 +155,8 @@ _WHERE = re.compile(
     r"United\s+Kingdom|Canada|Mexico|Brazil|Australia|Israel|Germany|France|Africa|"
     r"Middle\s+East)(?:(?:,|\s+and|,\s+and)\s+(?:the\s+)?(?:[A-Z][\w.]{1,20})(?:\s[A-Z]\w{1,20})?){0,3})"
 )
+_LONGEST: Final = 120
+"""Characters of what an agreement is about."""
 _SUMS: Final = 5
 _RECITALS: Final = 8_000
 _HEAD: Final = 60_000
@@ -127,21 +176,53 @@ def subject(text: str) -> str:
     return ""
 
 
-def field(text: str) -> str:
-    """The field that a contract names or defines, or else what its parties wish to do."""
+def field(text: str, title: str = "") -> str:
+    """The field that a contract names or defines, or else what its parties wish to do or deal in.
+
+    Args:
+        text: of the contract.
+        title: its title, whose words stand in where the contract tells nothing.
+    """
     found = _FIELD.search(text[:_HEAD])
     told = _cut(found["words"] or found["defined"]) if found else ""
     if len(_PLAIN.sub("", told)) > _TELLING:
         return told
     recitals = text[:_RECITALS]
     wishes = (_cut(each["act"]) for way in (_WISHES, _ENGAGES) for each in way.finditer(recitals))
-    return next((told for told in wishes if _says(told)), "")
+    return next((told for told in wishes if _says(told)), "") or _goods(text, title)
+
+
+def _goods(text: str, title: str) -> str:
+    """What a contract deals in: its goods as defined, a party's business, what its title says."""
+    defined = (
+        _cut(_ELSEWHERE.split(_LEAD.sub("", each["act"] or each["words"]), maxsplit=1)[0])
+        for each in islice(_DEFINED.finditer(text[:_HEAD]), 8)
+    )
+    business = (
+        " ".join(_ELSEWHERE.split(each["act"], maxsplit=1)[0].split())
+        for each in _BUSINESS.finditer(text[:_RECITALS])
+    )
+    found = (_TAIL.sub("", each) for each in chain(defined, business))
+    return next((each for each in found if _names_goods(each)), "") or _of_title(title)
+
+
+def _names_goods(told: str) -> bool:
+    return " " in told and len(told) <= _LONGEST and len(_PLAIN.sub("", told)) > _TELLING_GOODS
+
+
+def _of_title(title: str) -> str:
+    """What a title says before the word for what it is: `Fleet Maintenance Agreement`."""
+    named = _TITLED.fullmatch(title)
+    if named is None or _KIND.search(named["words"]):
+        return ""
+    return " ".join(f"{named['words']} {named['deed'] or ''}".lower().split())
 
 
 def _says(told: str) -> bool:
     """Whether words tell more than that somebody provides services or sells products."""
     verb, _, rest = told.partition(" ")
-    return verb != "use" and len(_PLAIN.sub("", rest)) > _TELLING
+    tells = verb != "use" and len(_PLAIN.sub("", rest)) > _TELLING
+    return tells and _BARE.search(told) is None
 
 
 def term(text: str) -> str:
@@ -192,7 +273,7 @@ def _duration(found: re.Match[str]) -> str:
 def _cut(words: str) -> str:
     """Words as far as they tell of the matter itself."""
     told = " ".join(_STOP.split(words, maxsplit=1)[0].split()).strip(' ,.:;-“”"')
-    return told if 3 <= len(told) <= 120 else ""
+    return told if 3 <= len(told) <= _LONGEST else ""
 
 
 def of_sentences(passage: Passage) -> dict[str, Value]:

@@ -76,3 +76,26 @@ def test_a_territory_is_told_of_rights() -> None:
 def test_sentences_tell_all_of_it() -> None:
     said = terms.of_sentences(whole("a two-year license in the field of optics for $5 million"))
     assert said == {"subject": "optics", "term": "P2Y", "amounts": ("$5 million",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "field"),
+    [
+        ("“Products” means the soft lenses specified in Exhibit A.", "", "soft lenses"),
+        ("Heron sells certain tablets of salt (the “Products”).", "", "tablets of salt"),
+        (
+            "Heron is engaged in the business of designing, making and selling soft lenses.",
+            "",
+            "designing, making and selling soft lenses",
+        ),
+        ("Heron wishes to sell the Products.", "Fleet Maintenance Agreement", "fleet maintenance"),
+        ("The parties agree.", "MASTER SOFTWARE LICENSE AGREEMENT", "software"),
+        ("“Products” means the products listed in Exhibit A.", "Supply Agreement", ""),
+    ],
+)
+def test_a_contract_is_about_what_it_deals_in(text: str, title: str, field: str) -> None:
+    assert terms.field(text, title) == field
+
+
+def test_words_before_a_definition_take_linear_time() -> None:
+    assert terms.field("certain " * 20_000 + "(") == ""
