@@ -163,9 +163,10 @@ def _add_edge(rdf: rdflib.Graph, edge: Edge, statement: URIRef) -> None:
 
 
 def _add_piece(rdf: rdflib.Graph, statement: URIRef, piece: Piece) -> None:
-    mark = fingerprint(
-        statement, piece.document, piece.place, piece.quote, str(piece.confidence), piece.recorded
-    )
+    told = (piece.document, piece.place, piece.quote, str(piece.confidence), piece.recorded)
+    # One passage may tell two spells: each is a piece of its own.
+    spell = () if piece.spell == TIMELESS else astuple(piece.spell)
+    mark = fingerprint(statement, *told, *spell)
     passage, document = URIRef(f"urn:hetao:passage:{mark}"), node_iri("Document", piece.document)
     rdf.add((statement, PROV.wasDerivedFrom, passage))
     rdf.add((passage, RDF.type, PROV.Entity))
@@ -178,9 +179,8 @@ def _add_piece(rdf: rdflib.Graph, statement: URIRef, piece: Piece) -> None:
     rdf.add((passage, HETAO.recordedTimes, Literal(piece.recorded)))
     if _INSTANT.fullmatch(piece.recorded):
         rdf.add((passage, PROV.generatedAtTime, Literal(piece.recorded, datatype=XSD.dateTime)))
-    if piece.spell != TIMELESS:
-        spell = _add_spell(rdf, statement, piece.spell)
-        rdf.add((passage, TIME.hasTime, spell))
+    if spell:
+        rdf.add((passage, TIME.hasTime, _add_spell(rdf, statement, piece.spell)))
     if piece.quote:
         selector = URIRef(f"urn:hetao:quote:{mark}")
         rdf.add((passage, OA.hasSelector, selector))

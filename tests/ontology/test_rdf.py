@@ -44,6 +44,23 @@ def test_a_graph_comes_back_from_json_ld_as_it_was(graph: Graph) -> None:
     assert from_rdf(parsed) == canonical(graph)
 
 
+def test_one_passage_may_tell_two_spells_and_none() -> None:
+    told = {
+        "documents": ("doc:cv/1",) * 3,
+        "places": ("page=1",) * 3,
+        "quotes": ("here in 2010 and again in 2020",) * 3,
+        "confidences": (1.0,) * 3,
+        "recordedTimes": ("2026-01-01T00:00:00Z",) * 3,
+        "spells": (-1, 0, 1),
+        "spellsSince": ("2010", "2020"),
+        "spellsUntil": ("2010", "2020"),
+        "spellsFirstSeen": ("", ""),
+        "spellsLastSeen": ("", ""),
+    }
+    graph = Graph(SMALL.nodes, (replace(AFFILIATION, properties=told),))
+    assert from_rdf(to_rdf(graph)) == canonical(graph)
+
+
 @pytest.mark.parametrize("write", [turtle, jsonld])
 def test_the_order_it_was_given_in_does_not_change_a_byte(write: object) -> None:
     assert callable(write)
