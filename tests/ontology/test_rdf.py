@@ -45,7 +45,7 @@ def test_a_graph_comes_back_from_json_ld_as_it_was(graph: Graph) -> None:
 
 
 def test_one_passage_may_tell_two_spells_and_none() -> None:
-    told = {
+    told: dict[str, tuple[str, ...] | tuple[float, ...] | tuple[int, ...]] = {
         "documents": ("doc:cv/1",) * 3,
         "places": ("page=1",) * 3,
         "quotes": ("here in 2010 and again in 2020",) * 3,
