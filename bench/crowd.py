@@ -41,7 +41,7 @@ _LISTS: Final = (
     '{ works(first: 200, where: {name: {contains: "zzzz"}}) { totalCount edges { node { id } } } }',
     '{ people(first: 200, where: {works: {name: {contains: "zz"}}}) { edges { node { id } } } }',
     "{ collaborations(groupBy: [KIND, YEAR], first: 200) { edges { node { count } } } }",
-    "{ organizations { aggregate { workCount { average maximum } } } }",
+    "{ organizations { aggregate(of: WORK_COUNT) { average maximum } } }",
 )
 
 
