@@ -48,7 +48,7 @@ def quick(session: nox.Session) -> None:
 @nox.session
 def servers(session: nox.Session) -> None:
     """Tests with real stores, served processes and a browser, and what takes its time."""
-    marks = ("-m", APART, "-n", "2", "--dist", "loadgroup")
+    marks = ("-m", APART, "-n", "2", "--dist", "loadscope")
     session.run("pytest", *marks, *session.posargs, success_codes=PASSED_OR_NONE)
 
 

@@ -1,28 +1,45 @@
 """Fixtures that every test may use, in modules of their own; which tests start a server.
 
-Tests of one folder stay in one process where several run (`pytest -n 2 --dist loadgroup`), for they
+Tests of one folder stay in one process where several run (`pytest -n 2 --dist loadscope`), for they
 share stores and a browser.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling, Scheduling
 
 settings.register_profile("no clock", deadline=None)  # time is measured in bench/
 settings.load_profile("no clock")
 
 pytest_plugins = ["tests.stores"]
 
-TESTS = Path(__file__).parent
 SERVERS = {"arcadedb_address", "neo4j_address", "store_address"}
 """Fixtures that start a store."""
 
 
+APART = {"tests/explorer/test_on_neo4j.py"}
+"""Modules that share nothing with the rest of their folder."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling | None:
+    """Hand whole folders to processes, instead of whole modules."""
+    return ByFolder(config, log) if config.getoption("dist") == "loadscope" else None
+
+
+class ByFolder(LoadScopeScheduling):
+    """Gives a process all tests of one folder."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return module if module in APART else "/".join(module.split("/")[:2])
+
+
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Mark what needs a store, so that `-m "not server"` leaves it out, and which share one."""
+    """Mark what needs a store, so that `-m "not server"` leaves it out."""
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(item.path.relative_to(TESTS).parts[0]))
         if isinstance(item, pytest.Function) and SERVERS & set(item.fixturenames):
             item.add_marker("server")

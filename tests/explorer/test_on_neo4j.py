@@ -26,7 +26,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.server,
     pytest.mark.slow,
-    pytest.mark.xdist_group("neo4j"),  # beside the others: they share nothing but the demo
 ]
 
 PLANNED = "120"
