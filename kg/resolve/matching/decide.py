@@ -45,7 +45,7 @@ SURE: Final = 0.7
 ABROAD: Final = 0.5
 """Probability from which a name is believed where the string says another country than its own."""
 
-AMID: Final = 0.3
+AMID: Final = 0.5
 """Probability from which a word of a domain amid others is believed: `Acme Polytechnic` is another
 than Acme University at acme.edu."""
 
