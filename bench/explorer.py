@@ -23,7 +23,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 QUERIES: Final = Path(__file__).parents[1] / "graphql/kg_api/static/explorer/queries"
 FIRST, STEP, PAGE = 25, 100, 200
@@ -225,6 +225,13 @@ def tasks_of(trace: dict[str, Any]) -> list[tuple[float, float]]:
     return sorted(found, key=lambda task: -task[1])
 
 
+def launched(playwright: Playwright) -> Browser:
+    """The Chromium of this machine; it draws without a graphics card, too."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
+    return playwright.chromium.launch(executable_path=path, args=arguments)
+
+
 def main() -> None:
     """See above."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -233,11 +240,9 @@ def main() -> None:
     parser.add_argument("--links", type=int, default=10_000)
     parser.add_argument("--drawn", action="store_true")
     given = parser.parse_args()
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     steps = "+".join(f"%2B{each}" for each in range(1, 1 + (given.nodes - FIRST) // STEP + 1))
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = launched(playwright)
         page = browser.new_page(viewport={"width": 1280, "height": 1200})
         page.set_default_timeout(20_000)
         if not given.drawn:

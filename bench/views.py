@@ -12,13 +12,13 @@ Needs Chromium (on PATH or in CHROMIUM) and playwright.
 """
 
 import argparse
-import os
-import shutil
 import statistics
 import time
 from typing import Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.explorer import GO, launched
 
 _PATIENCE: Final = 60.0
 _WATCH: Final = """
@@ -33,14 +33,7 @@ const look = () => {
 new MutationObserver(look).observe(
   document, { subtree: true, childList: true, attributes: true, characterData: true });
 """
-_GO: Final = """
-to => {
-  window.began = performance.now();
-  window.seen = 0;
-  history.pushState(null, '', to);
-  dispatchEvent(new PopStateEvent('popstate'));
-}
-"""
+_ANEW: Final = "() => { window.began = performance.now(); window.seen = 0; }"
 
 
 def opened(browser: Browser, url: str, query: str) -> float:
@@ -59,7 +52,8 @@ def gone_to(browser: Browser, url: str, query: str) -> float:
         page.add_init_script(_WATCH)
         page.goto(url)
         page.wait_for_load_state("networkidle")
-        page.evaluate(_GO, "/" + query)
+        page.evaluate(_ANEW)
+        page.evaluate(GO, "/" + query)
         return _seen(page, query)
 
 
@@ -85,8 +79,7 @@ def main() -> None:
         f"{'milliseconds':44} {'first':>7}  {'opened':>7} {'worst':>7}  {'gone to':>7} {'worst':>7}"
     )
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = launched(playwright)
         for query in given.pages:
             shown = f"{query:44.44} {opened(browser, url, query):7.0f}"
             for way in (opened, gone_to):

@@ -30,7 +30,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
     return ByFolder(config, log) if config.getoption("dist") == "loadscope" else None
 
 
-class ByFolder(LoadScopeScheduling):
+class ByFolder(LoadScopeScheduling):  # type: ignore[misc] # xdist ships no types
     """Gives a process all tests of one folder."""
 
     def _split_scope(self, nodeid: str) -> str:

@@ -117,7 +117,8 @@ class StatementReaper:
         """Tell all of them to end; whether they did."""
         running = await self._read(_RUNNING, {}, _NEVER)
         told = _ids(running, {*unwanted}, self._awaited, time.monotonic())
-        self._told.extend(each.statement for each in unwanted)
+        if told:
+            self._told.extend(each.statement for each in unwanted)
         for id_ in told:
             await self._read(f"TERMINATE TRANSACTIONS '{id_}'", {}, _NEVER)
         for pause in _GRACE if told else ():

@@ -7,6 +7,7 @@ titles, and some 100 plain words: a photograph is an image to those who write of
 import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -49,16 +50,19 @@ def _terms(text: str) -> Iterator[str]:
 
 @cache
 def _glossary() -> Mapping[str, str]:
-    with DATA.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["chinese"]: row["english"] for row in rows}
+    return dict(_pairs(DATA))
 
 
 @cache
 def _plain_words() -> Mapping[str, str]:
-    with PLAIN.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {whole(row["plain"]): row["technical"] for row in rows}
+    return {whole(plain): technical for plain, technical in _pairs(PLAIN)}
+
+
+def _pairs(table: Path) -> Iterator[list[str]]:
+    """The rows of a table of two columns, but for its head."""
+    with table.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        yield from islice(rows, 1, None)
 
 
 @cache

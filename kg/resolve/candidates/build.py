@@ -57,8 +57,8 @@ def build(organizations: Sequence[Organization]) -> Index:
     ids = {each.id: each for each in organizations}
     rows = [
         (entity, words[:LONGEST], form, printed)
-        for entity, organization in enumerate(organizations)
-        for words, (form, printed) in _variants(organization, ids).items()
+        for entity, each in enumerate(organizations)
+        for words, (form, printed) in _variants(each, ids).items()
     ]
     names = _sequences([words for _, words, _, _ in rows] + list(places.words))
     entity, forms = (np.array([row[at] for row in rows], np.int32) for at in (0, 2))
@@ -88,11 +88,20 @@ def build(organizations: Sequence[Organization]) -> Index:
         place_city=np.array(places.cities, np.int32),
         **_typos(vocabulary, word_keys),
         vocabulary=pa.array(sorted(vocabulary)),
-        texts=pa.array([" ".join(words) for _, words, _, _ in rows]),
-        printed=pa.array([unmarked(printed) for _, _, _, printed in rows]),
-        titles=pa.array([unmarked(each.name) for each in organizations]),
+        **_texts(rows, organizations),
         countries=pa.array(places.country_names),
     )
+
+
+def _texts(
+    rows: Sequence[tuple[int, tuple[str, ...], Form, str]], organizations: Sequence[Organization]
+) -> dict[str, pa.Array]:
+    """Names folded and as they are printed, and what each organisation is shown by."""
+    return {
+        "texts": pa.array([" ".join(words) for _, words, _, _ in rows]),
+        "printed": pa.array([unmarked(printed) for _, _, _, printed in rows]),
+        "titles": pa.array([unmarked(each.name) for each in organizations]),
+    }
 
 
 def is_register(organization: Organization) -> bool:

@@ -60,6 +60,14 @@ class Pairs:
     registered: Hits
     told: Rows
 
+    def named(self) -> Rows:
+        """The name by which each pair is a candidate; -1 for none."""
+        name = np.full(len(self.string), -1)
+        near, exact = self.near >= 0, self.exact >= 0
+        name[near] = self.shared.name[self.near[near]]
+        name[exact] = self.names.of[self.exact[exact]]
+        return name
+
     def words(self) -> tuple[Rows, int]:
         """A number for each string and words in it that pairs have in common; how many."""
         size = np.int64(self.last.max(initial=0) + 1)

@@ -83,7 +83,7 @@ def syllable(char: str) -> str:
     """The usual reading of a character in pinyin, without its tone, v for ü."""
     from pypinyin import Style, pinyin  # as in readings
 
-    return str(pinyin(char, Style.NORMAL)[0][0]).replace("ü", "v")
+    return str(pinyin(char, Style.NORMAL)[0][0])
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,6 @@ from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, Rows
 from kg.resolve.candidates.strings import Strings
-from kg.resolve.scoring.printed import named
 
 Column = NDArray[np.floating]
 Stretches = tuple[Rows, Rows, Rows]
@@ -97,7 +96,7 @@ def _shared(
     index: Index, strings: Strings, pairs: Pairs, cells: Rows, of: Rows
 ) -> NDArray[np.bool_]:
     """Words of strings that stand in the name by which each pair is a candidate."""
-    name = named(pairs)
+    name = pairs.named()
     has = np.flatnonzero((name >= 0) & (pairs.exact < 0))
     places, mine = taken(index.name_rows_starts, name[has])
     size = np.int64(len(index.word_keys) + 1)

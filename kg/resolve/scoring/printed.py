@@ -25,7 +25,7 @@ UNKNOWN: Final = -1.0
 
 def alike(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, Column]]:
     """How the words taken, as printed, are like the name and like what the registry shows."""
-    row = named(pairs)
+    row = pairs.named()
     # Letters that stand for a name are always like themselves.
     short = (index.name_forms[np.maximum(row, 0)] & SHORT) > 0 if len(row) else row < 0
     has = np.flatnonzero((row >= 0) & ~short)
@@ -42,15 +42,6 @@ def alike(index: Index, strings: Strings, pairs: Pairs) -> Iterator[tuple[str, C
     for label, column in (("printed", ratio), ("shown", shown)):
         best = group_max(group[exact], column[exact], count)
         yield f"{label}_behind_words", np.where(exact, best[group] - column, UNKNOWN)
-
-
-def named(pairs: Pairs) -> Rows:
-    """The name by which each pair is a candidate; -1 for none."""
-    name = np.full(len(pairs.string), -1)
-    near, exact = pairs.near >= 0, pairs.exact >= 0
-    name[near] = pairs.shared.name[pairs.near[near]]
-    name[exact] = pairs.names.of[pairs.exact[exact]]
-    return name
 
 
 def _ratios(spans: list[str], names: list[str]) -> Column:

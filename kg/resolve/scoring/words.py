@@ -83,10 +83,7 @@ def _beside(strings: Strings, pairs: Pairs, flags: Rows, at: Rows, shift: int) -
 
 def _named(index: Index, pairs: Pairs, own: Rows) -> Rows:
     """Sorts that the candidate's name says, of words in the string or not."""
-    name = np.full(len(pairs.string), -1)
-    near, exact = pairs.near >= 0, pairs.exact >= 0
-    name[near] = pairs.shared.name[pairs.near[near]]
-    name[exact] = pairs.names.of[pairs.exact[exact]]
+    name = pairs.named()
     has = np.flatnonzero(name >= 0)
     places, of = taken(index.name_rows_starts, name[has])
     found = np.zeros(len(name), np.int64)

@@ -61,9 +61,14 @@ class Rarity:
 
 def joined(cut: Sequence[str]) -> Iterator[str]:
     """Words, and up to three side by side run together."""
-    for start in range(len(cut)):
-        for end in range(start + 1, min(len(cut), start + JOINED) + 1):
-            yield "".join(cut[start:end])
+    for start, end in _side_by_side(len(cut)):
+        yield "".join(cut[start:end])
+
+
+def _side_by_side(words: int) -> Iterator[tuple[int, int]]:
+    for start in range(words):
+        for end in range(start + 1, min(words, start + JOINED) + 1):
+            yield start, end
 
 
 def explained(name: HanName, cut: Sequence[str], rarity: Rarity) -> list[float]:
@@ -89,15 +94,14 @@ class _Explanation:
 
     def by_pieces(self) -> None:
         """Words, or several run together, that a piece of the Chinese name stands for."""
-        for start in range(len(self.cut)):
-            for end in range(start + 1, min(len(self.cut), start + JOINED) + 1):
-                for piece in self.name.meant.get("".join(self.cut[start:end]), ()):
-                    for i in range(start, end):
-                        self.words[i] = max(self.words[i], piece.strength)
-                    self._cover(piece.start, piece.end, piece.strength)
-                    self.sounding += piece.sound
-                    if piece.sound and piece.end - piece.start > 1:
-                        self.longest = max(self.longest, piece.end - piece.start)
+        for start, end in _side_by_side(len(self.cut)):
+            for piece in self.name.meant.get("".join(self.cut[start:end]), ()):
+                for i in range(start, end):
+                    self.words[i] = max(self.words[i], piece.strength)
+                self._cover(piece.start, piece.end, piece.strength)
+                self.sounding += piece.sound
+                if piece.sound and piece.end - piece.start > 1:
+                    self.longest = max(self.longest, piece.end - piece.start)
 
     def by_start(self) -> None:
         """Words that begin as one that a piece means: `MATL` and material, smelter and smelting."""

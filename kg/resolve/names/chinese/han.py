@@ -5,16 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
-
-from pypinyin import Style, pinyin
 
 from kg.resolve.names.chinese.dictionary import LONGEST, common, glosses, places
 from kg.resolve.names.chinese.traces import WITHIN, of_meanings, onsets, skeleton
 from kg.resolve.names.chinese.translation import Translations
 from kg.resolve.normalise.names import has_han, search_text
-from kg.resolve.normalise.romanisation import readings
+from kg.resolve.normalise.romanisation import readings, syllable
 from kg.resolve.normalise.words import HAN_LEGAL_FORMS
 
 READINGS: Final = 60
@@ -98,7 +95,7 @@ def han_name(name: str, translations: Translations) -> HanName:
     meant: dict[str, list[Piece]] = defaultdict(list)
     for word, piece in (*_meanings(text, translations), *_sounds(text), *_letters(text)):
         meant[word].append(piece)
-    letters = [_pinyin(char) if has_han(char) else char for char in text]
+    letters = [syllable(char) if has_han(char) else char for char in text]
     sounds = tuple(
         (start, end, "".join(letters[start:end]))
         for start in range(len(text))
@@ -197,8 +194,3 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _forms(text: str) -> tuple[bool, ...]:
     within = {i for match in _FORM.finditer(text) for i in range(match.start(), match.end())}
     return tuple(i in within for i in range(len(text)))
-
-
-@lru_cache(maxsize=20_000)
-def _pinyin(char: str) -> str:
-    return str(pinyin(char, Style.NORMAL)[0][0])
