@@ -7,10 +7,10 @@ import { here, view } from "./state/location";
 import { theme } from "./state/preferences";
 import type { PageName } from "./state/view";
 import { KeyForm } from "./views/key_form";
-import { lazy } from "./views/lazy";
+import { type LazyComponent, lazy } from "./views/lazy";
 import { SiteHeader } from "./views/site_header";
 
-const PAGES: Readonly<Record<PageName, ComponentType>> = {
+const PAGES: Readonly<Record<PageName, ComponentType | LazyComponent<object>>> = {
   home: Home,
   organization: lazy(() => import("./pages/organization")),
   search: lazy(() => import("./pages/search")),
@@ -25,6 +25,12 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   network: lazy(() => import("./pages/network")),
   collections: lazy(() => import("./pages/collections")),
 };
+
+/** Sends for the page of the address, so that it is under way while the bar is drawn. */
+export function sendForPage(): void {
+  const page = PAGES[view.peek().page];
+  if ("load" in page) page.load().catch(() => {}); // who renders it says that it did not come
+}
 
 export function App() {
   const { page, id, other, frame } = view.value;

@@ -1,11 +1,12 @@
 import { render } from "preact";
-import { App } from "./app";
+import { App, sendForPage } from "./app";
 import { speak } from "./messages";
 import "./style/base.css";
 import "./style/parts.css";
 import "./style/matrix.css";
 import "./style/network.css";
 
+sendForPage();
 speak().then(() => {
   const page = document.getElementById("page");
   if (page) render(<App />, page);

@@ -1,4 +1,4 @@
-/** Components that come when they are needed, each in a file of its own. */
+/** Components that come when they are needed, each in a file of its own, asked for once. */
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../queries/ask";
@@ -7,26 +7,34 @@ import { Waiting } from "./waiting";
 
 const GONE = new ApiError("offline", "");
 
+/** A component that can be sent for before it is rendered. */
+export type LazyComponent<Props> = ComponentType<Props> & { load(): Promise<void> };
+
 export function lazy<Props extends object>(
-  load: () => Promise<{ default: ComponentType<Props> }>,
-): ComponentType<Props> {
+  fetched: () => Promise<{ default: ComponentType<Props> }>,
+): LazyComponent<Props> {
   let found: ComponentType<Props> | undefined;
-  return function Lazy(props: Props) {
+  let coming: Promise<void> | undefined;
+  function load(): Promise<void> {
+    coming ??= fetched().then((module) => {
+      found = module.default;
+    });
+    return coming;
+  }
+  function Lazy(props: Props) {
     const [state, set] = useState<"there" | "awaited" | "failed">(found ? "there" : "awaited");
     useEffect(() => {
       if (found) return;
       load().then(
-        (module) => {
-          found = module.default;
-          set("there");
-        },
+        () => set("there"),
         () => set("failed"),
       );
     }, []);
     // A browser does not load a module again that failed; the address is the whole state.
     if (state === "failed") return <TroubleNote error={GONE} again={() => location.reload()} />;
     return found ? <Loaded component={found} given={props} /> : <Waiting />;
-  };
+  }
+  return Object.assign(Lazy, { load });
 }
 
 function Loaded<Props extends object>({
