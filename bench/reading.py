@@ -28,10 +28,12 @@ from extractors import SOURCES
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from extractors.text.references import find
+from extractors.text.running import running
 from extractors.text.tagging.tagger import Span, Tagger
+from kg.collector import seldom_collecting
 from kg.staging.files import HEAD, UNREADABLE, files
 from kg.staging.opened import recognise
-from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Spell
+from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Spell, Text, Unread
 
 SECONDS = 4.0
 """CPU time of reading that is given to a source; the rest of its documents is left out."""
@@ -134,7 +136,7 @@ def _no_stretches(_: str) -> Iterator[tuple[int, int]]:
 
 
 def make(facts: list[Fact]) -> list[Fact]:
-    """The same facts made once more: their ids, evidence, names, spells and values too."""
+    """The same facts made once more: ids, evidence, names, spells, values, and the text."""
     document = next(each for each in facts if isinstance(each, Document))
     document = replace(document)
     mentions: dict[str, Mention] = {}
@@ -161,6 +163,12 @@ def make(facts: list[Fact]) -> list[Fact]:
                 properties={**each.properties},
             )
             made.append(link)
+        elif isinstance(each, Text):
+            made.append(
+                running([(one.place, each.text[one.start : one.end]) for one in each.stretches])
+            )
+        elif isinstance(each, Unread):
+            made.append(Unread(each.path))
     return made
 
 
@@ -201,4 +209,5 @@ def _pdf(data: bytes) -> object:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    with seldom_collecting():  # as an ingest reads
+        main(sys.argv[1:])

@@ -8,9 +8,9 @@ Names are local names: a namespace does not tell two elements apart, and its ste
 `*:name` (XPath 2.0), which holds whatever prefix the document chose.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any, Final
 
 from lxml import etree
@@ -21,6 +21,7 @@ from extractors.xml_split import AROUND
 
 _QUOTED: Final = 500
 _NONE: Final[frozenset[str]] = frozenset()
+_NOBODY: Final[dict[str, int]] = {}
 
 
 def parse(data: bytes) -> "Element":
@@ -44,8 +45,7 @@ def parse(data: bytes) -> "Element":
     if complaints or root is None:
         raise MalformedError(_refusal(complaints[0].message if complaints else "it is empty"))
     _refuse_entities(root)
-    name, step = _names(root.tag)
-    return Element(root, name, f"/{step}")
+    return Element(root, *_names(root.tag))
 
 
 def _read(data: bytes) -> tuple[etree._Element | None, list[Any]]:
@@ -89,10 +89,6 @@ def _refusal(message: str) -> str:
     return f"the document is no well-formed XML: {message}"
 
 
-_Child = tuple[str, str, etree._Element]
-"""A child that nobody has taken yet: local name, step of its place, the element itself."""
-
-
 class Element:
     """One element, emptied child by child and attribute by attribute; blank counts as absent.
 
@@ -101,23 +97,38 @@ class Element:
 
     Attributes:
         name: local name.
-        place: XPath of the element in its document, with a position where siblings repeat.
     """
 
-    __slots__ = ("_attributes", "_children", "_element", "_taken", "_text", "name", "place")
+    __slots__ = (
+        *("_attributes", "_children", "_element", "_gone", "_parent", "_place", "_step"),
+        *("_taken", "_text", "name"),
+    )
 
-    def __init__(self, element: etree._Element, name: str, place: str) -> None:
+    def __init__(
+        self, element: etree._Element, name: str, step: str, parent: "Element | None" = None
+    ) -> None:
         self.name = name
-        self.place = place
         self._element = element
-        self._children: list[_Child] | None = None
+        self._step = step
+        self._parent = parent
+        self._place = ""
+        self._children: dict[str, list[etree._Element]] | None = None
+        self._gone: dict[str, int] = _NOBODY
         self._attributes: dict[str, str] | None = None
         self._text: bool | None = None
         self._taken: list[Element] = []
 
     def __contains__(self, name: str) -> bool:
         """Whether the element still holds a child of this name."""
-        return any(each[0] == name for each in self._inside())
+        return name in self._inside()
+
+    @property
+    def place(self) -> str:
+        """XPath of the element in its document, with a position where siblings repeat."""
+        if not self._place:
+            around = self._parent.place if self._parent is not None else ""
+            self._place = f"{around}/{self._step}"
+        return self._place
 
     @property
     def quote(self) -> str:
@@ -127,8 +138,9 @@ class Element:
     @property
     def spaced(self) -> str:
         """The quote with a blank between elements, for records that leave white space out."""
-        words = (str(each).strip() for each in self._element.itertext())
-        return " ".join(" ".join(filter(None, words)).split())[:_QUOTED]
+        words: list[str] = []
+        _texts(self._element, words)
+        return " ".join(" ".join(words).split())[:_QUOTED]
 
     def words(self) -> str:
         """Take every word in the element, white space made single, markup within words left out."""
@@ -138,15 +150,14 @@ class Element:
     def verbatim(self) -> str:
         """Take every word in the element with its white space, which fixed columns depend on."""
         self._empty()
-        return "".join(map(str, self._element.itertext()))
+        return _characters(self._element)
 
     def lead(self) -> str:
         """Take the words of the element that stand outside of what was taken from it."""
-        left = [element for _, _, element in self._inside()]
+        left = self._numbers()
         words = [self._element.text or ""]
-        for child in self._element:
-            words += [*map(str, child.itertext())] if child in left else []
-            words.append(child.tail or "")
+        for child in self._element[:]:
+            words += [_characters(child) if child in left else "", child.tail or ""]
         self._empty()
         return " ".join("".join(words).split())
 
@@ -175,12 +186,12 @@ class Element:
 
     def optional_text(self, name: str) -> str:
         """Take the words of a child; empty where it is absent."""
-        children = self._inside()
-        for index, child in enumerate(children):
-            if child[0] == name:
-                del children[index]
-                return self._take(child).words()
-        return ""
+        child, number = self._first(name)
+        if child is None:
+            return ""
+        if child.keys():
+            self._take(child, number)._empty()
+        return _words(child)
 
     def attribute(self, name: str) -> str:
         """Take an attribute; empty where it is absent."""
@@ -188,47 +199,48 @@ class Element:
 
     def element(self, name: str) -> "Element":
         """Take the first child of a name; an empty one where there is none."""
-        children = self._inside()
-        for index, child in enumerate(children):
-            if child[0] == name:
-                del children[index]
-                return self._take(child)
-        return Element(_absent(), "absent", f"{self.place}/{name}")
+        child, number = self._first(name)
+        if child is None:
+            return Element(_absent(), "absent", name, self)
+        return self._take(child, number)
 
     def elements(self, *names: str) -> list["Element"]:
         """Take every child of any of the names, in the order of the document."""
-        children = self._inside()
-        wanted = [each for each in children if each[0] in names]
-        if not wanted:
+        inside = self._inside()
+        present = [name for name in names if name in inside]
+        if not present:
             return []
-        self._children = [each for each in children if each[0] not in names]
-        return [self._take(each) for each in wanted]
+        numbers = self._numbers(*present)
+        for name in present:
+            inside.pop(name, None)
+        ordered = numbers if len(present) == 1 else filter(numbers.__contains__, self._element[:])
+        return [self._take(each, numbers[each]) for each in ordered]
 
     def descendants(self, *names: str) -> list["Element"]:
         """Take the elements of any of the names at whatever depth, in order, none within another.
 
         What stands around them stays: `leave` tells that it is left out on purpose.
         """
+        numbers = self._numbers()
         found: list[Element] = []
-        for child in tuple(self._inside()):
-            name, step, element = child
+        for child in filter(numbers.__contains__, self._element[:]):
+            name, step = _names(child.tag)
             if name in names:
-                self._inside().remove(child)
-                found.append(self._take(child))
-            elif len(element):
-                found += Element(element, name, f"{self.place}/{step}").descendants(*names)
+                found.append(self._take(child, numbers[child]))
+            elif len(child):
+                around = Element(child, name, _numbered(step, numbers[child]), self)
+                found += around.descendants(*names)
+        for name in names:
+            self._inside().pop(name, None)
         return found
 
     def ignore(self, *names: str) -> "Element":
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
-        children = []
-        for name in names:
-            if name.startswith("@"):
-                self._said().pop(name[1:], "")
-            else:
-                children.append(name)
-        if children:
-            self._children = [each for each in self._inside() if each[0] not in children]
+        attributes, children = _apart(names)
+        if attributes and (said := self._said()):
+            self._attributes = {name: said[name] for name in said if name not in attributes}
+        if children and (inside := self._inside()):
+            self._children = {name: inside[name] for name in inside if name not in children}
         return self
 
     def leave(self) -> "Element":
@@ -252,20 +264,52 @@ class Element:
     def _left(self, prefix: str, left: set[str]) -> None:
         for name in self._said():
             left.add(f"{prefix}@{name}")
-        if self._text is None:
-            self._text = _says(self._element, list(self._element))
-        if self._text:
+        if self._text is None and _says(self._element):
             left.add(f"{prefix}text()")
-        for child in self._inside():
-            left.add(prefix + child[0])
+        for name in self._inside():
+            left.add(prefix + name)
         for taken in self._taken:
             taken._left(f"{prefix}{taken.name}/", left)
 
-    def _inside(self) -> list[_Child]:
-        """Children that nobody has taken."""
+    def _inside(self) -> dict[str, list[etree._Element]]:
+        """Children that nobody has taken, by local name."""
         if self._children is None:
-            self._children = _steps(self._element)
+            self._children = children = {}
+            for child in self._element[:]:
+                name = _names(child.tag)[0]
+                if name in children:
+                    children[name].append(child)
+                else:
+                    children[name] = [child]
         return self._children
+
+    def _numbers(self, *names: str) -> dict[etree._Element, int]:
+        """Children that nobody has taken, of some names or all, each with its position.
+
+        It is that among siblings of its name, 0 where it has none.
+        """
+        inside, gone = self._inside(), self._gone
+        numbers: dict[etree._Element, int] = {}
+        for name in names or inside:
+            group, before = inside[name], gone.get(name, 0)
+            if len(group) + before == 1:
+                numbers[group[0]] = 0
+            else:
+                numbers.update(zip(group, count(before + 1)))
+        return numbers
+
+    def _first(self, name: str) -> tuple[etree._Element | None, int]:
+        """Have taken the first child of a name; the child, if there is one, and its position."""
+        inside = self._inside()
+        if name not in inside:
+            return None, 0
+        group, before = inside[name], self._gone.get(name, 0)
+        child = group.pop(0)
+        if group:
+            self._gone = {**self._gone, name: before + 1}
+            return child, before + 1
+        del inside[name]
+        return child, before and before + 1
 
     def _said(self) -> dict[str, str]:
         """Attributes that nobody has taken, by local name."""
@@ -275,12 +319,12 @@ class Element:
 
     def _empty(self) -> None:
         """Have taken all but attributes."""
-        self._children = []
+        self._children = {}
         self._text = False
 
-    def _take(self, child: _Child) -> "Element":
-        name, step, element = child
-        taken = Element(element, name, f"{self.place}/{step}")
+    def _take(self, child: etree._Element, number: int) -> "Element":
+        name, step = _names(child.tag)
+        taken = Element(child, name, _numbered(step, number), self)
         self._taken.append(taken)
         return taken
 
@@ -303,31 +347,36 @@ def _absent() -> etree._Element:
     return etree.Element("absent")
 
 
-def _steps(element: etree._Element) -> list[_Child]:
-    """The children of an element, each with its step: its name, and its place among siblings."""
-    children = list(element)
-    if not children:
-        return []
-    named = [_names(child.tag) for child in children]
-    if len(children) == 1 or len({name for name, _ in named}) == len(children):
-        return [(name, step, child) for (name, step), child in zip(named, children, strict=True)]
-    siblings = Counter([name for name, _ in named])
-    seen: dict[str, int] = {}
-    found: list[_Child] = []
-    for child, (name, step) in zip(children, named, strict=True):
-        if siblings[name] > 1:
-            seen[name] = number = seen.get(name, 0) + 1
-            step = f"{step}[{number}]"
-        found.append((name, step, child))
-    return found
+@lru_cache(1024)  # a reader names what it ignores in so many places
+def _apart(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names of attributes without their mark, and names of children."""
+    attributes = frozenset([name[1:] for name in names if name.startswith("@")])
+    return attributes, frozenset([name for name in names if not name.startswith("@")])
 
 
-def _says(element: etree._Element, children: list[etree._Element]) -> bool:
+@lru_cache(4096)  # a format has some hundred names, a document millions of elements
+def _names(tag: object) -> tuple[str, str]:
+    """The local name of a tag, and the step of a place that it makes."""
+    name = str(tag)
+    # A prefix that nobody declared stays in the name.
+    local = name.rpartition("}")[2].rpartition(":")[2]
+    return local, ("*:" if name.startswith("{") or ":" in name else "") + local
+
+
+def _numbered(step: str, number: int) -> str:
+    return f"{step}[{number}]" if number else step
+
+
+def _says(element: etree._Element) -> bool:
     """Whether words stand in an element itself, not in what is within it."""
     text = element.text
     if text and not text.isspace():
         return True
-    return any((tail := child.tail) and not tail.isspace() for child in children)
+    for child in element[:]:
+        tail = child.tail
+        if tail and not tail.isspace():
+            return True
+    return False
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
@@ -338,31 +387,42 @@ def _attributes(element: etree._Element) -> dict[str, str]:
     return attributes
 
 
-@lru_cache(4096)  # a format has some hundred names, a document millions of elements
-def _names(tag: object) -> tuple[str, str]:
-    """The local name of a tag, and the step of a place that it makes."""
-    name = str(tag)
-    local = _local_name(name)
-    return local, ("*:" if name.startswith("{") or ":" in name else "") + local
-
-
-def _local_name(name: str) -> str:
-    # A prefix that nobody declared stays in the name.
-    return name.rpartition("}")[2].rpartition(":")[2]
-
-
 def _blocks(element: etree._Element, place: str) -> Iterator[tuple[str, str, str]]:
-    left = [(name, f"{place}/{step}", child) for name, step, child in _steps(element)[::-1]]
+    left = _steps(element, place)
     while left:
         name, where, child = left.pop()
-        inside = list(child)
-        if inside and not _says(child, inside):
-            left += [(name, f"{where}/{step}", each) for name, step, each in _steps(child)[::-1]]
+        if len(child) and not _says(child):
+            left += _steps(child, where)
         else:
             yield name, where, _words(child)
 
 
+def _steps(element: etree._Element, place: str) -> list[tuple[str, str, etree._Element]]:
+    """Name, place and element of each child, the last one first."""
+    whole = Element(element, "", "")
+    numbers = whole._numbers()
+    found = []
+    for child in element[::-1]:
+        name, step = _names(child.tag)
+        found.append((name, f"{place}/{_numbered(step, numbers[child])}", child))
+    return found
+
+
 def _words(element: etree._Element) -> str:
-    if not len(element):
-        return " ".join((element.text or "").split())
-    return " ".join("".join(map(str, element.itertext())).split())
+    text = _characters(element) if len(element) else element.text
+    return " ".join(text.split()) if text else ""
+
+
+def _characters(element: etree._Element) -> str:
+    """Every character in an element: `itertext` takes ten times as long."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def _texts(element: etree._Element, words: list[str]) -> None:
+    """Add the texts in an element in their order; it lies no deeper than a parser lets it."""
+    if text := element.text:
+        words.append(text)
+    for child in element[:]:
+        _texts(child, words)
+        if tail := child.tail:
+            words.append(tail)

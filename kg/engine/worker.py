@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 import pyarrow as pa
 
+from kg.collector import seldom_collecting
 from kg.staging.step import READ, extract
 
 _LENGTH: Final = struct.Struct("<Q")
@@ -25,7 +26,7 @@ def main() -> None:
         task = receive(sys.stdin.buffer)
         if task is None:
             break
-        with pa.ipc.open_stream(task) as batches:
+        with pa.ipc.open_stream(task) as batches, seldom_collecting():
             made = list(extract(batches, recorded.decode()))
         send(channel, packed(made, READ))
         channel.flush()
