@@ -8,13 +8,12 @@ gives the same facts, whenever and wherever it is read.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import Final
 
 Value = str | int | float | bool | tuple[str, ...]
 """What a property of a mention or a link may hold."""
 
-NO_PROPERTIES: Final[Mapping[str, Value]] = MappingProxyType({})
+NO_PROPERTIES: Final[Mapping[str, Value]] = {}  # no MappingProxyType: it can not be pickled
 
 CERTAIN: Final = 1.0
 """The confidence of what a structured field says outright."""

@@ -1,5 +1,6 @@
 """Every source shows by cases what it makes of a document."""
 
+import pickle
 from itertools import chain
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def test_the_expected_facts_come_out_of_a_case(source: Source, case: Path) -> No
 @pytest.mark.parametrize(("source", "case"), CASES)
 def test_reading_a_case_twice_gives_the_same_facts(source: Source, case: Path) -> None:
     assert read(source, case) == read(source, case)
+
+
+@pytest.mark.parametrize(("source", "case"), CASES)
+def test_facts_can_be_pickled(source: Source, case: Path) -> None:
+    facts = read(source, case)
+    assert pickle.loads(pickle.dumps(facts)) == facts  # noqa: S301 (our own)
 
 
 @pytest.mark.parametrize(("source", "case"), CASES)
