@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
-import orjson
+import msgspec
 
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
 
 _LARGEST: Final = 512 * 1024 * 1024
+_OBJECT: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_LIST: Final = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 def split_objects(stream: BinaryIO, pages: Sequence[tuple[str, ...]] = ()) -> Iterator[bytes]:
@@ -48,27 +50,26 @@ def _joined(lines: Iterator[bytes]) -> bytes:
 
 
 def _members(data: bytes, pages: Sequence[tuple[str, ...]]) -> Iterator[bytes]:
+    """The objects of a value as its bytes have them: they are parsed once, by who reads them."""
     try:
-        value = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError:
+        value = _unwrapped(data.removeprefix(b"\xef\xbb\xbf"), pages)
+        members = [bytes(each) for each in _LIST.decode(value)] if _is(value, b"[") else [value]
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         yield data  # whoever reads it says what is wrong with it
-        return
-    members = _unwrapped(value, pages)
-    if members is value:
-        yield data
-        return
-    for each in members if isinstance(members, list) else [members]:
-        try:
-            yield orjson.dumps(each)
-        except orjson.JSONEncodeError as error:
-            raise MalformedError(f"an object can not be told from its page: {error}") from error
+    else:
+        yield from members
 
 
-def _unwrapped(value: Any, pages: Sequence[tuple[str, ...]]) -> Any:  # noqa: ANN401
-    for path in pages if isinstance(value, dict) else ():
-        inside: Any = value
+def _unwrapped(value: bytes, pages: Sequence[tuple[str, ...]]) -> bytes:
+    for path in pages:
+        inside = value
         for key in path:
-            inside = inside.get(key) if isinstance(inside, dict) else None
-        if isinstance(inside, list | dict):
+            fields = _OBJECT.decode(inside) if _is(inside, b"{") else {}
+            inside = bytes(fields.get(key, b""))
+        if _is(inside, b"[") or _is(inside, b"{"):
             return inside
-    return list(value) if isinstance(value, list) else value
+    return value
+
+
+def _is(value: bytes, opening: bytes) -> bool:
+    return value.lstrip().startswith(opening)
