@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, cast
 
+import orjson
 import pytest
 from lxml import etree, html
 
@@ -55,6 +56,27 @@ def tickers(data: bytes) -> Mapping[str, int]:
     return {"Company": 1}
 
 
+def one(*kinds: str) -> Count:
+    """One of each kind."""
+    return lambda data: dict.fromkeys(kinds, 1)
+
+
+def ror(data: bytes) -> Mapping[str, int]:
+    """Count the relations that have a direction, each organisation once, and the cities."""
+    record = orjson.loads(data)
+    related = {(each["type"].lower(), each["id"]) for each in record["relationships"]}
+    types = Counter(type_ for type_, _ in related)
+    cities = {
+        each.get("geonames_id") or each["geonames_city"]["id"]
+        for each in record.get("locations") or record.get("addresses") or []
+    }
+    return {
+        "partOf": types["parent"] + types["child"],
+        "succeededBy": types["successor"] + types["predecessor"],
+        "locatedIn": len(cities),
+    }
+
+
 CASES: Final[Mapping[str, tuple[str, Count]]] = {
     "sec": ("filings/sec/EX-21", exhibit),
     "companies-house": (
@@ -75,6 +97,11 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
         ),
     ),
     "company-facts": ("filings/sec/companyfacts", company_facts),
+    "cn-filings": ("filings/cn_annual_reports", one("Filing", "filed")),
+    "contract": ("filings/contracts_software_license", one("Text")),
+    "ror": ("registries/ror.jsonl.gz", ror),
+    "ror-labels": ("registries/ror_related_labels.tsv", one("Mention", "Organization")),
+    "lei": ("registries/lei.parquet", one("Mention")),
     "sec-tickers": ("registries/sec_company_tickers.json", tickers),
 }
 
@@ -97,6 +124,7 @@ def test_what_a_filing_holds_comes_out_of_it(name: str) -> None:
                 read += 1
                 told = Counter(each.type for each in facts if isinstance(each, Link))
                 told += Counter(each.kind for each in facts if isinstance(each, Mention))
+                told += Counter(type(each).__name__ for each in facts)
                 for kind, expected in count(data).items():
                     if told[kind] != expected:
                         differ.append((file.name, position, kind, expected, told[kind]))

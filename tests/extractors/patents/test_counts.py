@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 import orjson
 import pytest
+from lxml import etree
 
 from extractors import SOURCES
 from extractors.errors import ExtractionError
@@ -49,6 +50,22 @@ def table(column: str, between: str) -> Count:
     return count
 
 
+def assignment(data: bytes) -> Mapping[str, int]:
+    """Count who gave and who took each patent where a bulk record says it was given."""
+    root = etree.fromstring(data)
+
+    def texts(path: str) -> set[str]:
+        return {" ".join(str(each).split()) for each in cast("list[Any]", root.xpath(path))}
+
+    if "ASSIGNMENT OF ASSIGNORS INTEREST" not in " ".join(texts("//conveyance-text/text()")):
+        return {}
+    parties = texts("//patent-assignor/name/text() | //patent-assignee/name/text()")
+    published = "//patent-property/document-id[not(starts-with(kind, 'X'))]/doc-number/text()"
+    alone = "count(//patent-property[not(document-id[not(starts-with(kind, 'X'))])])"
+    patents = len(texts(published)) + int(cast("float", root.xpath(alone)))
+    return {"assignedTo": len(parties) * patents}
+
+
 CASES: Final[Mapping[str, tuple[str, Count]]] = {
     "uspto": (
         "uspto",
@@ -72,6 +89,15 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
             appliedFor="//applicants/applicant[@data-format='docdb']",
         ),
     ),
+    "epo-ops": (
+        "epo_ops",
+        xpaths(
+            invented="/exchange-document//inventor[@data-format='epodoc']"
+            " | /family-member/exchange-document[1]//inventor[@data-format='epodoc']"
+            " | /register-document//inventors[last()]/inventor",
+        ),
+    ),
+    "uspto-assignment": ("uspto", assignment),
     "cnipa": (
         "cnipa",
         xpaths(
