@@ -156,7 +156,7 @@ class Element:
         """Take the words of the element that stand outside of what was taken from it."""
         left = self._numbers()
         words = [self._element.text or ""]
-        for child in self._element[:]:
+        for child in _within(self._element):
             words += [_characters(child) if child in left else "", child.tail or ""]
         self._empty()
         return " ".join("".join(words).split())
@@ -213,8 +213,9 @@ class Element:
         numbers = self._numbers(*present)
         for name in present:
             inside.pop(name, None)
-        ordered = numbers if len(present) == 1 else filter(numbers.__contains__, self._element[:])
-        return [self._take(each, numbers[each]) for each in ordered]
+        if len(present) > 1:  # put in the order of the document
+            return [self._take(e, numbers[e]) for e in _within(self._element) if e in numbers]
+        return [self._take(each, number) for each, number in numbers.items()]
 
     def descendants(self, *names: str) -> list["Element"]:
         """Take the elements of any of the names at whatever depth, in order, none within another.
@@ -223,7 +224,7 @@ class Element:
         """
         numbers = self._numbers()
         found: list[Element] = []
-        for child in filter(numbers.__contains__, self._element[:]):
+        for child in [each for each in _within(self._element) if each in numbers]:
             name, step = _names(child.tag)
             if name in names:
                 found.append(self._take(child, numbers[child]))
@@ -274,13 +275,14 @@ class Element:
     def _inside(self) -> dict[str, list[etree._Element]]:
         """Children that nobody has taken, by local name."""
         if self._children is None:
-            self._children = children = {}
-            for child in self._element[:]:
+            children: dict[str, list[etree._Element]] = {}
+            for child in _within(self._element):
                 name = _names(child.tag)[0]
                 if name in children:
                     children[name].append(child)
                 else:
                     children[name] = [child]
+            self._children = children
         return self._children
 
     def _numbers(self, *names: str) -> dict[etree._Element, int]:
@@ -367,12 +369,19 @@ def _numbered(step: str, number: int) -> str:
     return f"{step}[{number}]" if number else step
 
 
+def _within(element: etree._Element) -> list[etree._Element]:
+    """The children of an element: a slice takes a fifth of the time of `list`."""
+    sliceable: Any = element  # the stubs know no slices
+    children: list[etree._Element] = sliceable[:]
+    return children
+
+
 def _says(element: etree._Element) -> bool:
     """Whether words stand in an element itself, not in what is within it."""
     text = element.text
     if text and not text.isspace():
         return True
-    for child in element[:]:
+    for child in _within(element):
         tail = child.tail
         if tail and not tail.isspace():
             return True
@@ -402,7 +411,7 @@ def _steps(element: etree._Element, place: str) -> list[tuple[str, str, etree._E
     whole = Element(element, "", "")
     numbers = whole._numbers()
     found = []
-    for child in element[::-1]:
+    for child in _within(element)[::-1]:
         name, step = _names(child.tag)
         found.append((name, f"{place}/{_numbered(step, numbers[child])}", child))
     return found
@@ -422,7 +431,7 @@ def _texts(element: etree._Element, words: list[str]) -> None:
     """Add the texts in an element in their order; it lies no deeper than a parser lets it."""
     if text := element.text:
         words.append(text)
-    for child in element[:]:
+    for child in _within(element):
         _texts(child, words)
         if tail := child.tail:
             words.append(tail)
