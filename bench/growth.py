@@ -51,7 +51,8 @@ def main() -> None:
             flush=True,
         )
     (few, short), (many, long) = rows[0], rows[-1]
-    print(f"exponent {math.log(long / short) / math.log(many / few):.2f}")
+    if few != many:
+        print(f"exponent {math.log(long / short) / math.log(many / few):.2f}")
 
 
 def write(paths: list[Path], count: int, out: Path) -> None:

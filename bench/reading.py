@@ -1,6 +1,6 @@
 """How fast documents are read, on one core, beside parsing them and making the same facts.
 
-    python -m bench.reading FOLDER [SOURCE…]        FOLDER: of real documents of every kind
+    python -m bench.reading FOLDER [SOURCE…] [--seconds 4]    FOLDER: of real documents
 
 For each source: documents, megabytes, CPU seconds to read them; then those of the format's parser
 alone (lxml for XML and HTML, orjson for JSON, bibtexparser, pdfium, splitting lines for text) and
@@ -11,7 +11,7 @@ parser. Reading takes in what models and rules read from running text, which no 
 it: what the reader costs alone.
 """
 
-import sys
+import argparse
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -35,8 +35,6 @@ from kg.staging.files import HEAD, UNREADABLE, files
 from kg.staging.opened import recognise
 from ontology.facts import Document, Evidence, Fact, Link, Mention, Name, Spell, Text, Unread
 
-SECONDS = 4.0
-"""CPU time of reading that is given to a source; the rest of its documents is left out."""
 TRIES = 3
 """How often each is timed; the shortest counts, for a busy machine only makes things longer."""
 
@@ -53,17 +51,21 @@ class Cost:
     made: float = 0.0
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Print a line a source."""
-    folder, wanted = Path(arguments[0]), arguments[1:]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("sources", nargs="*")
+    parser.add_argument("--seconds", type=float, default=4.0, help="CPU time given to a source")
+    asked = parser.parse_args()
     costs: dict[str, Cost] = {}
     full: set[str] = set()
-    for source, raw in documents(folder, wanted, full):
+    for source, raw in documents(asked.folder, asked.sources, full):
         if source.name not in costs:
             measure(source, raw, Cost())  # models are loaded with the first document
         cost = costs.setdefault(source.name, Cost())
         measure(source, raw, cost)
-        if cost.read > SECONDS:
+        if cost.read > asked.seconds:
             full.add(source.name)
     heads = ("documents", "MB", "read", "silent", "parse", "make", "ratio", "silent")
     print(f"{'source':24}" + "".join(f"{each:>10}" for each in heads))
@@ -210,4 +212,4 @@ def _pdf(data: bytes) -> object:
 
 if __name__ == "__main__":
     with seldom_collecting():  # as an ingest reads
-        main(sys.argv[1:])
+        main()

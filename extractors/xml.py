@@ -408,13 +408,24 @@ def _blocks(element: etree._Element, place: str) -> Iterator[tuple[str, str, str
 
 def _steps(element: etree._Element, place: str) -> list[tuple[str, str, etree._Element]]:
     """Name, place and element of each child, the last one first."""
-    whole = Element(element, "", "")
-    numbers = whole._numbers()
-    found = []
-    for child in _within(element)[::-1]:
-        name, step = _names(child.tag)
-        found.append((name, f"{place}/{_numbered(step, numbers[child])}", child))
-    return found
+    children = _within(element)
+    named = [_names(child.tag) for child in children]
+    positions = _positions([name for name, _ in named])
+    found = [
+        (name, f"{place}/{_numbered(step, position)}", child)
+        for (name, step), position, child in zip(named, positions, children, strict=True)
+    ]
+    return found[::-1]
+
+
+def _positions(names: list[str]) -> list[int]:
+    """The position of each sibling among those of its name; 0 where it is the only one."""
+    seen: dict[str, int] = {}
+    positions = []
+    for name in names:
+        seen[name] = position = seen.get(name, 0) + 1
+        positions.append(position)
+    return [n if seen[name] > 1 else 0 for name, n in zip(names, positions, strict=True)]
 
 
 def _words(element: etree._Element) -> str:

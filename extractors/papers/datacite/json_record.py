@@ -34,12 +34,13 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "how DataCite keeps its own record": """
             id type prefix suffix created registered updated state isActive metadataVersion
             schemaVersion schema-version source reason xml clientId providerId agency
-            relationships client url contentUrl providerSymbol landingPage identifiers @context""",
+            relationships client url contentUrl provider providerSymbol landingPage identifiers
+            @context""",
         "counted from elsewhere": """
             viewCount viewsOverTime downloadCount downloadsOverTime referenceCount citationCount
             citationsOverTime partCount partOfCount versionCount versionOfCount""",
         "size, form, version and rights of the thing itself": """
-            sizes formats version rightsList rights-list rights""",
+            sizes formats version rightsList rights-list rights resource-type""",
         "places, further numbers, the venue's own record": """
             geoLocations geo-locations alternateIdentifiers relatedItems container""",
     }
@@ -100,13 +101,14 @@ def _paper(record: Record) -> Paper:
     title = next((each for each, kind, _ in words if not kind), words[0][0] if words else "")
     types = record.record("types")
     kind = types.value("resourceTypeGeneral") or types.value("resource-type-general")
+    kind = kind or record.value("resource-type-general")  # of schema 3
     types.ignore(*types.names())
     publisher = record.value("publisher")
     if isinstance(publisher, dict):
         publisher = publisher.get("name")
     year, language = record.value("publicationYear"), record.value("language")
-    older = record.value("publication-year") or record.value("published")
-    day = published(_dates(record), iso_date(str(year or older or "")[:60]))
+    older = [record.value(each) for each in ("publication-year", "date-published", "published")]
+    day = published(_dates(record), iso_date(str(year or next(filter(None, older), ""))[:60]))
     tag = bcp47(language) if isinstance(language, str) else ""
     document = Document(
         "datacite", doi.lower(), title or doi, day, f"https://doi.org/{doi.lower()}", tag
@@ -224,7 +226,7 @@ def _related(paper: Paper, related: Record) -> None:
 
 SOURCE: Final = Source(
     name="datacite",
-    version="3",
+    version="4",
     title="DataCite",
     url="https://datacite.org",
     license="CC0-1.0",

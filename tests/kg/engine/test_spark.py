@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from kg.engine.spark import Spark
 from kg.errors import InputError
@@ -49,13 +50,28 @@ def test_spark_stages_what_one_process_does_though_a_worker_is_killed_in_the_mid
     assert not list((tmp_path / "runs").glob("run=*")), "what went out is gone"
 
 
+@pytest.fixture(scope="session")
+def sail() -> Path:
+    """The Python of an environment with Sail and the client it wants; it is made once, and kept."""
+    folder = user_cache_path("hetao") / "tests" / "sail-0.7"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not (folder / "ready").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        asked = [str(python), "-m", "pip", "install", "--quiet", *_SAIL]
+        if subprocess.run(asked, check=False).returncode:
+            pytest.skip(f"{', '.join(_SAIL)} can not be installed: no network?")
+        (folder / "ready").touch()
+    return python
+
+
+_SAIL = ("pysail>=0.7,<0.8", "pyspark-client>=4.1,<4.2")
+
+
 @pytest.mark.slow
 @pytest.mark.server
-def test_sail_stages_what_one_process_does(tmp_path: Path) -> None:
-    """Sail wants a client of its own: docs/guides/scale.md says how its environment is made."""
-    python = os.environ.get("HETAO_SAIL", "")
-    if not python:
-        pytest.skip("HETAO_SAIL names no Python with pysail and pyspark-client")
+def test_sail_stages_what_one_process_does(sail: Path, tmp_path: Path) -> None:
+    python = str(sail)
     port, paths = free_port(), [str(Path.cwd()), sysconfig.get_paths()["purelib"]]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     server = [python, "-m", "pysail", "spark", "server", "--ip", "127.0.0.1", "--port", str(port)]
