@@ -29,7 +29,8 @@ _LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "where in its venue the work stands": """
             ISSN ISBN volume issue page article-number journal-issue edition-number part-number
             publisher-location special_numbering short-container-title container-title-short
-            short-title version event subtype component-number standards-body free-to-read degree""",
+            short-title version event subtype component-number standards-body free-to-read
+            degree""",
         "of several dates the earliest of publication is kept": """
             accepted approved posted published-other published-electronic""",
         "notes on the record, in no vocabulary": "assertion review",
