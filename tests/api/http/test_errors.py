@@ -111,7 +111,7 @@ def test_a_key_never_comes_into_the_log(lines: io.StringIO, tmp_path: Path) -> N
     asker.get(f"/{secret}?key={secret}")
     asker.get("/", headers={"Authorization": f"Bearer {secret}x"})
     logging.getLogger("anything").error("it was %s", secret)
-    assert secret.rpartition("_")[2][:20] not in lines.getvalue()
+    assert secret.split("_", 2)[2][:20] not in lines.getvalue()
     assert secret.split("_")[1] in lines.getvalue()
 
 
