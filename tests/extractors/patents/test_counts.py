@@ -154,6 +154,7 @@ def test_what_a_patent_holds_comes_out_of_it(name: str) -> None:
     assert differ == []
 
 
+@pytest.mark.slow
 @real
 @pytest.mark.parametrize("folder", sorted(each.name for each in DATA.glob("*")))
 def test_every_real_patent_is_read_whole_or_refused_in_words(folder: str) -> None:

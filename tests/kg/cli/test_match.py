@@ -32,6 +32,7 @@ def test_a_line_without_a_name_is_told_by_its_number() -> None:
     assert "line 2" in str(ran.exception)
 
 
+@pytest.mark.slow
 def test_gold_scores_one_where_the_clusters_are_those_of_the_gold(tmp_path: Path) -> None:
     gold = [("Reedfield Inc.", "r"), ("Reedfield", "r"), ("Mudwater Ltd", "m")]
     rows = [json.dumps({"organization": name, "unique_id": key}) for name, key in gold]

@@ -18,6 +18,7 @@ def names(shop: Workshop) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_what_only_a_document_said_goes_and_comes_back_with_its_file(tmp_path: Path) -> None:
     shop = Workshop(tmp_path)
     shop.run(ONE, TWO)

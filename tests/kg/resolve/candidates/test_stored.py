@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.stored import indexed, indexing
 from kg.staging.files import files
@@ -13,6 +15,7 @@ NAME = "Hong Kong University of Science and Technology"
 LABELS = f"https://ror.org/00q4vv597\t{NAME}\n"
 
 
+@pytest.mark.slow
 def test_another_process_builds_the_index_that_is_loaded(tmp_path: Path) -> None:
     home = Workspace(tmp_path / "home")
     (tmp_path / "labels.tsv").write_text(LABELS, "utf-8")

@@ -65,6 +65,7 @@ def test_no_names_are_no_clusters() -> None:
     assert cluster_names([]) == []
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["Reed Inc.", "Reed", "Clay Ltd", "克莱", "", "1-2"]), max_size=8))
 def test_equal_names_share_a_cluster_and_a_cluster_is_named_by_its_first(names: list[str]) -> None:
     found = clusters(*names)
