@@ -1,10 +1,17 @@
 """From mentions to one node: whose word counts, and what is kept of the others."""
 
+import shutil
+from pathlib import Path
 from typing import Any
+
+import orjson
 
 from kg.build.entities import entity
 from kg.build.target_graph import digest
 from ontology.statements import statements_of
+from tests.kg.support.workshop import Workshop
+
+CASES = Path(__file__).parents[2] / "extractors" / "cases"
 
 
 def mention(name: str, **given: Any) -> dict[str, Any]:
@@ -88,3 +95,26 @@ def test_a_name_is_told_before_a_number_that_stands_for_one() -> None:
     number = mention("10.5555/ice.1", kind="Paper", identifiers=["doi:10.5555/ice.1"])
     node = entity("doi:10.5555/ice.1", [], [number, number, mention("Ice", kind="Paper")])
     assert node.properties["name"] == "Ice"
+
+
+def test_a_paper_the_patent_that_cites_it_and_the_filing_of_who_paid_meet(tmp_path: Path) -> None:
+    shop = Workshop(tmp_path)
+    filing = "an_8k_discloses_a_licence_and_files_it.txt"
+    shutil.copy(CASES / "uspto" / "applicants_beside_inventors.xml", shop.inbox)
+    shutil.copy(CASES / "sec" / filing, shop.inbox)
+    work = {
+        "DOI": "10.9999/JPR.2015.77",
+        "type": "journal-article",
+        "title": ["Folding by Learning"],
+        "author": [{"given": "Ana", "family": "Quaye", "affiliation": []}],
+        "funder": [{"name": "Orchid Photonics, Inc.", "award": ["OP-7"]}],
+        "content-domain": {"domain": []},
+    }
+    (shop.inbox / "work.json").write_bytes(orjson.dumps(work))
+    shop.again()
+    paper = "Folding by Learning"
+    cited = [each["from"] for each in shop.edges("CITES") if each["to"] == paper]
+    assert [each["from"] for each in shop.edges("AUTHORED") if each["to"] == paper] == ["Ana Quaye"]
+    assert cited == ["Robot that learns to fold paper"]
+    payers = {each["to"] for each in shop.edges("FUNDED_BY") if each["from"] == paper}
+    assert payers == {each["from"] for each in shop.edges("FILED")}
