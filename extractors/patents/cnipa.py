@@ -337,7 +337,7 @@ def _read_text(schema: _Schema, patent: Patent, root: Element, biblio: Element) 
 
 SOURCE: Final = Source(
     name="cnipa",
-    version="5",
+    version="6",
     title="Chinese patents (CNIPA)",
     url="https://www.cnipa.gov.cn",
     license="official documents",

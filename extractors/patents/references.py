@@ -6,6 +6,7 @@ one, wherever it stands; the quote is the reference as printed, which for a list
 (`U.S. Pat. Nos. 6,582,959 and 6,884,879`) is all of it.
 """
 
+import re
 from typing import Final
 
 from extractors.fact_builder import FactBuilder
@@ -30,20 +31,42 @@ _TITLED: Final = 0.8
 _SHORT: Final = 40
 """Characters of a reference that can be a number and its office alone."""
 
+_FILED: Final = re.compile("(?:专利|專利|临时|臨時)申[请請]|申[请請][号號]")
+"""Words of a Chinese text that speak of an application, whatever a model takes it for."""
+
+_BETWEEN: Final = re.compile("；")
+_YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
+
 _CORRESPONDENCE: Final = "correspondence with a patent office"
 
 
 def in_text(builder: FactBuilder, patent: Mention, place: str, words: str) -> None:
     """State what a paragraph of a patent's description cites."""
     for each in find(whole(words)):
-        evidence = _evidence(place, each.words, _FOUND)
-        cited = (
-            _patents(builder, place, each.words)
-            if each.kind == PATENT or _is_number(each.words.text)
-            else [_work(builder, each.words.line, evidence, ())]
-        )
-        for mention in cited:
-            builder.relate("cites", patent, builder.add(mention), evidence, {"citedBy": APPLICANT})
+        told = each.words.text
+        patented = each.kind == PATENT or _is_number(told) or _FILED.search(told)
+        for one in [each.words] if patented else _parted(each.words):
+            evidence = _evidence(place, one, _FOUND)
+            cited = (
+                _patents(builder, place, one)
+                if patented
+                else [_work(builder, one.line, evidence, ())]
+            )
+            for mention in cited:
+                known = builder.add(mention)
+                builder.relate("cites", patent, known, evidence, {"citedBy": APPLICANT})
+
+
+def _parted(words: Passage) -> list[Passage]:
+    """The references of a Chinese list, between which a wide semicolon stands and nowhere else."""
+    parts = _BETWEEN.split(words.text)
+    if len(parts) == 1 or not all(map(_YEAR.search, parts)):
+        return [words]
+    found, at = [], words.start
+    for part in parts:
+        found.append(Passage(words.document, at, at + len(part)))
+        at += len(part) + 1
+    return found
 
 
 def _is_number(words: str) -> bool:

@@ -243,7 +243,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="st36",
-    version="5",
+    version="6",
     title="Japanese and other patents in WIPO ST.36",
     url="https://www.wipo.int/standards/en/st36.html",
     license="official documents",

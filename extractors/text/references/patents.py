@@ -16,12 +16,15 @@ LONGEST: Final = 3_000
 """Characters of a reference that are read."""
 
 _OFFICE: Final = re.compile(
-    r"\b(?:(?P<code>US|EP|WO|DE|JP|GB|FR|CA|AU|CN|KR|DD|NL|CH|SU|TW|IT|ES|SE|DK|FI|NO|ZA|BE|AT|RU|"
-    r"IN|BR|IL|NZ|PL|HU)(?![a-z])|(?P<us>U\.?\s?S\.?(?![a-z])|United\s+States|USSN|USPN)|"
-    r"(?P<wo>PCT\s?[/-]\s?[A-Z]{2}(?![a-z])|PCT|WIPO|International|W\.?O\.)|(?P<ep>European|EPA?\b|EPO\b)|"
-    r"(?P<jp>Japan(?:ese)?|Kokai|JPA?)|(?P<de>German|DT|DOS)|(?P<gb>British|Great\s+Britain|U\.?K\.?\b)|"
-    r"(?P<fr>French|Fran[cç]ais)|(?P<ca>Canadian)|(?P<au>Australian)|(?P<cn>Chinese)|(?P<kr>Korean)|"
-    r"(?P<za>South\s+African))"
+    # Not `\b`: a Han character before a code (`公开号WO`) is a letter too.
+    r"(?<![A-Za-z0-9])(?:"
+    r"(?P<code>US|EP|WO|DE|JP|GB|FR|CA|AU|CN|KR|DD|NL|CH|SU|TW|IT|ES|SE|DK|FI|NO|ZA|BE|AT|RU|"
+    r"IN|BR|IL|NZ|PL|HU)(?![a-z])|(?P<us>U\.?\s?S\.?(?![a-z])|United\s+States|USSN|USPN|美[国國])|"
+    r"(?P<wo>PCT\s?[/-]\s?[A-Z]{2}(?![a-z])|PCT|WIPO|International|W\.?O\.|[国國][际際])|"
+    r"(?P<ep>European|EPA?\b|EPO\b|[欧歐]洲)|(?P<jp>Japan(?:ese)?|Kokai|JPA?|日本)|"
+    r"(?P<de>German|DT|DOS|德[国國])|(?P<gb>British|Great\s+Britain|U\.?K\.?\b|英[国國])|"
+    r"(?P<fr>French|Fran[cç]ais|法[国國])|(?P<ca>Canadian)|(?P<au>Australian)|"
+    r"(?P<cn>Chinese|中[国國])|(?P<kr>Korean|[韩韓][国國])|(?P<za>South\s+African))"
 )
 _NUMBERS: Final = {
     "US": (

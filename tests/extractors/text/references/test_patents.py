@@ -37,6 +37,12 @@ def test_a_number_knows_where_it_stands() -> None:
     assert found.printed == "US 6,582,959"
 
 
+def test_offices_are_read_in_chinese_and_behind_chinese_words() -> None:
+    words = "美国专利申请公开2004/0099990，以及国际专利申请公开号WO 2008/099461，欧洲专利1 000 999"
+    told = [each.identifier for each in numbers(words)]
+    assert told == ["patent:US20040099990", "patent:WO2008099461", "patent:EP1000999"]
+
+
 @pytest.mark.parametrize("harm", ["US 1,", "1 ", "PCT/", "WO 9", "JP-A-", "0 0 0 ", "US2009/0"])
 def test_what_repeats_takes_linear_time(harm: str) -> None:
     assert len(list(numbers(harm * 20_000))) <= 1_500  # of a bounded beginning
