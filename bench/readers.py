@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extractors.filings.agreements import contracts, exhibit_index, material, narrated, terms
 from extractors.filings.submission import Part
 from extractors.text import acknowledgements, chinese_agreements, pair_relations
-from extractors.text.affiliation_names import names
-from extractors.text.affiliations.segments import segments
+from extractors.text.affiliations.read import read as affiliation
 from extractors.text.passage import whole
 from extractors.text.references import find as citations
 from extractors.text.references import literature, patents
@@ -34,8 +33,7 @@ READERS: dict[str, Reader] = {
     "a reference": literature.read,
     "numbers of patents": lambda text: list(patents.numbers(text)),
     "acknowledgements": lambda text: list(acknowledgements.find(whole(text))),
-    "affiliations, segments": segments,
-    "affiliations, names": lambda text: list(names(text)),
+    "affiliations": affiliation,
     "terms of topics": lambda text: sum(1 for _ in runs(text[:20_000])),
     "agreements": work_of,
     "sections of filings": section,

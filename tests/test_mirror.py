@@ -31,11 +31,6 @@ ELSEWHERE = (
     ("extractors/registries/*", CASES, "a format is a document and the facts expected of it"),
     ("extractors/filings/*/*", CASES, "a format is a document and the facts expected of it"),
     ("extractors/filings/*", CASES, "a format is a document and the facts expected of it"),
-    (
-        "extractors/text/affiliations/*",
-        "extractors/text/affiliations/test_segments.py",
-        "its words",
-    ),
     ("extractors/text/references/*", "extractors/text/references/test_find.py", "parts of finding"),
     ("extractors/text/tagging/*", "extractors/text/tagging/test_tagger.py", "parts of a tagger"),
     (

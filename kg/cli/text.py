@@ -75,7 +75,7 @@ def train_funding(
 
 
 def train_affiliations_ner(
-    gold: Gold, out: Out = Path("affiliations.crf"), held_out: HeldOut = 0
+    gold: Gold, out: Out = Path("affiliations.npz"), held_out: HeldOut = 0
 ) -> None:
     """Train the reader of affiliations."""
     _train("affiliations", gold, out, held_out)
@@ -93,8 +93,7 @@ def train_affiliation_words(registry: Gold, out: Out = Path("names.tsv.gz")) -> 
 
 
 def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
-    from extractors.text.tagging.tagger import Tagger, features_of
-    from kg.evaluate.train_taggers import TASKS, halves, score, train
+    from kg.evaluate.train_taggers import TASKS, halves, reader, score, train
 
     task = TASKS[name]
     known = list(task.gold(gold))
@@ -103,21 +102,16 @@ def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
     out.write_bytes(model)
     console().print(f"{out}, of {len(kept):,} texts", markup=False)
     if aside:
-        _show(
-            f"{len(aside):,} texts held out",
-            score(task, Tagger(model, features_of(name)), aside),
-            False,
-        )
+        _show(f"{len(aside):,} texts held out", score(task, reader(task, model), aside), False)
 
 
 def _evaluate(name: str, gold: list[Path], model: Path | None, json: bool) -> None:
-    from extractors.text.tagging.tagger import Tagger, features_of, tagger
-    from kg.evaluate.train_taggers import TASKS, score
+    from kg.evaluate.train_taggers import TASKS, reader, score
 
     task = TASKS[name]
     known = list(task.gold(gold))
-    reader = Tagger(model.read_bytes(), features_of(name)) if model else tagger(name)
-    _show(f"{len(known):,} texts", score(task, reader, known), json)
+    read = reader(task, model.read_bytes() if model else None)
+    _show(f"{len(known):,} texts", score(task, read, known), json)
 
 
 def _show(title: str, scores: dict[str, SpanScore], json: bool) -> None:

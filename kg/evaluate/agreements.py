@@ -17,7 +17,6 @@ import orjson
 from rapidfuzz.fuzz import ratio
 
 from extractors.errors import ExtractionError
-from extractors.filings.agreements.party_names import ends_in_form
 from extractors.source import Raw
 from extractors.text import organizations
 from extractors.text.tagging.lexicon import folded
@@ -200,10 +199,15 @@ def gold_parties(answer: str) -> Iterator[str]:
         together = together or pieces <= terms - {_key(name)} | {""}
         if together and not pieces <= terms:  # `X Company and Y, Inc. (collectively, "Agent")`
             both = _BOTH.findall(name)
-            yield from (_key(each) for each in (both[0] if both else ()) if ends_in_form(each))
+            yield from map(_key, both[0] if both and all(map(_is_name, both[0])) else ())
         talk = _key(name) == "" or name[0] == "[" or _TALK.match(name)
         if not talk and not (together and len(pieces) > 1):
             yield _key(name)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words of an entry that names two together are a name, not a role or talk."""
+    return words[0].isupper() and " " in words
 
 
 def _entry(entry: str) -> tuple[str, bool]:

@@ -13,7 +13,6 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.text.affiliation_names import COUNTRY, ORGANIZATION, PLACE
 from extractors.text.tagging.tagger import Span
 from kg.errors import InputError
 from kg.staging.files import files
@@ -60,11 +59,7 @@ def acknowledgements(gold: Collection[Path]) -> Iterator[Annotated]:
 
 
 def affiliations(gold: Collection[Path]) -> Iterator[Annotated]:
-    """Affiliations with organisations, places and countries.
-
-    Departments, laboratories and institutions are organisations alike: told apart by a model, more
-    of their ends are wrong, and words tell them (`extractors.text.affiliation_names`).
-    """
+    """Affiliations with what stands in them: see `AFFILIATED`."""
     for name, root in _roots(gold):
         for each in root.iter("{*}affiliation"):
             yield _annotated(name, each, _affiliated)
@@ -88,12 +83,19 @@ def _acknowledged(name: str, kind: str) -> str:
     return name if name in _ACKNOWLEDGED else ""
 
 
+AFFILIATED: Final = frozenset(
+    ["country", "settlement", "region", "postCode", "addrLine", "postBox"]
+)
+"""Elements of affiliations beside organisations, by their names in TEI."""
+ORGANIZATIONS: Final = frozenset(["institution", "department", "laboratory"])
+
+
 def _affiliated(name: str, kind: str) -> str:
     if name == "orgName":
-        return ORGANIZATION
-    if name == "country":
-        return COUNTRY
-    return PLACE if name in ("settlement", "region", "postCode", "addrLine", "postBox") else ""
+        # `Laboratory` and `departement` stand there too, and `institute` and `consortium`.
+        sort = kind.lower().replace("departement", "department")
+        return sort if sort in ORGANIZATIONS else "institution"
+    return name if name in AFFILIATED else ""
 
 
 def _roots(gold: Collection[Path]) -> Iterator[tuple[str, etree._Element]]:

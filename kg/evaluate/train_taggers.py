@@ -6,20 +6,30 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import numpy as np
 import pycrfsuite
 
 from extractors.text.references.candidates import stretches
-from extractors.text.tagging.features import Tokens, tokens
-from extractors.text.tagging.tagger import Span, Tagger, features_of, labels
-from kg.evaluate import annotated
+from extractors.text.tagging import around
+from extractors.text.tagging.chain import Weights
+from extractors.text.tagging.features import Tokens, features, tokens
+from extractors.text.tagging.tagger import Span, Tagger, labels, tagger
+from kg.evaluate import affiliation_spans, annotated
 from kg.evaluate.annotated import Annotated
 from kg.evaluate.spans import SpanScore
 
 Stretches = Callable[[str], Iterable[tuple[int, int]]]
+Spans = Iterable[Span]
+Read = Callable[[str], list[Span]]
+"""What a model tells of a text."""
 
 
 def _whole(text: str) -> Iterator[tuple[int, int]]:
     yield 0, len(text)
+
+
+def _as_they_are(spans: Spans) -> Spans:
+    return spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +41,79 @@ class Task:
         gold: reads the gold.
         stretches: what of a text the model reads.
         iterations: of the optimiser.
-        loose: whether its texts are also met with blanks before their commas.
+        features: what the model is told of each word.
+        learnt: spans of the gold as the model learns them.
+        scored: the same as they are scored.
     """
 
     name: str
     gold: Callable[[Collection[Path]], Iterator[Annotated]]
     stretches: Stretches
     iterations: int
-    loose: bool = False
+    features: Callable[[Tokens], list[list[str]]] = features
+    learnt: Callable[[Spans], Spans] = _as_they_are
+    scored: Callable[[Spans], Spans] = _as_they_are
 
 
+AFFILIATIONS: Final = Task(
+    "affiliations",
+    annotated.affiliations,
+    _whole,
+    120,
+    around.features,
+    affiliation_spans.learnt,
+    affiliation_spans.scored,
+)
 TASKS: Final[Mapping[str, Task]] = {
     each.name: each
     for each in (
         Task("citations", annotated.citations, stretches, 80),
         Task("acknowledgements", annotated.acknowledgements, _whole, 100),
-        Task("affiliations", annotated.affiliations, _whole, 120, loose=True),
+        AFFILIATIONS,
     )
 }
 
 
 def train(task: Task, gold: Iterable[Annotated]) -> bytes:
-    """A model of a task, the same for the same gold: there is no chance in it."""
+    """A model of a task, the same for the same gold: there is no chance in it.
+
+    Affiliations are also met with blanks before their commas, and the model is one of ours.
+    """
+    ours = task is AFFILIATIONS
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    told = features_of(task.name)
     for each in gold:
         for start, end in task.stretches(each.text):
             found = tokens(each.text, start, end)
-            for each_way in (found, _loose(found)) if task.loose and found.words else (found,):
-                trainer.append(told(each_way), labels(each_way, each.spans))
+            for each_way in (found, _loose(found)) if ours and found.words else (found,):
+                spans = list(task.learnt(each.spans))
+                trainer.append(task.features(each_way), labels(each_way, spans))
     trainer.set_params(_parameters(task))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "model.crf"
         trainer.train(str(path))
-        return path.read_bytes()
+        return weights(_opened(path)).packed() if ours else path.read_bytes()
+
+
+def _opened(path: Path) -> pycrfsuite.Tagger:
+    model = pycrfsuite.Tagger()
+    model.open(str(path))
+    return model
+
+
+def weights(model: pycrfsuite.Tagger) -> Weights:
+    """The weights of a model of CRFsuite's."""
+    told = model.info()
+    label = {name: place for place, name in enumerate(sorted(told.labels))}
+    feature = {
+        name: place for place, name in enumerate(sorted({f for f, _ in told.state_features}))
+    }
+    transitions = np.zeros((len(label), len(label)), np.float32)
+    state = np.zeros((len(feature), len(label)), np.float32)
+    for (one, other), weight in told.transitions.items():
+        transitions[label[one], label[other]] = weight
+    for (name, of), weight in told.state_features.items():
+        state[feature[name], label[of]] = weight
+    return Weights(tuple(label), transitions, tuple(feature), state)
 
 
 def _loose(found: Tokens) -> Tokens:
@@ -72,18 +121,23 @@ def _loose(found: Tokens) -> Tokens:
     return replace(found, gaps=tuple(gaps))
 
 
-def read(task: Task, model: Tagger, text: str) -> list[Span]:
-    """What a model finds in a text."""
-    return [span for start, end in task.stretches(text) for span in model.read(text, start, end)]
+def reader(task: Task, model: bytes | None = None) -> Read:
+    """What a model finds in a text; the one that is shipped if none is given."""
+    if task is AFFILIATIONS:
+        return affiliation_spans.reader(model)
+    known = Tagger(model) if model else tagger(task.name)
+    return lambda text: [
+        span for start, end in task.stretches(text) for span in known.read(text, start, end)
+    ]
 
 
-def score(task: Task, model: Tagger, gold: Iterable[Annotated]) -> dict[str, SpanScore]:
-    """How near a model comes to gold, by label."""
+def score(task: Task, read: Read, gold: Iterable[Annotated]) -> dict[str, SpanScore]:
+    """How near what is read comes to gold, by label."""
     scores: dict[str, SpanScore] = {}
     for each in gold:
-        found = read(task, model, each.text)
-        for label in sorted({span.label for span in (*found, *each.spans)}):
-            known = (span for span in each.spans if span.label == label)
+        found, spans = read(each.text), list(task.scored(each.spans))
+        for label in sorted({span.label for span in (*found, *spans)}):
+            known = (span for span in spans if span.label == label)
             told = (span for span in found if span.label == label)
             scores.setdefault(label, SpanScore()).add(known, told)
     return scores

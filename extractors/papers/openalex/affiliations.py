@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.record import Record
-from extractors.text.affiliation_names import Named, names
-from extractors.text.affiliations.segments import Kind, has_han, kind_of, segments
+from extractors.text.affiliations import read as affiliations
+from extractors.text.affiliations.read import Name
+from extractors.text.affiliations.segments import Kind, kind_of
 
 _FORM_COMMA = re.compile(
     r"(?:\s*,)?(?:\s+|(?<=[.,]))(?:co|inc|corp|ltd|llc|llp|lp|plc|limited|incorporated|gmbh|ag|pty|pte)"
@@ -38,6 +39,7 @@ _OFFICE = re.compile(
     r"|student|author|candidate|masters)\b",
     re.IGNORECASE,
 )
+_NAMING = (Kind.ORGANIZATION, Kind.UNIT, Kind.LABORATORY)
 _FEWEST = 3
 """Letters of a name at least."""
 _LONGEST = 100
@@ -73,18 +75,19 @@ class Printed:
 
 def _within(text: str) -> str:
     """What an affiliation says up to its last organisation; addresses stand behind it."""
-    found = [] if has_han(text) else [each for each in names(text) if _is_one(text, each)]
-    ends = [each.end for each in found]
-    if not any(each.kind is Kind.ORGANIZATION for each in found):
-        # The model reads no Chinese, and overlooks some.
-        ends = [each.end for each in segments(text) if each.kind is Kind.ORGANIZATION]
+    said = affiliations.read(text)
+    named = [each for each in said.names if _is_one(text, each)]
+    ends = [each.end for each in named]
+    if not any(each.kind is Kind.ORGANIZATION for each in named):
+        # Where only units are named, the part that they stand in may be an organisation's.
+        ends = [each.end for each in said.parts if each.kind is Kind.ORGANIZATION]
     return text[: ends[-1]] if ends else ""
 
 
-def _is_one(text: str, named: Named) -> bool:
+def _is_one(text: str, name: Name) -> bool:
     """Whether a name is an organisation's, or a unit's, and no address was taken for one."""
-    words = text[named.start : named.end]
-    if named.kind not in (Kind.ORGANIZATION, Kind.UNIT) or len(words) > _LONGEST:
+    words = text[name.start : name.end]
+    if name.kind not in _NAMING or len(words) > _LONGEST:
         return False
     return _letters(words) >= _FEWEST and kind_of(words) not in (Kind.ADDRESS, Kind.EMAIL)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from extractors.text.affiliations import words
+from extractors.text import affiliation_words as words
 from extractors.text.places import country
 
 LONGEST: Final = 4_000
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ADDRESS = "address"
     EMAIL = "email"
     OTHER = "other"
+    LABORATORY = "laboratory"
 
 
 @dataclass(frozen=True, slots=True)

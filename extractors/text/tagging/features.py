@@ -52,12 +52,12 @@ def tokens(text: str, start: int, end: int) -> Tokens:
 def features(found: Tokens) -> list[list[str]]:
     """Features of each word, in the order of the words."""
     words, gaps = found.words, found.gaps
-    kinds = [_kind(word) for word in words]
+    kinds = [kind(word) for word in words]
     around = _Around(words, kinds)
     made = []
     for i, word in enumerate(words):
         before, after = kinds[i - 1] if i else _OUTSIDE, _at(kinds, i + 1)
-        row = [*_own(word), *around.near(i), *around.distances(i)]
+        row = [*own(word), *around.near(i), *around.distances(i)]
         row.append(f"g{gaps[i]}{before}>{kinds[i]}")
         row.append(f"t{before}>{kinds[i]}>{after}")
         made.append(row)
@@ -72,13 +72,13 @@ class _Around:
     """What stands near each word of a text, and how far away telling signs are."""
 
     def __init__(self, words: Sequence[str], kinds: Sequence[str]) -> None:
-        self._shifted = [_shifts(word) for word in (*_EDGE, *words, *_EDGE)]
-        years = [kind[0] == "Y" for kind in kinds]
+        self._shifted = [shifts(word) for word in (*_EDGE, *words, *_EDGE)]
+        years = [each[0] == "Y" for each in kinds]
         self._year_ahead = _ahead(years)
         self._break_ahead = _ahead([word == ";" for word in words])
         self._year_behind = _behind(years)
         self._others_behind = _behind([word == "al" for word in words])
-        self._depths = _depths(words)
+        self._depths = depths(words)
         self._turns = _turns(words)
 
     def near(self, i: int) -> list[str]:
@@ -159,7 +159,7 @@ def _coarse(name: str, distance: int) -> str:
     return f"{name}{told}"
 
 
-def _depths(words: Sequence[str]) -> list[int]:
+def depths(words: Sequence[str]) -> list[int]:
     """How many brackets are open at each word, at most three."""
     found, depth = [], 0
     for word in words:
@@ -170,20 +170,20 @@ def _depths(words: Sequence[str]) -> list[int]:
 
 
 @lru_cache(_KNOWN)
-def _own(word: str) -> tuple[str, ...]:
+def own(word: str) -> tuple[str, ...]:
     """Features of a word by itself."""
     if not word[0].isalpha():
-        return (f"w{_spelt(word)}", _kind(word))
+        return (f"w{_spelt(word)}", kind(word))
     lower = word.lower()
-    return (f"w{lower}", f"s{lower[-3:]}", f"p{lower[:3]}", f"k{_kind(word)}", *sorts(word))
+    return (f"w{lower}", f"s{lower[-3:]}", f"p{lower[:3]}", f"k{kind(word)}", *sorts(word))
 
 
 @lru_cache(_KNOWN)
-def _shifts(word: str) -> tuple[tuple[str, ...], ...]:
+def shifts(word: str) -> tuple[tuple[str, ...], ...]:
     """Features of a word for those that stand around it, one for each of `_PLACES`."""
-    kind, spelt = word if word == _OUTSIDE else _kind(word), _spelt(word)
+    sort, spelt = word if word == _OUTSIDE else kind(word), _spelt(word)
     return tuple(
-        (f"{by}k{kind}", f"{by}w{spelt}") if abs(by) < 4 else (f"{by}k{kind}",) for by in _PLACES
+        (f"{by}k{sort}", f"{by}w{spelt}") if abs(by) < 4 else (f"{by}k{sort}",) for by in _PLACES
     )
 
 
@@ -194,7 +194,7 @@ def _spelt(word: str) -> str:
 
 
 @lru_cache(_KNOWN)
-def _kind(word: str) -> str:
+def kind(word: str) -> str:
     """A word's shape and sorts, or the sign itself; `Y4` is a number that can be a year."""
     if word.isdigit():
         year = len(word) == 4 and word[:2] in ("18", "19", "20")

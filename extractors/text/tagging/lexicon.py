@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from extractors.text.affiliations import words
+from extractors.text import affiliation_words as words
 from extractors.text.places import countries
 
 _MARK: Final = re.compile("[\u0300-\u036f]+")

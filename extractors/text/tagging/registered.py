@@ -7,19 +7,21 @@ of ROR (https://ror.org, CC0) by `kg train affiliation-words`.
 
 import csv
 import gzip
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log2
 from typing import Final, NamedTuple
 
-from extractors.text.tagging.features import Tokens
 from extractors.text.tagging.lexicon import folded
 
 TABLE: Final = "names.tsv.gz"
 WORD, ACRONYM, CITY = "word", "acronym", "city"
 LONGEST_CITY: Final = 5
 """Words of a city's name at most, and of the words that are tried for one."""
+
+NEAR: Final = 3
+"""Features of a word that its neighbours are told, too."""
 
 _KNOWN: Final = 50_000
 _WITHIN: Final = frozenset("-'’.")
@@ -61,33 +63,28 @@ def names() -> Names:
     return Names(words, frozenset(acronyms), frozenset(cities), frozenset(begun))
 
 
-def features(found: Tokens) -> list[list[str]]:
-    """Features of each word, beside those that `tagging.features` gives it."""
-    rows: list[list[str]] = [[] for _ in found.words]
-    for i, word in enumerate(found.words):
-        told = _word(word) if word[0].isalpha() else ()
-        rows[i] += told
-        if i and told:
-            rows[i - 1] += (f"+{each}" for each in told[:3])
-        if i + 1 < len(rows):
-            rows[i + 1] += (f"-{each}" for each in told[:3])
-    _tell_cities(found.words, rows)
-    return rows
-
-
-def _tell_cities(words: tuple[str, ...], rows: list[list[str]]) -> None:
-    marks = _cities(words)
-    for i, mark in enumerate(marks):
-        ends = i + 1 >= len(words) or words[i + 1] in _EDGES or words[i + 1].isdigit()
-        begins = i == 0 or words[i - 1] in _EDGES
-        rows[i] += (f"ci{mark}", f"ce{mark}{ends:d}{begins:d}")
-        if i:
-            rows[i - 1].append(f"+ci{mark}")
-            rows[i].append(f"-ci{marks[i - 1]}")
+def cities(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Features of each word by the cities that it and those beside it are of."""
+    marks = ["", *_cities(words), ""]
+    last = len(words) - 1
+    return [
+        _of_city(
+            *marks[i : i + 3],
+            ends=i == last or words[i + 1] in _EDGES or words[i + 1].isdigit(),
+            begins=i == 0 or words[i - 1] in _EDGES,
+        )
+        for i in range(len(words))
+    ]
 
 
 @lru_cache(_KNOWN)
-def _word(word: str) -> tuple[str, ...]:
+def _of_city(before: str, mark: str, after: str, *, ends: bool, begins: bool) -> tuple[str, ...]:
+    return f"ci{mark}", f"ce{mark}{ends:d}{begins:d}", f"-ci{before}", f"+ci{after}"
+
+
+@lru_cache(_KNOWN)
+def word(word: str) -> tuple[str, ...]:
+    """Features of a word by how it stands in registered names; the first `NEAR` tell neighbours."""
     known = names()
     first, last, within = known.words.get(folded(word), (0, 0, 0))
     total = first + last + within
@@ -105,7 +102,7 @@ def _size(count: int) -> int:
     return min(6, int(log2(count + 1) / 1.5))
 
 
-def _cities(words: tuple[str, ...]) -> list[str]:
+def _cities(words: Sequence[str]) -> list[str]:
     """`B` for the first word of each city, `I` for those behind it, empty for all others."""
     marks, end = [""] * len(words), 0
     for i, word in enumerate(words):
@@ -115,7 +112,7 @@ def _cities(words: tuple[str, ...]) -> list[str]:
     return marks
 
 
-def _city(words: tuple[str, ...], start: int) -> int:
+def _city(words: Sequence[str], start: int) -> int:
     """The word behind the longest city that begins at a word; 0 if none does."""
     known, name, end = names(), tuple[str, ...](), 0
     for at in range(start, min(len(words), start + LONGEST_CITY)):

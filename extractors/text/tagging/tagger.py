@@ -6,7 +6,7 @@ span, inside of one, or outside; what is read is a function of the text and the 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,6 @@ from typing import Final
 
 import pycrfsuite
 
-from extractors.text.tagging import registered
 from extractors.text.tagging.features import Tokens, features, tokens
 
 _MODELS: Final = "extractors.text.models"
@@ -40,31 +39,15 @@ class Span:
     label: str
 
 
-Features = Callable[[Tokens], list[list[str]]]
-"""What a model is told of each word of a text."""
-
-
-def features_of(name: str) -> Features:
-    """What the model of that name is told: that of affiliations knows registered names, too."""
-    return _with_names if name == "affiliations" else features
-
-
-def _with_names(found: Tokens) -> list[list[str]]:
-    rows = zip(features(found), registered.features(found), strict=True)
-    return [plain + more for plain, more in rows]
-
-
 class Tagger:
     """A model, ready to read.
 
     Args:
         data: the model, as CRFsuite writes it.
-        told: what it is told of each word.
     """
 
-    def __init__(self, data: bytes, told: Features = features) -> None:
+    def __init__(self, data: bytes) -> None:
         self._data = data  # CRFsuite reads it in place
-        self._told = told
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(data)
 
@@ -74,7 +57,7 @@ class Tagger:
         for left, right in pieces(text, start, len(text) if end is None else end):
             words = tokens(text, left, right)
             if words.words:
-                told = spans(words, self._tagger.tag(self._told(words)))
+                told = spans(words, self._tagger.tag(features(words)))
                 found += [whole_brackets(text, each) for each in told]
         return found
 
@@ -93,7 +76,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def tagger(name: str) -> Tagger:
     """A model that is shipped with us, by its name."""
-    return Tagger((files(_MODELS) / f"{name}.crf").read_bytes(), features_of(name))
+    return Tagger((files(_MODELS) / f"{name}.crf").read_bytes())
 
 
 def spans(found: Tokens, labels: Sequence[str]) -> Iterator[Span]:

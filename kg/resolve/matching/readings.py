@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.text.affiliation_words import STRONG
 from extractors.text.affiliations.segments import Kind, Segment, segments
-from extractors.text.affiliations.words import STRONG
 from kg.resolve.matching.companies import BRANDED
 from kg.resolve.matching.matcher import Match, Matcher
 from kg.resolve.matching.spoken import OFTEN, SPOKEN

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from extractors.text.tagging.tagger import Span, Tagger
+from extractors.text.tagging.tagger import Span
 from kg.errors import InputError
 from kg.evaluate import annotated
 from kg.evaluate.spans import SpanScore
-from kg.evaluate.train_taggers import TASKS, halves, score, train
+from kg.evaluate.train_taggers import TASKS, halves, reader, score, train
 
 THANKS = """<acknowledgments>
 <acknowledgment>We thank <individual>Ada Byron</individual> (<affiliation>Acme</affiliation>).
@@ -17,6 +17,10 @@ Fund</funder>, grant <grantNumber>F-1</grantNumber>.</acknowledgment>
 </acknowledgments>"""
 PATENT = """<patent-document><description><p>As in <bibl type="patent">US 5,000,001</bibl>;
 see <bibl type="journal">Byron, J. Fog 1: 2 (1999)</bibl>.</p></description></patent-document>"""
+
+ADDRESS = """<TEI><affiliation><orgName type="department">Department of Fog</orgName>,
+<orgName type="institution">Lantau University</orgName>, <address><country>Utopia</country>
+</address></affiliation></TEI>"""
 
 
 def named(found: list[annotated.Annotated]) -> list[tuple[str, str]]:
@@ -62,4 +66,15 @@ def test_a_model_learns_what_it_is_shown(tmp_path: Path) -> None:
     kept, aside = halves(list(task.gold([tmp_path])), 2)
     model = train(task, kept)
     assert train(task, kept) == model
-    assert score(task, Tagger(model), aside)["funder"].exactly() == (1.0, 1.0, 1.0)
+    assert score(task, reader(task, model), aside)["funder"].exactly() == (1.0, 1.0, 1.0)
+
+
+def test_organisations_of_affiliations_are_scored_as_such_and_by_their_kind(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.xml").write_text(ADDRESS.replace("Fog", f"Fog{name}"))
+    task = TASKS["affiliations"]
+    kept, aside = halves(list(task.gold([tmp_path])), 2)
+    scores = score(task, reader(task, train(task, kept)), aside)
+    assert set(scores) == {"organization", "institution", "department", "country"}
+    assert {each.exactly() for each in scores.values()} == {(1.0, 1.0, 1.0)}
+    assert scores["organization"].gold == 4
