@@ -4,14 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
 import pycrfsuite
 
-from extractors.text.affiliations.read import KINDS, ORGANIZATION, read_all
-from extractors.text.affiliations.segments import Kind
+from extractors.text.affiliations.read import ORGANIZATION, SORTS, read_all
 from extractors.text.references.candidates import stretches
 from extractors.text.tagging import around
 from extractors.text.tagging.chain import Chain, Weights, unpacked
@@ -58,11 +56,6 @@ class Task:
     scored: Callable[[Spans], Spans] = _as_they_are
 
 
-_TOLD: Final[Mapping[Kind, str]] = MappingProxyType(
-    {Kind.ORGANIZATION: "institution", Kind.UNIT: "department"}
-)
-
-
 def _learnt(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans of the gold as the model learns them: all organisations alike.
 
@@ -80,7 +73,7 @@ def _scored(spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(each.start, each.end, ORGANIZATION)
             yield each
         else:
-            yield Span(each.start, each.end, str(KINDS[each.label]))
+            yield Span(each.start, each.end, str(SORTS[each.label]))
 
 
 def _affiliation_reader(model: bytes | None) -> Read:
@@ -90,10 +83,9 @@ def _affiliation_reader(model: bytes | None) -> Read:
     def told(text: str) -> list[Span]:
         found: list[Span] = []
         for each in read_all([text], chain)[0].names:
-            label = _TOLD.get(each.kind, str(each.kind))
-            if label in ORGANIZATIONS:
+            if each.sort in ORGANIZATIONS:
                 found.append(Span(each.start, each.end, ORGANIZATION))
-            found.append(Span(each.start, each.end, label))
+            found.append(Span(each.start, each.end, str(each.sort)))
         return found
 
     return told

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.record import Record
 from extractors.text.affiliations import read as affiliations
-from extractors.text.affiliations.read import Name
+from extractors.text.affiliations.read import ORGANIZATIONS, Name, Sort
 from extractors.text.affiliations.segments import Kind, kind_of
 
 _FORM_COMMA = re.compile(
@@ -39,7 +39,6 @@ _OFFICE = re.compile(
     r"|student|author|candidate|masters)\b",
     re.IGNORECASE,
 )
-_NAMING = (Kind.ORGANIZATION, Kind.UNIT, Kind.LABORATORY)
 _FEWEST = 3
 """Letters of a name at least."""
 _LONGEST = 100
@@ -78,7 +77,7 @@ def _within(text: str) -> str:
     said = affiliations.read(text)
     named = [each for each in said.names if _is_one(text, each)]
     ends = [each.end for each in named]
-    if not any(each.kind is Kind.ORGANIZATION for each in named):
+    if not any(each.sort is Sort.INSTITUTION for each in named):
         # Where only units are named, the part that they stand in may be an organisation's.
         ends = [each.end for each in said.parts if each.kind is Kind.ORGANIZATION]
     return text[: ends[-1]] if ends else ""
@@ -87,7 +86,7 @@ def _within(text: str) -> str:
 def _is_one(text: str, name: Name) -> bool:
     """Whether a name is an organisation's, or a unit's, and no address was taken for one."""
     words = text[name.start : name.end]
-    if name.kind not in _NAMING or len(words) > _LONGEST:
+    if name.sort not in ORGANIZATIONS or len(words) > _LONGEST:
         return False
     return _letters(words) >= _FEWEST and kind_of(words) not in (Kind.ADDRESS, Kind.EMAIL)
 

@@ -12,6 +12,7 @@ The model was trained on the affiliations that GROBID's authors labelled
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -30,23 +31,47 @@ from extractors.text.tagging.chain import Chain, unpacked
 from extractors.text.tagging.lexicon import folded
 from extractors.text.tagging.tagger import Span
 
+
+class Sort(StrEnum):
+    """What a name in an affiliation is of."""
+
+    INSTITUTION = "institution"
+    DEPARTMENT = "department"
+    LABORATORY = "laboratory"
+    PLACE = "place"
+    COUNTRY = "country"
+    ADDRESS = "address"
+    EMAIL = "email"
+
+
+ORGANIZATIONS: Final = frozenset([Sort.INSTITUTION, Sort.DEPARTMENT, Sort.LABORATORY])
+"""What stands by itself, and parts of it."""
+
 ORGANIZATION: Final = "organization"
-KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+"""The model's label for all of them."""
+
+SORTS: Final[Mapping[str, Sort]] = MappingProxyType(
     {
-        ORGANIZATION: Kind.ORGANIZATION,
-        "settlement": Kind.PLACE,
-        "region": Kind.PLACE,
-        "country": Kind.COUNTRY,
-        "postCode": Kind.ADDRESS,
-        "postBox": Kind.ADDRESS,
-        "addrLine": Kind.ADDRESS,
+        "settlement": Sort.PLACE,
+        "region": Sort.PLACE,
+        "country": Sort.COUNTRY,
+        "postCode": Sort.ADDRESS,
+        "postBox": Sort.ADDRESS,
+        "addrLine": Sort.ADDRESS,
     }
 )
-"""Labels of the model's spans, after TEI, and what they are."""
+"""The model's other labels, after TEI, and what they are."""
 
 _MODEL: Final = "affiliations.npz"
-_TOLD: Final = frozenset([Kind.ORGANIZATION, Kind.UNIT, Kind.COUNTRY, Kind.EMAIL])
-"""Kinds of parts that words are enough to tell."""
+_TOLD: Final[Mapping[Kind, Sort]] = MappingProxyType(
+    {
+        Kind.ORGANIZATION: Sort.INSTITUTION,
+        Kind.UNIT: Sort.DEPARTMENT,
+        Kind.COUNTRY: Sort.COUNTRY,
+        Kind.EMAIL: Sort.EMAIL,
+    }
+)
+"""Kinds of parts that words are enough to tell, and what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +81,12 @@ class Name:
     Attributes:
         start: offset of its first character.
         end: offset behind its last one.
-        kind: an organisation that stands by itself, a unit or a laboratory of one, a place, a
-            country, an address, an e-mail address.
+        sort: what it is of.
     """
 
     start: int
     end: int
-    kind: Kind
+    sort: Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +134,28 @@ def _affiliation(text: str, spans: Sequence[Span]) -> Affiliation:
 
 
 def _name(text: str, span: Span) -> Name:
-    kind = KINDS[span.label]
-    if kind is Kind.ORGANIZATION:
-        kind = _kind(text[span.start : span.end])
-    return Name(span.start, span.end, kind)
+    known = SORTS.get(span.label)
+    return Name(span.start, span.end, known or _sort(text[span.start : span.end]))
 
 
-def _kind(words: str) -> Kind:
+def _sort(words: str) -> Sort:
+    """Which of organisations words are of."""
     if kind_of(words) is not Kind.UNIT:
-        return Kind.ORGANIZATION
-    return Kind.UNIT if LABORATORY.isdisjoint(folded(words).split()) else Kind.LABORATORY
+        return Sort.INSTITUTION
+    return Sort.DEPARTMENT if LABORATORY.isdisjoint(folded(words).split()) else Sort.LABORATORY
 
 
 def _by_words(
     text: str, parts: Sequence[Segment], names: Sequence[Name], *, every: bool
 ) -> Iterator[Name]:
-    """Parts that their words tell and in which no name stands."""
+    """Parts that their words tell and in which no name stands: organisations, or every kind."""
     at = 0
     for part in parts:
         while at < len(names) and names[at].end <= part.start:
             at += 1
         free = at == len(names) or names[at].start >= part.end
-        if free and part.kind in _TOLD if every else free and part.kind is Kind.ORGANIZATION:
-            kind = part.kind
-            if kind is Kind.UNIT:
-                kind = _kind(text[part.start : part.end])
-            yield Name(part.start, part.end, kind)
+        if free and (part.kind in _TOLD if every else part.kind is Kind.ORGANIZATION):
+            sort = _TOLD[part.kind]
+            if sort is Sort.DEPARTMENT:
+                sort = _sort(text[part.start : part.end])
+            yield Name(part.start, part.end, sort)

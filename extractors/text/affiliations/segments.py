@@ -25,7 +25,6 @@ class Kind(StrEnum):
     ADDRESS = "address"
     EMAIL = "email"
     OTHER = "other"
-    LABORATORY = "laboratory"
 
 
 @dataclass(frozen=True, slots=True)

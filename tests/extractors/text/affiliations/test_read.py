@@ -6,39 +6,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.text.affiliations.read import read, read_all
-from extractors.text.affiliations.segments import LONGEST, Kind, segments
+from extractors.text.affiliations.read import Sort, read, read_all
+from extractors.text.affiliations.segments import LONGEST, segments
 
 
-def told(text: str) -> list[tuple[str, Kind]]:
-    return [(text[each.start : each.end], each.kind) for each in read(text).names]
+def told(text: str) -> list[tuple[str, Sort]]:
+    return [(text[each.start : each.end], each.sort) for each in read(text).names]
 
 
 def test_a_name_is_told_with_what_it_is() -> None:
     text = "Department of Physics, Lantau University, 12 Heron Quay, Boston, MA 02139, USA"
     found = told(text)
     assert found[:2] == [
-        ("Department of Physics", Kind.UNIT),
-        ("Lantau University", Kind.ORGANIZATION),
+        ("Department of Physics", Sort.DEPARTMENT),
+        ("Lantau University", Sort.INSTITUTION),
     ]
-    assert ("Boston", Kind.PLACE) in found
-    assert found[-1] == ("USA", Kind.COUNTRY)
+    assert ("Boston", Sort.PLACE) in found
+    assert found[-1] == ("USA", Sort.COUNTRY)
 
 
 def test_names_end_where_no_comma_tells() -> None:
     found = told("School of Computing, University of Kestrel Oslo, Norway")
-    assert ("University of Kestrel", Kind.ORGANIZATION) in found
+    assert ("University of Kestrel", Sort.INSTITUTION) in found
 
 
 def test_a_laboratory_is_told_from_a_department() -> None:
     found = told("Heron Robotics Laboratory, Department of Physics, Lantau University, Norway")
-    assert [kind for _, kind in found[:3]] == [Kind.LABORATORY, Kind.UNIT, Kind.ORGANIZATION]
+    assert [sort for _, sort in found[:3]] == [Sort.LABORATORY, Sort.DEPARTMENT, Sort.INSTITUTION]
 
 
 def test_chinese_is_told_by_its_words() -> None:
     assert told("苍鹭大学物理系, 南昌苍鹭医院") == [
-        ("苍鹭大学物理系", Kind.UNIT),
-        ("南昌苍鹭医院", Kind.ORGANIZATION),
+        ("苍鹭大学物理系", Sort.DEPARTMENT),
+        ("南昌苍鹭医院", Sort.INSTITUTION),
     ]
 
 
