@@ -8,17 +8,19 @@ https://www.cninfo.com.cn, https://www.hkexnews.hk
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, Final
 
 import pypdfium2
 
 from extractors.errors import MalformedError, UnsupportedError
-from extractors.filings.china import english_announcements, statements
+from extractors.filings.china import board, english_announcements, statements
+from extractors.filings.china.board import Change
 from extractors.filings.china.dates import chinese_day
 from extractors.filings.china.groups import find_group
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Text, Value, seen
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Spell, Text, Value, seen
 from ontology.identifiers import curie
 
 _REPORT: Final = re.compile("年年?度报告[\\s\\S]{0,3000}重要提示")
@@ -136,8 +138,8 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
     yield from (document, filing, company)
     yield document.link("filed", company, filing, company.evidence)
     if legal := _LEGAL.search(text):
-        shown = year[1] if year else ""
-        yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人", shown)
+        spell = seen(year[1] if year else "")
+        yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人", spell)
     yield from find_group(document, company, text)
     yield from statements.facts(document, company, filing, text)
 
@@ -157,17 +159,20 @@ def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
     filing = document.mention("Filing", document.title, company.evidence, properties=said)
     yield from (document, filing, company)
     yield document.link("filed", company, filing, company.evidence)
-    seen: set[str] = set()
+    changed = {each.name: each for each in board.changes(text)}
+    told: set[str] = set()
     for found in _DIRECTORS.finditer(text.replace("\n", "")):
         for words in re.split(r"[、，及]", found[2]):
             bare = re.sub(r"（[^（）]{0,20}）|\s", "", words)
             person = _PERSON.match(bare)
-            if person and person[1] not in seen:
-                at = text.find(person[1])
-                seen.add(person[1])
-                if at >= 0:
-                    evidence = Evidence(f"char={at},{at + len(person[1])}", person[1], 0.9)
-                    yield from _officer(document, company, evidence, person[1], found[1])
+            if person and person[1] not in told:
+                told.add(person[1])
+                since = changed[person[1]].spell.since if person[1] in changed else ""
+                spell = replace(seen(day), since=since)
+                yield from _director(document, company, text, Change(person[1], found[1], spell))
+    for name_, each in changed.items():
+        if name_ not in told:
+            yield from _director(document, company, text, each)
     yield from statements.facts(document, company, filing, text)
 
 
@@ -192,17 +197,24 @@ def _company(
     )
 
 
+def _director(document: Document, company: Mention, text: str, told: Change) -> Iterator[Fact]:
+    at = text.find(told.name)
+    if at >= 0:
+        evidence = Evidence(f"char={at},{at + len(told.name)}", told.name, 0.9)
+        yield from _officer(document, company, evidence, told.name, told.role, told.spell)
+
+
 def _officer(
     document: Document,
     company: Mention,
     evidence: Evidence,
     name: str,
     role: str,
-    shown: str = "",
+    spell: Spell,
 ) -> Iterator[Fact]:
     person = document.mention("Person", name, evidence)
     yield person
-    spell, said = seen(shown or document.date), {"role": role}
+    said = {"role": role}
     yield document.link("officerOf", person, company, evidence, spell=spell, properties=said)
 
 
@@ -213,7 +225,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="4",
+    version="5",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

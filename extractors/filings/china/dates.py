@@ -1,4 +1,4 @@
-"""The day at the end of an announcement: `香港，二零二五年八月十八日`."""
+"""Days in Chinese figures, as at the end of an announcement: `香港，二零二五年八月十八日`."""
 
 import re
 from datetime import date
@@ -8,19 +8,25 @@ from typing import Final
 _DIGITS: Final = MappingProxyType(
     {each: str(i) for i, each in enumerate("零一二三四五六七八九")} | {"\u3007": "0"}
 )
-_DAY: Final = re.compile(
-    r"香港[，,]?\s?([零\u3007一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+DAY: Final = (
+    r"([零\u3007一二三四五六七八九]{4})年"
+    r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+"""Year, month and day, a group each."""
+_SIGNED: Final = re.compile(rf"香港[，,]?\s?{DAY}")
 
 
 def chinese_day(text: str) -> str:
     """The first such day, ISO 8601; empty where there is none."""
-    found = _DAY.search(text)
-    if not found:
-        return ""
-    year = "".join(_DIGITS[each] for each in found[1])
+    found = _SIGNED.search(text)
+    return iso(*found.groups()) if found else ""
+
+
+def iso(year: str, month: str, day: str) -> str:
+    """A day in Chinese figures, ISO 8601; empty where there is no such day."""
+    digits = "".join(_DIGITS[each] for each in year)
     try:
-        return date(int(year), _number(found[2]), _number(found[3])).isoformat()
+        return date(int(digits), _number(month), _number(day)).isoformat()
     except ValueError:
         return ""
 
