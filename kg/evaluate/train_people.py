@@ -39,7 +39,8 @@ def train_people(gold: Sequence[Path]) -> Evidence:
 
 def _part(gold: list[Judged]) -> tuple[Features, np.ndarray, Doubles]:
     known = context(signatures_of([record for record, _ in gold]))
-    pairs = pairs_of(known.keys, agreeing(names_by_key(known)), tokens(known))
+    names = names_by_key(known)
+    pairs = pairs_of(known.keys, names, agreeing(names), tokens(known))
     made = [features(known, part) for part in batches(pairs)]
     values = {name: np.concatenate([each[name] for each in made]) for name in made[0]}
     people = np.unique([person for _, person in gold], return_inverse=True)[1]

@@ -123,18 +123,24 @@ def _likely(first: str, other: str) -> bool:
     return close and not (is_pinyin(first) and is_pinyin(other))
 
 
-def pairs_of(keys: Ints, agreements: dict[tuple[int, int], Agreement], tokens: Matrix) -> Pairs:
+def pairs_of(
+    keys: Ints,
+    names: Sequence[PersonName],
+    agreements: dict[tuple[int, int], Agreement],
+    tokens: Matrix,
+) -> Pairs:
     """Pairs of mentions worth a look.
 
     Args:
         keys: number of the name of each mention.
+        names: by their numbers.
         agreements: pairs of names that may be one person's.
         tokens: what mentions may share, a row a mention.
     """
     order = np.argsort(keys, kind="stable")
     starts = np.searchsorted(keys[order], np.arange(keys.max(initial=-1) + 2))
     groups = [order[start:end] for start, end in pairwise(starts)]
-    rivals = _rivals(agreements)
+    rivals = _rivals(names, agreements)
     parts = [_same(group, tokens) for group in groups if len(group) > 1]
     same = _joined(parts)
     kinds = [np.full(len(same), int(Agreement.SAME))]
@@ -144,7 +150,7 @@ def pairs_of(keys: Ints, agreements: dict[tuple[int, int], Agreement], tokens: M
         pairs = _across(groups[one], groups[other], tokens)
         found.append(pairs)
         kinds.append(np.full(len(pairs), int(how)))
-        others = max(rivals.get(one, 0), rivals.get(other, 0), how is Agreement.OTHER_ORDER)
+        others = max(rivals[one, other], rivals[other, one], how is Agreement.OTHER_ORDER)
         against.append(np.full(len(pairs), others))
     pairs = _joined(found)
     return Pairs(
@@ -155,13 +161,25 @@ def pairs_of(keys: Ints, agreements: dict[tuple[int, int], Agreement], tokens: M
     )
 
 
-def _rivals(agreements: dict[tuple[int, int], Agreement]) -> dict[int, int]:
-    """Of each name, how many others it agrees with that do not agree with each other, less one."""
-    friends: defaultdict[int, list[int]] = defaultdict(list)
-    for one, other in agreements:
-        friends[one].append(other)
-        friends[other].append(one)
-    return {name: _strangers(others, agreements) for name, others in friends.items()}
+def _rivals(
+    names: Sequence[PersonName], agreements: dict[tuple[int, int], Agreement]
+) -> dict[tuple[int, int], int]:
+    """Of a name, for each that it agrees with: how many others it may be, two people's, less one.
+
+    What is in the other script is counted apart, and of letters alone: 张伟 and 章伟 are rivals for
+    Wei Zhang; W. Zhang beside 张伟 is none, nor are two ways in which 张伟 is read.
+    """
+    friends: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)
+    for (one, other), how in agreements.items():
+        script = how is Agreement.OTHER_SCRIPT
+        friends[one, script].append(other)
+        friends[other, script].append(one)
+    strangers = {key: _strangers(others, agreements) for key, others in friends.items()}
+    return {
+        (name, other): 0 if script and names[name].han else strangers[name, script]
+        for (name, script), others in friends.items()
+        for other in others
+    }
 
 
 def _strangers(others: list[int], agreements: dict[tuple[int, int], Agreement]) -> int:

@@ -57,7 +57,7 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     known = context(signatures)
     names = names_by_key(known)
     alike = agreeing(names)
-    pairs = pairs_of(known.keys, alike, tokens(known))
+    pairs = pairs_of(known.keys, names, alike, tokens(known))
     named = np.array([bool(name.family) for name in names], np.bool_)
     pairs = pairs.take(np.flatnonzero(named[known.keys[pairs.left]]))
     score = np.concatenate(
