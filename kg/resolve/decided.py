@@ -181,14 +181,16 @@ def _keys(answer: Answer) -> Iterator[tuple[str, str, str]]:
             yield answer.space, cluster, key
 
 
-# In the order of mentions, so that a reader finds those of one document side by side.
+# In the order of mentions, so that a reader finds those of one document side by side. Columns are
+# named, for a mention as a whole carries abstracts through the join.
 _PRINTED: Final = """
-SELECT made.*, m.mention.name AS name, m.mention.place AS place, m.mention.quote AS quote,
-    coalesce(keys.key, '') AS name_key
+SELECT made.*, m.name, m.place, m.quote, coalesce(keys.key, '') AS name_key
 FROM made JOIN (
+    SELECT document, mention.id AS id, mention.kind AS kind, mention.name AS name,
+        mention.place AS place, mention.quote AS quote
     FROM mentions WHERE document IN (SELECT document FROM made)
-) m ON m.document = made.document AND m.mention.id = made.mention
-JOIN spaces ON spaces.kind = m.mention.kind
-LEFT JOIN keys ON keys.space = spaces.space AND keys.text = m.mention.name
+) m ON m.document = made.document AND m.id = made.mention
+JOIN spaces ON spaces.kind = m.kind
+LEFT JOIN keys ON keys.space = spaces.space AND keys.text = m.name
 ORDER BY made.document, made.mention, made.start
 """

@@ -18,8 +18,8 @@ from kg.resolve.people.linkage import Apart, Scored, linked
 from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
 
-BATCH = 100_000
-"""Pairs scored at once."""
+BATCH = 20_000
+"""Pairs scored at once: of each of their mentions a row of all names two steps away is made."""
 
 EXCLUSIVE = "orcid"
 """The scheme of which a person has one value."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from kg.resolve.normalise.agreement import WORDS, Agreement
 from kg.resolve.people.candidates import Pairs
-from kg.resolve.people.compare import Compared
+from kg.resolve.people.compare import BATCH, Compared
 from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.features import COMMON_STEPS, features
 from kg.resolve.people.signatures import Signatures, Work
@@ -54,19 +54,14 @@ def reasons(
     found: dict[int, dict[str, Any]] = {}
     mentions, chosen = _telling(compared)
     told: dict[int, dict[str, Any]] = {}
-    for start in range(0, len(chosen), _BATCH):
-        part = np.unique(chosen)[start : start + _BATCH]
-        if not len(part):
-            break
-        told |= _told(part, signatures, compared, model)
+    numbers = np.unique(chosen)
+    for start in range(0, len(numbers), BATCH):
+        told |= _told(numbers[start : start + BATCH], signatures, compared, model)
     for mention, pair in zip(mentions.tolist(), chosen.tolist(), strict=True):
         ends = int(compared.pairs.left[pair]), int(compared.pairs.right[pair])
         other = ends[1] if ends[0] == mention else ends[0]
         found[mention] = {"with": signatures.rows[other].id, **told[pair]}
     return found
-
-
-_BATCH = 100_000
 
 
 def _telling(compared: Compared) -> tuple[Ints, Ints]:
