@@ -120,11 +120,15 @@ class Index:
 
         Raises:
             ValueError: there is no word in the text.
-            InputError: there is no index.
+            InputError: there is no index, or it is damaged.
         """
         looked = Looked.of(text)
         classes = {each for kind in kinds for each in vocabulary().narrower(kind)}
-        return _Search(self._connection(), looked, frozenset(classes)).hits(most)
+        try:
+            return _Search(self._connection(), looked, frozenset(classes)).hits(most)
+        except sqlite3.DatabaseError as error:
+            what, remedy = "the index of names is damaged", "Delete it, and run kg ingest"
+            raise InputError(what, str(self.path), remedy) from error
 
     def _connection(self) -> sqlite3.Connection:
         try:

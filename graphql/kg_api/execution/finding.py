@@ -61,7 +61,7 @@ async def _hits(
         message = f"Argument '{TEXT.name}' of '{selection.name}': {error}."
         raise _refused(selection, message, "BAD_USER_INPUT") from error
     except KgError as error:
-        message = "The index of names is being made. Try again later."
+        message = f"{error.what.capitalize()}. {error.remedy}, and ask again."
         raise _refused(selection, message, "INDEX_UNAVAILABLE") from error
     return [
         {"id": e.id, "name": e.name, "how": e.how.value, "score": e.score, "links": e.links}

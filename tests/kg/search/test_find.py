@@ -119,6 +119,14 @@ def test_without_an_index_it_is_said_what_to_do(tmp_path: Path) -> None:
         Index(tmp_path / "names.sqlite").find("a", 1)
 
 
+def test_of_a_damaged_index_it_is_said_what_to_do(tmp_path: Path) -> None:
+    names = Index(tmp_path / "names.sqlite")
+    index.write(names.path, [UNIVERSITY])
+    names.path.write_bytes(names.path.read_bytes()[:5000])
+    with pytest.raises(InputError, match=r"damaged .*names.sqlite.*Delete it"):
+        names.find("HUG", 1)
+
+
 def test_an_index_made_anew_is_read_at_once(tmp_path: Path) -> None:
     names = Index(tmp_path / "names.sqlite")
     index.write(names.path, [UNIVERSITY])
