@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { communitiesOf } from "../src/model/communities";
 import { layout } from "../src/model/layout";
 import {
   coreOf,
@@ -165,6 +166,40 @@ describe("the layout", () => {
   test("puts no two nodes in one place", () => {
     const places = [...layout(more).values()].map(({ x, y }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe("the communities", () => {
+  const circle = (name: string) =>
+    [0, 1, 2, 3, 4].flatMap((one) =>
+      [0, 1, 2, 3, 4]
+        .filter((other) => other > one)
+        .map((other) => ({ source: `${name}${one}`, target: `${name}${other}`, strength: 1 })),
+    );
+  const ids = (name: string) => [0, 1, 2, 3, 4].map((each) => `${name}${each}`);
+  const ring = ["a", "b", "c", "d"];
+  const bridges = ring.map((name, index) => ({
+    source: `${name}0`,
+    target: `${ring[(index + 1) % ring.length]}1`,
+    strength: 1,
+  }));
+  const task = {
+    stages: [...ring.map(ids), ["alone", "pendant"]],
+    links: [...ring.flatMap(circle), ...bridges, { source: "a2", target: "pendant", strength: 1 }],
+  };
+
+  test("are those who all know each other, the largest first, the same ones each time", () => {
+    const groups = communitiesOf(task);
+    for (const name of ring) expect(new Set(ids(name).map((id) => groups.get(id))).size).toBe(1);
+    expect(new Set(groups.values()).size).toBe(5);
+    expect(groups.get("pendant")).toBe(0);
+    expect(groups.get("a0")).toBe(0);
+    expect(groups.get("alone")).toBe(4);
+    expect(communitiesOf(task)).toEqual(groups);
+  });
+
+  test("of nothing are none", () => {
+    expect(communitiesOf({ stages: [], links: [] })).toEqual(new Map());
   });
 });
 

@@ -1,7 +1,6 @@
 /** Where nodes lie: stage after stage, each laid out around those before it, which stay in place. */
-import Graph from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
-import { type Link, type Point, startOf } from "./network";
+import iterate from "graphology-layout-forceatlas2/iterate";
+import { keyOf, type Link, type Point, startOf } from "./network";
 
 export interface LayoutTask {
   stages: readonly (readonly string[])[];
@@ -16,37 +15,73 @@ export function layout({ stages, links }: LayoutTask): Map<string, Point> {
   const places = new Map<string, Point>();
   for (const stage of stages) {
     if (!stage.length) continue;
-    const graph = graphOf(stage, links, places);
-    const iterations = Math.max(60, Math.min(400, Math.round(60_000 / graph.order)));
-    const settings = {
-      ...forceAtlas2.inferSettings(graph),
-      gravity: 0.6,
-      scalingRatio: 12,
-      edgeWeightInfluence: 0.4,
-      barnesHutOptimize: graph.order > 300,
-    };
-    const found = forceAtlas2(graph, { iterations, settings });
-    for (const id of stage) places.set(id, found[id] as Point);
+    const ids = [...places.keys(), ...stage];
+    const nodes = nodesOf(stage, links, places);
+    const edges = edgesOf(ids, links, nodes);
+    const settings = settingsFor(ids.length);
+    const iterations = Math.max(60, Math.min(400, Math.round(60_000 / ids.length)));
+    for (let round = 0; round < iterations; round++) iterate(settings, nodes, edges);
+    const begin = places.size;
+    stage.forEach((id, index) => {
+      const [x = 0, y = 0] = nodes.subarray((begin + index) * NODE);
+      places.set(id, { x, y });
+    });
   }
   return places;
 }
 
-function graphOf(
+/** Numbers of a node, in ForceAtlas2's order: x, y, four forces, mass, convergence, size, fixed. */
+const NODE = 10;
+const MASS = 6;
+
+function settingsFor(nodes: number) {
+  return {
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+    edgeWeightInfluence: 0.4,
+    scalingRatio: 12,
+    strongGravityMode: true,
+    gravity: 0.6,
+    slowDown: 1 + Math.log(nodes),
+    barnesHutOptimize: nodes > 300,
+    barnesHutTheta: 0.5,
+  };
+}
+
+/** What has a place, fixed there; then a stage, about where it begins. */
+function nodesOf(
   stage: readonly string[],
   links: LayoutTask["links"],
   places: ReadonlyMap<string, Point>,
-): Graph {
-  const graph = new Graph({ type: "undirected" });
-  for (const [id, place] of places) graph.addNode(id, { ...place, fixed: true });
+): Float32Array {
   const centre = centreOf(stage, links, places);
-  for (const id of stage) {
+  const there = [...places.values()].map(({ x, y }) => [x, y, 1]);
+  const begun = stage.map((id) => {
     const { x, y } = startOf(id);
-    graph.addNode(id, { x: centre.x + x * SPREAD, y: centre.y + y * SPREAD });
+    return [centre.x + x * SPREAD, centre.y + y * SPREAD, 0];
+  });
+  const rows = [...there, ...begun] as [number, number, number][];
+  return Float32Array.from(rows.flatMap(([x, y, fixed]) => [x, y, 0, 0, 0, 0, 1, 1, 1, fixed]));
+}
+
+/** Each link once: its ends and its weight, which their masses gain. */
+function edgesOf(
+  ids: readonly string[],
+  links: LayoutTask["links"],
+  nodes: Float32Array,
+): Float32Array {
+  const index = new Map(ids.map((id, at) => [id, at * NODE]));
+  const edges = new Map<string, number[]>();
+  for (const link of links) {
+    const [from, to] = [index.get(link.source), index.get(link.target)];
+    const key = keyOf(link);
+    if (from === undefined || to === undefined || edges.has(key)) continue;
+    const weight = Math.log2(1 + link.strength);
+    edges.set(key, [from, to, weight]);
+    for (const end of [from, to]) nodes[end + MASS] = (nodes[end + MASS] as number) + weight;
   }
-  for (const { source, target, strength } of links)
-    if (graph.hasNode(source) && graph.hasNode(target) && !graph.hasEdge(source, target))
-      graph.addEdge(source, target, { weight: Math.log2(1 + strength) });
-  return graph;
+  return Float32Array.from([...edges.values()].flat());
 }
 
 /** A stage begins beside what it is joined to, further out than what is there. */
