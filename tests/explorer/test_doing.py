@@ -14,6 +14,7 @@ UNIVERSITY, COMPANY = "ror:0y0000472", "lei:ZZZZ00INVENTED000Z88"
 PLACE = "Lanmen"
 ORGANISATION = f"?page=organization&id={UNIVERSITY}"
 
+FOCUSED = "each => each === document.activeElement"
 HITS = ".hits:not([hidden]) [role=option]"
 PATIENCE = 60_000
 """Milliseconds; a machine under load is no slow page."""
@@ -55,6 +56,12 @@ def test_all_results_of_a_search(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("photonics")
     page.get_by_role("radio", name="Paper").check(force=True)
     assert state(page)["works"] == "PAPER"
+    page.get_by_role("radio", name="Paper").press("ArrowRight")
+    assert state(page)["works"] == "PATENT"
+    page.get_by_role("combobox", name="Search").fill("membranes")
+    page.get_by_role("link", name="All results").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("membranes")
+    assert "works" not in state(page)
 
 
 def test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse(open_page: Open) -> None:
@@ -64,8 +71,16 @@ def test_a_cell_of_the_matrix_opens_into_its_evidence_by_mouse(open_page: Open) 
     ).click()
     panel = page.get_by_role("complementary")
     expect(panel.locator("blockquote").first).to_be_visible()
-    expect(panel).to_contain_text("confidence")
+    for told in ("confidence", "read by", "recorded"):
+        expect(panel).to_contain_text(told)
     assert state(page)["cell"] == f"{COMPANY} CO_AUTHORSHIP *"
+    panel.get_by_role("combobox", name="Kind of evidence").select_option("")
+    assert state(page)["cell"] == f"{COMPANY} * *"
+    panel.get_by_role("link", name="Open the page of this pair").click()
+    expect(page.locator("#evidence blockquote").first).to_be_visible()
+    page.go_back()
+    page.get_by_role("complementary").get_by_role("button", name="Close").click()
+    expect(page.get_by_role("complementary")).to_have_count(0)
 
 
 def test_a_cell_opens_and_closes_by_keyboard_and_the_focus_returns(open_page: Open) -> None:
@@ -74,7 +89,15 @@ def test_a_cell_opens_and_closes_by_keyboard_and_the_focus_returns(open_page: Op
     first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_be_focused()
+    panel = page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_be_focused()
+    panel.locator("blockquote").first.wait_for()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if panel.get_by_role("combobox", name="Year of evidence").evaluate(FOCUSED):
+            break
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => !new URL(location).searchParams.get('cell').endsWith('*')")
     page.keyboard.press("Escape")
     expect(page.get_by_role("complementary")).to_have_count(0)
     expect(page.locator("[data-row='1'][data-column='0']")).to_be_focused()
@@ -107,6 +130,29 @@ def test_filters_read_as_a_sentence_and_close_by_escape(open_page: Open) -> None
     expect(summary).to_be_focused()
     page.get_by_role("button", name="Clear all filters").click()
     assert "kinds" not in state(page)
+
+
+def test_partners_are_narrowed_to_a_place_by_mouse_and_to_a_topic_by_keyboard(
+    open_page: Open,
+) -> None:
+    page = open_page(ORGANISATION)
+    sentence = page.get_by_role("group", name="Filters")
+    sentence.locator("summary", has_text="in any city").click()
+    sentence.get_by_role("combobox", name="Place").fill(PLACE)
+    sentence.locator(HITS, has_text=PLACE).first.click()
+    expect(sentence).to_contain_text(f"in {PLACE}")
+    expect(page.locator("table.matrix tbody tr").first).to_be_visible()
+    page.go_back()
+    sentence.locator("summary", has_text="on any topic").press("Enter")
+    sentence.get_by_role("combobox", name="Topic").focus()
+    page.keyboard.type("Photonic and Optical")
+    sentence.locator(HITS).first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(sentence).to_contain_text("on Photonic and Optical Devices")
+    assert "place" not in state(page)
+    sentence.get_by_role("button", name="Remove Photonic").click()
+    assert "topic" not in state(page)
 
 
 def test_a_pinned_row_comes_first_and_the_link_brings_others_to_it(open_page: Open) -> None:
@@ -148,6 +194,9 @@ def test_the_partners_on_a_topic_are_a_page(open_page: Open) -> None:
     page.locator("#topics").scroll_into_view_if_needed()
     page.locator("#topics .figure a").first.press("Enter")
     expect(page.locator("table.matrix tbody tr").first).to_be_visible()
+    assert state(page)["topic"]
+    page.go_back()
+    page.locator("#topics .figure a").first.click()
     assert state(page)["topic"]
     again = open_page(f"?page=pair&id={UNIVERSITY}&other={state(page)['topic']}")
     expect(again.locator("#works .rows li").first).to_be_visible()
@@ -201,6 +250,9 @@ def test_prior_work_of_a_text(open_page: Open) -> None:
     page.get_by_role("textbox").last.fill("Quantum error correction for photonic chips")
     page.get_by_role("button", name="Find prior work").click()
     expect(page.locator(".near li").first).to_contain_text("alike")
+    page.get_by_role("textbox").last.fill("xqzv wjkqp zzvxq")
+    page.get_by_role("button", name="Find prior work").click()
+    expect(page.locator("main")).to_contain_text("Nothing near")
 
 
 def test_the_language_changes_in_place(open_page: Open) -> None:
@@ -208,6 +260,18 @@ def test_the_language_changes_in_place(open_page: Open) -> None:
     page.get_by_role("link", name="繁體").click()
     expect(page.get_by_role("heading", name="合作夥伴")).to_be_visible()
     assert state(page)["id"] == UNIVERSITY
+    page.get_by_role("link", name="English").press("Enter")
+    expect(page.get_by_role("heading", name="Partners", exact=True)).to_be_visible()
+
+
+def test_the_theme_changes_by_mouse_and_by_keyboard_and_is_kept(open_page: Open) -> None:
+    page = open_page(ORGANISATION)
+    page.get_by_role("combobox", name="Theme").select_option("light")
+    expect(page.locator("html[data-theme=light]")).to_have_count(1)
+    page.get_by_role("combobox", name="Theme").press("ArrowDown")
+    expect(page.locator("html[data-theme=dark]")).to_have_count(1)
+    page.reload()
+    expect(page.locator("html[data-theme=dark]")).to_have_count(1)
 
 
 def test_kinds_are_weighed_by_keyboard_and_rows_pinned_by_mouse(open_page: Open) -> None:

@@ -49,6 +49,9 @@ Look = tuple[str, int, str]
 Part = dict[str, Any]
 """A part of a page: its name, its left edge and its width in pixels."""
 
+ONLY_ON_SCREEN = "header.site, .tools, .page-tools, .matrix-tools, .contents"
+"""Parts that paper does not need."""
+
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 WIDTHS = (360, 1280, 2560)
@@ -166,6 +169,12 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
             wrong[look] = f"{wide} pixels wide"
         parts[language, width, theme] = page.evaluate(PARTS)
         boxes[language, width, theme] = page.evaluate(BOXES)
+    for media in ({"forced_colors": "active"}, {"media": "print", "forced_colors": "none"}):
+        page.emulate_media(**media)
+        page.screenshot(path=pictures / f"{view}-{next(iter(media))}.png")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong[next(iter(media))] = "wider than its window"
+    assert not page.locator(ONLY_ON_SCREEN).locator("visible=true").count()
     assert wrong == {}
     assert other_in_the_dark(boxes) == []
     assert moved(view, parts) == []

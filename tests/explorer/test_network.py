@@ -47,6 +47,13 @@ def test_a_lasso_picks_and_the_picked_are_shown_alone(open_page: Open) -> None:
     every = page.get_by_text(re.compile(r"^\d+ picked$"))
     expect(every).to_be_visible()
     assert len(state(page)["picked"].split()) > 5
+    drawn = page.get_by_text(re.compile(r"^\d+ organisations,"))
+    page.get_by_role("region", name="The same as a list").get_by_role("checkbox").last.click()
+    page.get_by_role("button", name="Only these").click()
+    expect(drawn).to_contain_text("not drawn")
+    page.get_by_role("button", name=re.compile("picked alone")).click()
+    page.go_back()
+    page.go_back()
     page.get_by_role("button", name="Clear", exact=True).click()
     expect(every).to_have_count(0)
 
@@ -124,6 +131,7 @@ def test_the_network_expands_is_coloured_and_narrowed_by_mouse(open_page: Open) 
         page.get_by_role("button", name=name).click()
     colour = page.get_by_role("button", name="Colour by community")
     expect(colour).to_have_attribute("aria-pressed", "true")
+    assert state(page)["colour"] == "community"
     page.get_by_role("slider", name="At least so many links").click()
     expect(listed.get_by_role("button")).not_to_have_count(before)
     page.get_by_role("button", name=re.compile("Remove At least")).click()
@@ -144,6 +152,10 @@ def test_several_starts_are_coloured_narrowed_and_collapsed_by_keyboard(open_pag
     expect(colour).to_have_attribute("aria-pressed", "true")
     page.get_by_role("slider", name="At least so many links").press("ArrowRight")
     assert state(page)["degree"] == "2"
+    sentence = page.get_by_role("group", name="Filters")
+    sentence.locator("summary").first.press("Enter")
+    expect(sentence.get_by_role("checkbox", name="Co-authorship")).to_be_visible()
+    page.keyboard.press("Escape")
     listed = page.get_by_role("region", name="The same as a list")
     listed.get_by_role("button", name=re.compile("^Yunhuang Technology Limited")).press("Enter")
     page.get_by_role("button", name="Collapse").press("Enter")

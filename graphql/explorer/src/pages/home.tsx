@@ -6,6 +6,7 @@ import { there } from "../state/location";
 import { GraphFigures } from "../views/graph_figures";
 import { Link, ThingLink } from "../views/link";
 import { useTitle } from "../views/page_head";
+import { QueryBehind } from "../views/query_behind";
 import { SearchBox } from "../views/search_box";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -55,7 +56,10 @@ function Begin({ data }: { data: Result }) {
         </ul>
       </section>
       <section aria-labelledby="graph-title">
-        <h2 id="graph-title">{say.graphNow}</h2>
+        <header class="section-head">
+          <h2 id="graph-title">{say.graphNow}</h2>
+          <QueryBehind query={home} variables={{}} />
+        </header>
         <GraphFigures of={data} />
       </section>
     </>

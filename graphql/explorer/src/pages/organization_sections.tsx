@@ -144,14 +144,15 @@ export function WorksSection({ id }: { id: string }) {
 
 export function AgreementsSection({ id }: { id: string }) {
   const say = messages.value;
+  const { since, until } = view.value;
   return (
     <ListSection
       id="agreements"
       title={say.section.agreements}
       query={agreements}
-      variables={{ id }}
+      variables={{ id, since, until }}
       list={(data) => data.organization?.agreements}
-      empty={say.noneLoaded.agreements}
+      empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.agreements}
     >
       {(edges) => <AgreementRows edges={edges} />}
     </ListSection>
@@ -250,7 +251,11 @@ export function PotentialSection({ id }: { id: string }) {
                 {label(say.organizationKind, node.kind)}
                 {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
               </small>
-              <span class="figure">{say.common(commonPartners)}</span>
+              <span class="figure">
+                <Link to={there({ page: "ways", id, other: node.id })}>
+                  {say.common(commonPartners)}
+                </Link>
+              </span>
             </li>
           ))}
         </ul>

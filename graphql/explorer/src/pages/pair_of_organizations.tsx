@@ -1,7 +1,7 @@
 /** What two organisations do together: over time, on what, and every piece of evidence. */
 import { formats, label, messages } from "../messages";
 import { ordered } from "../model/kinds";
-import evidence from "../queries/evidence.graphql";
+import evidence, { type Result as Evidence } from "../queries/evidence.graphql";
 import pair, { type Result } from "../queries/pair.graphql";
 import pairTopics from "../queries/pair_topics.graphql";
 import pairYears from "../queries/pair_years.graphql";
@@ -14,9 +14,11 @@ import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
 import { Empty, ListSection, Section } from "../views/section";
 import { span } from "../views/span";
+import { TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
+import { YearRange } from "../views/year_range";
 
 export function PairOfOrganizations({ one, two }: { one: Thing; two: Thing }) {
   const say = messages.value;
@@ -70,7 +72,15 @@ function Together({ of, between }: { of: Found; between: string[] }) {
         variables={{ between }}
         eager
       >
-        {(data) => <Timeline columns={columnsOf(data.collaboration?.byYear ?? [])} />}
+        {(data) => {
+          const columns = columnsOf(data.collaboration?.byYear ?? []);
+          return (
+            <>
+              <Timeline columns={columns} />
+              <YearRange years={columns.map(({ year }) => year)} />
+            </>
+          );
+        }}
       </Section>
       <ListSection
         id="shared"
@@ -103,6 +113,10 @@ function Together({ of, between }: { of: Found; between: string[] }) {
         }}
         list={(data) => data.collaboration?.evidence}
         empty={say.evidenceNone}
+        tools={(edges, total) => {
+          const works = worksOf(edges);
+          return <TakeWorks works={works} total={total - edges.length + works.length} />;
+        }}
         above={
           <Choice
             name="kind"
@@ -120,4 +134,16 @@ function Together({ of, between }: { of: Found; between: string[] }) {
       </ListSection>
     </>
   );
+}
+
+type Pieces = Readonly<NonNullable<Evidence["collaboration"]>["evidence"]["edges"]>;
+
+/** What the pieces stand in, each once: a patent may be two of them. */
+function worksOf(pieces: Pieces) {
+  const works = pieces.map(({ node, kind, year }) => ({
+    ...node,
+    year,
+    kind: node.workKind ?? kind,
+  }));
+  return [...new Map(works.map((each) => [each.id, each])).values()];
 }

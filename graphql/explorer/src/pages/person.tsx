@@ -6,8 +6,8 @@ import person, { type Result } from "../queries/person.graphql";
 import quotesOfAffiliation from "../queries/quotes_of_affiliation.graphql";
 import { useQuery } from "../queries/use_query";
 import works from "../queries/works_of_person.graphql";
-import { view } from "../state/location";
-import { ThingLink } from "../views/link";
+import { there, view } from "../state/location";
+import { Link, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { DocumentsSection, WhySection } from "../views/provenance";
@@ -159,7 +159,11 @@ function Coauthors({ id }: { id: string }) {
               <small>
                 {firstYear && span(String(firstYear), lastYear === null ? null : String(lastYear))}
               </small>
-              <span class="figure">{say.worksCount(strength)}</span>
+              <span class="figure">
+                <Link to={there({ page: "ways", id, other: node.id })}>
+                  {say.worksCount(strength)}
+                </Link>
+              </span>
             </li>
           ))}
         </ul>

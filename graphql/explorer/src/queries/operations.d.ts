@@ -210,6 +210,8 @@ declare module "*/agreement.graphql" {
 declare module "*/agreements_of_organization.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
     first?: number;
     after?: string | null;
   }
@@ -459,7 +461,10 @@ declare module "*/evidence.graphql" {
             name: string;
             nameEn: string | null;
             nameZh: string | null;
+            workKind?: WorkKind;
             year?: number | null;
+            venue?: string | null;
+            publicationNumber?: string | null;
             agreementKind?: AgreementKind;
           };
           evidence: ({

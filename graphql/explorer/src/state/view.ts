@@ -31,6 +31,7 @@ export type Language = (typeof LANGUAGES)[number];
  * - `seeds`: what a network, a way or prior work starts from.
  * - `chosen`: what is selected in a network and its list.
  * - `degree` to `without`: which of a network is shown; `around` is an id and a number of links.
+ * - `colour`: what colours tell of a network: what each is, or whom it is close to.
  * - `picked`: what was picked together in a network, with a lasso or one by one.
  * - `frame`: whether the view alone is shown, as within another page.
  */
@@ -60,6 +61,7 @@ export interface View {
   only: string[];
   without: string[];
   picked: string[];
+  colour: "kind" | "community";
   frame: string;
   works: string;
   language: Language | "";
@@ -94,6 +96,7 @@ export const START: Readonly<View> = Object.freeze({
   only: [],
   without: [],
   picked: [],
+  colour: "kind",
   frame: "",
   works: "",
   language: "",
@@ -173,6 +176,7 @@ const CODECS: { [Name in keyof View]: Codec<View[Name]> } = {
   only: list,
   without: list,
   picked: list,
+  colour: oneOf(["kind", "community"]),
   frame: oneOf(["", "on"]),
   works: words,
   language: oneOf([...LANGUAGES, ""]),

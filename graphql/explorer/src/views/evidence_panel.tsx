@@ -69,7 +69,10 @@ export function EvidencePanel({ of, cell }: { of: string; cell: OpenCell }) {
 }
 
 function close(): void {
-  const opener = document.querySelector<HTMLElement>("table.matrix [aria-expanded=true]");
+  // Once it was narrowed to what no cell shows, its row leads back.
+  const [opener] = ["[aria-expanded=true]", ".open .cell"].flatMap(
+    (each) => document.querySelector<HTMLElement>(`table.matrix ${each}`) ?? [],
+  );
   change({ cell: "" });
   opener?.focus();
 }

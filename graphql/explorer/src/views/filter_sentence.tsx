@@ -7,6 +7,7 @@ import thingNames from "../queries/thing_names.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
 import { plainName } from "./link";
+import { SearchBox } from "./search_box";
 import { YearRange } from "./year_range";
 
 export interface Buckets {
@@ -98,6 +99,7 @@ export function FilterSentence({ buckets, years }: { buckets: Buckets | null; ye
           written={formats.value.country}
         />
       </Part>
+      <NamedPart of="place" />
       <Part
         title={say.filterBy.years}
         set={since !== null || until !== null}
@@ -105,7 +107,7 @@ export function FilterSentence({ buckets, years }: { buckets: Buckets | null; ye
       >
         <YearRange years={years} />
       </Part>
-      <TopicPart />
+      <NamedPart of="topic" />
       {filtered() && (
         <button type="button" class="plain" onClick={() => change(NONE)}>
           {say.filtersClear}
@@ -188,32 +190,32 @@ function Options({ name, chosen, buckets, written, mark = false }: OptionsProps)
   );
 }
 
-/** The topic and the place that partners are narrowed to; they are chosen elsewhere, here left. */
-function TopicPart() {
+/** The topic that partners are narrowed to, and the place; each is looked for by its name. */
+function NamedPart({ of }: { of: "topic" | "place" }) {
   const say = messages.value;
-  const { topic, place } = view.value;
-  const ids = [topic, place].filter(Boolean);
-  const { data } = useQuery(thingNames, ids.length ? { ids } : null);
+  const id = view.value[of];
+  const { data } = useQuery(thingNames, id ? { ids: [id] } : null);
+  const found = data?.nodes[0];
+  const name = found ? plainName(found) : id;
+  const word = of === "topic" ? say.filterSentence.on : say.filterSentence.in;
+  const none = of === "topic" ? say.filterSentence.topic : say.filterSentence.place;
   return (
-    <>
-      {ids.map((id) => {
-        const found = data?.nodes.find((each) => each?.id === id);
-        const name = found ? plainName(found) : id;
-        const isTopic = id === topic;
-        return (
-          <span class="part set" key={id}>
-            {isTopic ? say.filterSentence.on : say.filterSentence.in} <b>{name}</b>
-            <button
-              type="button"
-              class="plain"
-              aria-label={say.remove(name)}
-              onClick={() => change(isTopic ? { topic: "" } : { place: "" })}
-            >
-              ×
-            </button>
-          </span>
-        );
-      })}
-    </>
+    <Part title={say.page[of]} set={id !== ""} text={id ? `${word} ${name}` : none}>
+      <SearchBox
+        label={say.page[of]}
+        kinds={[of === "topic" ? "TOPIC" : "PLACE"]}
+        choose={(hit) => change({ [of]: hit.id, cell: "" })}
+      />
+      {id && (
+        <button
+          type="button"
+          class="plain"
+          aria-label={say.remove(name)}
+          onClick={() => change({ [of]: "" })}
+        >
+          {name} <span aria-hidden="true">×</span>
+        </button>
+      )}
+    </Part>
   );
 }

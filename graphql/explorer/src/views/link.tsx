@@ -10,11 +10,13 @@ interface LinkProps {
   class?: string;
   label?: string;
   current?: boolean;
+  /** What else is done when it is followed within the page. */
+  also?: () => void;
   children: ComponentChildren;
 }
 
 /** A link that changes the view without loading the page; opens in a tab as any link does. */
-export function Link({ to, class: classes, label, current, children }: LinkProps) {
+export function Link({ to, class: classes, label, current, also, children }: LinkProps) {
   return (
     <a
       href={to}
@@ -25,6 +27,7 @@ export function Link({ to, class: classes, label, current, children }: LinkProps
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button)
           return;
         event.preventDefault();
+        also?.();
         go(to);
       }}
     >

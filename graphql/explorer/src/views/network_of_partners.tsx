@@ -20,7 +20,7 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
   const state = view.value;
   const starts = [...new Set([...seeds, ...state.seeds])];
   const { drawn, error, busy, again } = useNetwork(starts, filtersNow());
-  const [communities, colour] = useState(false);
+  const communities = state.colour === "community";
   const [lasso, draw] = useState(false);
   const [renderer, made] = useState<Sigma | null>(null);
   const filter = networkFilter();
@@ -35,7 +35,7 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
   if (!drawn.network.nodes.size) return <Empty>{say.partnersNone}</Empty>;
   return (
     <div class="network" aria-busy={busy}>
-      <NetworkTools {...{ shown, renderer, communities, colour, lasso, draw }} />
+      <NetworkTools {...{ shown, renderer, communities, lasso, draw }} />
       <NetworkFilters whole={drawn.network} />
       <div class="network-parts">
         <figure>

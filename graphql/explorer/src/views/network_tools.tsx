@@ -15,13 +15,12 @@ interface Props {
   shown: Drawn;
   renderer: Sigma | null;
   communities: boolean;
-  colour: (communities: boolean) => void;
   lasso: boolean;
   draw: (lasso: boolean) => void;
 }
 
 export function NetworkTools(props: Props) {
-  const { shown, renderer, communities, colour, lasso, draw } = props;
+  const { shown, renderer, communities, lasso, draw } = props;
   const say = messages.value.network;
   const camera = renderer?.getCamera();
   return (
@@ -35,7 +34,11 @@ export function NetworkTools(props: Props) {
       <button type="button" onClick={() => camera?.animatedReset()}>
         {say.fit}
       </button>
-      <button type="button" aria-pressed={communities} onClick={() => colour(!communities)}>
+      <button
+        type="button"
+        aria-pressed={communities}
+        onClick={() => change({ colour: communities ? "kind" : "community" })}
+      >
         {say.communities}
       </button>
       <button type="button" aria-pressed={lasso} disabled={!renderer} onClick={() => draw(!lasso)}>

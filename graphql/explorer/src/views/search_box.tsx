@@ -6,7 +6,7 @@ import type { ApiError } from "../queries/ask";
 import suggest, { type Result } from "../queries/suggest.graphql";
 import { useQuery } from "../queries/use_query";
 import { go, there } from "../state/location";
-import { Name, pageOf, Words } from "./link";
+import { Link, Name, pageOf, Words } from "./link";
 
 export type Suggestion = Result["suggest"][number];
 
@@ -126,6 +126,11 @@ export function SearchBox({
           ))}
         </ul>
         <HitStatus {...{ asked, busy }} error={error} count={hits.length} />
+        {all && (
+          <Link class="every" to={there({ page: "search", text: asked })} also={() => show(false)}>
+            {messages.value.searchEvery}
+          </Link>
+        )}
       </div>
     </div>
   );
