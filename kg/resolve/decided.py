@@ -5,12 +5,15 @@ no document is read and no model asked again for its sake.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import duckdb
 import orjson
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from kg.atomic import replacing
 from kg.resolve.clusters import Clusters
@@ -20,6 +23,18 @@ from kg.resolve.steady import keep
 from kg.stamps import code, stamp
 
 _BATCH: Final = 50_000
+
+_SLICE: Final = 200_000
+"""Decisions written at once."""
+
+_LAST: Final = "\U0010ffff"
+"""Greater than the id of any document."""
+
+_BOUNDS: Final = """
+SELECT DISTINCT document FROM (
+    SELECT document, row_number() OVER (ORDER BY document) AS place FROM made
+) WHERE place % ? = 0 ORDER BY document
+"""
 
 _MADE: Final = pa.schema(
     [
@@ -94,7 +109,7 @@ class Decided:
         if since := self._since(connection):
             self.view(connection)
             keep(connection, since)
-        self._copy(connection, "decisions", _PRINTED)
+        self._print(connection)
         self._copy(connection, "clusters", "FROM made_clusters ORDER BY space, key")
         ((newest,),) = connection.execute("SELECT max(recorded) FROM documents").fetchall()
         self._seen.write_bytes(orjson.dumps({"version": version(), "newest": newest}))
@@ -127,6 +142,20 @@ class Decided:
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.parquet"
+
+    def _print(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Write the decisions, some documents at a time: sorted at once, many do not fit."""
+        bounds = [last for (last,) in connection.execute(_BOUNDS, [_SLICE]).fetchall()]
+        with ExitStack() as stack:
+            aside = stack.enter_context(replacing(self._path("decisions")))
+            writer = None
+            for after, last in pairwise(["", *bounds, _LAST]):
+                slice_ = {"after": after, "last": last}
+                table = connection.sql(_PRINTED, params=slice_).to_arrow_table()
+                if writer is None:
+                    made = pq.ParquetWriter(aside, table.schema, compression="zstd")
+                    writer = stack.enter_context(made)
+                writer.write_table(table, row_group_size=20_000)
 
     def _copy(self, connection: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
         with replacing(self._path(name)) as aside:
@@ -185,10 +214,11 @@ def _keys(answer: Answer) -> Iterator[tuple[str, str, str]]:
 # named, for a mention as a whole carries abstracts through the join.
 _PRINTED: Final = """
 SELECT made.*, m.name, m.place, m.quote, coalesce(keys.key, '') AS name_key
-FROM made JOIN (
+FROM (FROM made WHERE document > $after AND document <= $last) made JOIN (
     SELECT document, mention.id AS id, mention.kind AS kind, mention.name AS name,
         mention.place AS place, mention.quote AS quote
-    FROM mentions WHERE document IN (SELECT document FROM made)
+    FROM mentions WHERE document > $after AND document <= $last
+        AND document IN (SELECT document FROM made)
 ) m ON m.document = made.document AND m.id = made.mention
 JOIN spaces ON spaces.kind = m.kind
 LEFT JOIN keys ON keys.space = spaces.space AND keys.text = m.name
