@@ -124,12 +124,30 @@ def _variants(
     if not register and not organization.withdrawn:
         above = [ids[id_] for id_ in organization.parents]
         named = (tuple(folded(name.text)) for each in above for name in each.names)
+        borrowed = _borrows_domain(organization, ids)
         for words, form in aliases(organization, named):
-            found.setdefault(words, (form, " ".join(words)))
+            if not (borrowed and form & Form.DOMAIN):
+                found.setdefault(words, (form, " ".join(words)))
     for words, (form, printed) in found.items():
         if len(words) == 1 and words[0] in ordinary():
             found[words] = form | Form.ORDINARY, printed
     return found
+
+
+def _borrows_domain(organization: Organization, ids: Mapping[str, Organization]) -> bool:
+    """Whether its homepage is in the domain of what it is a part of, whose name is in that.
+
+    Twenty institutes at `csiro.au` made CSIRO a name that twenty share.
+    """
+    seen: set[str] = set()
+    left = list(organization.parents) if organization.domain else []
+    while left:
+        above = ids[left.pop()]
+        if above.domain == organization.domain:
+            return True
+        left += [id_ for id_ in above.parents if id_ not in seen]
+        seen.update(above.parents)
+    return False
 
 
 def _printed(text: str, words: tuple[str, ...], form: Form) -> str:

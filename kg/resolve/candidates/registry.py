@@ -5,6 +5,7 @@ unless each has an id of its own in a scheme that gives an organisation only one
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -66,7 +67,7 @@ class Organization:
         parents: ids of the organisations that it is part of.
         successors: ids of those that follow it.
         curated: whether a registry that comes with us knows it.
-        placed: whether its country is the one of what it is a part of, for want of another.
+        placed: whether its country is the one of its kin, for want of another.
     """
 
     id: str
@@ -117,16 +118,29 @@ def read(connection: duckdb.DuckDBPyConnection) -> list[Organization]:
 def _place(organizations: Mapping[str, Organization]) -> None:
     """Put those of which a label alone is known into a country.
 
-    It is the one that the label ends in, `Acme (Ireland)`, or that of all they are parts of.
+    It is the one that the label ends in, `Acme (Ireland)`, or that of all they are parts of; of
+    those that are no part of anything, that of all their parts, successors and predecessors.
     """
     alone = [o for o in organizations.values() if not o.country and o.id.startswith("ror:")]
+    kin = _kin(organizations.values())
     for each in alone:
-        above = (organizations[id_].country for id_ in each.parents if id_ in organizations)
+        near = each.parents or kin.get(each.id, ())
+        beside = (organizations[id_].country for id_ in near if id_ in organizations)
         bracket = _BRACKET.search(each.name)
         named = country(bracket[1]) if bracket else ""
-        countries = {named} if named else set(above) - {""}
+        countries = {named} if named else set(beside) - {""}
         if len(countries) == 1:
             each.country, each.placed = countries.pop(), True
+
+
+def _kin(organizations: Iterable[Organization]) -> Mapping[str, list[str]]:
+    """Parts, successors and predecessors of each organisation."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in organizations:
+        found[each.id] += each.successors
+        for other in (*each.parents, *each.successors):
+            found[other].append(each.id)
+    return found
 
 
 def _followed(organizations: Iterable[Organization]) -> Iterator[Organization]:

@@ -25,6 +25,18 @@ _UMLAUT: Final = re.compile(r"(?<=[aou])e")
 _BLANK: Final = re.compile(r"#(?:N|R|TAB)#")
 """Ends of lines and tabs, as some corpora write them; names go on behind them."""
 
+_OPENING: Final = re.compile(
+    r"\W{0,9}(?i:(?:current|present|permanent) (?:address|affiliation)|"
+    r"(?:currently|presently|now) (?:at|with))(?![a-z])"
+)
+"""What a footnote says before the organisation where somebody went: `Current addressAcme`."""
+
+_DAMAGED: Final = ("?", "\ufffd")
+"""What stands for a letter that an encoding lost: `M?xico`."""
+
+_GLUED: Final = ("of", "de", "for", "and", "the")
+"""Function words that run into the generic word before them: `Universityof`."""
+
 _REMEMBERED: Final = 200_000
 
 TORN: Final = 5
@@ -96,6 +108,8 @@ class StringReader:
         parts: list[tuple[int, int, int]] = []
         for string, printed_text in enumerate(strings):
             text = _BLANK.sub(_blanks, printed_text)
+            if opening := _OPENING.match(text):
+                text = " " * opening.end() + text[opening.end() :]
             folded: list[str] = []
             for order, part in enumerate(segments(text)):
                 if part.level and len(words) > starts[-1]:
@@ -122,7 +136,9 @@ class StringReader:
         while at < len(found):
             word, first, last = found[at]
             upto = at + 1
-            if len(word) == 1 and word.isupper() and word.isascii():
+            if upto < len(found) and text[last : found[upto][1]] in _DAMAGED:
+                word, upto = word + found[upto][0], upto + 1
+            elif len(word) == 1 and word.isupper() and word.isascii():
                 # `S N Bose` is the `S.N. Bose` of the registries; `A & F` is no `AF`.
                 while upto < len(found) and _initial(text, found[upto - 1], found[upto]):
                     word, upto = word + found[upto][0], upto + 1
@@ -175,6 +191,8 @@ class StringReader:
             return (self._word(row, marks | MISSPELT, generic),)
         if (row := self._spelt(bare)) >= 0:
             return (self._word(row, marks | MISSPELT, folded),)
+        if (row := self._row(generic := _glued(bare))) >= 0:
+            return (self._word(row, marks, generic),)
         if pieces := self._compound(bare):
             return tuple(self._word(self._row(part), marks, part) for part in pieces)
         if len(torn) > 1 and any(len(part) >= TORN and self._row(part) >= 0 for part in parts):
@@ -258,6 +276,18 @@ def _misspelt_generic(word: str) -> str:
     """The word that a misspelling of a generic one stands for, `Uniersidad`; empty if none."""
     spellings = _generic_spellings()
     return next((spellings[each] for each in deletions(word) if each in spellings), "")
+
+
+def _glued(word: str) -> str:
+    """The generic word into which a function word ran, `Universityof`; empty if none did."""
+    ends = (word.removesuffix(end) for end in _GLUED if word.endswith(end))
+    stand_for = (SAME.get(rest, rest) for rest in ends if len(rest) >= GENERIC)
+    return next((each for each in stand_for if each in _generic_words()), "")
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    return frozenset(SAME.values())
 
 
 @cache

@@ -34,6 +34,7 @@ def candidates(world: Index, text: str) -> set[str]:
         ("Universitaet Northwich", "ror:1"),
         ("currently atNorthwich University", "ror:1"),
         ("Institute of#N#   Duelling", "ror:4"),
+        ("N?rthwich University", "ror:1"),
     ],
 )
 def test_an_organisation_is_a_candidate_however_it_is_printed(
@@ -58,6 +59,27 @@ def test_words_on_two_sides_of_a_comma_are_no_name_turned_round(world: Index) ->
 
     assert exact("University of Northwich")
     assert not exact("University, Northwich")
+
+
+def test_what_a_footnote_says_before_an_organisation_is_none_of_its_words(world: Index) -> None:
+    read = StringReader(world).read(["*Current addressNorthwich University", "Nowhere at all"])
+
+    assert read.texts[0] == ["northwich", "university"]
+    assert read.start[0] == len("*Current address")
+    assert read.texts[1] == ["nowhere", "all"]
+
+
+def test_a_function_word_that_ran_into_a_generic_one_is_taken_off(world: Index) -> None:
+    assert StringReader(world).read(["Universityof Northwich"]).texts == [
+        ["university", "northwich"]
+    ]
+
+
+def test_a_domain_names_who_has_it_and_none_of_its_parts() -> None:
+    part = organization("ror:2", "Institute of Duelling", domain="rudolfo.edu", parents=["ror:1"])
+    world = build([organization("ror:1", "Zenda University", domain="rudolfo.edu"), part])
+
+    assert candidates(world, "Rudolfo") == {"ror:1"}
 
 
 def test_a_string_of_nothing_known_has_no_candidates(world: Index) -> None:

@@ -9,10 +9,11 @@ ENTRIES = [
     ("ror-labels", "Institute of Duelling", "ror:2", ""),
     ("ror-labels", "Acme (Ireland)", "ror:3", ""),
     ("ror-labels", "Somewhere", "ror:4", ""),
+    ("ror-labels", "Royal Academy", "ror:5", ""),
 ]
 
 
-def test_what_is_known_by_its_label_alone_is_where_its_whole_or_its_label_says() -> None:
+def test_what_is_known_by_its_label_alone_is_where_its_kin_or_its_label_says() -> None:
     connection = duckdb.connect()
     connection.execute(_STAGE)
     for number, (origin, name, id_, country) in enumerate(ENTRIES):
@@ -26,6 +27,7 @@ def test_what_is_known_by_its_label_alone_is_where_its_whole_or_its_label_says()
         "ror:2": ("DE", True),
         "ror:3": ("IE", True),
         "ror:4": ("", False),
+        "ror:5": ("DE", True),
     }
 
 
@@ -50,4 +52,8 @@ INSERT INTO mentions SELECT 'ror', 'doc:0', true, 2, {'id': 'doc:0#2', 'kind': '
     'name': 'Institute of Duelling', 'names': [], 'identifiers': ['ror:2'], 'properties': '{}'};
 INSERT INTO links VALUES ('doc:0', true,
     {'type': 'partOf', 'source': 'doc:0#2', 'target': 'doc:0#1'});
+INSERT INTO mentions SELECT 'ror', 'doc:0', true, 3, {'id': 'doc:0#3', 'kind': 'Organization',
+    'name': 'Royal Academy', 'names': [], 'identifiers': ['ror:5'], 'properties': '{}'};
+INSERT INTO links VALUES ('doc:0', true,
+    {'type': 'succeededBy', 'source': 'doc:0#3', 'target': 'doc:0#1'});
 """
