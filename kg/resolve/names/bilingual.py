@@ -32,7 +32,13 @@ from kg.resolve.names.words import words
 from kg.resolve.normalise.romanisation import syllables
 
 AT_LEAST: Final = 0.65
-"""Probability from which on two names are one."""
+"""Probability from which on two names are one, where most find a partner."""
+
+ALONE: Final = 0.8
+"""The same where fewer do: among names that have no partner at all strangers look like one."""
+
+MOST: Final = 0.5
+"""Share of the names of the language that has fewer."""
 
 SURE: Final = 0.9
 """Probability from which on a pair teaches translations for the next round."""
@@ -267,10 +273,19 @@ def _gaps(key: float, rivals: Sequence[Sequence[float]]) -> list[float]:
 
 
 def _mutual(compared: Compared, english: Sequence[str]) -> list[Translated]:
-    """Pairs that are each other's likeliest, likely enough, and share what is their own."""
     if not compared.pairs:
         return []
-    likely = probabilities(compared.pairs, compared.features).tolist()
+    return mutual(compared, probabilities(compared.pairs, compared.features).tolist(), english)
+
+
+def mutual(compared: Compared, likely: Sequence[float], english: Sequence[str]) -> list[Translated]:
+    """Pairs that are each other's likeliest, likely enough, and share what is their own.
+
+    Args:
+        compared: the pairs.
+        likely: the probability of each.
+        english: the English names.
+    """
     best: tuple[dict[int, float], ...] = (defaultdict(float), defaultdict(float))
     for pair, probability in zip(compared.pairs, likely, strict=True):
         for side, position in zip(best, pair, strict=True):
@@ -284,7 +299,8 @@ def _mutual(compared: Compared, english: Sequence[str]) -> list[Translated]:
             taken[0].add(i)
             taken[1].add(j)
             found.append(Translated(i, j, probability, _why(row)))
-    return found
+    least = AT_LEAST if len(found) >= MOST * min(map(len, best)) else ALONE
+    return [each for each in found if each.probability >= least]
 
 
 def _of_its_own(row: NDArray[np.float32], name: str) -> bool:

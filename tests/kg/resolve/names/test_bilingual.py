@@ -3,9 +3,11 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kg.resolve.names import cluster_names
+from kg.resolve.names.bilingual import FEATURES, Compared, mutual
 from kg.resolve.names.chinese.dictionary import glosses
 from kg.resolve.names.chinese.han import han_key, han_name
 from kg.resolve.names.chinese.translation import Translations
@@ -116,3 +118,15 @@ def test_names_that_differ_by_one_word_of_their_own_stay_apart() -> None:
         "Shenzhen Kaiming Biotechnology Co., Ltd.",
     )
     assert found == [0, 1, 1, 3]
+
+
+def test_more_is_asked_of_a_pair_where_most_names_have_no_partner() -> None:
+    pairs = [(i, j) for i in range(4) for j in range(4)]
+    row = [1.0] * len(FEATURES)
+    likely = [0.75 if i == j == 0 else 0.01 for i, j in pairs]
+    compared = Compared(pairs, np.array([row] * len(pairs), np.float32))
+    names = ["Rung Works"] * 4
+
+    assert mutual(compared, likely, names) == []
+    both = [0.75 if i == j < 2 else 0.01 for i, j in pairs]
+    assert [(t.chinese, t.english) for t in mutual(compared, both, names)] == [(0, 0), (1, 1)]
