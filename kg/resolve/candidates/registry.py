@@ -124,7 +124,7 @@ def _place(organizations: Mapping[str, Organization]) -> None:
     alone = [o for o in organizations.values() if not o.country and o.id.startswith("ror:")]
     kin = _kin(organizations.values())
     for each in alone:
-        near = each.parents or kin.get(each.id, ())
+        near = each.parents or kin.get(each.id, [])
         beside = (organizations[id_].country for id_ in near if id_ in organizations)
         bracket = _BRACKET.search(each.name)
         named = country(bracket[1]) if bracket else ""
