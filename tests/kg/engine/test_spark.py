@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import sysconfig
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -72,7 +71,8 @@ _SAIL = ("pysail>=0.7,<0.8", "pyspark-client>=4.1,<4.2")
 @pytest.mark.server
 def test_sail_stages_what_one_process_does(sail: Path, tmp_path: Path) -> None:
     python = str(sail)
-    port, paths = free_port(), [str(Path.cwd()), sysconfig.get_paths()["purelib"]]
+    port = free_port()
+    paths = [str(Path.cwd()), *(each for each in sys.path if "-packages" in each)]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     server = [python, "-m", "pysail", "spark", "server", "--ip", "127.0.0.1", "--port", str(port)]
     with subprocess.Popen(server, env=environ) as running:
