@@ -113,7 +113,8 @@ def counts_for(graph: Graph, thing: Thing, given: Arguments) -> Thing:
     """What an organisation counts for at a level: for groups the head of its own."""
     if way_of(given) != LEVELS["GROUP"]:
         return thing
-    return next((far for _, far in graph.leading(thing, "->IN_GROUP")), thing)
+    above = [far for _, far in graph.leading(thing, "->IN_GROUP")]
+    return next((far for far in above if not [*graph.leading(far, "->IN_GROUP")]), thing)
 
 
 def collaborators(graph: Graph, thing: Thing, given: Arguments) -> Listing:
