@@ -24,7 +24,8 @@ export function lazy<Props extends object>(
   function Lazy(props: Props) {
     const [state, set] = useState<"there" | "awaited" | "failed">(found ? "there" : "awaited");
     useEffect(() => {
-      if (found) return;
+      // It may have come since this was rendered: only a change of state renders it again.
+      if (state === "there") return;
       load().then(
         () => set("there"),
         () => set("failed"),
