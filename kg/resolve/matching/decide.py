@@ -42,7 +42,7 @@ UNPLACED: Final = 0.6
 SURE: Final = 0.7
 """Probability of words that surely name something."""
 
-ABROAD: Final = 0.5
+ABROAD: Final = 0.55
 """Probability from which a name is believed where the string says another country than its own."""
 
 AMID: Final = 0.5
