@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from graphql import GraphQLError
 
-from kg.errors import KgError
+from kg.errors import InputError
 from kg.search.find import Hit, Index
 from kg_api.compiler.layout import children_of, role_of
 from kg_api.compiler.plan import Plan, Selection
@@ -20,7 +20,7 @@ from kg_api.schema.search import MOST_HITS, TEXT, classes_of, text_of
 Find = Callable[[str, int, Sequence[str]], Awaitable[list[Hit]]]
 """`find(text, most, classes)`: what a text means, the likeliest first.
 
-Raises ValueError where there is nothing to look for, KgError where there is no index."""
+Raises ValueError where there is nothing to look for, InputError where there is no index."""
 
 
 def looking_up(path: Path) -> Find:
@@ -60,7 +60,7 @@ async def _hits(
     except ValueError as error:
         message = f"Argument '{TEXT.name}' of '{selection.name}': {error}."
         raise _refused(selection, message, "BAD_USER_INPUT") from error
-    except KgError as error:
+    except InputError as error:
         message = f"{error.what.capitalize()}. {error.remedy}, and ask again."
         raise _refused(selection, message, "INDEX_UNAVAILABLE") from error
     return [
