@@ -17,6 +17,17 @@ from lxml import etree
 
 from extractors.entities import spelt_out
 from extractors.errors import MalformedError, MissingFieldError
+from extractors.xml_nodes import (
+    add_texts,
+    attributes_of,
+    blocks_of,
+    characters_of,
+    children_of,
+    has_own_words,
+    name_and_step,
+    numbered,
+    words_of,
+)
 from extractors.xml_split import AROUND
 
 _QUOTED: Final = 500
@@ -45,7 +56,7 @@ def parse(data: bytes) -> "Element":
     if complaints or root is None:
         raise MalformedError(_refusal(complaints[0].message if complaints else "it is empty"))
     _refuse_entities(root)
-    return Element(root, *_names(root.tag))
+    return Element(root, *name_and_step(root.tag))
 
 
 def _read(data: bytes) -> tuple[etree._Element | None, list[Any]]:
@@ -133,31 +144,31 @@ class Element:
     @property
     def quote(self) -> str:
         """The element's words as printed, read or not, cut at 500 characters."""
-        return _words(self._element)[:_QUOTED]
+        return words_of(self._element)[:_QUOTED]
 
     @property
     def spaced(self) -> str:
         """The quote with a blank between elements, for records that leave white space out."""
         words: list[str] = []
-        _texts(self._element, words)
+        add_texts(self._element, words)
         return " ".join(" ".join(words).split())[:_QUOTED]
 
     def words(self) -> str:
         """Take every word in the element, white space made single, markup within words left out."""
         self._empty()
-        return _words(self._element)
+        return words_of(self._element)
 
     def verbatim(self) -> str:
         """Take every word in the element with its white space, which fixed columns depend on."""
         self._empty()
-        return _characters(self._element)
+        return characters_of(self._element)
 
     def lead(self) -> str:
         """Take the words of the element that stand outside of what was taken from it."""
         left = self._numbers()
         words = [self._element.text or ""]
-        for child in _within(self._element):
-            words += [_characters(child) if child in left else "", child.tail or ""]
+        for child in children_of(self._element):
+            words += [characters_of(child) if child in left else "", child.tail or ""]
         self._empty()
         return " ".join("".join(words).split())
 
@@ -171,7 +182,7 @@ class Element:
     def placed_blocks(self) -> list[tuple[str, str, str]]:
         """As `blocks`, with the place of each behind its name."""
         self._empty()
-        return [each for each in _blocks(self._element, self.place) if each[2]]
+        return [each for each in blocks_of(self._element, self.place) if each[2]]
 
     def text(self, name: str) -> str:
         """Take the words of a child that must be there and say something.
@@ -191,7 +202,7 @@ class Element:
             return ""
         if child.keys():
             self._take(child, number)._empty()
-        return _words(child)
+        return words_of(child)
 
     def attribute(self, name: str) -> str:
         """Take an attribute; empty where it is absent."""
@@ -214,7 +225,7 @@ class Element:
         for name in present:
             inside.pop(name, None)
         if len(present) > 1:  # put in the order of the document
-            return [self._take(e, numbers[e]) for e in _within(self._element) if e in numbers]
+            return [self._take(e, numbers[e]) for e in children_of(self._element) if e in numbers]
         return [self._take(each, number) for each, number in numbers.items()]
 
     def descendants(self, *names: str) -> list["Element"]:
@@ -224,12 +235,12 @@ class Element:
         """
         numbers = self._numbers()
         found: list[Element] = []
-        for child in [each for each in _within(self._element) if each in numbers]:
-            name, step = _names(child.tag)
+        for child in [each for each in children_of(self._element) if each in numbers]:
+            name, step = name_and_step(child.tag)
             if name in names:
                 found.append(self._take(child, numbers[child]))
             elif len(child):
-                around = Element(child, name, _numbered(step, numbers[child]), self)
+                around = Element(child, name, numbered(step, numbers[child]), self)
                 found += around.descendants(*names)
         for name in names:
             self._inside().pop(name, None)
@@ -265,7 +276,7 @@ class Element:
     def _left(self, prefix: str, left: set[str]) -> None:
         for name in self._said():
             left.add(f"{prefix}@{name}")
-        if self._text is None and _says(self._element):
+        if self._text is None and has_own_words(self._element):
             left.add(f"{prefix}text()")
         for name in self._inside():
             left.add(prefix + name)
@@ -276,8 +287,8 @@ class Element:
         """Children that nobody has taken, by local name."""
         if self._children is None:
             children: dict[str, list[etree._Element]] = {}
-            for child in _within(self._element):
-                name = _names(child.tag)[0]
+            for child in children_of(self._element):
+                name = name_and_step(child.tag)[0]
                 if name in children:
                     children[name].append(child)
                 else:
@@ -316,7 +327,7 @@ class Element:
     def _said(self) -> dict[str, str]:
         """Attributes that nobody has taken, by local name."""
         if self._attributes is None:
-            self._attributes = _attributes(self._element)
+            self._attributes = attributes_of(self._element)
         return self._attributes
 
     def _empty(self) -> None:
@@ -325,8 +336,8 @@ class Element:
         self._text = False
 
     def _take(self, child: etree._Element, number: int) -> "Element":
-        name, step = _names(child.tag)
-        taken = Element(child, name, _numbered(step, number), self)
+        name, step = name_and_step(child.tag)
+        taken = Element(child, name, numbered(step, number), self)
         self._taken.append(taken)
         return taken
 
@@ -354,95 +365,3 @@ def _apart(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Names of attributes without their mark, and names of children."""
     attributes = frozenset([name[1:] for name in names if name.startswith("@")])
     return attributes, frozenset([name for name in names if not name.startswith("@")])
-
-
-@lru_cache(4096)  # a format has some hundred names, a document millions of elements
-def _names(tag: object) -> tuple[str, str]:
-    """The local name of a tag, and the step of a place that it makes."""
-    name = str(tag)
-    # A prefix that nobody declared stays in the name.
-    local = name.rpartition("}")[2].rpartition(":")[2]
-    return local, ("*:" if name.startswith("{") or ":" in name else "") + local
-
-
-def _numbered(step: str, number: int) -> str:
-    return f"{step}[{number}]" if number else step
-
-
-def _within(element: etree._Element) -> list[etree._Element]:
-    """The children of an element: a slice takes a fifth of the time of `list`."""
-    sliceable: Any = element  # the stubs know no slices
-    children: list[etree._Element] = sliceable[:]
-    return children
-
-
-def _says(element: etree._Element) -> bool:
-    """Whether words stand in an element itself, not in what is within it."""
-    text = element.text
-    if text and not text.isspace():
-        return True
-    for child in _within(element):
-        tail = child.tail
-        if tail and not tail.isspace():
-            return True
-    return False
-
-
-def _attributes(element: etree._Element) -> dict[str, str]:
-    attributes: dict[str, str] = {}
-    for name, value in element.items():
-        local = _names(name)[0]
-        attributes[str(name) if local in attributes else local] = str(value)
-    return attributes
-
-
-def _blocks(element: etree._Element, place: str) -> Iterator[tuple[str, str, str]]:
-    left = _steps(element, place)
-    while left:
-        name, where, child = left.pop()
-        if len(child) and not _says(child):
-            left += _steps(child, where)
-        else:
-            yield name, where, _words(child)
-
-
-def _steps(element: etree._Element, place: str) -> list[tuple[str, str, etree._Element]]:
-    """Name, place and element of each child, the last one first."""
-    children = _within(element)
-    named = [_names(child.tag) for child in children]
-    positions = _positions([name for name, _ in named])
-    found = [
-        (name, f"{place}/{_numbered(step, position)}", child)
-        for (name, step), position, child in zip(named, positions, children, strict=True)
-    ]
-    return found[::-1]
-
-
-def _positions(names: list[str]) -> list[int]:
-    """The position of each sibling among those of its name; 0 where it is the only one."""
-    seen: dict[str, int] = {}
-    positions = []
-    for name in names:
-        seen[name] = position = seen.get(name, 0) + 1
-        positions.append(position)
-    return [n if seen[name] > 1 else 0 for name, n in zip(names, positions, strict=True)]
-
-
-def _words(element: etree._Element) -> str:
-    text = _characters(element) if len(element) else element.text
-    return " ".join(text.split()) if text else ""
-
-
-def _characters(element: etree._Element) -> str:
-    """Every character in an element: `itertext` takes ten times as long."""
-    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-
-
-def _texts(element: etree._Element, words: list[str]) -> None:
-    """Add the texts in an element in their order; it lies no deeper than a parser lets it."""
-    if text := element.text:
-        words.append(text)
-    for child in _within(element):
-        _texts(child, words)
-        if tail := child.tail:
-            words.append(tail)
