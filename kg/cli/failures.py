@@ -11,7 +11,6 @@ import duckdb
 import pyarrow as pa
 
 from kg.errors import InputError, KgError, StoreError
-from kg.workspace import Workspace
 
 INTERRUPTED: Final = 130
 """Exit code of a command that was ended by Ctrl-C, as shells have it."""
@@ -26,11 +25,6 @@ _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 _QUOTED: Final = re.compile(r"'([^'\n]*\.parquet)'")
 
-_TEXTS: Final = (
-    "Put it back from a copy; without it, move it away: what is read from then on is kept in a new "
-    "one, and quotes of what was read before stand without what surrounds them"
-)
-
 
 def explained(error: BaseException, home: Path) -> KgError:
     """An error of the file system, of DuckDB or of Arrow as one of ours.
@@ -41,10 +35,6 @@ def explained(error: BaseException, home: Path) -> KgError:
     """
     if isinstance(error, OSError) and error.errno is not None:
         return _of_files(error)
-    if type(error) is sqlite3.DatabaseError:  # its subclasses are of statements, not of the file
-        return InputError(
-            "the file of texts is damaged", str(Workspace(home).stage.texts.path), _TEXTS
-        )
     text = str(error)
     damaged = _QUOTED.search(text)
     if damaged:

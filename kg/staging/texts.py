@@ -9,7 +9,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from typing import Any, Final
 import orjson
 import pyarrow as pa
 
+from kg.errors import InputError
 from ontology.facts import Stretch, Text
 
 _CODEC: Final = "zstd"
@@ -33,7 +34,10 @@ ON CONFLICT (document) DO UPDATE SET version = excluded.version, size = excluded
 WHERE excluded.version >= version
 """
 _FIND: Final = "SELECT size, text, stretches FROM texts WHERE document = ?"
-
+_REMEDY: Final = (
+    "Put it back from a copy; without it, move it away: what is read from then on is kept in a new "
+    "one, and quotes of what was read before stand without what surrounds them"
+)
 
 COLUMNS: Final = ("document", "file", "digest", "text", "size", "stretches")
 """What of a row of `step.READ` a keeper asks for."""
@@ -70,9 +74,14 @@ class Texts:
     _local: threading.local = field(default_factory=threading.local)
 
     def of(self, document: str) -> Text | None:
-        """The text of a document, by its id; None where none is kept."""
-        connection = self._reading()
-        found = connection.execute(_FIND, [document]).fetchone() if connection else None
+        """The text of a document, by its id; None where none is kept.
+
+        Raises:
+            InputError: the file is damaged.
+        """
+        with _sound(self.path):
+            connection = self._reading()
+            found = connection.execute(_FIND, [document]).fetchone() if connection else None
         if found is None:
             return None
         size, packed, stretches = found
@@ -93,7 +102,8 @@ class Texts:
 class Keeper:
     """Keeps texts; what is kept stays from the next `commit` on, and the file is open until then.
 
-    One writes at a time: a second keeper waits for the first one's commit.
+    One writes at a time: a second keeper waits for the first one's commit. Each of its methods
+    raises InputError where the file is damaged.
     """
 
     def __init__(self, path: Path) -> None:
@@ -113,7 +123,8 @@ class Keeper:
 
     def keep_packed(self, document: str, version: str, made: tuple[int, bytes, bytes]) -> None:
         """Keep a text that was packed elsewhere: its size, itself, its stretches."""
-        self._opened().execute(_KEEP, (document, version, *made))
+        with _sound(self._path):
+            self._opened().execute(_KEEP, (document, version, *made))
 
     def keep_row(self, row: Mapping[str, Any], recorded: str) -> None:
         """Keep the text of a row of `step.READ`, which has one."""
@@ -124,12 +135,13 @@ class Keeper:
     def drop(self, document: str) -> None:
         """Keep the text of a document no longer."""
         if self._path.exists():
-            self._opened().execute("DELETE FROM texts WHERE document = ?", (document,))
+            with _sound(self._path):
+                self._opened().execute("DELETE FROM texts WHERE document = ?", (document,))
 
     def commit(self) -> None:
         """Let everything kept so far stay, and others see it."""
         if self._connection is not None:
-            with closing(self._connection) as connection:
+            with _sound(self._path), closing(self._connection) as connection:
                 connection.commit()
             self._connection = None
 
@@ -139,6 +151,17 @@ class Keeper:
             self._connection = sqlite3.connect(self._path, timeout=30)
             self._connection.execute(_MAKE)
         return self._connection
+
+
+@contextmanager
+def _sound(path: Path) -> Iterator[None]:
+    """Tell what SQLite says of the file itself as an error of ours."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:  # its subclasses are of statements
+            raise
+        raise InputError("the file of texts is damaged", str(path), _REMEDY) from error
 
 
 def packed(text: Text) -> dict[str, Any]:

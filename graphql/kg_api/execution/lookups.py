@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from kg.errors import InputError
 from kg.staging.texts import Texts, context
 from kg_api.compiler.decode import LOOK
 from kg_api.compiler.plan import Plan, Selection
@@ -24,6 +25,8 @@ _KEPT: Final = 16
 _NO_HOME: Final = "This server holds no texts of documents."
 _NO_TEXT: Final = "No running text of the document is kept: the quote is all of the field."
 _NOT_THERE: Final = "The place is no place of the text that is kept."
+_DAMAGED: Final = "The file of texts is damaged on this server: the quote alone can be shown."
+_FIELDS: Final = ("before", "quote", "after", "start", "source")
 
 
 def texts_of(path: Path) -> Open:
@@ -53,11 +56,14 @@ def _looked(selections: tuple[Selection, ...]) -> Iterator[Selection]:
 
 def _context(opened: Open | None, by: list[str], given: Mapping[str, Any]) -> dict[str, Any]:
     document, place = by
-    text = opened(document) if opened else None
+    try:
+        text = opened(document) if opened else None
+    except InputError:
+        return {**dict.fromkeys(_FIELDS), "reason": _DAMAGED}
     found = context(text, place, given["before"], given["after"]) if text else None
     if found is None:
         reason = _NO_HOME if opened is None else _NO_TEXT if text is None else _NOT_THERE
-        return {**dict.fromkeys(("before", "quote", "after", "start", "source")), "reason": reason}
+        return {**dict.fromkeys(_FIELDS), "reason": reason}
     return {
         "before": found.before,
         "quote": found.quote,

@@ -1,9 +1,11 @@
 """What stands around evidence, read beside the store."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 from kg_api.execution.execute import CompiledExecution, Plans
+from kg_api.execution.lookups import Open, texts_of
 from kg_api.schema.build import build
 from ontology.facts import Stretch, Text
 from tests.api.conftest import Api
@@ -27,8 +29,8 @@ def evidence(data: Any) -> list[dict[str, Any]]:
     return [each for edge in edges for each in edge["evidence"]]
 
 
-def with_texts(api: Api, before: int) -> Any:
-    schema = build(lambda: CompiledExecution(api.store, Plans(), open_text=lambda document: LETTER))
+def with_texts(api: Api, before: int, open_text: Open = lambda _document: LETTER) -> Any:
+    schema = build(lambda: CompiledExecution(api.store, Plans(), open_text=open_text))
     return asyncio.run(schema.execute(QUERY, variable_values={"id": KESTREL, "before": before}))
 
 
@@ -38,6 +40,18 @@ def test_without_a_home_it_says_so(api: Api) -> None:
     for each in found:
         assert each["around"]["reason"] == "This server holds no texts of documents."
         assert each["around"]["before"] is None
+
+
+def test_damaged_texts_leave_the_quote_and_say_so(api: Api, tmp_path: Path) -> None:
+    path = tmp_path / "texts.sqlite"
+    path.write_bytes(b"SQLite format 3, and no more" * 50)
+    result = with_texts(api, 1, texts_of(path))
+    assert result.errors is None
+    found = evidence(result.data)
+    assert found
+    for each in found:
+        assert each["quote"]
+        assert each["around"]["reason"].startswith("The file of texts is damaged on this server")
 
 
 def test_what_stands_around_a_quote_is_read_from_the_text(api: Api) -> None:

@@ -1,7 +1,6 @@
 """What the libraries below us complain of is said in a sentence that tells what to do."""
 
 import errno
-import sqlite3
 from pathlib import Path
 
 import duckdb
@@ -12,7 +11,6 @@ from kg.cli.failures import explained, on_full_disk
 from kg.errors import InputError, QueryError
 from kg.query.status import status
 from kg.staging.fingerprints import FILE, forget
-from kg.staging.texts import Texts
 from kg.store import Address, Client
 from kg.workspace import Workspace
 
@@ -42,16 +40,6 @@ def test_a_damaged_table_is_named_with_what_to_do_about_it(
     told = str(explained(damage(tmp_path / file), tmp_path))
     assert str(tmp_path / file) in told
     assert remedy in told
-
-
-def test_damaged_texts_are_named_with_what_goes_without_them(tmp_path: Path) -> None:
-    keeper = Workspace(tmp_path).stage.texts.path
-    keeper.parent.mkdir()
-    keeper.write_bytes(b"SQLite format 3, and no more" * 50)
-    with pytest.raises(sqlite3.DatabaseError) as caught:
-        Texts(keeper).of("doc:1")
-    told = str(explained(caught.value, tmp_path))
-    assert told.startswith(f"the file of texts is damaged ({keeper}). Put it back from a copy")
 
 
 def test_a_damaged_file_that_is_not_ours_is_named(tmp_path: Path) -> None:

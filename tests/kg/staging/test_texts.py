@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import InputError
 from kg.staging.texts import Keeper, Texts, context, span
 from ontology.facts import Stretch, Text
 
@@ -35,6 +37,18 @@ def test_the_later_version_of_a_text_stays(tmp_path: Path) -> None:
     found = Texts(path).of("doc:notes/1")
     assert found is not None
     assert found.text == "third"
+
+
+def test_a_damaged_file_is_named_with_what_goes_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "texts.sqlite"
+    path.write_bytes(b"SQLite format 3, and no more" * 50)
+    with pytest.raises(InputError) as read:
+        Texts(path).of("doc:notes/1")
+    with pytest.raises(InputError) as written:
+        keep(path, LETTER)
+    for caught in (read, written):
+        told = str(caught.value)
+        assert told.startswith(f"the file of texts is damaged ({path}). Put it back from a copy")
 
 
 def test_half_characters_are_kept_too(tmp_path: Path) -> None:
