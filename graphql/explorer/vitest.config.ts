@@ -1,4 +1,18 @@
 import { defineConfig, mergeConfig } from "vitest/config";
 import page from "./vite.config";
 
-export default mergeConfig(page, defineConfig({ test: { include: ["tests/**/*.test.ts"] } }));
+// Logic needs no document; components get one that is a browser's in all but what it looks like.
+export default mergeConfig(
+  page,
+  defineConfig({
+    test: {
+      projects: [
+        { extends: true, test: { name: "logic", include: ["tests/**/*.test.ts"] } },
+        {
+          extends: true,
+          test: { name: "components", include: ["tests/**/*.test.tsx"], environment: "happy-dom" },
+        },
+      ],
+    },
+  }),
+);

@@ -1,5 +1,6 @@
 """The explorer in a real browser, on the demo's graph, served by `kg serve` itself."""
 
+import json
 import os
 import shutil
 import socket
@@ -203,7 +204,21 @@ def npm() -> list[str]:
     command = system_npm() or wheel_npm()
     if not command:
         absent("there is no npm: install Node 20 or later")
-    if not (PAGE / "node_modules/.package-lock.json").exists():
+    if not installed():
         run = [*command, "ci", "--ignore-scripts"]
         subprocess.run(run, cwd=PAGE, check=True, capture_output=True, timeout=300)
     return command
+
+
+def installed() -> bool:
+    """Whether the page's tools are there, each as `package.json` names it."""
+    there = PAGE / "node_modules/.package-lock.json"
+    if not there.exists():
+        return False
+    packages = json.loads(there.read_text("utf-8"))["packages"]
+    wanted = json.loads((PAGE / "package.json").read_text("utf-8"))
+    named = {**wanted["dependencies"], **wanted["devDependencies"]}
+    return all(
+        packages.get(f"node_modules/{name}", {}).get("version") == version
+        for name, version in named.items()
+    )
