@@ -164,13 +164,26 @@ def answered(page: Any, answers: Mapping[str, Callable[[dict[str, Any]], Any]]) 
     page.route("**/graphql", answer)
 
 
-def failing(page: Any, name: str, body: Any) -> None:
+def failing(
+    page: Any,
+    name: str,
+    *,
+    code: str = "",
+    message: str = "",
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> None:
     """Let one operation fail, with what the API would say; all others are answered by it."""
     hash_ = hash_of(name)
-    page.route(
-        "**/graphql",
-        lambda each: each.fulfill(json=body) if asked_for(each) == hash_ else each.continue_(),
-    )
+    body = {"data": None, "errors": [{"message": message, "extensions": {"code": code}}]}
+
+    def answer(route: Any) -> None:
+        if asked_for(route) == hash_:
+            route.fulfill(json=body, status=status, headers=headers)
+        else:
+            route.continue_()
+
+    page.route("**/graphql", answer)
 
 
 def hash_of(name: str) -> str:

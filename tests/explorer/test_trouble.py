@@ -38,8 +38,7 @@ def test_a_part_of_the_page_that_does_not_come_is_told(open_page: Open) -> None:
 
 def test_a_section_fails_alone(open_page: Open) -> None:
     page = open_page()
-    error = {"message": "Something broke.", "extensions": {"code": "INTERNAL_SERVER_ERROR"}}
-    failing(page, "timeline", {"data": None, "errors": [error]})
+    failing(page, "timeline", code="INTERNAL_SERVER_ERROR", message="Something broke.")
     page.get_by_role("combobox", name="Search").fill("TINGUST")
     page.locator(HITS).first.click()
     page.locator("#timeline").scroll_into_view_if_needed()

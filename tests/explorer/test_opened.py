@@ -1,0 +1,227 @@
+"""What opens in a view, and what stands there in its place: accessible and within the window.
+
+Sheets, dialogs and menus, what a search finds, forms, and what is said where something fails, is
+waited for or empty: in the light on a desk and in the dark on a telephone, for no colour depends
+on the width. Pictures are kept, as those of `test_looks.py`.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Open, failing
+from .test_doing import COMPANY, HITS, ORGANISATION, UNIVERSITY, expect
+from .test_looks import CALM
+from .test_looks import axe as axe  # fixtures
+from .test_looks import pictures as pictures
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[[Any], Any]
+"""Opens something in a page; what is there then, or is said then."""
+
+LOOKS = ((1280, "light"), (360, "dark"))
+
+AXE = """async opened => {
+  const found = await axe.run(opened, {resultTypes: ['violations']});
+  return found.violations.flatMap(v => v.nodes.map(n =>
+    `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.slice(0, 300)}`));
+}"""
+
+CLOSE = """() => {
+  for (const each of document.querySelectorAll('details[open]')) each.open = false;
+  for (const each of document.querySelectorAll('dialog[open]')) each.close();
+  document.activeElement?.blur();
+}"""
+
+
+def part(name: str, within: str = "main") -> Opener:
+    """What opens by its summary."""
+
+    def opened(page: Any) -> Any:
+        found = page.locator(f"{within} details", has=page.locator("summary", has_text=name)).first
+        found.scroll_into_view_if_needed()
+        found.locator("summary").first.click()
+        return found.locator(".sheet") if found.locator(".sheet").count() else found
+
+    return opened
+
+
+def searched(label: str, text: str, within: str = "body") -> Opener:
+    """What a search box finds; the first is being chosen."""
+
+    def opened(page: Any) -> Any:
+        named = page.get_by_role("combobox", name=label, exact=True)
+        search = page.locator(f"{within} .search").filter(has=named).first
+        search.get_by_role("combobox").fill(text)
+        if text == NOWHERE:
+            expect(search.get_by_role("status")).to_contain_text(NOWHERE)
+        else:
+            search.locator(HITS).first.wait_for()
+            search.get_by_role("combobox").press("ArrowDown")
+        return search
+
+    return opened
+
+
+def query(form: str) -> Opener:
+    """The query behind the first section of a page."""
+
+    def opened(page: Any) -> Any:
+        page.get_by_role("button", name="The query behind this").first.click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("radio", name=form).check(force=True)
+        return dialog
+
+    return opened
+
+
+def in_sentence(summary: str, label: str, text: str) -> Opener:
+    """A search within a sheet of the sentence."""
+
+    def opened(page: Any) -> Any:
+        sheet = part(summary, ".sentence")(page)
+        searched(label, text, ".sentence details[open]")(page)
+        return sheet
+
+    return opened
+
+
+def key_form(page: Any) -> Any:
+    page.locator("#why").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Give a key").click()
+    return page.locator("form.key")
+
+
+def lasso(page: Any) -> Any:
+    page.get_by_role("button", name="Lasso").click()
+    return page.locator(".network")
+
+
+def wrong_file(page: Any) -> Any:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": b"[]"}
+    )
+    expect(page.get_by_role("alert")).to_be_visible()
+    return page.locator("main")
+
+
+def whole(page: Any) -> Any:
+    """All that a page says."""
+    page.wait_for_function(CALM)
+    return page.locator("main")
+
+
+NOWHERE = "xqzvwjkqp"
+
+OPENED: dict[str, dict[str, Opener]] = {
+    "": {"hits": searched("Search", "Tingsun"), "no hit": searched("Search", NOWHERE)},
+    ORGANISATION: {
+        "hits in the bar": searched("Search", "photonic", "header.site"),
+        "evidence": part("any evidence", ".sentence"),
+        "sorts": part("any organisation", ".sentence"),
+        "countries": part("in any country", ".sentence"),
+        "years": part("in any year", ".sentence"),
+        "place": in_sentence("in any city", "Place", "Lanmen"),
+        "topic": in_sentence("on any topic", "Topic", "Photonic"),
+        "weights": part("Weights"),
+        "partners taken away": part("Take away", "#partners"),
+        "works taken away": part("Take away", "#works"),
+        "GraphQL": query("GraphQL"),
+        "curl": query("curl"),
+        "Python": query("Python"),
+        "ledger": part("", ".ledger li:first-child"),
+        "key for verdicts": key_form,
+    },
+    f"{ORGANISATION}&as=network&chosen={COMPANY}&picked={COMPANY}&degree=2&core=2": {
+        "network taken away": part("Take away", "#partners"),
+        "lasso": lasso,
+    },
+    "?page=work&id=patent:US99000011B2": {
+        "cite": part("Take away", ".page-tools"),
+        "why": part("Why", "#organizations"),
+    },
+    "?page=person&id=openalex:A9990000288": {"spell": part("Why", "#affiliations")},
+    f"?page=ways&id={UNIVERSITY}&other={COMPANY}": {"step": part("", ".steps")},
+    "?page=place&id=geonames:99990001": {
+        "compared": searched("Compare with another", "Lanmen", "main"),
+    },
+    f"?page=prior&seeds={UNIVERSITY}+patent:US99000011B2": {"starts": whole},
+    f"?page=prior&text={NOWHERE}+wjkqp+zzvxq": {"nothing near": whole},
+    "?page=collections": {"a wrong file": wrong_file},
+    f"?page=search&text={NOWHERE}": {"nothing found": whole},
+    f"{ORGANISATION}&kinds=HOSPITAL&until=1950": {"no partner": whole},
+    "?page=pair&id=ror:0y0000860&other=cik:9990031": {"no evidence": whole},
+}
+
+
+@pytest.mark.parametrize("view", OPENED, ids=lambda view: " ".join(OPENED[view])[:40])
+def test_what_opens_in_a_view_is_accessible_and_within_the_window(
+    open_page: Open, axe: str, pictures: Path, view: str
+) -> None:
+    page = open_page(view, reduced_motion="reduce")
+    page.locator("h1").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(axe)
+    wrong: dict[str, Any] = {}
+    for name, opener in OPENED[view].items():
+        page.set_viewport_size({"width": 1280, "height": 900})
+        wrong.update(looked_at(page, name, opener(page), pictures))
+        page.evaluate(CLOSE)
+    assert wrong == {}
+
+
+def looked_at(page: Any, name: str, opened: Any, pictures: Path) -> dict[str, Any]:
+    """What is wrong with what was opened, by the look."""
+    wrong: dict[str, Any] = {}
+    opened.wait_for()
+    for width, theme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        opened.scroll_into_view_if_needed()
+        look = f"opened {name}-{theme}-{width}"
+        page.screenshot(path=pictures / f"{look}.png")
+        if found := page.evaluate(AXE, opened.element_handle()):
+            wrong[look] = found
+        box = opened.bounding_box()
+        if box["x"] < 0 or box["x"] + box["width"] > width:
+            wrong[look] = f"from {box['x']} on {box['width']} wide"
+    return wrong
+
+
+TROUBLES: dict[str, dict[str, Any]] = {
+    "a key": {"status": 401},
+    "too many questions": {"status": 429, "headers": {"Retry-After": "3600"}},
+    "no store": {"status": 503, "code": "STORE_UNAVAILABLE"},
+    "too expensive": {"code": "TOO_EXPENSIVE", "message": "It costs 20,000; 10,000 are allowed."},
+    "something broken": {"code": "INTERNAL_SERVER_ERROR", "message": "Broken. " * 40},
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_what_is_said_where_something_fails_is_accessible(
+    open_page: Open, axe: str, pictures: Path, trouble: str
+) -> None:
+    page = open_page("?page=ways")
+    failing(page, "organization", **TROUBLES[trouble])
+    page.goto(page.url.replace("?page=ways", ORGANISATION))
+    page.get_by_role("alert").first.wait_for()
+    page.evaluate(axe)
+    assert looked_at(page, trouble, page.locator("main"), pictures) == {}
+
+
+def test_what_is_waited_for_is_accessible(open_page: Open, axe: str, pictures: Path) -> None:
+    page = open_page("?page=ways")
+    page.route("**/graphql", lambda _: None)
+    page.get_by_role("combobox", name="Search").fill("Tingsun")
+    expect(page.locator("header.site .hits [role=status]")).to_have_text(re.compile("Searching"))
+    page.evaluate(
+        "to => { history.pushState(null, '', to); dispatchEvent(new Event('popstate')) }",
+        ORGANISATION,
+    )
+    page.locator(".waiting").first.wait_for()
+    page.evaluate(axe)
+    assert looked_at(page, "waiting", page.locator("body"), pictures) == {}
