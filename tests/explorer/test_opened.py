@@ -154,7 +154,7 @@ OPENED: dict[str, dict[str, Opener]] = {
     "?page=collections": {"a wrong file": wrong_file},
     f"?page=search&text={NOWHERE}": {"nothing found": whole},
     f"{ORGANISATION}&kinds=HOSPITAL&until=1950": {"no partner": whole},
-    "?page=pair&id=ror:0y0000860&other=cik:9990031": {"no evidence": whole},
+    f"?page=pair&id={UNIVERSITY}&other=cik:9990031": {"no evidence": whole},
 }
 
 
