@@ -16,6 +16,7 @@ from kg.engine.local import Local
 from kg.errors import InputError
 from kg.load.difference import Written, load
 from kg.load.vectors import Vectors
+from kg.pairs.claims import claim
 from kg.resolve.candidates.stored import indexing
 from kg.resolve.decided import version
 from kg.resolve.identities import IDENTITIES
@@ -223,7 +224,7 @@ def _asked(home: Workspace, now: str) -> int:
 def _built(home: Workspace, steps: Steps, watcher: Watcher) -> tuple[TargetGraph, str]:
     """Have the graph as it should be; and the stamp of it."""
     logs = (listing(home.resolved / each) for each in (LEDGER, IDENTITIES))
-    made_by = code("kg.build", "kg.resolve", "kg.topics", "ontology", "extractors")
+    made_by = code("kg.build", "kg.resolve", "kg.topics", "kg.pairs", "ontology", "extractors")
     graph = stamp(listing(home.stage.folder), *logs, made_by)
     desired, vectors = TargetGraph(home.resolved), Vectors(home.vectors)
     if not (steps.stands("graph", graph) and desired.made):
@@ -234,6 +235,7 @@ def _built(home: Workspace, steps: Steps, watcher: Watcher) -> tuple[TargetGraph
             vectors.encode(desired)
             watcher.phase("topics")
             assign(connection, home.stage.texts, desired, vectors)
+            claim(desired, vectors)
             blend.write(desired, vectors)
         statistics.write(desired)
         steps.done("graph", graph)

@@ -12,7 +12,14 @@ from kg.cli.show import Json, as_json, table
 from kg.demo.corpus import SEED
 from kg.evaluate.agreements import evaluate_agreements
 from kg.evaluate.clusters import Score
-from kg.evaluate.demo import answered, evaluate_collaborations, evaluate_demo, resolved_world
+from kg.evaluate.demo import (
+    answered,
+    evaluate_collaborations,
+    evaluate_demo,
+    evaluate_pairs,
+    pair,
+    resolved_world,
+)
 from kg.evaluate.everything import Asked, everything
 from kg.evaluate.identity import as_markdown, figures
 from kg.evaluate.names import evaluate_names
@@ -200,11 +207,14 @@ def demo(
     """Resolve an invented world, whose truth is known, and score it; nothing is kept.
 
     Organisations and people are scored over pairs of their names; collaborations, by their kind,
-    over pairs of organisations and the works that show them.
+    over pairs of organisations and the works that show them; patents and papers of one piece of
+    work over such pairs.
     """
     with TemporaryDirectory(prefix="kg-demo-") as folder:
         home = Workspace(Path(folder))
         truth = resolved_world(home, scale, seed)
         found = answered(home, truth)
         scores = evaluate_demo(found) | evaluate_collaborations(home, truth, found)
+        pair(home)
+        scores["pairedWith"] = evaluate_pairs(home, truth)
     show_scores(f"The invented world, {scale} times", scores, json)

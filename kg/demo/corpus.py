@@ -63,7 +63,7 @@ def generate(out: Path, scale: int = 1, seed: int = SEED) -> Summary:
 
     Args:
         out: the folder; files of the same names in it are replaced.
-        scale: 1 for about 60 organisations, 300 people, 200 papers, 60 patents, 30 filings.
+        scale: 1 for about 60 organisations, 300 people, 200 papers, 76 patents, 30 filings.
         seed: names the world; the same one gives the same bytes.
 
     Raises:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from kg.demo import printed, serials
 from kg.demo.plans import FIRST_GRANT, GRANT_YEARS, PatentPlan, paper, patent
 from kg.demo.topics import NOTICE, TOPICS, summary
-from kg.demo.truth import Broken, Named, Truth, Written, together
+from kg.demo.truth import Broken, Named, Paired, Truth, Written, together
 from kg.demo.words import CITIES, COUNTRIES
 from kg.demo.world import Organisation, World
 
@@ -45,6 +45,8 @@ def write(world: World, plan: PatentPlan) -> Written:
         *_invented_together(plan, document),
         *_cited(world, plan, document),
     ]
+    if plan.pair is not None:
+        truths.append(Paired(*document, f"patent:{plan.number}", f"paper:{plan.pair}"))
     owners = [
         (_owner(world.organisations[each], plan.year, random), world.organisations[each])
         for each in plan.owners

@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from kg.demo.topics import TOPICS, Title, title
+from kg.demo.topics import TOPICS, Title, invention, title
 from kg.demo.world import FIRST_YEAR, LAST_YEAR, Collaboration, World
 
 PAPERS: Final = 200
-PATENTS: Final = 60
+PATENTS: Final = 76
 AGREEMENT_FILINGS: Final = 18
 ANNUAL_FILINGS: Final = 12
 """How many of each there are at scale 1."""
+
+_OF_PAPERS: Final = 16
+"""How many of the patents, the last ones, protect what a paper tells."""
 
 FIRST_GRANT: Final = 2014
 GRANT_YEARS: Final = LAST_YEAR - FIRST_GRANT + 1
 _TOGETHER: Final = 0.65
 """The share of works that come out of a collaboration."""
 _MOST_AUTHORS: Final = 5
+_OWNERS: Final = ("company", "institute", "university")
+_TRIED: Final = 400
+"""How many papers are looked at for one of the right year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,8 @@ class PatentPlan:
         inventors: people, with where each worked at the time.
         cites: numbers of patents granted before.
         papers: numbers of papers cited.
+        pair: number of the paper that tells of the same work, by the same people, at about the same
+            time; None for most.
     """
 
     number: int
@@ -91,6 +99,7 @@ class PatentPlan:
     inventors: tuple[Author, ...]
     cites: tuple[int, ...]
     papers: tuple[int, ...]
+    pair: int | None = None
 
 
 def paper(world: World, number: int) -> PaperPlan:
@@ -121,8 +130,14 @@ def year_of(world: World, number: int) -> int:
 
 
 def patent(world: World, number: int) -> PatentPlan:
-    """The `number`-th patent, of `PATENTS * scale`; each year grants every eleventh."""
+    """The `number`-th patent, of `PATENTS * scale`; each year grants every eleventh.
+
+    The last ones protect what a paper tells; every fourth of these years after it, as do those who
+    go on with what they once wrote of.
+    """
     random = world.chance("patent", number)
+    if number >= (PATENTS - _OF_PAPERS) * world.scale and (told := _told(world, random, number)):
+        return _of_paper(world, random, number, told)
     year = FIRST_GRANT + number % GRANT_YEARS
     together = [each for each in world.patents if each.since <= year - 2 <= each.until]
     if together and random.random() < 0.4:
@@ -143,6 +158,44 @@ def patent(world: World, number: int) -> PatentPlan:
         _inventors(world, random, (year - 2, owners)),
         tuple(sorted(random.sample(earlier, min(len(earlier), 2)))),
         _read_papers(world, random, year),
+    )
+
+
+def _told(world: World, random: Random, number: int) -> PaperPlan | None:
+    """A paper that the patent may protect, by people who could own it; None if none was found."""
+    applied = FIRST_GRANT + number % GRANT_YEARS - 2
+    years = range(FIRST_YEAR, applied - 5) if number % 4 == 0 else range(applied - 1, applied + 2)
+    for each in random.sample(range(PAPERS * world.scale), min(_TRIED, PAPERS * world.scale)):
+        if year_of(world, each) in years and _able(world, told := paper(world, each), applied):
+            return told
+    return None
+
+
+def _able(world: World, told: PaperPlan, year: int) -> list[tuple[int, int]]:
+    """Authors who work in a year for somebody who can own a patent, and for whom."""
+    return [
+        (each.person, employer)
+        for each in told.authors
+        for employer in world.people[each.person].employers(year)[:1]
+        if world.organisations[employer].kind in _OWNERS
+    ]
+
+
+def _of_paper(world: World, random: Random, number: int, told: PaperPlan) -> PatentPlan:
+    year = FIRST_GRANT + number % GRANT_YEARS
+    able = _able(world, told, year - 2)
+    able = able[: random.randint(1, len(able))]
+    earlier = told.year < year - 2 and random.random() < 0.5
+    return PatentPlan(
+        number,
+        year,
+        told.topic,
+        invention(told.number),
+        tuple(dict.fromkeys(employer for _, employer in able)),
+        tuple(Author(each, world.people[each].employers(year - 2)) for each, _ in able),
+        (),
+        tuple(sorted({*_read_papers(world, random, year), *([told.number] if earlier else [])})),
+        told.number if abs(year - 2 - told.year) <= 1 else None,
     )
 
 

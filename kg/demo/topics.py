@@ -88,18 +88,29 @@ _STRIDE: Final = 7919
 
 def title(number: int, topic: Topic) -> Title:
     """The title of the `number`-th work; no two works share one."""
-    tables = tuple(_pairs(each) for each in (_ADJECTIVES, _METHODS, _OBJECTS, _SETTINGS))
-    again, rest = divmod(number, _TITLES)
-    rest = rest * _STRIDE % _TITLES
-    chosen = []
-    for table in tables:
-        rest, place = divmod(rest, len(table))
-        chosen.append(table[place])
+    again, chosen = _chosen(number)
     (adjective, adjective_zh), (method, method_zh), (object_, object_zh), (setting, zh) = chosen
     part = f", Part {again + 1}" if again else ""
     subject = topic.en[0].upper() + topic.en[1:]
     en = f"{adjective} {method} for {object_} {setting}: A Study in {subject}{part}"
     return Title(en, f"{zh}面向{object_zh}的{adjective_zh}{method_zh}:{topic.zh}研究{part}")
+
+
+def invention(number: int) -> Title:
+    """What is claimed of what the `number`-th work tells: as wide as patents are."""
+    _, (_, method, object_, _) = _chosen(number)
+    return Title(f"{method[0]} for {object_[0]}", f"{object_[1]}的{method[1]}")
+
+
+def _chosen(number: int) -> tuple[int, list[tuple[str, str]]]:
+    """The parts of the `number`-th title, and how often the same ones were chosen before it."""
+    again, rest = divmod(number, _TITLES)
+    rest = rest * _STRIDE % _TITLES
+    chosen = []
+    for table in map(_pairs, (_ADJECTIVES, _METHODS, _OBJECTS, _SETTINGS)):
+        rest, place = divmod(rest, len(table))
+        chosen.append(table[place])
+    return again, chosen
 
 
 def summary(work: Title, topic: Topic) -> str:

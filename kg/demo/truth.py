@@ -76,6 +76,23 @@ class Founded:
 
 
 @dataclass(frozen=True, slots=True)
+class Paired:
+    """A patent and a paper of one piece of work: the same people, the same matter, near dates.
+
+    Attributes:
+        source: name of the extractor's source of the patent.
+        key: the patent's key.
+        patent: `patent:7`.
+        paper: `paper:12`.
+    """
+
+    source: str
+    key: str
+    patent: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A document that can not be read, on purpose.
 
@@ -90,12 +107,13 @@ class Broken:
     reason: str
 
 
-Truth = Named | Together | Founded | Broken
+Truth = Named | Together | Founded | Paired | Broken
 
 FILES: Final = {
     Named: "mentions",
     Together: "collaborations",
     Founded: "foundations",
+    Paired: "pairs",
     Broken: "broken",
 }
 """Which file of the truth folder each kind of row goes into (`mentions.jsonl.gz`)."""

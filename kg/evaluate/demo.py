@@ -2,7 +2,7 @@
 
 import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,8 @@ from kg.build.graph import build
 from kg.build.target_graph import TargetGraph as TargetGraph
 from kg.demo.corpus import SEED, generate
 from kg.evaluate.clusters import Score, pairwise
+from kg.load.vectors import Vectors
+from kg.pairs.claims import claim
 from kg.resolve.ledger import LEDGER, Ledger
 from kg.resolve.matching.matcher import Matcher
 from kg.resolve.resolve import resolve
@@ -71,6 +73,13 @@ def resolved_world(home: Workspace, scale: int = 1, seed: int = SEED) -> Path:
             resolve(connection, home.resolved, lambda: Matcher.load(home), now)
             build(connection, home.resolved)
     return made.truth
+
+
+def pair(home: Workspace) -> None:
+    """Have patents and papers of one piece of work claimed in the graph of a resolved world."""
+    desired, vectors = TargetGraph(home.resolved), Vectors(home.vectors)
+    vectors.encode(desired)
+    claim(desired, vectors)
 
 
 def answered(home: Workspace, truth: Path) -> list[Answered]:
@@ -144,6 +153,24 @@ def evaluate_collaborations(
     }
 
 
+def evaluate_pairs(home: Workspace, truth: Path) -> Score:
+    """Which patent and which paper are of one piece of work: over the pairs that the world has."""
+    works = _works(home)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(truth / "mentions.jsonl.gz"):
+        if row["role"] in ("patent", "paper") and (row["source"], row["key"]) in works:
+            named[row["entity"]].add(works[row["source"], row["key"]])
+    expected = {
+        (patent, paper)
+        for row in rows(truth / "pairs.jsonl.gz")
+        for patent in named[row["patent"]]
+        for paper in named[row["paper"]]
+    }
+    with TargetGraph(home.resolved).connect() as graph:
+        got = set(graph.execute(_PAIRED).fetchall())
+    return _score(got, expected)
+
+
 Pair = tuple[str, str]
 Shown = tuple[str, Pair, str]
 """A kind of collaboration, who, and the work that shows it."""
@@ -153,7 +180,7 @@ def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _score(got: set[Shown], expected: set[Shown]) -> Score:
+def _score(got: Set[object], expected: Set[object]) -> Score:
     both = len(got & expected)
     return Score(both / len(got) if got else 1.0, both / len(expected) if expected else 1.0)
 
@@ -218,6 +245,8 @@ _DESCRIBED = """
 SELECT node.properties->>'source', node.properties->>'key', edge.target
 FROM edges edge JOIN nodes node ON node.id = edge.source WHERE edge.type = 'DESCRIBES'
 """
+
+_PAIRED = "SELECT source, target FROM edges WHERE type = 'PAIRED_WITH'"
 
 _SHOWN = """
 WITH pairs AS (

@@ -19,7 +19,14 @@ from kg.build.target_graph import TargetGraph
 from kg.demo.corpus import SEED, generate
 from kg.demo.draw import draw
 from kg.demo.plans import AGREEMENT_FILINGS
-from kg.evaluate.demo import answered, entities, evaluate_collaborations, evaluate_demo, rows
+from kg.evaluate.demo import (
+    answered,
+    entities,
+    evaluate_collaborations,
+    evaluate_demo,
+    evaluate_pairs,
+    rows,
+)
 from kg.ingest import Outcome, documents, ingest
 from kg.query.export import export
 from kg.query.status import status
@@ -126,6 +133,14 @@ def test_what_was_resolved_is_nearly_what_is_true(
     assert set(together) >= {"coAuthorship", "coAssignment", "coInvention", "funding", "licence"}
     assert min(each.precision for each in together.values()) > 0.5
     assert together["coAuthorship"].recall > 0.8
+
+
+def test_patents_and_papers_of_one_piece_of_work_are_claimed(
+    ingested: tuple[Settings, Outcome], corpus: Path
+) -> None:
+    found = evaluate_pairs(Workspace(ingested[0].home), corpus.parent / "truth")
+    assert found.precision >= 0.75
+    assert found.recall >= 0.75
 
 
 def test_licences_in_filings_are_those_that_were_agreed(

@@ -79,6 +79,15 @@ class CitationEdge(LinkEdge[T], Generic[T]):
 
 
 @strawberry.type
+class PairEdge(LinkEdge[T], Generic[T]):
+    """A patent or a paper of the same piece of work, as it is claimed, and how surely."""
+
+    score: float | None
+    similarity: float | None
+    people_in_common: int | None
+
+
+@strawberry.type
 class NoticeEdge(LinkEdge[T], Generic[T]):
     """A notice that retracts or corrects a paper."""
 

@@ -207,6 +207,12 @@ class Work(Entity):
     cited_by: Connection[edges.CitationEdge["Work"]] = page(
         match("(this)<-[link:CITES]-(node:Work)"), by.BY_YEAR, "Works that cite it."
     )
+    counterparts: Connection[edges.PairEdge["Work"]] = page(
+        match("(this)-[link:PAIRED_WITH]-(node:Work)"),
+        by.BY_SCORE,
+        "Papers of a patent, or patents of a paper, that tell of the same piece of work: the same "
+        "people, the same matter, near dates. Claimed with a score; no document says so.",
+    )
     funders: Connection[LinkEdge["Organization"]] = page(
         match("(this)-[link:FUNDED_BY]->(node:Organization)"), by.BY_NAME, "Who paid for it."
     )

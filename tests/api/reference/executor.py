@@ -256,6 +256,7 @@ FIELDS: dict[str, Resolver] = {
     "Work.topics": linked("->HAS_TOPIC", "Topic", BY_SCORE),
     "Work.cites": linked("->CITES", "Work", BY_YEAR),
     "Work.citedBy": linked("<-CITES", "Work", BY_YEAR),
+    "Work.counterparts": linked("-PAIRED_WITH", "Work", BY_SCORE),
     "Work.funders": linked("->FUNDED_BY", "Organization", BY_NAME),
     "Work.grants": linked("->SUPPORTED_BY", "Grant", BY_NAME),
     "Paper.authors": linked("<-AUTHORED", "Person", BY_POSITION),

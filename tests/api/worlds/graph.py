@@ -171,6 +171,8 @@ LINKS: Final[list[tuple[str, str, str, Props]]] = [
     ("patent:US1B2", "REPRESENTED_BY", LANTAU, said(_W1, "/x", "Lantau")),
     ("patent:US1B2", "CITES", "doi:10.1/grip", said(_W1, "/k", citedBy="examiner")),
     ("doi:10.1/grip", "CITES", "doi:10.1/old", said(_W1, "/l")),
+    ("patent:US1B2", "PAIRED_WITH", "doi:10.1/grip",
+     said(_W1, "/z", "Ada Wren", 1.0, score=0.7, similarity=0.5, peopleInCommon=1)),
     ("doi:10.1/grip", "HAS_TOPIC", "cpc:B25J15/00", said(_W1, "/m", score=0.8)),
     ("patent:US1B2", "HAS_TOPIC", "cpc:B25J15/00", said(_W1, "/n", score=1.0)),
     ("doi:10.1/film", "HAS_TOPIC", "openalex:T9", said(_W1, "/o", score=0.7)),

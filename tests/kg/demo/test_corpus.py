@@ -15,6 +15,7 @@ import pytest
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from kg.demo.corpus import Summary, generate
+from kg.demo.plans import paper, patent
 from kg.demo.topics import NOTICE
 from ontology.check import checked
 from ontology.facts import Document, Fact, Link, Mention, Unread
@@ -146,6 +147,17 @@ def test_every_person_found_has_a_truth(corpus: Summary, name: str) -> None:
         if not each.error:
             people = {fact.name for fact in mentions(each) if fact.kind == "Person"}
             assert people == named[document(each).key]
+
+
+def test_pairs_are_of_the_same_people_at_nearly_the_same_time(corpus: Summary) -> None:
+    pairs = rows(corpus, "pairs")
+    assert len(pairs) >= 8
+    for row in pairs:
+        told = paper(corpus.world, int(row["paper"].partition(":")[2]))
+        made = patent(corpus.world, int(row["patent"].partition(":")[2]))
+        assert {each.person for each in made.inventors} <= {each.person for each in told.authors}
+        assert abs(made.year - 2 - told.year) <= 1
+        assert made.topic == told.topic
 
 
 def test_every_work_that_a_patent_cites_is_found_where_it_is_cited(corpus: Summary) -> None:
