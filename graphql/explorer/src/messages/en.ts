@@ -199,6 +199,7 @@ export const en = {
     LOCATED_IN: "located in",
     MEMBER_OF_UNIT: "member of the department",
     OFFICER_OF: "officer of",
+    PAIRED_WITH: "of the same work as",
     PARTICIPATES_AS_GROUP: "takes part as a group in",
     PARTICIPATES_AS_PRINTED: "takes part, as printed, in",
     PARTICIPATES_IN: "takes part in",
@@ -254,6 +255,7 @@ export const en = {
     organizations: "Organisations",
     cites: "It cites",
     citedBy: "Cited by",
+    counterparts: "Patents and papers of the same work",
     prior: "Near it: earlier and later work",
     parties: "Parties",
     disclosed: "Disclosed in",
@@ -506,6 +508,11 @@ export const en = {
     steps: (n: number) => count(n, "step", "steps"),
     choose: "Choose two things; the shortest ways between them are shown with their evidence.",
     note: "The shortest ways, each step with its evidence.",
+  },
+  counterparts: {
+    claimed: "Claimed, not stated: the same people, the same matter, near dates.",
+    score: (percent: string) => `${percent} sure`,
+    people: (n: number) => count(n, "person in common", "people in common"),
   },
   prior: {
     text: "An abstract, a claim or a few sentences, in English or Chinese",

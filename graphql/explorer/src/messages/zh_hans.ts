@@ -187,6 +187,7 @@ const messages: Messages = {
     LOCATED_IN: "位于",
     MEMBER_OF_UNIT: "所属部门为",
     OFFICER_OF: "高管",
+    PAIRED_WITH: "同一项工作",
     PARTICIPATES_AS_GROUP: "以集团参加",
     PARTICIPATES_AS_PRINTED: "依原文参加",
     PARTICIPATES_IN: "参加",
@@ -239,6 +240,7 @@ const messages: Messages = {
     organizations: "机构",
     cites: "引用了",
     citedBy: "被引用于",
+    counterparts: "同一项工作的专利与论文",
     prior: "相近成果：更早与更晚",
     parties: "签约方",
     disclosed: "披露于",
@@ -474,6 +476,11 @@ const messages: Messages = {
     steps: (n) => `${n0(n)} 步`,
     choose: "选择两个条目，即可显示它们之间最短的路径及其证据。",
     note: "最短的几条路径，每一步都附证据。",
+  },
+  counterparts: {
+    claimed: "由人员、内容、日期相近推断，并非文献所述。",
+    score: (percent) => `把握 ${percent}`,
+    people: (n) => `${n0(n)} 位共同人员`,
   },
   prior: {
     text: "摘要、权利要求或几句话，中文英文均可",

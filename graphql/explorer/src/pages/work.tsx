@@ -8,6 +8,7 @@ import quotesOfMaker from "../queries/quotes_of_maker.graphql";
 import { useQuery } from "../queries/use_query";
 import work, { type Result } from "../queries/work.graphql";
 import { there, view } from "../state/location";
+import { Counterparts } from "../views/counterparts";
 import { Elsewhere, Link, plainName, type Thing, ThingLink, Words } from "../views/link";
 import { Listed } from "../views/listed";
 import { NotFound, useCanonicalId } from "../views/not_found";
@@ -43,6 +44,7 @@ export default function WorkPage() {
     "abstract",
     "organizations",
     "topics",
+    "counterparts",
     "prior",
     "cites",
     "citedBy",
@@ -74,6 +76,7 @@ export default function WorkPage() {
       <Contents
         of={sections
           .filter((each) => each !== "abstract" || found.abstract)
+          .filter((each) => each !== "counterparts" || found.counterparts.edges.length)
           .map((each) => [each, say.section[each]])}
       />
       {found.abstract && (
@@ -85,6 +88,7 @@ export default function WorkPage() {
       )}
       <Organizations of={found} more={whole.more} />
       <Topics of={found} more={whole.more} />
+      <Counterparts of={found} more={whole.more} />
       <PriorSection of={found.id} year={found.year} />
       <Citations id={found.id} />
       <WhySection id={found.id} kind={found.kind} />

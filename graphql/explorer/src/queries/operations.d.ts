@@ -86,6 +86,7 @@ type LinkKind =
   | "LOCATED_IN"
   | "MEMBER_OF_UNIT"
   | "OFFICER_OF"
+  | "PAIRED_WITH"
   | "PARTICIPATES_AS_GROUP"
   | "PARTICIPATES_AS_PRINTED"
   | "PARTICIPATES_IN"
@@ -1436,6 +1437,42 @@ declare module "*/quotes_of_affiliation.graphql" {
   export default operation;
 }
 
+declare module "*/quotes_of_counterpart.graphql" {
+  export interface Variables {
+    id: string;
+    of: string;
+  }
+  export interface Result {
+    work: {
+      id: string;
+      counterparts: {
+        edges: ({
+          evidence: ({
+            quote: string;
+            context: {
+              before: string | null;
+              after: string | null;
+            };
+            place: string;
+            confidence: number;
+            recorded: string | null;
+            document: {
+              id: string;
+              source: string | null;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/quotes_of_maker.graphql" {
   export interface Variables {
     id: string;
@@ -2018,6 +2055,35 @@ declare module "*/work.graphql" {
             scheme: string | null;
             notation: string | null;
           };
+        })[];
+      };
+      counterparts: {
+        totalCount: number;
+        edges: ({
+          score: number | null;
+          similarity: number | null;
+          peopleInCommon: number | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            kind: WorkKind;
+            year: number | null;
+          };
+          evidence: ({
+            quote: string;
+            place: string;
+            confidence: number;
+            document: {
+              id: string;
+              title: string | null;
+              url: string | null;
+              date: string | null;
+              extractor: string | null;
+            };
+          })[];
         })[];
       };
       funders: {
