@@ -24,6 +24,12 @@ _DEGREES: Final = frozenset(_OF_DEGREES.split())
 _UNMISTAKABLE: Final = frozenset({"dphil", "esq", "mbbs", "mbchb", "pharmd", "phd"})
 """Those that are nobody's initials."""
 _ESQUIRE: Final = re.compile(r",\s?Esq\.?$", re.IGNORECASE)
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:inc|ltd|corp|cos?|bros|pty|pte|ltda|univ|inst|dept|labs?|hosp)|"
+    r"(?<![a-z.])(?:[a-z]\.){1,4}[a-z])$",
+    re.IGNORECASE,
+)
+"""What a point is a part of: `Inc.`, `U.S.A.`, `S.p.A.`"""
 _BEHIND: Final = re.compile(r"(?<=[^\s.])\s+(?:M\.?D|Ph\.?\s?D)\.?$")
 
 
@@ -77,6 +83,16 @@ class PersonName:
 def bare(text: str) -> str:
     """A part of a name without commas and semicolons that a list has left around it."""
     return _ESQUIRE.sub("", clean(text)).strip(" ,;")
+
+
+def unpunctuated(text: str) -> str:
+    """Words without the signs that a list or a sentence has left around them.
+
+    The point of `Heron Inc.` is its own, that of `Heron Institute, China.` is not.
+    """
+    left = text.strip(" ,;.")
+    pointed = text.rstrip(" ,;").endswith(".") and _ABBREVIATED.search(left[-40:])
+    return f"{left}." if pointed else left
 
 
 def _is_degree(text: str, known: frozenset[str]) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from extractors.printed import unpunctuated
+
 _MAIL: Final = re.compile(
     r"[\s.;,]{0,9}(?:\(?(?:electronic address|e-?mail(?: address)?):?\s?)?"
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}\)?",
@@ -15,6 +17,6 @@ _LEAD: Final = re.compile(r"(?:[a-z]|\d{1,2}|From the|From|and the|and)\s(?=[A-Z
 
 def bare_affiliation(line: str) -> str:
     """A line of an affiliation without addresses of mail and marks before it, which name nobody."""
-    bare = " ".join(_MAIL.sub(" ", line).split()).strip(" ,;.")
+    bare = unpunctuated(" ".join(_MAIL.sub(" ", line).split()))
     lead = _LEAD.match(bare)
     return bare[lead.end() :] if lead else bare

@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.fact_builder import FactBuilder
 from extractors.papers.dates import iso_date, year_of
-from extractors.printed import TITLE_LENGTH, PersonName, bare, clean, cut, said
+from extractors.printed import TITLE_LENGTH, PersonName, bare, clean, cut, said, unpunctuated
 from extractors.text.running import running
 from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value, seen
 from ontology.identifiers import curie
@@ -158,7 +158,7 @@ class Paper:
     ) -> Mention | None:
         """Name an organisation, once however often it is named; None where there is no name."""
         name, glued = _without_numbers(clean(name))
-        if not (name := _BEHALF.sub("", name).strip(" ,;.")[:TITLE_LENGTH]):
+        if not (name := unpunctuated(_BEHALF.sub("", name))[:TITLE_LENGTH]):
             return None
         identifiers = (*identifiers, *glued)
         code = country.strip().upper()

@@ -1,8 +1,8 @@
-"""Names of people are taken apart as they are printed, and nothing is taken for a suffix."""
+"""Names of people are taken apart as they are printed; lines lose the signs around them."""
 
 import pytest
 
-from extractors.printed import PersonName
+from extractors.printed import PersonName, unpunctuated
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,21 @@ def test_a_degree_in_the_place_of_a_suffix_is_no_part_of_the_name() -> None:
 
 def test_marks_that_a_list_left_are_taken_off() -> None:
     assert PersonName("S. K. ;", "Mallow, Esq.").full == "S. K. Mallow"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Heron Inc.", "Heron Inc."),
+        (" Vitrum Optics Co., LTD., ;", "Vitrum Optics Co., LTD."),
+        ("Vitrum S.p.A.", "Vitrum S.p.A."),
+        ("Nowhere Univ.", "Nowhere Univ."),
+        ("1 High Street, Nowhere, U.S.A.", "1 High Street, Nowhere, U.S.A."),
+        ("Heron Institute, Nowhere, China.", "Heron Institute, Nowhere, China"),
+        (". ; Heron Institute, USA.;", "Heron Institute, USA"),
+        ("Heron Disco.", "Heron Disco"),
+        (" ,.", ""),
+    ],
+)
+def test_a_point_that_is_part_of_the_last_word_stays(line: str, expected: str) -> None:
+    assert unpunctuated(line) == expected

@@ -12,7 +12,7 @@ from typing import Final
 from extractors.papers.exports.reference import Contributor, Reference, Text, facts_of
 from extractors.papers.exports.tagged import Tagged, decoded, read_tags, split_at
 from extractors.papers.languages import bcp47
-from extractors.printed import PersonName
+from extractors.printed import PersonName, unpunctuated
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Fact, Unread
 
@@ -124,9 +124,9 @@ def _affiliations(authors: list[Contributor], lines: list[Text]) -> list[Text]:
             named = {PersonName.inverted(each).full for each in names.split(";")}
             for author in authors:
                 if author.name.full in named:
-                    author.affiliations.append(Text(address.strip(" .;"), line.place))
+                    author.affiliations.append(Text(unpunctuated(address), line.place))
         if not pairs:
-            left.append(Text(line.words.strip(" ."), line.place))
+            left.append(Text(unpunctuated(line.words), line.place))
     return left
 
 
@@ -137,7 +137,7 @@ def _unwrapped(lines: list[Text], authors: list[Contributor]) -> list[Text]:
     address = list(dropwhile(lambda part: PersonName.inverted(part.strip()).full in named, parts))
     if not lines or len(address) == len(parts):
         return lines
-    return [Text(";".join(address).strip(" ."), lines[0].place)] if address else []
+    return [Text(unpunctuated(";".join(address)), lines[0].place)] if address else []
 
 
 def _funders(record: Tagged) -> list[tuple[Text, str]]:

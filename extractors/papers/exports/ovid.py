@@ -8,7 +8,7 @@ from typing import Final
 from extractors.papers.exports.reference import Contributor, Reference, Text, facts_of
 from extractors.papers.exports.tagged import Tagged, decoded, split_at
 from extractors.papers.languages import bcp47
-from extractors.printed import PersonName
+from extractors.printed import PersonName, unpunctuated
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Fact, Unread
 
@@ -108,7 +108,7 @@ def _affiliations(
         before, *marked = _INSTITUTION.split(text.words)
         left += [Text(before, text.place)] if before.strip(" ;.") else []
         for mark, words in zip(marked[::2], marked[1::2], strict=True):
-            institution = Text(words.strip(" ;."), text.place)
+            institution = Text(unpunctuated(words), text.place)
             theirs = [author for author, marks in authors if mark in marks]
             for author in theirs:
                 author.affiliations.append(institution)

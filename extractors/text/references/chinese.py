@@ -8,7 +8,7 @@
 import re
 from typing import Final
 
-from extractors.text.references.work import Literature, identifiers
+from extractors.text.references.work import LATEST, Literature, identifiers
 
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -31,6 +31,8 @@ _WRITTEN: Final = re.compile(r"(?:[\s,，]{0,3}(?:著|编|編|主编|主編|等�
 _YEAR: Final = re.compile(r"(?<![\d-])((?:18|19|20)\d\d)(?:\s?(年)|(?![\d-]))")
 _VENUE_END: Final = re.compile(r"[,，;；.。(（]|第\s?\d|\d")
 _OFFICE: Final = re.compile("审查意见|審查意見|通知书|通知書|检索报告|檢索報告|驳回决定|駁回決定")
+_NAMED: Final = 60
+"""Characters behind a title in which names may stand."""
 _TITLE: Final = 6
 """Han characters from which on a part between commas is a title, not a name."""
 
@@ -50,7 +52,8 @@ def read(text: str) -> Literature | None:
     office = _OFFICE.search(bare) is not None
     parts = ("", "", bare, 0.5) if office else _by_sort(bare) or _quoted(bare) or _listed(bare)
     before, title, behind, confidence = parts
-    authors = _authors(before)
+    named, behind = _named(behind)
+    authors = _authors(before) or _authors(named)
     return Literature(
         title=title,
         authors=authors,
@@ -102,6 +105,14 @@ def _authors(before: str) -> str:
     return names if all(_PERSON.fullmatch(each) for each in _NAMES.split(names) if each) else ""
 
 
+def _named(behind: str) -> tuple[str, str]:
+    """Names that stand behind a title, as far as `等人` tells them, and what follows."""
+    first = _PART.search(behind, 0, _NAMED)
+    if first is None or not _OTHERS.search(first[0].rstrip()):
+        return "", behind
+    return first[0], behind[first.end() :]
+
+
 def _venue(behind: str) -> str:
     rest = behind.lstrip(" ,，.。:：;；/")
     if quoted := _QUOTED.match(rest):
@@ -112,6 +123,6 @@ def _venue(behind: str) -> str:
 
 
 def _year(behind: str) -> int | None:
-    found = list(_YEAR.finditer(behind))
+    found = [each for each in _YEAR.finditer(behind) if int(each[1]) <= LATEST]
     told = next((each for each in found if each[2]), found[0] if found else None)
     return int(told[1]) if told else None

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from extractors.text.references import chinese
-from extractors.text.references.work import Literature, identifiers
+from extractors.text.references.work import EARLIEST, LATEST, Literature, identifiers
 
 LONGEST: Final = 2_000
 """Characters of a reference that are read."""
@@ -23,6 +23,7 @@ _QUOTED: Final = re.compile(
     r"\u2018(?P<curly>.{12,400}?)\u2019(?!\w)"
 )
 _YEAR: Final = re.compile(r"(?<![\d/.:-])(?P<year>(?:18|19|20)\d\d)(?P<letter>[a-d])?(?![\d/]|:\d)")
+_BRACKETED_YEAR: Final = re.compile(r"\((?:\w{3,9}\.?,?\s){0,2}((?:18|19|20)\d\d)\)")
 _ISO: Final = re.compile(r"\((?P<year>(?:19|20)\d\d)-\d\d-\d\d\)")
 _LATER: Final = re.compile(
     r"(?i)\[?\b(?:retrieved|downloaded|visited|accessed|last\s+accessed|extrait|gefunden|abgerufen|"
@@ -324,9 +325,9 @@ def _year(before: str, behind: str) -> int | None:
     rest = _VOLUME_YEAR.sub(" ", rest)
     plain = _RANGE.sub(lambda found: "" if _is_pages(found[0]) else found[0], rest)
     found = [int(each["year"]) for each in _YEAR.finditer(plain)]
-    found = [each for each in found if 1800 <= each <= 2100]
-    in_brackets = re.search(r"\((?:\w{3,9}\.?,?\s){0,2}((?:18|19|20)\d\d)\)", plain)
-    if in_brackets:
+    found = [each for each in found if EARLIEST <= each <= LATEST]
+    in_brackets = _BRACKETED_YEAR.search(plain)
+    if in_brackets and int(in_brackets[1]) <= LATEST:
         return int(in_brackets[1])
     return found[-1] if found else None
 

@@ -6,6 +6,9 @@ from typing import Final
 
 from ontology.identifiers import curie
 
+EARLIEST, LATEST = 1800, 2030
+"""Years that a reference can be of: a number beyond is one of a page (`142, 2095 (2004)`)."""
+
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s,;\"”]{1,200}")
 _BEHIND_DOI: Final = re.compile(r"(?:v\d{1,2})?\.full(?:\.pdf)?$|/(?:full|e?pdf|abstract)$")
 """What an address has behind a DOI that is its path."""

@@ -18,7 +18,7 @@ from extractors.text.references.chinese import read
             "深海腐蚀防护综述", "欧阳明，周杰", "虚构海洋", 2020,
         ),
         (
-            "王伟.石墨烯制备[M].青滩:虚构出版社,2015:12-20.",
+            "王伟.石墨烯制备[M].青滩:虚构出版社,2015:2095-2099.",
             "石墨烯制备", "王伟", "虚构出版社", 2015,
         ),
         (
@@ -38,6 +38,19 @@ def test_a_chinese_reference_is_read_in_its_parts(
     assert (found.title, found.authors) == (title, authors)
     assert (found.venue, found.year) == (venue, year)
     assert found.first_author == authors[: len(found.first_author)]
+
+
+@pytest.mark.parametrize(
+    ("reference", "authors", "venue"),
+    [
+        ("《软体转子研究》，张三等人，虚构学报，2019年", "张三", "虚构学报"),
+        ("软体转子反馈控制研究，张三等人，虚构学报，第3期，2019年", "张三", "虚构学报"),
+        ("王五：《软体转子研究》，等人，虚构学报，2019年", "王五", "虚构学报"),
+    ],
+)
+def test_names_behind_a_title_are_no_venue(reference: str, authors: str, venue: str) -> None:
+    found = literature.read(reference)
+    assert (found.authors, found.venue, found.year) == (authors, venue, 2019)
 
 
 def test_a_paper_of_an_office_has_no_title() -> None:

@@ -28,6 +28,7 @@ from extractors.text.references.literature import read
             "Rotors that hear the rain they fly in", "Arden F", "Lift Res", 2001,
         ),
         ("Arden et al., Lift Cell. 16(9), 2463 (2004)", "", "Arden", "Lift Cell", 2004),
+        ("Arden et al., Lift Cell. 142, 2095", "", "Arden", "Lift Cell", None),
         (
             "Arden (2006) Rotors that hear the rain. Lift Res. 1: 2-3",
             "Rotors that hear the rain", "Arden", "Lift Res", 2006,
@@ -47,7 +48,7 @@ from extractors.text.references.literature import read
     ],
 )  # fmt: skip
 def test_a_reference_is_read_in_its_parts(
-    reference: str, title: str, author: str, venue: str, year: int
+    reference: str, title: str, author: str, venue: str, year: int | None
 ) -> None:
     found = read(reference)
     assert (found.title, found.first_author) == (title, author)
