@@ -9,6 +9,8 @@ only have the same name shows nothing.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import duckdb
@@ -18,7 +20,7 @@ import orjson
 from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.load.vectors import Vectors
-from kg.pairs.score import AFTER, BEFORE, FADING, Likeness, Text, score, years_between
+from kg.pairs.score import AFTER, BEFORE, FADING, Likeness, Text, near, score, years_between
 from ontology.graph import EVIDENCE, Edge, Held
 
 PART: Final = "pairs"
@@ -64,13 +66,22 @@ def claims(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
         row["id"]: Text(row["name"], np.array(row["vector"])) for row in rows(connection, _TEXTS)
     }
     likeness = Likeness(_titles(connection), _mean(connection))
-    for row in found:
-        years = years_between({"day": row["applied"]}, {"day": row["published"]})
-        if years is None or row["patent"] not in texts or row["paper"] not in texts:
-            continue
-        alike = likeness.of(texts[row["patent"]], texts[row["paper"]])
+    for _, of_patent in groupby(found, key=itemgetter("patent")):
+        yield from _of_patent(list(of_patent), texts, likeness)
+
+
+def _of_patent(found: list[Row], texts: Mapping[str, Text], likeness: Likeness) -> Iterator[Edge]:
+    """The pairs of one patent: people write of much, and most of all of what they protect."""
+    measured = [
+        (row, years, likeness.of(texts[row["patent"]], texts[row["paper"]]))
+        for row in found
+        if row["patent"] in texts and row["paper"] in texts
+        if (years := years_between(row["applied"], row["published"])) is not None and near(years)
+    ]
+    most = max((alike for _, _, alike in measured), default=0.0)
+    for row, years, alike in measured:
         sure = score(row["common"] / row["inventors"], alike, years)
-        if sure >= SURE:
+        if sure and (sure := sure * alike / most) >= SURE:
             yield _edge(row, sure, alike)
 
 

@@ -8,7 +8,7 @@ two scripts only vectors are compared.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
@@ -103,15 +103,15 @@ def _twos(title: str) -> Iterator[str]:
         yield from map("".join, pairwise(run))
 
 
-def years_between(one: Mapping[str, Any], other: Mapping[str, Any]) -> float | None:
-    """Years from the `day` of one work to that of another; None where one tells none."""
-    start, end = _year(one["day"]), _year(other["day"])
+def years_between(one: str, other: str) -> float | None:
+    """Years from one day, month or year to another; None where one of them is none."""
+    start, end = _year(one), _year(other)
     return None if start is None or end is None else end - start
 
 
-def _year(day: str | None) -> float | None:
+def _year(day: str) -> float | None:
     """A day, month or year as a number of years; the middle of what is left open."""
-    parts = [int(each) for each in (day or "").split("-") if each.isdigit()]
+    parts = [int(each) for each in day.split("-") if each.isdigit()]
     if not parts:
         return None
     year, month = parts[0], parts[1] if len(parts) > 1 else 0

@@ -59,7 +59,12 @@ def graph(
             add(node)
         for edge in edges:
             add(edge)
-    vectors = {PATENT: [1.0, 0.1], GRIP: [0.9, 0.2], POND: [-1.0, 0.3]}
+    vectors = {
+        PATENT: [1.0, 0.1],
+        GRIP: [0.9, 0.2],
+        POND: [-1.0, 0.3],
+        "doi:10.5555/other": [0.5, 0.9],
+    }
     columns = [pa.array(list(vectors)), pa.array(list(vectors.values()), pa.list_(pa.float32(), 2))]
     with made.connect() as connection:
         connection.from_arrow(pa.table(columns, names=["id", "vector"])).create_view("vectors")
@@ -85,6 +90,14 @@ def test_a_paper_of_another_time_or_of_no_known_one_is_no_pair(tmp_path: Path) -
         late = replace(NODES[1], properties={"name": name, "date": day})
         with graph(tmp_path, (NODES[0], late, NODES[2])) as connection:
             assert list(claims(connection)) == []
+
+
+def test_of_what_the_same_people_write_the_nearest_is_the_pair(tmp_path: Path) -> None:
+    other = "doi:10.5555/other"
+    wide = replace(NODES[1], id=other, properties={"name": "A soft kite", "date": "2019-05-01"})
+    made = tuple(replace(each, target=other) for each in EDGES if each.type == "AUTHORED")
+    with graph(tmp_path, (*NODES, wide), (*EDGES, *made)) as connection:
+        assert [each.target for each in claims(connection)] == [GRIP]
 
 
 def test_people_who_only_have_the_same_name_are_none_in_common(tmp_path: Path) -> None:
