@@ -23,6 +23,12 @@ _QUOTED: Final = re.compile(
 )
 _SHORTEST: Final = 5
 """Characters of a reference at least."""
+_WORD: Final = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]{2}")
+_MUTATION: Final = re.compile(r"\b[A-Z]\d{1,4}[A-Z]\b")
+_MUTATIONS: Final = 3
+"""Mutations of proteins (`S239D`) from which on a text is a list of them."""
+_NO_WORK: Final = re.compile(r"\bU\.?\s?S\.?\s?C\.|(?i:\battorney\s+docket\b)")
+"""What names a law, or an application by its agent's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,18 @@ def find(text: Passage, model: Tagger | None = None) -> Iterator[Reference]:
         told = (each for each in model.read(text.document, first, last) if not _over(each, quoted))
         for span in sorted((*quoted, *told), key=lambda each: each.start):
             words = Passage(text.document, span.start, span.end)
-            if len(words.text) >= _SHORTEST and _TELLS.search(words.text):
+            if _is_one(words.text, span.label):
                 yield Reference(words, span.label)
+
+
+def _is_one(words: str, kind: str) -> bool:
+    """Whether words can be a reference at all."""
+    if len(words) < _SHORTEST or not _TELLS.search(words):
+        return False
+    if kind == PATENT:
+        return True
+    listed = len(_MUTATION.findall(words)) >= _MUTATIONS
+    return _WORD.search(words) is not None and not listed and not _NO_WORK.search(words)
 
 
 def _over(span: Span, others: list[Span]) -> bool:

@@ -72,6 +72,10 @@ _NO_TITLE: Final = re.compile(r"\((?:\w{3,4}\.?\s)?(?:18|19|20)\d\d\)|\bpp\.")
 _NAMES_ALONE: Final = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]*\.?\s){1,4}(?:and|&)(?:\s[A-ZÀ-Þ][\w'’-]*\.?){2,4}$"
 )
+_LAST_NAME: Final = re.compile(
+    r"(?:(?:[A-ZÀ-Þ]\.\s?){1,3})?(?:and|&)(?:\s[A-ZÀ-Þ][\w'’-]*\.?){1,4}$"
+)
+"""The last of several names: all that stands before it are names, too."""
 _ADDRESS: Final = re.compile(r"(?i)https?:|www\.")
 _ENCYCLOPEDIA: Final = re.compile(r"([^\n]{3,120}?)\s?[-–—]\s?Wikipedia\b")
 _BY: Final = re.compile(r",?\sby\s(?=[A-Z])")
@@ -250,7 +254,9 @@ def _long_part(text: str) -> tuple[int, int] | None:
     start, parts = 0, list[tuple[int, int]]()
     for stop in re.finditer(r"[,;]\s|(?<!\s[A-Z])\.\s(?=[A-Z])|$", text[:800]):
         words = text[start : stop.start()]
-        if not (
+        if _LAST_NAME.match(words):
+            parts = []
+        elif not (
             _is_venue(text, (start, stop.start()))
             or _ADDRESS.search(words)
             or _NO_TITLE.search(words)

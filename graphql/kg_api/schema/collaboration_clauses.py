@@ -111,9 +111,11 @@ SPIN_OFFS: Final = (
     QueryStep(
         "MATCH (this)<-[link:FOUNDED_BY|SPUN_OUT_OF]-(node:Organization)",
         then=f"WITH link, node, COLLECT {{ MATCH (this)-[:{CONTRIBUTION}]-(own:Work)"
-        f"-[:HAS_TOPIC]->(:Topic)<-[:HAS_TOPIC]-(its:Work)-[:{CONTRIBUTION}]-(node) "
-        f"WHERE own.year >= node.established - {_NEAR} "
-        f"AND own.year <= node.established + {_NEAR} RETURN DISTINCT own }} AS groundwork",
+        f"-[:HAS_TOPIC]->(subject:Topic) WHERE own.year >= node.established - {_NEAR} "
+        f"AND own.year <= node.established + {_NEAR} "
+        # Apart from the first, or a work that both made would be none.
+        f"MATCH (subject)<-[:HAS_TOPIC]-(its:Work)-[:{CONTRIBUTION}]-(node) "
+        "RETURN DISTINCT own } AS groundwork",
     ),
 )
 

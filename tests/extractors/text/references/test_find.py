@@ -28,6 +28,18 @@ def test_a_title_in_quotes_behind_its_authors_is_a_reference() -> None:
     assert found.words.text == "Au-Yeung et al., “Rain in Flexible Rotors: A Study” (2017)"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Variants E1998A, S2005D, K1975R and L1890P were made, vol. 12, pp. 3-9, 1996.",
+        "This application claims the benefit under 35 U.S.C. 119 of Jan. 5, 1999.",
+        "It is described in Attorney Docket No. 18419-000100, filed May 3, 1996.",
+    ],
+)
+def test_lists_of_mutations_laws_and_numbers_of_agents_are_no_works(words: str) -> None:
+    assert [each for each in find(whole(words)) if each.kind == LITERATURE] == []
+
+
 def test_only_what_can_hold_a_reference_is_read() -> None:
     plain = "The rotor (12) turns with the shaft (14). " * 100
     assert list(stretches(plain)) == []

@@ -30,6 +30,11 @@ from extractors.text.references.literature import read
         ("Arden et al., Lift Cell. 16(9), 2463 (2004)", "", "Arden", "Lift Cell", 2004),
         ("Arden et al., Lift Cell. 142, 2095", "", "Arden", "Lift Cell", None),
         (
+            "Fay Jin Arden, Bo Hoon Lo, and Min Seok Chan, Lift Express Vol. 19, Issue 20, "
+            "pp. 1932-1939 (2011)",
+            "", "Fay Jin Arden", "Bo Hoon Lo, and Min Seok Chan, Lift Express", 2011,
+        ),
+        (
             "Arden (2006) Rotors that hear the rain. Lift Res. 1: 2-3",
             "Rotors that hear the rain", "Arden", "Lift Res", 2006,
         ),
