@@ -32,7 +32,7 @@ from extractors.text.references.literature import read
         (
             "Fay Jin Arden, Bo Hoon Lo, and Min Seok Chan, Lift Express Vol. 19, Issue 20, "
             "pp. 1932-1939 (2011)",
-            "", "Fay Jin Arden", "Bo Hoon Lo, and Min Seok Chan, Lift Express", 2011,
+            "", "Fay Jin Arden", "and Min Seok Chan, Lift Express", 2011,
         ),
         (
             "Arden (2006) Rotors that hear the rain. Lift Res. 1: 2-3",
