@@ -19,8 +19,8 @@ import numpy as np
 ALIKE: Final = 0.6
 """The likeness from which on two works are of the same matter.
 
-Of 25 pairs that are known, by their titles alone, 17 have half of it; of 600 titles of the same
-field, mostly of the same team, 34.
+Of 25 real pairs that are known, by their titles alone, 17 have half of it; of 600 other pairs of
+these titles, mostly of the same teams, 34.
 """
 
 BEFORE, AFTER, FADING = 2.0, 3.0, 2.0
