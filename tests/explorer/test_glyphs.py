@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from .conftest import Open, answered
+from .test_doing import ORGANISATION
 
 pytestmark = pytest.mark.browser
 
@@ -76,4 +77,15 @@ def test_a_thousand_characters_are_drawn_as_each_is_alone(open_page: Open, explo
     found = page.evaluate(COMPARE)
     assert len(set("".join(each["text"] for each in found))) > 1000
     assert [each["text"] for each in found if each["missing"] > 0.02] == []
+    assert [each["text"] for each in found if each["cut"]] == []
+
+
+def test_no_name_leaves_the_picture_on_a_telephone(open_page: Open) -> None:
+    page = open_page(viewport={"width": 360, "height": 900})
+    page.add_init_script(WATCH)
+    page.goto(f"{page.url}{ORGANISATION}&as=network")
+    page.locator(".canvas:not([aria-busy]) canvas").first.wait_for()
+    page.wait_for_function("() => [...drawn.values()].flat().length >= 2")
+    found = page.evaluate(COMPARE)
+    assert found
     assert [each["text"] for each in found if each["cut"]] == []

@@ -2,7 +2,8 @@
 
 Pictures are kept; what must not change in them is compared:
 
-- Opened again, a link shows the same picture, pixel by pixel.
+- Opened again, and in the dark, a link shows the same picture, pixel by pixel, as the first one
+  does once it is dark: nothing stays of the light, and nothing is left to chance.
 - Dark differs from light in colours alone: every element is where it was, to the pixel.
 - From one version to the next the parts of a page stay in their order, begin where they did and are
   as wide as they were, in hundredths of the window (`layout.json`: `EXPLORER_LAYOUT=write` writes
@@ -141,6 +142,8 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
     open_page: Open, axe: str, pictures: Path, view: str
 ) -> None:
     page = open_page(VIEWS[view], reduced_motion="reduce")
+    pictured(page)
+    page.emulate_media(color_scheme="dark")
     before = pictured(page)
     page.evaluate(axe)
     wrong: dict[str, Any] = {}
@@ -170,7 +173,7 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
     assert other_in_the_dark(boxes) == []
     assert moved(view, parts) == []
     page.context.close()
-    again = open_page(VIEWS[view], reduced_motion="reduce")
+    again = open_page(VIEWS[view], reduced_motion="reduce", color_scheme="dark")
     assert again.evaluate(DIFFERENCE, [before, pictured(again)]) <= SPECKS
 
 

@@ -160,3 +160,30 @@ def test_several_starts_are_coloured_narrowed_and_collapsed_by_keyboard(open_pag
     listed.get_by_role("button", name=re.compile("^Yunhuang Technology Limited")).press("Enter")
     page.get_by_role("button", name="Collapse").press("Enter")
     assert state(page)["seeds"].split() == [UNIVERSITY]
+
+
+def test_the_picture_is_in_the_colours_of_the_theme_whoever_changes_it(open_page: Open) -> None:
+    """The names are drawn in the ink of the page: by the system, by choice, and back."""
+    page = open_page(color_scheme="light")
+    page.add_init_script(INKS)
+    page.goto(f"{page.url}{ORGANISATION}&as=network")
+    page.wait_for_function("() => inks.at(-1) === 'light'")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("() => inks.at(-1) === 'dark'")
+    theme = page.get_by_role("combobox", name="Theme")
+    theme.select_option("light")
+    page.wait_for_function("() => inks.at(-1) === 'light'")
+    theme.select_option("auto")
+    page.wait_for_function("() => inks.at(-1) === 'dark'")
+
+
+INKS = """
+window.inks = [];
+const {fillText} = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.fillText = function (...at) {
+  const [red] = this.fillStyle.match(/[0-9a-f]{2}/).map(each => parseInt(each, 16));
+  inks.push(red < 128 ? 'light' : 'dark');
+  return fillText.apply(this, at);
+};
+"""
+"""Notes for each name that is drawn in which theme's ink it is."""

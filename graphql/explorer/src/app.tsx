@@ -4,7 +4,6 @@ import { useEffect, useState } from "preact/hooks";
 import { messages } from "./messages";
 import Home from "./pages/home";
 import { here, view } from "./state/location";
-import { theme } from "./state/preferences";
 import type { PageName } from "./state/view";
 import { KeyForm } from "./views/key_form";
 import { type LazyComponent, lazy } from "./views/lazy";
@@ -36,7 +35,6 @@ export function App() {
   const { page, id, other, frame } = view.value;
   const [keys, again] = useState(0);
   const Page = PAGES[page];
-  useTheme();
   useFocusOnMove(`${page} ${id} ${other}`);
   return (
     <>
@@ -64,14 +62,6 @@ function FrameFoot() {
       </a>
     </p>
   );
-}
-
-function useTheme(): void {
-  const chosen = theme.value;
-  useEffect(() => {
-    if (chosen === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = chosen;
-  }, [chosen]);
 }
 
 /** After a move to another page the reading begins there, as after loading one. */

@@ -265,10 +265,11 @@ function named(picture: () => Picture) {
   };
 }
 
-/** Where a name begins: right of what it names, or left of it where it would leave the picture. */
+/** Where a name begins: right of what it names, or left of it where it would leave the picture; over
+ * it where there is room on neither side. */
 function beside(x: number, gap: number, width: number, end: number): number {
-  const fits = x + gap + width <= end || x - gap - width < 0;
-  return fits ? x + gap : x - gap - width;
+  if (x + gap + width <= end) return x + gap;
+  return x - gap - width >= 0 ? x - gap - width : Math.max(0, end - width);
 }
 
 function crosses(one: Box, other: Box, height: number): boolean {

@@ -2,7 +2,7 @@
 import { language, messages } from "../messages";
 import { en } from "../messages/en";
 import { here, there, view } from "../state/location";
-import { setTheme, THEMES, theme } from "../state/preferences";
+import { chosenTheme, setTheme, THEMES } from "../state/preferences";
 import { LANGUAGES, type Language } from "../state/view";
 import { Link } from "./link";
 import { SearchBox } from "./search_box";
@@ -50,7 +50,7 @@ function ThemeChoice() {
     <select
       class="theme"
       aria-label={say.theme}
-      value={theme.value}
+      value={chosenTheme.value}
       onChange={(event) =>
         setTheme(THEMES.find((each) => each === event.currentTarget.value) ?? "auto")
       }
