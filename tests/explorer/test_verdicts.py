@@ -80,6 +80,27 @@ def test_a_mention_and_an_organisation_are_told_apart_by_mouse(open_page: Open, 
     expect(why.get_by_role("button", name="Withdraw")).to_have_count(0)
 
 
+def test_what_was_said_by_keyboard_is_said_by_mouse_and_the_other_way(
+    open_page: Open, key: str
+) -> None:
+    why = opened(open_page, key)
+    why.get_by_role("button", name="Different from").click()
+    why.locator("form.verdict input").first.fill("Tiaoyuan")
+    why.locator(f"{HITS}:first-child", has_text="Tiaoyuan").click()
+    why.get_by_role("button", name="Say so").click()
+    expect(why.locator(".taken")).to_contain_text("Noted:")
+    why.get_by_role("button", name="Withdraw").click()
+    expect(why.locator(".taken")).to_contain_text("Withdrawn:")
+    why.get_by_role("button", name="Not an organisation").press("Enter")
+    why.locator("form.verdict input").last.press("Escape")
+    expect(why.locator("form.verdict")).to_have_count(0)
+    why.get_by_role("button", name="Not an organisation").press("Enter")
+    why.get_by_role("button", name="Say so").press("Enter")
+    expect(why.locator(".taken")).to_contain_text("is not an organisation")
+    why.get_by_role("button", name="Withdraw").press("Enter")
+    expect(why.get_by_role("button", name="Withdraw")).to_have_count(0)
+
+
 def test_the_old_link_of_what_was_merged_away_leads_on(
     open_page: Open, home: Path, key: str, tmp_path: Path
 ) -> None:
