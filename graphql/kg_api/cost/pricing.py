@@ -62,13 +62,16 @@ class Pricing:
     statistics: Watched
     known: OrderedDict[Hashable, tuple[Plan, Statistics, int]] = field(default_factory=OrderedDict)
 
-    def check(self, plan: Plan, arguments: Arguments, nesting: int = 0) -> Cost:
+    def check(
+        self, plan: Plan, arguments: Arguments, nesting: int = 0, *, only: bool = False
+    ) -> Cost:
         """The price of an operation, before it runs.
 
         Args:
             plan: what is asked.
             arguments: what is given.
             nesting: of the statement that the store has to read first.
+            only: whether it is not run then: told whatever it is, and not paid.
 
         Raises:
             GraphQLError: it is over the budget, an argument is out of bounds, or it nests too much.
@@ -77,12 +80,15 @@ class Pricing:
             raise _too_nested(nesting)
         price = nesting + self._price(plan, arguments, self.statistics.now)
         trace = CURRENT.get()
+        left = trace.left if trace else None
+        if only:
+            return Cost(price, self.settings.budget, left)
         spent = trace.price if trace else 0
         if trace:
             trace.price += price
         if spent + price > self.settings.budget:
             raise self._too_expensive(plan, arguments, price)
-        return Cost(price, self.settings.budget, trace.left if trace else None)
+        return Cost(price, self.settings.budget, left)
 
     def _price(self, plan: Plan, arguments: Arguments, statistics: Statistics) -> int:
         """As `priced`, once for all arguments that only differ by their texts."""

@@ -11,7 +11,7 @@ import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from graphql import (
     DocumentNode,
@@ -42,6 +42,7 @@ from kg_api.execution.lookups import Open, look_with, lookups
 from kg_api.execution.missing import missing
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
+from kg_api.schema.directives import PRICED
 from kg_api.schema.explanation import Explain, Explanation, Known
 from kg_api.schema.verdicts import Curators
 
@@ -118,9 +119,13 @@ class Plans:
             self.documents.popitem(last=False)
 
 
-Charge = Callable[[Plan, list[dict[str, Any]], int], object]
-"""Prices a bound plan and the nesting of its statement before it runs, or raises a GraphQLError;
-see `kg_api.cost.pricing`."""
+class Charge(Protocol):
+    """Prices a bound plan and the nesting of its statement; see `kg_api.cost.pricing`."""
+
+    def __call__(
+        self, plan: Plan, arguments: list[dict[str, Any]], nesting: int, /, *, only: bool
+    ) -> object:
+        """What it costs before it runs, or a GraphQLError; whatever it is where it does not run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,11 @@ class Operation:
         finish = finisher(replace(asked, selections=stored))
         nesting = statement.nesting if statement else 0
         return Prepared(asked, statement, finish, lookups(asked), nesting)
+
+    @property
+    def only_priced(self) -> bool:
+        """Whether nobody wants it run."""
+        return any(each.name.value == PRICED.name for each in self.definition.directives or ())
 
     def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
         """The answer to what no statement answers: about the schema, its own cost, a ledger."""
@@ -213,8 +223,11 @@ class QueryEngine:
 
     async def _answer(self, operation: Operation, prepared: Prepared) -> ExecutionResult:
         arguments = prepared.plan.bind(operation.variables)
-        charge = self.charge
-        cost = charge(prepared.plan, arguments, prepared.nesting) if charge else None
+        charge, only = self.charge, operation.only_priced
+        cost = charge(prepared.plan, arguments, prepared.nesting, only=only) if charge else None
+        if only:
+            told = tuple(each for each in prepared.plan.selections if each.name == "cost")
+            return operation.introspected(replace(prepared.plan, selections=told), Known(cost))
         known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
         await found(self.find, prepared.plan, arguments)
         await self._cut(prepared.plan, arguments)

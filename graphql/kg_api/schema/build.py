@@ -17,6 +17,7 @@ from strawberry.types.enum import StrawberryEnumDefinition
 
 from kg_api.fields.derive import derived
 from kg_api.schema.core import Aggregate, Bucket, Document
+from kg_api.schema.directives import PRICED
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
@@ -85,8 +86,14 @@ def build(
         config=StrawberryConfig(name_converter=_Names()),
     )
     describe(built._schema, vocabulary())
-    built._schema = derived(built._schema)
+    built._schema = _with_directives(derived(built._schema))
     return built
+
+
+def _with_directives(schema: GraphQLSchema) -> GraphQLSchema:
+    """The schema with our own directives beside those of the specification."""
+    named = schema.to_kwargs()
+    return GraphQLSchema(**{**named, "directives": (*named["directives"], PRICED)})
 
 
 def sdl() -> str:

@@ -75,26 +75,42 @@ COAUTHORS: Final = (
 #
 # A collaboration that is come to from two partners joins these, and leads to nobody new: only what
 # one of them alone leads to is followed to its other side, a third of all that they have.
+_TIES_SINCE: Final = Argument(
+    "since",
+    int,
+    "Only what partners of this year or later do in this year or later, by the last year of "
+    "evidence of each collaboration.",
+    "lasted >= $since AND tie.lastYear >= $since",
+)
+_TIES_UNTIL: Final = Argument(
+    "until",
+    int,
+    "Only what partners of this year or earlier do in this year or earlier, by the first year.",
+    "began <= $until AND tie.firstYear <= $until",
+)
+
 POTENTIAL_PARTNERS: Final = (
     QueryStep(counted("this", "one")),
     QueryStep(
-        "MATCH (one)-[:<level>]->(:Collaboration)<-[:<level>]-(common:Organization)",
+        "MATCH (one)-[:<level>]->(known:Collaboration)<-[:<level>]-(common:Organization)",
         where=("common <> one",),
-        then="WITH DISTINCT one, common, "
-        "COUNT { MATCH (common)-[:<level>]->(its:Collaboration) RETURN its } AS degree",
+        then="WITH one, common, min(known.firstYear) AS began, max(known.lastYear) AS lasted "
+        "WITH *, COUNT { MATCH (common)-[:<level>]->(its:Collaboration) RETURN its } AS degree",
     ),
     QueryStep(
         "MATCH (common)-[:<level>]->(tie:Collaboration)",
-        then="WITH one, tie, collect(common) AS ends, max(degree) AS degree",
+        then="WITH one, tie, collect(common) AS ends, min(began) AS began, "
+        "max(lasted) AS lasted, max(degree) AS degree",
     ),
     QueryStep(
         "WITH *",
         where=("size(ends) = 1",),
-        then="WITH one, tie, ends[0] AS common, degree",
+        then="WITH one, tie, ends[0] AS common, began, lasted, degree",
     ),
     QueryStep(
         "MATCH (tie)<-[:<level>]-(node:Organization)",
         where=("node <> one", "node <> common"),
+        filters=(_TIES_SINCE, _TIES_UNTIL),
         then="WITH one, node, count(*) AS commonPartners, "
         "round(sum(1.0 / log(1.0 + degree)), 9) AS score",
     ),

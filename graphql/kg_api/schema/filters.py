@@ -82,6 +82,27 @@ OF_LINK_EVIDENCE: Final = (
     LINK_RETRACTED,
 )
 
+# Who is only seen somewhere is not known to have been there before or since; what began by a
+# document's word, and is not said to have ended, goes on.
+_ENDED: Final = "coalesce(link.until, CASE WHEN link.since IS NULL THEN link.lastSeen END)"
+_BEGAN: Final = "coalesce(link.since, link.firstSeen)"
+_UNDATED: Final = "what has no time stays."
+
+HOLDS_SINCE: Final = Argument(
+    "since",
+    int,
+    f"Not what had ended before this year, or was last seen before it; {_UNDATED}",
+    f"coalesce(toInteger(left({_ENDED}, 4)) >= $since, true)",
+)
+HOLDS_UNTIL: Final = Argument(
+    "until",
+    int,
+    f"Not what began after this year, or was first seen after it; {_UNDATED}",
+    f"coalesce(toInteger(left({_BEGAN}, 4)) <= $until, true)",
+)
+OF_TIME: Final = (HOLDS_SINCE, HOLDS_UNTIL)
+"""Of a link that holds for some time: what overlaps the years that are asked for."""
+
 LANGUAGE: Final = Argument(
     "language", Language, "In this language, where it has a name in it; else as it is."
 )

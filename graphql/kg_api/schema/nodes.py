@@ -100,17 +100,17 @@ class Organization(Agent):
         match("(this)<-[link:FUNDED_BY]-(node:Work)"), by.BY_YEAR, "Works it paid for."
     )
     people: Connection[edges.AffiliationEdge["Person"]] = page(
-        match("(this)<-[link:AFFILIATED_WITH|OFFICER_OF]-(node:Person)"),
+        match("(this)<-[link:AFFILIATED_WITH|OFFICER_OF]-(node:Person)", *by.OF_TIME),
         by.BY_NAME_AND_LINK,
         "People who work at it or act for it.",
     )
     parents: Connection[edges.RelationEdge["Organization"]] = page(
-        match("(this)-[link:SUBSIDIARY_OF|PART_OF]->(node:Organization)"),
+        match("(this)-[link:SUBSIDIARY_OF|PART_OF]->(node:Organization)", *by.OF_TIME),
         by.BY_NAME_AND_LINK,
         "Organisations that own it or that it is a part of.",
     )
     subsidiaries: Connection[edges.RelationEdge["Organization"]] = page(
-        match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)"),
+        match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)", *by.OF_TIME),
         by.BY_NAME_AND_LINK,
         "Organisations that it owns or consists of.",
     )
@@ -160,7 +160,7 @@ class Person(Agent):
         "What the person wrote and invented.",
     )
     affiliations: Connection[edges.AffiliationEdge["Organization"]] = page(
-        match("(this)-[link:AFFILIATED_WITH|OFFICER_OF]->(node:Organization)"),
+        match("(this)-[link:AFFILIATED_WITH|OFFICER_OF]->(node:Organization)", *by.OF_TIME),
         by.BY_NAME_AND_LINK,
         "Where the person works or acts as an officer.",
     )

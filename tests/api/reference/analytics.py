@@ -43,7 +43,11 @@ def potential_partners(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     rows = []
     for node in graph.of("Organization"):
         common = [
-            each for each in near if node is not each and node in partners(graph, each, level)
+            each
+            for each in near
+            if node is not each
+            and node in partners(graph, each, level)
+            and all(_in_years(graph, given, level, *pair) for pair in ((thing, each), (each, node)))
         ]
         if node is thing or node in near or not common:
             continue
@@ -53,6 +57,21 @@ def potential_partners(graph: Graph, thing: Thing, given: Arguments) -> Listing:
         score = round(sum(1.0 / log(1.0 + degree) for degree in degrees), 9)
         rows.append(Row(node, values={"commonPartners": len(common), "score": score}))
     return Listing(rows, (of_row("score", 0.0, most=True), BY_ID))
+
+
+def _in_years(graph: Graph, given: Arguments, level: str, one: Thing, other: Thing) -> bool:
+    """Whether what two do together reaches into the years that are asked for."""
+    ties = [
+        tie
+        for _, tie in graph.leading(one, f"->{level}")
+        if _is_tie(tie) and other in [far for _, far in graph.leading(tie, f"<-{level}")]
+    ]
+    first = [year for tie in ties if (year := tie.get("firstYear")) is not None]
+    last = [year for tie in ties if (year := tie.get("lastYear")) is not None]
+    since, until = given.get("since"), given.get("until")
+    return (since is None or max(last, default=-inf) >= since) and (
+        until is None or min(first, default=inf) <= until
+    )
 
 
 def _is_tie(thing: Thing) -> bool:

@@ -77,6 +77,7 @@ from tests.api.reference.pages import (
     BY_TYPE,
     BY_YEAR,
     OF_EVIDENCE,
+    OF_TIME,
     bounded,
     node_of,
     of_row,
@@ -229,10 +230,14 @@ FIELDS: dict[str, Resolver] = {
     "Organization.jointOutput": joint_output,
     "Organization.works": gathered("Work", BY_YEAR),
     "Organization.funded": linked("<-FUNDED_BY", "Work", BY_YEAR),
-    "Organization.people": linked("<-AFFILIATED_WITH|OFFICER_OF", "Person", _BY_NAME_AND_TYPE),
-    "Organization.parents": linked("->SUBSIDIARY_OF|PART_OF", "Organization", _BY_NAME_AND_TYPE),
+    "Organization.people": linked(
+        "<-AFFILIATED_WITH|OFFICER_OF", "Person", _BY_NAME_AND_TYPE, OF_TIME
+    ),
+    "Organization.parents": linked(
+        "->SUBSIDIARY_OF|PART_OF", "Organization", _BY_NAME_AND_TYPE, OF_TIME
+    ),
     "Organization.subsidiaries": linked(
-        "<-SUBSIDIARY_OF|PART_OF", "Organization", _BY_NAME_AND_TYPE
+        "<-SUBSIDIARY_OF|PART_OF", "Organization", _BY_NAME_AND_TYPE, OF_TIME
     ),
     "Organization.successors": linked("->SUCCEEDED_BY", "Organization", BY_NAME),
     "Organization.predecessors": linked("<-SUCCEEDED_BY", "Organization", BY_NAME),
@@ -246,7 +251,7 @@ FIELDS: dict[str, Resolver] = {
     "Person.workCount": count("->AUTHORED|INVENTED", "Work"),
     "Person.works": linked("->AUTHORED|INVENTED", "Work", (*BY_YEAR, BY_TYPE)),
     "Person.affiliations": linked(
-        "->AFFILIATED_WITH|OFFICER_OF", "Organization", _BY_NAME_AND_TYPE
+        "->AFFILIATED_WITH|OFFICER_OF", "Organization", _BY_NAME_AND_TYPE, OF_TIME
     ),
     "Person.collaborators": coauthors,
     "Person.agreements": linked("->PARTY_TO", "Agreement", BY_YEAR),

@@ -55,6 +55,30 @@ OF_EVIDENCE: dict[str, Filter] = {
 """What it asks of a link to evidence."""
 
 
+def _of_link(*names: str) -> Callable[[Row], int | None]:
+    """The year of the first of these of a link that is known."""
+
+    def year(row: Row) -> int | None:
+        days = [day for name in names if (day := row.get(name)) is not None]
+        return int(days[0][:4]) if days and days[0][:4].isdecimal() else None
+
+    return year
+
+
+def _ended(row: Row) -> int | None:
+    said = row.get("until") is None and row.get("since") is not None
+    return None if said else _of_link("until", "lastSeen")(row)
+
+
+OF_TIME: dict[str, Filter] = {
+    "since": lambda _, row, year: (ended := _ended(row)) is None or ended >= year,
+    "until": lambda _, row, year: (
+        (began := _of_link("since", "firstSeen")(row)) is None or began <= year
+    ),
+}
+"""What it asks of a link that holds for some time."""
+
+
 def kept(
     graph: Graph, rows: Iterable[Row], given: Arguments, filters: Mapping[str, Filter] = FILTERS
 ) -> list[Row]:

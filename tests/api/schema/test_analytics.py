@@ -210,6 +210,23 @@ def test_partners_of_partners_that_are_none_themselves_are_partners_to_be(api: A
     assert to_be(LANTAU) == []
 
 
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ("since: 2001", [HARBOUR]),
+        ("since: 2002", []),  # Harbour and Lantau were seen together in 2001 alone
+        ("until: 2020", []),  # Kestrel and Lantau have been together since 2022
+        ("since: 2001, until: 2022", [HARBOUR]),
+    ],
+)
+def test_partners_to_be_are_those_of_the_years_that_are_asked_for(
+    api: Api, years: str, found: list[str]
+) -> None:
+    asked = f"potentialPartners({years}) {{ nodes {{ id }} }}"
+    nodes = api.ask(f'{{ organization(id: "{KESTREL}") {{ {asked} }} }}')["organization"]
+    assert [each["id"] for each in nodes["potentialPartners"]["nodes"]] == found
+
+
 def test_several_chains_come_the_shortest_first(api: Api) -> None:
     query = """{ paths(from: "orcid:0000-0001", to: "ror:kestrel01", maxLength: 4, first: 4) {
       length nodes { id } links { kind } } }"""

@@ -471,3 +471,36 @@ def test_a_subgraph_says_whether_it_is_all(api: Api) -> None:
     assert cut["truncated"] is True
     assert [each["id"] for each in cut["nodes"]] == ["geonames:1", HARBOUR]
     assert api.ask(query, hops=0, limit=10)["subgraph"]["nodes"] == [{"id": HARBOUR}]
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ("since: 2019", ["Ada Wren"]),
+        ("since: 2020", []),
+        ("until: 2018", []),
+        ("since: 2018, until: 2019", ["Ada Wren"]),
+    ],
+)
+def test_who_was_seen_somewhere_was_there_in_the_years_of_it(
+    api: Api, years: str, found: list[str]
+) -> None:
+    people = f"people({years}) {{ edges {{ node {{ name }} }} }}"
+    answer = api.ask(f'{{ organization(id: "{NORTHBANK}") {{ {people} }} }}')
+    assert names(answer["organization"]["people"]) == found
+
+
+def test_what_began_goes_on_and_what_has_no_time_stays(api: Api) -> None:
+    query = """query ($since: Int, $until: Int) {
+      person(id: "kg:person/4") { affiliations(since: $since, until: $until) {
+        edges { node { name } } } }
+      organization(id: "ror:kestrel01") { subsidiaries(since: $since, until: $until) {
+        edges { node { name } } } } }"""
+    for years, at in (
+        ({"since": 2030}, ["Kestrel Sensors"]),
+        ({"until": 2002}, ["Harbour University"]),
+        ({"since": 2002, "until": 2002}, []),
+    ):
+        answer = api.ask(query, **years)
+        assert names(answer["person"]["affiliations"]) == at
+        assert names(answer["organization"]["subsidiaries"]) == ["Kestrel Sensors"]
