@@ -425,7 +425,7 @@ def test_prior_work_is_asked_for_and_narrowed_by_keyboard_and_by_mouse(open_page
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     near.first.wait_for()
-    page.get_by_role("spinbutton").fill("2018")
+    page.get_by_role("spinbutton", name="Up to the year").fill("2018")
     page.keyboard.press("Tab")
     expect(near.locator(".figure", has_text=re.compile("2019|202"))).to_have_count(0)
     page.locator("label", has_text="Patents").click()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bibtex, csv, graphml, jsonld, ris, xml } from "../src/model/exports";
+import { bibtex, csv, graphml, itemList, jsonld, ris, table, xml } from "../src/model/exports";
 import { asCurl, asGraphql, asPython, graphiqlAddress, literal } from "../src/model/query_text";
 
 const PAPER = {
@@ -116,5 +116,45 @@ describe("the query behind a view", () => {
     const [path, rest] = graphiqlAddress(query, { id: "x" }).split("#");
     expect(path).toBe("graphql");
     expect(new URLSearchParams(rest).get("query")).toBe(query);
+  });
+});
+
+const LISTED = [
+  { id: "ror:a", type: "Organization", name: "Ada", nameZh: "艾达", columns: { works: 3 } },
+  { id: "doi:1", type: "Paper", name: "On it", columns: { year: 2020, venue: null } },
+  { id: "patent:2", type: "Patent", name: "It", columns: {} },
+];
+
+describe("a list of things", () => {
+  test("is a table with a column for all that any of them shows", () => {
+    expect(table(LISTED)).toBe(
+      "id,type,name,nameEn,nameZh,works,year,venue\r\n" +
+        "ror:a,Organization,Ada,,艾达,3,,\r\n" +
+        "doi:1,Paper,On it,,,,2020,\r\n" +
+        "patent:2,Patent,It,,,,,\r\n",
+    );
+  });
+
+  test("is a list in schema.org's words that says how many there are", () => {
+    const list = JSON.parse(itemList("Found", LISTED, 9));
+    expect(list).toMatchObject({ "@type": "ItemList", name: "Found", numberOfItems: 9 });
+    const [organization, paper, patent] = list.itemListElement.map(
+      ({ item }: { item: object }) => item,
+    );
+    expect(organization).toEqual({
+      "@id": "ror:a",
+      "@type": "Organization",
+      identifier: "ror:a",
+      name: "Ada",
+      alternateName: ["艾达"],
+      additionalProperty: [{ "@type": "PropertyValue", name: "works", value: 3 }],
+    });
+    expect(paper).toMatchObject({ "@type": "ScholarlyArticle", datePublished: "2020" });
+    expect(patent).toEqual({
+      "@id": "patent:2",
+      "@type": "CreativeWork",
+      identifier: "patent:2",
+      name: "It",
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
   inside,
   joined,
   MOST,
+  nearest,
   networkOf,
   nextOf,
   type Organization,
@@ -221,5 +222,34 @@ describe("the picture as SVG", () => {
     });
     expect(svg).toContain("&lt;script&gt;");
     expect(svg.match(/stroke-dasharray/g)).toHaveLength(1);
+  });
+});
+
+describe("the link nearest to a point", () => {
+  const from = { x: 0, y: 0 };
+  const across = { edge: "across", from, to: { x: 10, y: 0 } };
+  const up = { edge: "up", from, to: { x: 0, y: 10 } };
+  const none = { edge: "none", from, to: from };
+
+  test("is the one that passes there", () => {
+    expect(nearest({ x: 5, y: 1 }, [up, across], 2)?.edge).toBe("across");
+    expect(nearest({ x: 1, y: 5 }, [up, across], 2)?.edge).toBe("up");
+  });
+
+  test("ends where what it joins is", () => {
+    expect(nearest({ x: 13, y: 0 }, [across], 2)).toBeNull();
+    expect(nearest({ x: 11, y: 0 }, [across], 2)?.edge).toBe("across");
+  });
+
+  test("is none where nothing is near, and one without length is a point", () => {
+    expect(nearest({ x: 5, y: 5 }, [across, up, none], 2)).toBeNull();
+    expect(nearest({ x: 0, y: 1 }, [none], 2)?.edge).toBe("none");
+  });
+
+  test("moves with what it joins", () => {
+    const end = { x: 10, y: 0 };
+    const moving = { edge: "moving", from, to: end };
+    Object.assign(end, { x: 0, y: 10 });
+    expect(nearest({ x: 0, y: 8 }, [moving], 1)?.edge).toBe("moving");
   });
 });

@@ -73,7 +73,8 @@ function holds(on, parent) {
   return on === parent || (isAbstractType(on) && schema.isSubType(on, parent));
 }
 
-function field(node, parent, fragments, optional, into) {
+function field(node, parent, fragments, within, into) {
+  const optional = within || node.directives.length > 0; // it may be skipped
   const key = node.alias?.value ?? node.name.value;
   if (node.name.value === "__typename") {
     into.set(key, { text: "string", optional });
@@ -128,8 +129,10 @@ function declared(file) {
       .map((d) => [d.name.value, d]),
   );
   const [operation] = operations;
+  // What is only priced answers its cost, and nothing else that it asks.
+  const priced = operation.directives.some((each) => each.name.value === "priced");
   const result = fields(
-    operation.selectionSet.selections,
+    operation.selectionSet.selections.filter((each) => !priced || each.name.value === "cost"),
     schema.getRootType(operation.operation),
     fragments,
     false,

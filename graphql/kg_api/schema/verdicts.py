@@ -33,11 +33,24 @@ class VerdictKind(Enum):
 
 
 @strawberry.type
+class VerdictSide:
+    """One of the things that a verdict is about."""
+
+    said: str = strawberry.field(
+        description="As it was named: an id, an identifier, a mention or a name."
+    )
+    name: str = strawberry.field(description="What it was called then; empty where nothing was.")
+
+
+@strawberry.type
 class Verdict:
     """What a person said of who is who; it outranks every model until it is withdrawn."""
 
     id: strawberry.ID = strawberry.field(description="By which it can be withdrawn.")
     kind: VerdictKind = strawberry.field(description="What is said.")
+    sides: list[VerdictSide] = strawberry.field(
+        description="Of what: two things; one where something is no organisation."
+    )
     said: str = strawberry.field(description="The same as a sentence.")
     by: str = strawberry.field(description="Who said it.")
     at: str = strawberry.field(description="When: ISO 8601, in UTC.")
@@ -165,6 +178,7 @@ def verdict(entry: Entry) -> Verdict:
     return Verdict(
         id=strawberry.ID(entry.id),
         kind=VerdictKind(entry.kind.value),
+        sides=[VerdictSide(said=each.said, name=each.name) for each in entry.sides],
         said=entry.sentence,
         by=entry.by,
         at=entry.at,

@@ -222,6 +222,21 @@ export const en = {
   founded: (year: number) => `founded ${year}`,
   partOf: "Part of",
   alsoCalled: "Also called",
+  /** Schemes of topics, by the codes they have in the graph. */
+  scheme: {
+    openalex: "Topics of OpenAlex",
+    cpc: "Cooperative Patent Classification",
+    ipc: "International Patent Classification",
+    uspc: "United States Patent Classification",
+    locarno: "Locarno Classification of designs",
+    arxiv: "Subjects of arXiv",
+  } as Record<string, string>,
+  level: {
+    topic: "Topic",
+    subfield: "Subfield",
+    field: "Field",
+    domain: "Domain",
+  } as Record<string, string>,
   identifiers: "Identifiers",
   figures: {
     partners: "partners",
@@ -333,6 +348,7 @@ export const en = {
   allYears: "All years",
   timelineNote:
     "Pieces of evidence by year, each pair counted in full. Choose a year to filter by it.",
+  worksTimelineNote: "Works by year. Choose a year to filter everything here by it.",
   timelineBar: (year: number, parts: string) => `${year}: ${parts}`,
   nothing: "nothing",
   noneLoaded: {
@@ -414,8 +430,13 @@ export const en = {
   } as Record<string, string>,
   verdict: {
     title: "What people say of it",
-    // The server's own sentence follows, which is in English.
-    kinds: { SAME: "", DIFFERENT: "", IS: "", NOT_AN_ORGANIZATION: "" } as Record<string, string>,
+    said: {
+      SAME: (one: string, other: string) => `${one} and ${other} are the same`,
+      DIFFERENT: (one: string, other: string) => `${one} and ${other} are different`,
+      IS: (one: string, other: string) => `${one} is ${other}`,
+      NOT_AN_ORGANIZATION: (one: string) => `${one} is not an organisation`,
+    } satisfies Record<VerdictKind, (one: string, other: string) => string>,
+    side: (said: string, name: string) => `${said} (${name})`,
     buttons: {
       SAME: "The same as…",
       DIFFERENT: "Different from…",
@@ -472,7 +493,21 @@ export const en = {
     drawn: (nodes: number, edges: number) =>
       `${count(nodes, "organisation", "organisations")}, ${count(edges, "collaboration", "collaborations")}`,
     leftOut: (n: number) => `${number.format(n)} more are not drawn.`,
-    expand: (n: number, parts: string) => `＋${number.format(n)} partners: ${parts}`,
+    expand: (n: number, parts: string) => `＋${count(n, "partner", "partners")}: ${parts}`,
+    by: (n: number, kind: string) => `${number.format(n)} by ${kind}`,
+    /** What of a kind joins two; one that is not here is called by its kind. */
+    kinds: {
+      CO_AUTHORSHIP: "papers",
+      CO_INVENTION: "patents of common inventors",
+      CO_ASSIGNMENT: "patents owned together",
+      LICENCE: "licences",
+      JOINT_LABORATORY: "joint laboratories",
+      STATEMENT: "statements in texts",
+      AGREEMENT: "other agreements",
+      FUNDING: "funding",
+    } as Record<string, string>,
+    price: (price: number, budget: number) =>
+      `It costs ${number.format(price)} of the ${number.format(budget)} that one question may.`,
     expandFirst: (n: number) => `Add the ${number.format(n)} strongest`,
     collapse: "Collapse",
     noWebgl: "This browser draws no pictures (WebGL is off). The list holds the same.",
@@ -535,7 +570,11 @@ export const en = {
     weak: "Nothing near: these are only the least distant.",
     rights: "Rights",
     kinds: "Kinds",
+    sinceYear: "From the year",
     limitYear: "Up to the year",
+    pivot: "Before and after the year",
+    pivotOfSet: (year: number) =>
+      `Told apart by ${year}, the year of the earliest that it starts from.`,
   },
   pair: {
     title: (one: string, two: string) => `${one} and ${two}`,

@@ -39,6 +39,7 @@ export const formats = computed(() => {
   const month = new Intl.DateTimeFormat(tag, { year: "numeric", month: "short", timeZone: "UTC" });
   const countries = new Intl.DisplayNames(tag, { type: "region", fallback: "code" });
   const list = new Intl.ListFormat(tag, { type: "disjunction" });
+  const all = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
     number: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
@@ -50,6 +51,7 @@ export const formats = computed(() => {
     },
     country: (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     either: (values: string[]) => list.format(values),
+    together: (values: string[]) => all.format(values),
   };
 });
 

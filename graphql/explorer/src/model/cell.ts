@@ -22,3 +22,30 @@ export function readCell(text: string): OpenCell | null {
     year: /^\d{1,4}$/.test(year) ? Number(year) : null,
   };
 }
+
+/** A link of a network whose evidence is open: whose it is, and the evidence as of a cell. */
+export interface OpenEdge {
+  of: string;
+  cell: OpenCell;
+}
+
+export function writeEdge({ of, cell }: OpenEdge): string {
+  return `${of} ${writeCell(cell)}`;
+}
+
+export function readEdge(text: string): OpenEdge | null {
+  const [of, ...rest] = text.split(" ");
+  const cell = readCell(rest.join(" "));
+  return of && cell ? { of, cell } : null;
+}
+
+/** A link that opens with all of its evidence. */
+export function edgeOf(of: string, partner: string): string {
+  return writeEdge({ of, cell: { partner, kind: null, year: null } });
+}
+
+/** Whether what is open is the link of these two, whichever way round. */
+export function joins(edge: OpenEdge | null, one: string, other: string): boolean {
+  const ends = edge ? [edge.of, edge.cell.partner] : [];
+  return ends.includes(one) && ends.includes(other);
+}

@@ -152,3 +152,85 @@ export function jsonld(nodes: readonly GraphNode[], edges: readonly GraphEdge[])
   const context = { "@vocab": "https://schema.org/", strength: "https://schema.org/value" };
   return JSON.stringify({ "@context": context, "@graph": graph }, null, 2);
 }
+
+/** A thing of a list, with what the list shows of it. */
+export interface Listed {
+  id: string;
+  type: string;
+  name: string;
+  nameEn?: string | null;
+  nameZh?: string | null;
+  columns: Readonly<Record<string, Field>>;
+}
+
+/** Things as a table: what they are and are called, then what the list shows of them. */
+export function table(things: readonly Listed[]): string {
+  const columns = [...new Set(things.flatMap(({ columns: its }) => Object.keys(its)))];
+  return csv(
+    ["id", "type", "name", "nameEn", "nameZh", ...columns],
+    things.map(({ id, type, name, nameEn, nameZh, columns: its }) => [
+      ...[id, type, name, nameEn, nameZh],
+      ...columns.map((each) => its[each]),
+    ]),
+  );
+}
+
+/** What things are in schema.org's words; a patent is none of its own. */
+const SCHEMA_TYPES: Readonly<Record<string, string>> = {
+  Organization: "Organization",
+  Person: "Person",
+  Paper: "ScholarlyArticle",
+  Filing: "Report",
+  Topic: "DefinedTerm",
+  Place: "Place",
+};
+
+/** The columns that schema.org has words for; the others are properties by name and value. */
+const SCHEMA_WORDS: Readonly<Record<string, string>> = {
+  year: "datePublished",
+  date: "datePublished",
+  url: "url",
+};
+
+/** A list in schema.org's words; how many there are in all is said where some are left out. */
+export function itemList(title: string, things: readonly Listed[], total: number): string {
+  const list = {
+    "@context": "https://schema.org/",
+    "@type": "ItemList",
+    name: title,
+    numberOfItems: total,
+    itemListElement: things.map((each, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      item: item(each),
+    })),
+  };
+  return JSON.stringify(list, null, 2);
+}
+
+function item({ id, type, name, nameEn, nameZh, columns }: Listed): object {
+  const known = Object.entries(columns).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  const said = known.flatMap(([column, value]) => {
+    const word = SCHEMA_WORDS[column];
+    return word ? [[word, String(value)]] : [];
+  });
+  const others = known.filter(([column]) => !SCHEMA_WORDS[column]);
+  const also = [nameEn, nameZh].filter((each) => each && each !== name);
+  return {
+    "@id": id,
+    "@type": SCHEMA_TYPES[type] ?? "CreativeWork",
+    identifier: id,
+    name,
+    ...(also.length && { alternateName: also }),
+    ...Object.fromEntries(said),
+    ...(others.length && {
+      additionalProperty: others.map(([property, value]) => ({
+        "@type": "PropertyValue",
+        name: property,
+        value,
+      })),
+    }),
+  };
+}

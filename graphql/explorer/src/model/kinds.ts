@@ -17,11 +17,18 @@ export const FAMILIES: Readonly<Record<Family, readonly string[]>> = {
   other: [],
 };
 
+/** How works of a kind are drawn where they are counted themselves. */
+const OF_WORKS: Readonly<Record<string, Family>> = {
+  PAPER: "paper",
+  PATENT: "patent",
+  FILING: "other",
+};
+
 export const KINDS: readonly string[] = Object.values(FAMILIES).flat();
 
 export function familyOf(kind: string): Family {
   const found = Object.entries(FAMILIES).find(([, kinds]) => kinds.includes(kind));
-  return found ? (found[0] as Family) : "other";
+  return found ? (found[0] as Family) : (OF_WORKS[kind] ?? "other");
 }
 
 /** Kinds in the order they are shown; those this page does not know come last, by name. */

@@ -227,6 +227,34 @@ export interface Point {
   y: number;
 }
 
+/** A link as it is drawn: from one place to another, which move with what they belong to. */
+export interface Segment {
+  edge: string;
+  from: Point;
+  to: Point;
+}
+
+/** The link that passes nearest to a point, if it is no further away than so much. */
+export function nearest(at: Point, segments: readonly Segment[], within: number) {
+  let best: Segment | null = null;
+  let least = within ** 2;
+  for (const segment of segments) {
+    const square = distance(at, segment);
+    if (square > least) continue;
+    least = square;
+    best = segment;
+  }
+  return best;
+}
+
+/** How far a point is from a segment, squared. */
+function distance({ x, y }: Point, { from, to }: Segment): number {
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  const along = ((x - from.x) * across + (y - from.y) * down) / (across ** 2 + down ** 2 || 1);
+  const part = Math.max(0, Math.min(1, along));
+  return (from.x + part * across - x) ** 2 + (from.y + part * down - y) ** 2;
+}
+
 /** A place on the unit circle that an id alone decides, so that the same link shows the same picture. */
 export function startOf(id: string): Point {
   // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/

@@ -7,6 +7,7 @@ import { collection, keep, parse, toggle, written } from "../state/collections";
 import { there } from "../state/location";
 import { Link, plainName, ThingLink } from "../views/link";
 import { useTitle } from "../views/page_head";
+import { QueryBehind } from "../views/query_behind";
 import { save } from "../views/save";
 import { Empty } from "../views/section";
 import { TroubleNote } from "../views/trouble";
@@ -67,6 +68,7 @@ export default function CollectionsPage() {
           </Link>
         )}
         <FileTools />
+        {ids.length > 0 && <QueryBehind query={thingNames} variables={{ ids }} />}
       </p>
     </>
   );

@@ -25,8 +25,9 @@ import {
 
 export default function OrganizationPage() {
   const say = messages.value;
-  const { id, frame } = view.value;
-  const { data, error, again } = useQuery(organization, { id });
+  const { id, frame, since, until } = view.value;
+  const variables = { id, since, until, narrowed: since !== null || until !== null };
+  const { data, error, again } = useQuery(organization, variables);
   const found = data?.organization;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;
@@ -55,12 +56,16 @@ export default function OrganizationPage() {
         facts={<Facts of={found} />}
         aliases={found.aliases}
         identifiers={found.identifiers}
-        tools={<QueryBehind query={organization} variables={{ id }} />}
+        tools={<QueryBehind query={organization} variables={variables} />}
       >
         <Figures
           of={[
-            [found.collaboratorCount, say.figures.partners, "partners"],
-            [found.workCount, say.figures.works, "works"],
+            [
+              found.collaboratorsThen?.totalCount ?? found.collaboratorCount,
+              say.figures.partners,
+              "partners",
+            ],
+            [found.worksThen?.totalCount ?? found.workCount, say.figures.works, "works"],
             [found.people.totalCount, say.figures.people, "people"],
             [found.agreements.totalCount, say.figures.agreements, "agreements"],
             [found.subsidiaries.totalCount, say.figures.subsidiaries, "family"],

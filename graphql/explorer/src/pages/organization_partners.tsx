@@ -1,7 +1,7 @@
 /** The partners of an organisation: as a matrix, or as a network of the same. */
 
 import { messages } from "../messages";
-import { readCell } from "../model/cell";
+import { readCell, writeCell } from "../model/cell";
 import { kindsOf, yearsOf } from "../model/matrix";
 import type { Named } from "../model/names";
 import partnerFacets from "../queries/partner_facets.graphql";
@@ -25,6 +25,9 @@ import { Waiting } from "../views/waiting";
 import { Weights } from "../views/weights";
 
 const Network = lazy(() => import("../views/network_of_partners"));
+
+/** Of an open cell; of its row, once it was narrowed to what no cell shows. */
+const OPENERS = ["table.matrix [aria-expanded=true]", "table.matrix .open .cell"];
 
 /** A weighted ranking needs more than the first page. */
 const WEIGHTED = 200;
@@ -91,7 +94,14 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
             <Network seeds={[id]} />
           ))}
       </Frame>
-      {cell && <EvidencePanel of={id} cell={cell} />}
+      {cell && (
+        <EvidencePanel
+          of={id}
+          cell={cell}
+          show={(to) => change({ cell: to ? writeCell(to) : "" })}
+          openers={OPENERS}
+        />
+      )}
     </div>
   );
 }

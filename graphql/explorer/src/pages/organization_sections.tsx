@@ -1,5 +1,6 @@
 /** The sections of an organisation's page, each by itself. */
 import { formats, label, messages } from "../messages";
+import type { Time } from "../model/spells";
 import agreements from "../queries/agreements_of_organization.graphql";
 import family, { type Result as Family } from "../queries/family_of_organization.graphql";
 import loaded from "../queries/loaded_of_organization.graphql";
@@ -13,8 +14,8 @@ import { AgreementRows } from "../views/agreement_rows";
 import { Link, ThingLink } from "../views/link";
 import { Rest, useWhole } from "../views/rest";
 import { Empty, ListSection, Section } from "../views/section";
-import { type Time, time } from "../views/span";
-import { TakeWorks } from "../views/take_away";
+import { time } from "../views/span";
+import { TakeThings, TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
 import { WorkKindChoice } from "../views/work_kind_choice";
 import { WorkRows } from "../views/work_rows";
@@ -57,7 +58,14 @@ export function TopicsSection({ id }: { id: string }) {
       query={topics}
       variables={{ id, since, until }}
       list={(data) => data.organization?.topics}
-      empty={say.noneLoaded.topics}
+      empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.topics}
+      tools={(edges, total) => (
+        <TakeThings
+          title={say.section.topics}
+          total={total}
+          things={edges.map(({ node, works: count }) => [node, { works: count }])}
+        />
+      )}
     >
       {(edges) => {
         const peak = Math.max(...edges.map((each) => each.works));
@@ -88,14 +96,33 @@ export function TopicsSection({ id }: { id: string }) {
 
 export function PeopleSection({ id }: { id: string }) {
   const say = messages.value;
+  const { since, until } = view.value;
   return (
     <ListSection
       id="people"
       title={say.section.people}
       query={people}
-      variables={{ id }}
+      variables={{ id, since, until }}
       list={(data) => data.organization?.people}
-      empty={say.noneLoaded.people}
+      empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.people}
+      tools={(edges, total) => (
+        <TakeThings
+          title={say.section.people}
+          total={total}
+          things={edges.map(({ node, ...its }) => [
+            node,
+            {
+              relation: its.relation,
+              role: its.role,
+              since: its.since,
+              until: its.until,
+              firstSeen: its.firstSeen,
+              lastSeen: its.lastSeen,
+              works: node.workCount,
+            },
+          ])}
+        />
+      )}
     >
       {(edges) => (
         <ul class="rows">
@@ -153,6 +180,22 @@ export function AgreementsSection({ id }: { id: string }) {
       variables={{ id, since, until }}
       list={(data) => data.organization?.agreements}
       empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.agreements}
+      tools={(edges, total) => (
+        <TakeThings
+          title={say.section.agreements}
+          total={total}
+          things={edges.map(({ node, role }) => [
+            node,
+            {
+              kind: node.kind,
+              date: node.date,
+              exclusive: node.exclusive === null ? null : String(node.exclusive),
+              role,
+              parties: node.parties.edges.map((each) => each.node.name).join("; "),
+            },
+          ])}
+        />
+      )}
     >
       {(edges) => <AgreementRows edges={edges} />}
     </ListSection>
@@ -164,13 +207,15 @@ const FOLDED = 10;
 
 export function FamilySection({ id }: { id: string }) {
   const say = messages.value;
+  const { since, until } = view.value;
   const { first, more } = useWhole(id);
-  const variables = { id, ...first };
+  const variables = { id, since, until, ...first };
   return (
     <Section id="family" title={say.section.family} query={family} variables={variables}>
       {({ organization: found }) => {
         const parts = found ? groupsOf(found) : [];
-        if (!parts.length) return <Empty>{say.noneLoaded.family}</Empty>;
+        if (!parts.length)
+          return <Empty>{(since ?? until) ? say.evidenceNone : say.noneLoaded.family}</Empty>;
         return parts.map(([title, { edges, totalCount }]) => (
           <div class="group" key={title}>
             <h3>{title}</h3>
@@ -233,14 +278,25 @@ function groupsOf(found: NonNullable<Family["organization"]>): [string, Relative
 
 export function PotentialSection({ id }: { id: string }) {
   const say = messages.value;
+  const { since, until } = view.value;
   return (
     <ListSection
       id="potential"
       title={say.section.potential}
       query={potential}
-      variables={{ id }}
+      variables={{ id, since, until }}
       list={(data) => data.organization?.potentialPartners}
-      empty={say.noneLoaded.potential}
+      empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.potential}
+      tools={(edges, total) => (
+        <TakeThings
+          title={say.section.potential}
+          total={total}
+          things={edges.map(({ node, commonPartners, score }) => [
+            node,
+            { kind: node.kind, countryCode: node.countryCode, commonPartners, score },
+          ])}
+        />
+      )}
     >
       {(edges) => (
         <ul class="rows">

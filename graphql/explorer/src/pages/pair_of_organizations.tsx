@@ -14,11 +14,12 @@ import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
 import { Empty, ListSection, Section } from "../views/section";
 import { span } from "../views/span";
-import { TakeWorks } from "../views/take_away";
+import { TakeThings, TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { YearRange } from "../views/year_range";
+import { YearsNow } from "../views/years_now";
 
 export function PairOfOrganizations({ one, two }: { one: Thing; two: Thing }) {
   const say = messages.value;
@@ -65,6 +66,7 @@ function Together({ of, between }: { of: Found; between: string[] }) {
   const { evidence: kinds, since, until } = view.value;
   return (
     <>
+      <YearsNow />
       <Section
         id="timeline"
         title={say.section.timeline}
@@ -86,9 +88,16 @@ function Together({ of, between }: { of: Found; between: string[] }) {
         id="shared"
         title={say.section.shared}
         query={pairTopics}
-        variables={{ between }}
+        variables={{ between, since, until }}
         list={(data) => data.collaboration?.topics}
-        empty={say.noneLoaded.shared}
+        empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.shared}
+        tools={(edges, total) => (
+          <TakeThings
+            title={say.section.shared}
+            total={total}
+            things={edges.map(({ node, works }) => [node, { works }])}
+          />
+        )}
       >
         {(edges) => (
           <ul class="rows">

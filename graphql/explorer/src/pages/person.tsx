@@ -1,11 +1,13 @@
 /** The page of a person: where, with whom, what; names in their own script. */
 import { label, messages } from "../messages";
+import { type Time, within } from "../model/spells";
 import { ask } from "../queries/ask";
 import coauthors from "../queries/coauthors.graphql";
 import person, { type Result } from "../queries/person.graphql";
 import quotesOfAffiliation from "../queries/quotes_of_affiliation.graphql";
 import { useQuery } from "../queries/use_query";
 import works from "../queries/works_of_person.graphql";
+import yearsOfPerson from "../queries/years_of_person.graphql";
 import { there, view } from "../state/location";
 import { Link, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
@@ -15,20 +17,23 @@ import { QueryBehind } from "../views/query_behind";
 import { Quotes } from "../views/quotes";
 import { type More, Rest, useWhole } from "../views/rest";
 import { Empty, Frame, ListSection } from "../views/section";
-import { span, type Time, time } from "../views/span";
-import { TakeWorks } from "../views/take_away";
+import { span, time } from "../views/span";
+import { TakeThings, TakeWorks } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { WorkKindChoice } from "../views/work_kind_choice";
 import { WorkRows } from "../views/work_rows";
+import { WorksTimeline } from "../views/works_timeline";
+import { YearsNow } from "../views/years_now";
 
-const SECTIONS = ["affiliations", "works", "coauthors", "why", "documents"] as const;
+const SECTIONS = ["timeline", "affiliations", "works", "coauthors", "why", "documents"] as const;
 
 export default function PersonPage() {
   const say = messages.value;
-  const { id } = view.value;
+  const { id, since, until } = view.value;
   const { first, more } = useWhole(id);
-  const { data, error, again } = useQuery(person, { id, ...first });
+  const variables = { id, since, until, ...first };
+  const { data, error, again } = useQuery(person, variables);
   const found = data?.person;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;
@@ -41,17 +46,19 @@ export default function PersonPage() {
         of={{ ...found, __typename: "Person" }}
         aliases={found.aliases}
         identifiers={found.identifiers}
-        tools={<QueryBehind query={person} variables={{ id, ...first }} />}
+        tools={<QueryBehind query={person} variables={variables} />}
       >
         <Figures
           of={[
-            [found.workCount, say.figures.works, "works"],
+            [found.works.totalCount, say.figures.works, "works"],
             [found.collaborators.totalCount, say.figures.coauthors, "coauthors"],
             [found.affiliations.totalCount, say.figures.affiliations, "affiliations"],
           ]}
         />
       </PageHead>
       <Contents of={SECTIONS.map((each) => [each, say.section[each]])} />
+      <YearsNow />
+      <WorksTimeline id={found.id} query={yearsOfPerson} of={(answer) => answer.person} />
       <Affiliations of={found} more={more} />
       <Works id={found.id} />
       <Coauthors id={found.id} />
@@ -68,16 +75,20 @@ interface AffiliationsProps {
 
 function Affiliations({ of, more }: AffiliationsProps) {
   const say = messages.value;
+  const { since, until } = view.value;
   const spells = of.affiliations.edges
     .flatMap((edge) =>
       (edge.spells.length ? edge.spells : [{ evidence: edge.evidence }]).map(
         (spell: Time & { evidence: typeof edge.evidence }) => ({ edge, spell }),
       ),
     )
+    .filter(({ spell }) => within(spell, since, until))
     .sort((a, b) => last(b.spell).localeCompare(last(a.spell)));
   return (
     <Frame id="affiliations" title={say.section.affiliations} busy={false}>
-      {!spells.length && <Empty>{say.noneLoaded.affiliations}</Empty>}
+      {!spells.length && (
+        <Empty>{(since ?? until) ? say.evidenceNone : say.noneLoaded.affiliations}</Empty>
+      )}
       <ul class="rows">
         {spells.map(({ edge: { node, relation, role }, spell }) => (
           <li key={`${node.id} ${relation} ${role} ${last(spell)} ${time(spell)}`}>
@@ -130,7 +141,7 @@ function Works({ id }: { id: string }) {
       query={works}
       variables={{ id, kinds, since, until }}
       list={(data) => data.person?.works}
-      empty={kind ? say.evidenceNone : say.noneLoaded.works}
+      empty={kind || since || until ? say.evidenceNone : say.noneLoaded.works}
       tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
       above={<WorkKindChoice />}
     >
@@ -149,7 +160,17 @@ function Coauthors({ id }: { id: string }) {
       query={coauthors}
       variables={{ id, since, until }}
       list={(data) => data.person?.collaborators}
-      empty={say.noneLoaded.coauthors}
+      empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.coauthors}
+      tools={(edges, total) => (
+        <TakeThings
+          title={say.section.coauthors}
+          total={total}
+          things={edges.map(({ node, strength: works, firstYear, lastYear }) => [
+            node,
+            { works, firstYear, lastYear },
+          ])}
+        />
+      )}
     >
       {(edges) => (
         <ul class="rows">

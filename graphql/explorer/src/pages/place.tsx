@@ -11,6 +11,7 @@ import { Figures, PageHead } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
 import { SearchBox } from "../views/search_box";
 import { ListSection } from "../views/section";
+import { TakeThings } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 
@@ -61,6 +62,21 @@ export default function PlacePage() {
         list={(each) => each.place?.organizations}
         empty={say.noneLoaded.related}
         eager
+        tools={(edges, total) => (
+          <TakeThings
+            title={say.section.organizations}
+            total={total}
+            things={edges.map(({ node }) => [
+              node,
+              {
+                kind: node.kind,
+                countryCode: node.countryCode,
+                partners: node.collaboratorCount,
+                works: node.workCount,
+              },
+            ])}
+          />
+        )}
       >
         {(edges) => (
           <OrganizationRows

@@ -14,13 +14,13 @@ const LONGEST = 5000;
 
 export default function PriorPage() {
   const say = messages.value;
-  const { text, seeds, works, since, until } = view.value;
+  const { text, seeds, works, since, until, pivot } = view.value;
   const [draft, set] = useState(text);
   useTitle(say.page.prior);
   const { data } = useQuery(thingNames, seeds.length ? { ids: seeds } : null);
   const named = seeds.map((id, index) => data?.nodes[index] ?? { id, name: id });
   const given = data ? named.filter((each) => "__typename" in each) : [];
-  const filters = { kinds: (works ? [works] : null) as WorkKind[] | null, since, until };
+  const filters = { kinds: (works ? [works] : null) as WorkKind[] | null, since, until, pivot };
   return (
     <>
       <h1 id="top" tabIndex={-1}>
@@ -49,22 +49,33 @@ export default function PriorPage() {
       <Seeds of={named} />
       <div class="section-head">
         <WorkKindChoice />
-        <label class="quiet">
-          {say.prior.limitYear}{" "}
-          <input
-            type="number"
-            class="year"
-            min="1800"
-            max="2100"
-            value={until ?? ""}
-            onChange={(event) => change({ until: Number(event.currentTarget.value) || null })}
-          />
-        </label>
+        <div class="years">
+          <YearField label={say.prior.sinceYear} of="since" />
+          <YearField label={say.prior.limitYear} of="until" />
+          <YearField label={say.prior.pivot} of="pivot" />
+        </div>
       </div>
       {text && <PriorOfText text={text} {...filters} />}
       {!text && given.length > 0 && <PriorOfThings of={given} {...filters} />}
       <p class="quiet note">{say.prior.note}</p>
     </>
+  );
+}
+
+/** A year of the view, to be written; none where it is left empty. */
+function YearField({ label, of }: { label: string; of: "since" | "until" | "pivot" }) {
+  return (
+    <label class="quiet">
+      {label}{" "}
+      <input
+        type="number"
+        class="year"
+        min="1800"
+        max="2100"
+        value={view.value[of] ?? ""}
+        onChange={(event) => change({ [of]: Number(event.currentTarget.value) || null })}
+      />
+    </label>
   );
 }
 

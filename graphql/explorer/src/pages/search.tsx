@@ -1,15 +1,19 @@
 /** All results of a search, by what sort of thing they are. */
 import { formats, label, messages } from "../messages";
+import type { Named } from "../model/names";
 import home from "../queries/home.graphql";
 import search, { type Result } from "../queries/search.graphql";
+import { usePages } from "../queries/use_pages";
 import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
 import { Choice } from "../views/choice";
 import { GraphFigures } from "../views/graph_figures";
-import { Link, Name, pageOf, Words } from "../views/link";
+import { Link, Name, pageOf, plainName, Words } from "../views/link";
+import { MoreButton } from "../views/more_button";
 import { useTitle } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
 import { Empty } from "../views/section";
+import { TakeThings } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 
@@ -29,10 +33,10 @@ export default function SearchPage() {
   const say = messages.value;
   const { text, works } = view.value;
   const kinds = (works ? [works] : null) as EntityKind[] | null;
-  const variables = { text, kinds, first: 50 };
-  const { data, error, again } = useQuery(search, text ? variables : null);
+  const variables = { text, kinds };
+  const asked = usePages(search, text ? variables : null, (data) => data.search);
   useTitle(text ? say.searchAll(text) : say.page.search);
-  const hits = data?.search.edges ?? [];
+  const { edges: hits, first: data, error, again } = asked;
   return (
     <>
       {text && <p class="eyebrow">{say.page.search}</p>}
@@ -50,7 +54,12 @@ export default function SearchPage() {
           ])}
           choose={(kind) => change({ works: kind })}
         />
-        {text && <QueryBehind query={search} variables={variables} />}
+        {text && (
+          <div class="tools">
+            {hits.length > 0 && <TakeHits hits={hits} total={asked.total} />}
+            <QueryBehind query={search} variables={variables} />
+          </div>
+        )}
       </div>
       {error && <TroubleNote error={error} again={again} />}
       {!text && <Empty>{say.searchStart}</Empty>}
@@ -72,7 +81,7 @@ export default function SearchPage() {
           );
         })}
       </ol>
-      {hits.length > 0 && <p class="quiet note">{say.results(hits.length)}</p>}
+      <MoreButton asked={asked} />
     </>
   );
 }
@@ -102,10 +111,44 @@ function Nothing({ text }: { text: string }) {
 
 type Hit = Result["search"]["edges"][number];
 
+/** Results as files; works among them for those who cite them, too. */
+function TakeHits({ hits, total }: { hits: readonly Hit[]; total: number }) {
+  const works = hits.flatMap(({ node }) =>
+    node.workKind ? [{ ...node, kind: node.workKind, year: node.year ?? null }] : [],
+  );
+  return (
+    <TakeThings
+      title={messages.value.searchAll(view.value.text)}
+      total={total}
+      works={works}
+      things={hits.map(({ kind, node, score }) => [
+        node,
+        {
+          kind: node.organizationKind ?? node.agreementKind ?? kind,
+          year: node.year,
+          url: node.url,
+          countryCode: node.countryCode,
+          place: placesOf(node).map(plainName).join("; "),
+          works: node.workCount,
+          partners: node.collaboratorCount,
+          score,
+        },
+      ])}
+    />
+  );
+}
+
+/** Where it is: the places of an organisation, the organisation where a person was seen last. */
+function placesOf({ places, affiliations }: Hit["node"]): Named[] {
+  return [...(places?.edges ?? []), ...(affiliations?.edges ?? [])].map(({ node }) => node);
+}
+
 /** A hit: its name, the other name that matched, what it is, where, and how much it has. */
 function HitText({ hit, asked }: { hit: Hit; asked: string }) {
   const say = messages.value;
   const { node } = hit;
+  const places = placesOf(node);
+  const country = node.countryCode && formats.value.country(node.countryCode);
   const also = matchedAlias(asked, node.name, node.nameZh, [...node.aliases, ...node.identifiers]);
   return (
     <>
@@ -114,7 +157,13 @@ function HitText({ hit, asked }: { hit: Hit; asked: string }) {
         {node.organizationKind
           ? label(say.organizationKind, node.organizationKind)
           : label(say.entity, hit.kind)}
-        {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
+        {places.map((each) => (
+          <span key={each.name}>
+            {" · "}
+            <Words text={plainName(each)} />
+          </span>
+        ))}
+        {country && !places.some((each) => plainName(each) === country) && ` · ${country}`}
         {node.year && ` · ${node.year}`}
         {node.collaboratorCount ? ` · ${say.partnersCount(node.collaboratorCount)}` : ""}
         {node.workCount ? ` · ${say.worksCount(node.workCount)}` : ""}

@@ -514,7 +514,10 @@ declare module "*/explain.graphql" {
       verdicts: {
         id: string;
         kind: VerdictKind;
-        said: string;
+        sides: {
+          said: string;
+          name: string;
+        }[];
         by: string;
         at: string;
         why: string;
@@ -543,6 +546,8 @@ declare module "*/explain.graphql" {
 declare module "*/family_of_organization.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
     first?: number;
   }
   export interface Result {
@@ -627,7 +632,11 @@ declare module "*/give_verdict.graphql" {
     giveVerdict: {
       verdict: {
         id: string;
-        said: string;
+        kind: VerdictKind;
+        sides: {
+          said: string;
+          name: string;
+        }[];
       };
       changes: ({
         before: string | null;
@@ -784,6 +793,29 @@ declare module "*/network_nodes.graphql" {
   export default operation;
 }
 
+declare module "*/network_price.graphql" {
+  export interface Variables {
+    id: string;
+    evidence?: CollaborationKind[] | null;
+    topic?: string | null;
+    since?: number | null;
+    until?: number | null;
+    kinds?: OrganizationKind[] | null;
+    countries?: string[] | null;
+    place?: string | null;
+    first?: number;
+    after?: string | null;
+  }
+  export interface Result {
+    cost: {
+      price: number;
+      budget: number;
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/on_topic.graphql" {
   export interface Variables {
     id: string;
@@ -836,6 +868,9 @@ declare module "*/on_topic.graphql" {
 declare module "*/organization.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
+    narrowed?: boolean;
   }
   export interface Result {
     organization: {
@@ -862,6 +897,12 @@ declare module "*/organization.graphql" {
             nameZh: string | null;
           };
         })[];
+      };
+      collaboratorsThen?: {
+        totalCount: number;
+      };
+      worksThen?: {
+        totalCount: number;
       };
       people: {
         totalCount: number;
@@ -913,6 +954,8 @@ declare module "*/pair.graphql" {
 declare module "*/pair_topics.graphql" {
   export interface Variables {
     between: string[];
+    since?: number | null;
+    until?: number | null;
     first?: number;
     after?: string | null;
   }
@@ -1086,6 +1129,8 @@ declare module "*/partners_on_topic.graphql" {
 declare module "*/people_of_organization.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
     first?: number;
     after?: string | null;
   }
@@ -1124,6 +1169,8 @@ declare module "*/people_of_organization.graphql" {
 declare module "*/person.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
     first?: number;
   }
   export interface Result {
@@ -1134,11 +1181,10 @@ declare module "*/person.graphql" {
       nameZh: string | null;
       aliases: string[];
       identifiers: string[];
-      workCount: number;
-      collaborators: {
+      works: {
         totalCount: number;
       };
-      agreements: {
+      collaborators: {
         totalCount: number;
       };
       affiliations: {
@@ -1269,6 +1315,8 @@ declare module "*/place_organizations.graphql" {
 declare module "*/potential_partners.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
     first?: number;
     after?: string | null;
   }
@@ -1654,10 +1702,12 @@ declare module "*/search.graphql" {
   export interface Variables {
     text: string;
     first?: number;
+    after?: string | null;
     kinds?: EntityKind[] | null;
   }
   export interface Result {
     search: {
+      totalCount: number;
       edges: ({
         kind: EntityKind;
         score: number;
@@ -1673,11 +1723,38 @@ declare module "*/search.graphql" {
           countryCode?: string | null;
           workCount?: number;
           collaboratorCount?: number;
+          places?: {
+            edges: ({
+              node: {
+                name: string;
+                nameEn: string | null;
+                nameZh: string | null;
+              };
+            })[];
+          };
+          affiliations?: {
+            edges: ({
+              node: {
+                name: string;
+                nameEn: string | null;
+                nameZh: string | null;
+              };
+            })[];
+          };
+          workKind?: WorkKind;
           year?: number | null;
+          date?: string | null;
+          url?: string | null;
+          venue?: string | null;
+          publicationNumber?: string | null;
           agreementKind?: AgreementKind;
           scheme?: string | null;
         };
       })[];
+      pageInfo: {
+        hasNextPage: boolean;
+        endCursor: string | null;
+      };
     };
   }
   const operation: Operation<Result, Variables>;
@@ -1748,6 +1825,7 @@ declare module "*/thing_names.graphql" {
       name: string;
       nameEn: string | null;
       nameZh: string | null;
+      year?: number | null;
     } | null)[];
   }
   const operation: Operation<Result, Variables>;
@@ -1798,6 +1876,8 @@ declare module "*/timeline_of_places.graphql" {
 declare module "*/topic.graphql" {
   export interface Variables {
     id: string;
+    since?: number | null;
+    until?: number | null;
   }
   export interface Result {
     topic: {
@@ -1810,7 +1890,10 @@ declare module "*/topic.graphql" {
       identifiers: string[];
       scheme: string | null;
       notation: string | null;
-      workCount: number;
+      level: string | null;
+      works: {
+        totalCount: number;
+      };
     } | null;
   }
   const operation: Operation<Result, Variables>;
@@ -1965,7 +2048,11 @@ declare module "*/withdraw_verdict.graphql" {
     withdrawVerdict: {
       verdict: {
         id: string;
-        said: string;
+        kind: VerdictKind;
+        sides: {
+          said: string;
+          name: string;
+        }[];
       };
       changes: ({
         before: string | null;
@@ -2233,6 +2320,68 @@ declare module "*/works_of_person.graphql" {
           hasNextPage: boolean;
           endCursor: string | null;
         };
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/years_of_person.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    person: {
+      id: string;
+      papers: {
+        byYear: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+      patents: {
+        byYear: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+      filings: {
+        byYear: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+    } | null;
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
+declare module "*/years_of_topic.graphql" {
+  export interface Variables {
+    id: string;
+  }
+  export interface Result {
+    topic: {
+      id: string;
+      papers: {
+        byYear: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+      patents: {
+        byYear: ({
+          value: string | null;
+          count: number;
+        })[];
+      };
+      filings: {
+        byYear: ({
+          value: string | null;
+          count: number;
+        })[];
       };
     } | null;
   }

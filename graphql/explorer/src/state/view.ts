@@ -27,8 +27,10 @@ export type Language = (typeof LANGUAGES)[number];
  * - `text`: what is searched for, or the text that prior work is looked for.
  * - `evidence` to `until`: which evidence counts, and with which partners.
  * - `cell`: the evidence that is open: partner, kind (or `*`) and year (or `*`).
+ * - `edge`: the link of a network whose evidence is open: both ends, kind and year likewise.
  * - `weights`: what a piece of evidence of a kind counts in the ranking; 1 where it is not said.
  * - `seeds`: what a network, a way or prior work starts from.
+ * - `pivot`: the year that prior work is told apart by, into what came before and after.
  * - `chosen`: what is selected in a network and its list.
  * - `degree` to `without`: which of a network is shown; `around` is an id and a number of links.
  * - `colour`: what colours tell of a network: what each is, or whom it is close to.
@@ -53,6 +55,8 @@ export interface View {
   weights: Record<string, number>;
   pins: string[];
   cell: string;
+  edge: string;
+  pivot: number | null;
   seeds: string[];
   chosen: string;
   degree: number;
@@ -88,6 +92,8 @@ export const START: Readonly<View> = Object.freeze({
   weights: {},
   pins: [],
   cell: "",
+  edge: "",
+  pivot: null,
   seeds: [],
   chosen: "",
   degree: 0,
@@ -168,6 +174,8 @@ const CODECS: { [Name in keyof View]: Codec<View[Name]> } = {
   weights: numbers,
   pins: list,
   cell: words,
+  edge: words,
+  pivot: year,
   seeds: list,
   chosen: words,
   degree: whole(0, 999),

@@ -1,6 +1,6 @@
 /** What people say of who is who: shown to all, given and withdrawn by those whose key may. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formats, label, messages } from "../messages";
+import { formats, messages } from "../messages";
 import { type ApiError, known, tell } from "../queries/ask";
 import type { Result as Explained } from "../queries/explain.graphql";
 import giveVerdict, { type Result as Given, type Variables } from "../queries/give_verdict.graphql";
@@ -83,6 +83,15 @@ export function Verdicts(props: {
   );
 }
 
+/** What is said, with the names that the sides had. */
+function sentence({ kind, sides }: Pick<Verdict, "kind" | "sides">): string {
+  const say = messages.value.verdict;
+  const [one = "", other = ""] = sides.map(({ said, name }) =>
+    name && name !== said ? say.side(said, name) : said,
+  );
+  return say.said[kind](one, other);
+}
+
 function Said({ of, may, busy, withdraw }: { of: readonly Verdict[] } & Curating) {
   const say = messages.value;
   return (
@@ -90,7 +99,7 @@ function Said({ of, may, busy, withdraw }: { of: readonly Verdict[] } & Curating
       {of.map((each) => (
         <li key={each.id}>
           <span>
-            <b>{label(say.verdict.kinds, each.kind)}</b> <Words text={each.said} />
+            <Words text={sentence(each)} />
           </span>
           <small>
             {say.decidedBy(each.by, formats.value.date(each.at))}
@@ -105,7 +114,7 @@ function Said({ of, may, busy, withdraw }: { of: readonly Verdict[] } & Curating
             <span class="figure">
               <button type="button" disabled={busy} onClick={() => withdraw(each.id)}>
                 {say.verdict.withdraw}
-                <span class="hidden">{`: ${each.said}`}</span>
+                <span class="hidden">{`: ${sentence(each)}`}</span>
               </button>
             </span>
           )}
@@ -201,7 +210,7 @@ function Changes({ of: { verdict, changes, back } }: { of: Taken }) {
     <div class="taken" role="status">
       <p>
         <strong>{back ? say.verdict.withdrawn : say.verdict.taken}</strong>{" "}
-        <Words text={verdict.said} />
+        <Words text={sentence(verdict)} />
       </p>
       <p class="quiet">{changes.length ? say.verdict.changes : say.verdict.noChanges}</p>
       <ul class="plain-list">

@@ -1,11 +1,12 @@
-/** Why two organisations are joined: opened by a cell of the matrix, closed by Escape. */
+/** Why two organisations are joined: opened by a cell of the matrix or a link of a network, closed by
+ * Escape. */
 import { useEffect, useRef } from "preact/hooks";
 import { formats, label, messages } from "../messages";
-import { type OpenCell, writeCell } from "../model/cell";
+import type { OpenCell } from "../model/cell";
 import { ordered } from "../model/kinds";
 import evidence from "../queries/evidence.graphql";
 import { usePages } from "../queries/use_pages";
-import { change, there, view } from "../state/location";
+import { there, view } from "../state/location";
 import { EvidenceList } from "./evidence_list";
 import { Link, plainName, ThingLink } from "./link";
 import { MoreButton } from "./more_button";
@@ -13,7 +14,18 @@ import { QueryBehind } from "./query_behind";
 import { TroubleNote } from "./trouble";
 import { Waiting } from "./waiting";
 
-export function EvidencePanel({ of, cell }: { of: string; cell: OpenCell }) {
+interface Props {
+  of: string;
+  cell: OpenCell;
+  /** Shows other evidence of the two; none where it is closed. */
+  show: (cell: OpenCell | null) => void;
+  /** Where the focus goes back to: the first of these that there is. */
+  openers: readonly string[];
+  /** Whether both are named, as where the page is not about the one. */
+  both?: boolean;
+}
+
+export function EvidencePanel({ of, cell, show, openers, both = false }: Props) {
   const say = messages.value;
   const { topic, since, until, evidence: kinds } = view.value;
   const variables = {
@@ -24,20 +36,36 @@ export function EvidencePanel({ of, cell }: { of: string; cell: OpenCell }) {
     until: cell.year ?? until,
   };
   const asked = usePages(evidence, variables, (data) => data.collaboration?.evidence);
-  const heading = useFocus(cell.partner);
+  const heading = useFocus(`${of} ${cell.partner}`);
   const found = asked.first?.collaboration;
   const partner = found?.organizations.find((each) => each.id !== of);
+  const named = both ? (found?.organizations ?? []) : partner ? [partner] : [];
+  const close = () => {
+    const opener = openers.flatMap((each) => document.querySelector<HTMLElement>(each) ?? [])[0];
+    show(null);
+    opener?.focus();
+  };
   return (
-    <aside class="panel" aria-labelledby="evidence-title" onKeyDown={closeOnEscape}>
+    <aside
+      class="panel"
+      aria-labelledby="evidence-title"
+      onKeyDown={(event) => event.key === "Escape" && close()}
+    >
       <header>
         <h2 id="evidence-title" tabIndex={-1} ref={heading}>
-          {say.why} {partner && <ThingLink of={{ ...partner, __typename: "Organization" }} />}
+          {say.why}{" "}
+          {named.map((each, index) => (
+            <span key={each.id}>
+              {index > 0 && " × "}
+              <ThingLink of={{ ...each, __typename: "Organization" }} short={both} />
+            </span>
+          ))}
         </h2>
         <button type="button" class="plain" onClick={close}>
           {say.close}
         </button>
       </header>
-      {found && <Narrow cell={cell} byYear={found.byYear} />}
+      {found && <Narrow cell={cell} byYear={found.byYear} show={show} />}
       {asked.error && <TroubleNote error={asked.error} again={asked.again} />}
       {!asked.first && !asked.error && <Waiting />}
       {asked.first && (
@@ -68,19 +96,6 @@ export function EvidencePanel({ of, cell }: { of: string; cell: OpenCell }) {
   );
 }
 
-function close(): void {
-  // Once it was narrowed to what no cell shows, its row leads back.
-  const [opener] = ["[aria-expanded=true]", ".open .cell"].flatMap(
-    (each) => document.querySelector<HTMLElement>(`table.matrix ${each}`) ?? [],
-  );
-  change({ cell: "" });
-  opener?.focus();
-}
-
-function closeOnEscape(event: KeyboardEvent): void {
-  if (event.key === "Escape") close();
-}
-
 function useFocus(name: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -92,14 +107,15 @@ function useFocus(name: string) {
 interface NarrowProps {
   cell: OpenCell;
   byYear: readonly { year: number | null; kind: string; count: number }[];
+  show: (cell: OpenCell) => void;
 }
 
 /** Which kind and year of evidence the panel shows. */
-function Narrow({ cell, byYear }: NarrowProps) {
+function Narrow({ cell, byYear, show }: NarrowProps) {
   const say = messages.value;
   const kinds = ordered(byYear.map(({ kind }) => kind));
   const years = [...new Set(byYear.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
-  const to = (part: Partial<OpenCell>) => change({ cell: writeCell({ ...cell, ...part }) });
+  const to = (part: Partial<OpenCell>) => show({ ...cell, ...part });
   return (
     <p class="narrow">
       <select

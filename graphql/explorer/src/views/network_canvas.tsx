@@ -3,13 +3,16 @@ import Graph from "graphology";
 import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
 import { language, messages } from "../messages";
-import { type Family, familyOf, ordered } from "../model/kinds";
+import { edgeOf, joins, type OpenEdge, readEdge } from "../model/cell";
+import { familyOf, ordered } from "../model/kinds";
 import { degrees, type Link as Joined } from "../model/network";
 import { change, view } from "../state/location";
 import { theme } from "../state/preferences";
 import { plainName } from "./link";
 import { type Colors, colorsOf, groupOf } from "./network_colors";
 import type { Drawn } from "./network_data";
+import { linksUnderPointer } from "./network_links";
+import { drawMarks, type Marked, marksOf } from "./network_marks";
 
 interface Props {
   drawn: Drawn;
@@ -26,7 +29,7 @@ export function webgl(): boolean {
 export default function NetworkCanvas({ drawn, starts, communities, ready }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture | null>(null);
-  const { chosen } = view.value;
+  const { chosen, edge } = view.value;
   const dark = theme.value;
   useEffect(() => {
     if (!element.current) return;
@@ -46,9 +49,9 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
   }, [drawn, communities, dark, language.value]);
   useEffect(() => {
     if (!picture.current) return;
-    picture.current.chosen = chosen;
+    Object.assign(picture.current, { chosen, open: readEdge(edge) });
     return repaint(picture.current);
-  }, [chosen]);
+  }, [chosen, edge]);
   return <div class="canvas" ref={element} role="img" aria-label={messages.value.network.label} />;
 }
 
@@ -58,6 +61,8 @@ interface Picture {
   renderer: Sigma;
   colors: Colors;
   chosen: string;
+  /** The link whose evidence is open. */
+  open: OpenEdge | null;
   marks: Marked[];
   /** Whether all of the network is in. */
   whole: boolean;
@@ -77,6 +82,7 @@ function pictureIn(element: HTMLElement): Picture {
     graph,
     colors: colorsOf(element),
     chosen: view.value.chosen,
+    open: readEdge(view.value.edge),
     marks: [],
     whole: false,
     names: [],
@@ -89,8 +95,10 @@ function pictureIn(element: HTMLElement): Picture {
     ),
   });
   const { renderer } = picture;
-  renderer.on("clickNode", ({ node }) => change({ chosen: node }));
-  renderer.on("clickStage", () => change({ chosen: "" }));
+  renderer.on("clickNode", ({ node }) => change({ chosen: node, edge: "" }));
+  linksUnderPointer(renderer, graph, (ends) =>
+    change(ends ? { edge: edgeOf(...ends) } : { chosen: "", edge: "" }),
+  );
   renderer.on("afterRender", () => drawMarks(picture));
   renderer.on("beforeRender", () => {
     picture.names = [];
@@ -121,7 +129,7 @@ function fill(
       picture.whole = true;
     });
     // Only now is it known what the chosen one is joined to.
-    if (picture.chosen)
+    if (picture.chosen || picture.open)
       renderer.refresh({
         partialGraph: { nodes: graph.nodes(), edges: graph.edges() },
         schedule: true,
@@ -218,14 +226,18 @@ function settingsOf(picture: () => Picture) {
     defaultDrawNodeLabel: named(picture),
     defaultDrawNodeHover: hover(picture),
     nodeReducer: (id: string, data: Record<string, unknown>) => {
-      const { chosen, colors } = picture();
-      if (far(id)) return { ...data, color: colors.line, label: "", zIndex: 0 };
-      return id === chosen ? { ...data, highlighted: true, zIndex: 2 } : data;
+      const { chosen, colors, open } = picture();
+      if (id === chosen) return { ...data, highlighted: true, zIndex: 2 };
+      if (open && [open.of, open.cell.partner].includes(id)) return { ...data, forceLabel: true };
+      return far(id) ? { ...data, color: colors.line, label: "", zIndex: 0 } : data;
     },
     edgeReducer: (edge: string, data: Record<string, unknown>) => {
-      const { chosen, graph } = picture();
+      const { chosen, graph, open, colors } = picture();
+      const [source = "", target = ""] = graph.extremities(edge);
+      if (joins(open, source, target))
+        return { ...data, color: colors.accent, size: Number(data.size) + 2, zIndex: 1 };
       if (!chosen) return data;
-      const off = !graph.extremities(edge).includes(chosen);
+      const off = source !== chosen && target !== chosen;
       return off ? { ...data, hidden: graph.hasNode(chosen) } : data;
     },
   };
@@ -301,69 +313,6 @@ function hover(picture: () => Picture) {
     context.fillStyle = colors.ink;
     context.fillText(label, left + 3, y + labelSize / 3);
   };
-}
-
-interface Marked {
-  edge: string;
-  source: string;
-  target: string;
-  families: Family[];
-}
-
-/** Links that are more than papers: few beside all, and looked for once, not in each frame. */
-function marksOf(graph: Graph): Marked[] {
-  return graph
-    .mapEdges((edge, attributes, source, target) => {
-      const families = (attributes.families as Family[]).filter((each) => each !== "paper");
-      return { edge, source, target, families };
-    })
-    .filter(({ families }) => families.length > 0);
-}
-
-/** Marks in the middle of links: a contract never looks like a paper, with or without colour. */
-function drawMarks({ renderer, graph, marks, colors }: Picture): void {
-  const context = renderer.getCanvases().edgeLabels?.getContext("2d");
-  if (!context) return;
-  const at = (id: string) =>
-    renderer.graphToViewport(graph.getNodeAttributes(id) as { x: number; y: number });
-  for (const { edge, source, target, families } of marks) {
-    if (renderer.getEdgeDisplayData(edge)?.hidden) continue;
-    const [from, to] = [at(source), at(target)];
-    families.forEach((family, index) => {
-      const part = 0.5 + (index - (families.length - 1) / 2) * 0.08;
-      mark(
-        context,
-        from.x + (to.x - from.x) * part,
-        from.y + (to.y - from.y) * part,
-        family,
-        colors,
-      );
-    });
-  }
-}
-
-function mark(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  family: Family,
-  colors: Colors,
-): void {
-  context.fillStyle = colors.family[family];
-  context.strokeStyle = colors.raised;
-  context.lineWidth = 1;
-  context.beginPath();
-  if (family === "patent") context.arc(x, y, 3, 0, 2 * Math.PI);
-  else if (family === "funding") context.rect(x - 4.5, y - 1.75, 9, 3.5);
-  else {
-    context.moveTo(x, y - 4.5);
-    context.lineTo(x + 4.5, y);
-    context.lineTo(x, y + 4.5);
-    context.lineTo(x - 4.5, y);
-    context.closePath();
-  }
-  context.fill();
-  context.stroke();
 }
 
 /** Nodes follow the pointer while it is down on them. */

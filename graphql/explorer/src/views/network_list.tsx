@@ -1,8 +1,10 @@
 /** The network as a list, and what is chosen in it: by keyboard all that the picture does by mouse. */
 import { useMemo } from "preact/hooks";
 import { formats, label, messages } from "../messages";
+import { edgeOf, joins, readEdge } from "../model/cell";
 import { ordered } from "../model/kinds";
 import { degrees, FIRST, type Network } from "../model/network";
+import networkPrice from "../queries/network_price.graphql";
 import partnerFacets from "../queries/partner_facets.graphql";
 import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
@@ -75,7 +77,8 @@ function toggled(ids: readonly string[], id: string): string[] {
 /** What is chosen: to what it is joined and how, and what an expansion would bring. */
 export function Chosen({ network, starts, fixed }: Props & { fixed: readonly string[] }) {
   const say = messages.value;
-  const { chosen } = view.value;
+  const { chosen, edge } = view.value;
+  const open = readEdge(edge);
   const node = network.nodes.get(chosen);
   if (!node) return <p class="quiet">{say.network.nothing}</p>;
   const links = network.links
@@ -103,9 +106,15 @@ export function Chosen({ network, starts, fixed }: Props & { fixed: readonly str
                 {named && <Name of={named} short />}
               </span>
               <span class="figure">
-                <Link to={there({ page: "pair", id: chosen, other })}>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-expanded={joins(open, chosen, other)}
+                  onClick={() => change({ edge: edgeOf(chosen, other) })}
+                >
                   {say.evidenceCount(strength)}
-                </Link>
+                  <span class="hidden">{`: ${say.why} ${named ? plainName(named) : other}`}</span>
+                </button>
               </span>
             </li>
           );
@@ -121,11 +130,13 @@ interface ExpansionProps {
   fixed: readonly string[];
 }
 
-/** What an expansion would bring, before it is asked for. */
+/** What an expansion would bring and cost, before it is asked for. */
 function Expansion({ id, starts, fixed }: ExpansionProps) {
   const say = messages.value;
   const { seeds } = view.value;
-  const { data } = useQuery(partnerFacets, starts.includes(id) ? null : { id, ...filtersNow() });
+  const asked = starts.includes(id) ? null : { id, ...filtersNow() };
+  const { data } = useQuery(partnerFacets, asked);
+  const priced = useQuery(networkPrice, asked);
   if (starts.includes(id))
     return fixed.includes(id) ? null : (
       <button type="button" onClick={() => change({ seeds: seeds.filter((each) => each !== id) })}>
@@ -135,16 +146,27 @@ function Expansion({ id, starts, fixed }: ExpansionProps) {
   const found = data?.organization?.collaborators;
   if (!found) return null;
   const total = found.totalCount;
-  const parts = found.byEvidence.map(
-    ({ value, count }) => `${label(say.kind, value ?? "")} ${formats.value.number(count)}`,
+  const cost = priced.data?.cost;
+  const dear = cost ? cost.price > cost.budget : false;
+  const parts = found.byEvidence.map(({ value, count }) =>
+    say.network.by(count, say.network.kinds[value ?? ""] ?? label(say.kind, value ?? "")),
   );
   return (
-    <p>
-      <span class="quiet">{say.network.expand(total, parts.join(", "))}</span>{" "}
-      <button type="button" onClick={() => change({ seeds: [...seeds, id] })}>
+    <div class="expansion">
+      <p>{say.network.expand(total, formats.value.together(parts))}</p>
+      {cost && (
+        <p class={dear ? "wrong" : "quiet"}>
+          {say.network.price(cost.price, cost.budget)} {dear && say.troubleHint.budget}
+        </p>
+      )}
+      <button
+        type="button"
+        disabled={dear || !total}
+        onClick={() => change({ seeds: [...seeds, id] })}
+      >
         {say.network.expandFirst(Math.min(FIRST, total))}
       </button>
-    </p>
+    </div>
   );
 }
 

@@ -2,8 +2,10 @@
 import { useMemo, useState } from "preact/hooks";
 import type Sigma from "sigma";
 import { messages } from "../messages";
+import { readEdge, writeEdge } from "../model/cell";
 import { filtered, MOST, nextOf, STEP } from "../model/network";
 import { change, view } from "../state/location";
+import { EvidencePanel } from "./evidence_panel";
 import { filtersNow } from "./filters_now";
 import { Lasso } from "./lasso";
 import NetworkCanvas, { webgl } from "./network_canvas";
@@ -15,6 +17,9 @@ import { Empty } from "./section";
 import { TroubleNote } from "./trouble";
 import { Waiting } from "./waiting";
 
+/** What opened the evidence of a link; where it was the picture, the list of the same. */
+const OPENERS = [".chosen [aria-expanded=true]", ".network-list [aria-pressed]"];
+
 export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] }) {
   const say = messages.value;
   const state = view.value;
@@ -24,6 +29,7 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
   const [lasso, draw] = useState(false);
   const [renderer, made] = useState<Sigma | null>(null);
   const filter = networkFilter();
+  const edge = readEdge(state.edge);
   const shown = useMemo(
     () => drawn && { ...drawn, network: filtered(drawn.network, filter, starts) },
     [drawn, JSON.stringify(filter)],
@@ -68,6 +74,14 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
           </figcaption>
         </figure>
         <div class="network-side">
+          {edge && (
+            <EvidencePanel
+              {...edge}
+              show={(cell) => change({ edge: cell ? writeEdge({ of: edge.of, cell }) : "" })}
+              openers={OPENERS}
+              both
+            />
+          )}
           <Picked />
           <Chosen {...{ network, starts, fixed: seeds }} />
           <NetworkList {...{ network, starts }} />

@@ -22,6 +22,14 @@ export interface PriorFilters {
   until?: number | null;
 }
 
+interface Asking extends PriorFilters {
+  /** The year that tells apart what came before and what came after. */
+  pivot: number | null;
+}
+
+/** Told apart by a year, so many are asked for: enough of both. */
+const BOTH = 100;
+
 /** The section of one work's page. */
 export function PriorSection({ of, year }: { of: string; year: number | null }) {
   const say = messages.value;
@@ -37,33 +45,43 @@ export function PriorSection({ of, year }: { of: string; year: number | null }) 
   );
 }
 
-export function PriorOfText({ text, ...filters }: PriorFilters & { text: string }) {
-  const { data, error, again } = useQuery(priorWork, { text, ...filters });
+export function PriorOfText({ text, pivot, ...filters }: Asking & { text: string }) {
+  const variables = { text, ...filters, ...(pivot === null ? {} : { first: BOTH }) };
+  const { data, error, again } = useQuery(priorWork, variables);
   if (error) return <TroubleNote error={error} again={again} />;
   if (!data) return <Waiting />;
-  const behind = <QueryBehind query={priorWork} variables={{ text, ...filters }} />;
-  return <NearList near={data.priorWork.edges} year={null} behind={behind} />;
+  const behind = <QueryBehind query={priorWork} variables={variables} />;
+  return <NearList near={data.priorWork.edges} year={pivot} behind={behind} />;
 }
 
 /** Of an organisation so many of its works are asked for, the newest. */
 const NEWEST = 10;
 
+/** A work or an organisation to start from; the year of a work, where it has one. */
+export type Given = Thing & { year?: number | null };
+
 interface Start {
   works: readonly string[];
+  years: readonly number[];
   /** How many works the organisation has in all; null for what is a work itself. */
   all: number | null;
 }
 
 /** What prior work is looked for from: a work, or the newest papers and patents of an organisation. */
-async function startOf({ ask }: Noted, { id, __typename: type }: Thing): Promise<Start> {
-  if (type !== "Organization") return { works: [id], all: null };
+async function startOf({ ask }: Noted, { id, __typename: type, year }: Given): Promise<Start> {
+  if (type !== "Organization") return { works: [id], years: year ? [year] : [], all: null };
   const variables = { id, kinds: ["PAPER", "PATENT"] as WorkKind[], first: NEWEST };
   const found = (await ask(worksOfOrganization, variables)).organization?.works;
-  return { works: found?.edges.map(({ node }) => node.id) ?? [], all: found?.totalCount ?? 0 };
+  const nodes = found?.edges.map(({ node }) => node) ?? [];
+  return {
+    works: nodes.map((each) => each.id),
+    years: nodes.flatMap((each) => each.year ?? []),
+    all: found?.totalCount ?? 0,
+  };
 }
 
 /** Near several things: what is near most of them comes first, what they made themselves is left out. */
-async function nearOf(of: readonly Thing[], filters: PriorFilters) {
+async function nearOf(of: readonly Given[], filters: PriorFilters) {
   const noted = noting();
   const starts = await Promise.all(of.map((each) => startOf(noted, each)));
   const works = [...new Set(starts.flatMap((each) => each.works))];
@@ -78,11 +96,13 @@ async function nearOf(of: readonly Thing[], filters: PriorFilters) {
     works,
   ).filter((each) => !own(each));
   const all = starts.reduce((sum, each) => sum + (each.all ?? each.works.length), 0);
-  return { near, works, all, asked: noted.asked };
+  const years = starts.flatMap((each) => each.years);
+  const earliest = years.length ? Math.min(...years) : null;
+  return { near, works, all, earliest, asked: noted.asked };
 }
 
 /** Near works and organisations: what is near most of them comes first. */
-export function PriorOfThings({ of, ...filters }: PriorFilters & { of: readonly Thing[] }) {
+export function PriorOfThings({ of, pivot, ...filters }: Asking & { of: readonly Given[] }) {
   const say = messages.value;
   const [found, set] = useState<Awaited<ReturnType<typeof nearOf>> | null>(null);
   const [error, fail] = useState<ApiError | null>(null);
@@ -101,14 +121,17 @@ export function PriorOfThings({ of, ...filters }: PriorFilters & { of: readonly 
   }, [key]);
   if (error) return <TroubleNote error={error} again={() => again(round + 1)} />;
   if (!found) return <Waiting />;
-  const { works, asked } = found;
+  const { works, asked, earliest } = found;
   const behind = asked.length > 0 && <QueriesBehind asked={asked} />;
   return (
     <>
       {found.all > works.length && (
         <p class="quiet note">{say.prior.newest(works.length, found.all)}</p>
       )}
-      <NearList near={found.near} year={null} behind={behind} />
+      {pivot === null && earliest !== null && (
+        <p class="quiet note">{say.prior.pivotOfSet(earliest)}</p>
+      )}
+      <NearList near={found.near} year={pivot ?? earliest} behind={behind} />
     </>
   );
 }
@@ -147,14 +170,29 @@ function NearList({ near, year, behind }: NearProps) {
       {groups.map(([name, part]) => (
         <div class="group" key={name}>
           {name && <h3>{say.prior[name]}</h3>}
-          <ol class="rows near">
-            {part.map((each) => (
-              <NearRow key={each.node.id} near={each} />
-            ))}
-          </ol>
+          <NearRows near={part.slice(0, name ? FOLDED : undefined)} />
+          {name && part.length > FOLDED && (
+            <details>
+              <summary class="quiet">{say.more(part.length - FOLDED)}</summary>
+              <NearRows near={part.slice(FOLDED)} />
+            </details>
+          )}
         </div>
       ))}
     </>
+  );
+}
+
+/** Of more than these that came before, or after, the others are folded away. */
+const FOLDED = 16;
+
+function NearRows({ near }: { near: readonly Near[] }) {
+  return (
+    <ol class="rows near">
+      {near.map((each) => (
+        <NearRow key={each.node.id} near={each} />
+      ))}
+    </ol>
   );
 }
 

@@ -1,17 +1,10 @@
 import { formats, messages } from "../messages";
+import type { Time } from "../model/spells";
 
 /** From when until when, as exact as both are known. */
 export function span(since: string, until: string | null): string {
   const { date } = formats.value;
   return until && until !== since ? `${date(since)}–${date(until)}` : date(since);
-}
-
-/** When something holds: what documents say of it, and what they merely show. */
-export interface Time {
-  since?: string | null;
-  until?: string | null;
-  firstSeen?: string | null;
-  lastSeen?: string | null;
 }
 
 /** When something holds in words: as documents say, else as they show; empty where neither. */

@@ -1,10 +1,20 @@
 /** What is on screen, as files; what they leave out is said. */
 import { messages } from "../messages";
-import { bibtex, csv, graphml, jsonld, ris } from "../model/exports";
+import {
+  bibtex,
+  csv,
+  type Field,
+  graphml,
+  itemList,
+  jsonld,
+  type Listed,
+  ris,
+  table,
+} from "../model/exports";
 import { cellOf, kindsOf } from "../model/matrix";
 import type { Named } from "../model/names";
 import { view } from "../state/location";
-import { plainName } from "./link";
+import { plainName, type Thing } from "./link";
 import type { MatrixRow } from "./partner_matrix";
 import { fileName, save } from "./save";
 import type { WorkRow } from "./work_rows";
@@ -94,31 +104,50 @@ export function partnersCsv(rows: readonly MatrixRow[]): string {
   );
 }
 
-export function TakeWorks({ works, total }: { works: readonly WorkRow[]; total: number }) {
-  const title = messages.value.section.works;
-  const header = ["id", "kind", "title", "year", "venue", "publicationNumber"];
-  const rows = works.map((each) => [
-    each.id,
-    each.kind,
-    each.name,
-    each.year,
-    each.venue,
-    each.publicationNumber,
-  ]);
-  const forms: Form[] = [
-    {
-      name: "CSV",
-      take: () =>
-        save(fileName(title, "csv"), "text/csv;charset=utf-8", `\uFEFF${csv(header, rows)}`),
-    },
-    {
-      name: "BibTeX",
-      take: () => save(fileName(title, "bib"), "application/x-bibtex", bibtex(works)),
-    },
-    {
-      name: "RIS",
-      take: () => save(fileName(title, "ris"), "application/x-research-info-systems", ris(works)),
-    },
+/** A thing of a list, and what the list shows of it beside its name. */
+type Shown = readonly [Thing, Readonly<Record<string, Field>>];
+
+interface ThingsProps {
+  title: string;
+  things: readonly Shown[];
+  total: number;
+  /** Those of them that can be cited. */
+  works?: readonly WorkRow[];
+}
+
+/** A list of things of any sort; works among them as those who cite them want them. */
+export function TakeThings({ title, things, total, works = [] }: ThingsProps) {
+  const say = messages.value;
+  const listed = () => things.map(([thing, columns]) => listedOf(thing, columns));
+  const cited = works.length < things.length ? ` (${say.worksCount(works.length)})` : "";
+  const file = (name: string, ending: string, kind: string, content: () => string): Form => ({
+    name,
+    take: () => save(fileName(title, ending), kind, content()),
+  });
+  const forms = [
+    file("CSV", "csv", "text/csv;charset=utf-8", () => `\uFEFF${table(listed())}`),
+    file("JSON-LD", "jsonld", "application/ld+json", () => itemList(title, listed(), total)),
+    ...(works.length
+      ? [
+          file(`BibTeX${cited}`, "bib", "application/x-bibtex", () => bibtex(works)),
+          file(`RIS${cited}`, "ris", "application/x-research-info-systems", () => ris(works)),
+        ]
+      : []),
   ];
-  return <TakeMenu forms={forms} rows={works.length} total={total} />;
+  return <TakeMenu forms={forms} rows={things.length} total={total} />;
+}
+
+function listedOf(thing: Thing, columns: Shown[1]): Listed {
+  const { id, name, nameEn, nameZh, __typename: type = "Organization" } = thing;
+  return { id, type, name, nameEn, nameZh, columns };
+}
+
+export function TakeWorks({ works, total }: { works: readonly WorkRow[]; total: number }) {
+  const shown = works.map((each): Shown => {
+    const { kind, year, venue, publicationNumber } = each;
+    return [each, { kind, year, venue, publicationNumber }];
+  });
+  return (
+    <TakeThings title={messages.value.section.works} things={shown} total={total} works={works} />
+  );
 }
