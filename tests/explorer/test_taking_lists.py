@@ -11,7 +11,7 @@ from .test_doing import ORGANISATION, PERSON, expect
 
 pytestmark = pytest.mark.browser
 
-COMPANY = "?page=organization&id=cik:9990031"
+INSTITUTE = "?page=organization&id=ror:0y0000e42"
 TOPIC = "?page=topic&id=openalex:T10247"
 
 LISTS = [
@@ -53,7 +53,7 @@ def test_a_list_is_taken_away(open_page: Open, path: str, name: str, column: str
 
 
 def test_agreements_are_taken_away(open_page: Open) -> None:
-    page = open_page(COMPANY)
+    page = open_page(INSTITUTE)
     section = page.locator("#agreements")
     section.scroll_into_view_if_needed()
     section.locator(".rows > li").first.wait_for()
