@@ -113,10 +113,12 @@ interface ThingsProps {
   total: number;
   /** Those of them that can be cited. */
   works?: readonly WorkRow[];
+  /** The table, where it has columns of its own. */
+  rows?: () => string;
 }
 
 /** A list of things of any sort; works among them as those who cite them want them. */
-export function TakeThings({ title, things, total, works = [] }: ThingsProps) {
+export function TakeThings({ title, things, total, works = [], rows }: ThingsProps) {
   const say = messages.value;
   const listed = () => things.map(([thing, columns]) => listedOf(thing, columns));
   const cited = works.length < things.length ? ` (${say.worksCount(works.length)})` : "";
@@ -125,7 +127,7 @@ export function TakeThings({ title, things, total, works = [] }: ThingsProps) {
     take: () => save(fileName(title, ending), kind, content()),
   });
   const forms = [
-    file("CSV", "csv", "text/csv;charset=utf-8", () => `\uFEFF${table(listed())}`),
+    file("CSV", "csv", "text/csv;charset=utf-8", () => `\uFEFF${rows?.() ?? table(listed())}`),
     file("JSON-LD", "jsonld", "application/ld+json", () => itemList(title, listed(), total)),
     ...(works.length
       ? [
@@ -147,7 +149,21 @@ export function TakeWorks({ works, total }: { works: readonly WorkRow[]; total: 
     const { kind, year, venue, publicationNumber } = each;
     return [each, { kind, year, venue, publicationNumber }];
   });
+  const header = ["id", "kind", "title", "year", "venue", "publicationNumber"];
+  const rows = works.map((each) => [
+    each.id,
+    each.kind,
+    each.name,
+    each.year,
+    each.venue,
+    each.publicationNumber,
+  ]);
   return (
-    <TakeThings title={messages.value.section.works} things={shown} total={total} works={works} />
+    <TakeThings
+      title={messages.value.section.works}
+      things={shown}
+      {...{ total, works }}
+      rows={() => csv(header, rows)}
+    />
   );
 }
