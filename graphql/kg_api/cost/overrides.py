@@ -60,13 +60,16 @@ def _prior_work(
     """What the index of vectors gives, and all works that citations join to the given one."""
     near = float(prior.NEAREST)
     touched = near
-    if given.get(prior.WORK.name) is not None:
+    works = given.get(prior.WORKS.name)
+    if given.get(prior.WORK.name) is not None or works is not None:
         out, into = (statistics.links(("CITES",), sign) for sign in "><")
         cited, citing = most(out, Rowset(1, 1)), most(into, Rowset(1, 1))
         joined = (cited, citing, most(into, Rowset(cited, 1)), most(out, Rowset(citing, 1)))
         touched += sum(joined)
         near += sum(min(each, prior.JOINED) for each in joined)
-    return touched + near, Rowset(near, at.rows)
+    # Whether one of them is an organisation, with works of its own, is not known.
+    times = 1 if works is None else min(len(works) * prior.NEWEST, prior.MOST_WORKS)
+    return times * (touched + near), Rowset(times * near, at.rows)
 
 
 def _search(statistics: Statistics, _: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:

@@ -1,4 +1,4 @@
-"""Prior work: what is near a text or a work in meaning, and what citations join to the work.
+"""Prior work: what is near a text or works in meaning, and what citations join to the works.
 
 The store's index of vectors finds what is near, each server in its own way and neither perfectly;
 so more are fetched than are asked for, and sorted by their cosines, which are the same on both.
@@ -17,8 +17,9 @@ from kg.topics.question import SURE, WORDS, question
 from kg_api.fields.arguments import Argument, Given, as_given
 from kg_api.fields.bindings import Key, Order, QueryStep
 from kg_api.fields.declare import part, value
+from kg_api.schema.collaboration_clauses import CONTRIBUTION
 from kg_api.schema.core import Edge
-from kg_api.schema.lookup import an_id
+from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found
 
 T = TypeVar("T")
 
@@ -37,17 +38,22 @@ class PriorWorkEdge(Edge[T], Generic[T]):
         "score",
         f"How near it is: its similarity; up to {WORDS} more for words of the text, in one "
         "language, that it has; 1 more where one cites the other, and up to 1 more for works that "
-        "both cite or that cite both.",
+        "both cite or that cite both. Of several given works the mean, 0 to those it is not near.",
     )
     similarity: float | None = value(
         "similarity",
         "How alike the two are in meaning and topics, whatever their languages: the cosine of "
-        "their vectors, from -1 to 1. Null where one of them has no title to tell it by.",
+        "their vectors, from -1 to 1; of several given the greatest. Null where one of them has no "
+        "title to tell it by.",
     )
-    cites: bool = value("cites", "Whether the given work cites it; false for a text.")
-    cited_by: bool = value("citedBy", "Whether it cites the given work; false for a text.")
-    shared_references: int = value("sharedReferences", "How many works both of them cite.")
-    cited_together: int = value("citedTogether", "How many works cite both of them.")
+    cites: bool = value("cites", "Whether the given work, or one of them, cites it.")
+    cited_by: bool = value("citedBy", "Whether it cites the given work, or one of them.")
+    shared_references: int = value(
+        "sharedReferences", "How many works both of them cite; of several given, all together."
+    )
+    cited_together: int = value(
+        "citedTogether", "How many works cite both of them; of several given, all together."
+    )
     node: T = part("work", "The work: its people made it, a patent's assignees hold the rights.")
 
 
@@ -69,7 +75,22 @@ TEXT: Final = Argument(
     convert=_question,
 )
 WORK: Final = an_id("work", "A paper or patent", default=None, identifies="Work")
-EITHER: Final = (TEXT, WORK)
+MOST_WORKS: Final = 20
+"""How many works prior work is looked for from at once."""
+
+NEWEST: Final = 10
+"""How many works of an organisation it is looked for from."""
+
+WORKS: Final = Argument(
+    "works",
+    list[strawberry.ID],
+    f"Papers and patents, and organisations, of which the {NEWEST} newest papers and patents stand "
+    f"for them and no work is found; at most {MOST_WORKS}, and of all the works that they come to "
+    f"the first {MOST_WORKS} by id. {ANY_ID.capitalize()}.",
+    convert=as_ids(MOST_WORKS),
+    identifies="Entity",
+)
+EITHER: Final = (TEXT, WORK, WORKS)
 """Exactly one of these is to be given."""
 
 BEST_FIRST: Final[Order] = (Key("score", descending=True), Key("work.id"))
@@ -141,19 +162,50 @@ _NEAR_ENOUGH: Final = (
 """Nothing is near a work of which no other has the meaning or the topic, or a citation."""
 
 
-def clauses(given: str) -> tuple[QueryStep, ...]:
-    """What finds prior work.
+_BY_GIVEN: Final = (
+    f"{_NEAR_WORK} UNWIND found AS row "
+    "WITH given, row[0] AS work, max(row[1]) = 1 AS cites, max(row[2]) = 1 AS citedBy, "
+    "max(row[3]) AS sharedReferences, max(row[4]) AS citedTogether "
+    f"WHERE work <> given {_MEASURED}"
+)
+"""Every work that may be near `given`, with how it stands to it."""
 
-    Args:
-        given: the clause that finds what `$work` names, as `given`.
-    """
-    by_work = (
-        f"{given} WITH given WHERE given:Work {_NEAR_WORK} UNWIND found AS row "
-        "WITH given, row[0] AS work, max(row[1]) = 1 AS cites, max(row[2]) = 1 AS citedBy, "
-        "max(row[3]) AS sharedReferences, max(row[4]) AS citedTogether "
-        f"WHERE work <> given {_MEASURED}"
-    )
-    return (
-        QueryStep(_NEAR_TEXT, (f"score >= {NEAR_TEXT}",), filters=(TEXT,), otherwise=""),
-        QueryStep(by_work, (_NEAR_ENOUGH,), filters=(WORK,), otherwise=""),
-    )
+_BY_WORK: Final = f"{found('$work', 'given')} WITH given WHERE given:Work {_BY_GIVEN}"
+
+_OWN: Final = (
+    f"COLLECT {{ MATCH (start)-[:{CONTRIBUTION}]-(its:Work) WHERE its:Paper OR its:Patent "
+    f"WITH DISTINCT its ORDER BY coalesce(its.year, 0) DESC, its.id LIMIT {NEWEST} RETURN its }}"
+)
+
+# Ten-thousandths are summed, which come to the same in whatever order.
+_OF_ALL: Final = (
+    f"COLLECT {{ UNWIND every AS given {_BY_GIVEN} WITH * WHERE {_NEAR_ENOUGH} "
+    "WITH work, max(similarity) AS alike, max(CASE WHEN cites THEN 1 ELSE 0 END) AS cited, "
+    "max(CASE WHEN citedBy THEN 1 ELSE 0 END) AS citing, sum(sharedReferences) AS shared, "
+    "sum(citedTogether) AS together, sum(toInteger(round(score * 10000))) AS sum "
+    "RETURN [work, alike, cited, citing, shared, together, sum] AS one }"
+)
+
+_BY_WORKS: Final = (
+    f"UNWIND $works AS wanted {found('wanted', 'start')} "
+    "WITH collect(DISTINCT start) AS starts UNWIND starts AS start "
+    f"UNWIND CASE WHEN start:Work THEN [start] ELSE {_OWN} END AS given "
+    f"WITH DISTINCT starts, given ORDER BY given.id LIMIT {MOST_WORKS} "
+    f"WITH starts, collect(given) AS every UNWIND {_OF_ALL} AS one "
+    "WITH starts, every, one[0] AS work, one[1] AS similarity, one[2] = 1 AS cites, "
+    "one[3] = 1 AS citedBy, one[4] AS sharedReferences, one[5] AS citedTogether, "
+    "one[6] / (10000.0 * size(every)) AS score"
+)
+
+_NOT_THEIRS: Final = (
+    "NOT work IN every",
+    f"NOT EXISTS {{ MATCH (work)-[:{CONTRIBUTION}]-(maker:Agent) WHERE maker IN starts }}",
+)
+"""What is given is not found, nor what was made by the organisations that are given."""
+
+CLAUSES: Final = (
+    QueryStep(_NEAR_TEXT, (f"score >= {NEAR_TEXT}",), filters=(TEXT,), otherwise=""),
+    QueryStep(_BY_WORK, (_NEAR_ENOUGH,), filters=(WORK,), otherwise=""),
+    QueryStep(_BY_WORKS, _NOT_THEIRS, filters=(WORKS,), otherwise=""),
+)
+"""What finds prior work."""

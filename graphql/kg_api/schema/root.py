@@ -174,11 +174,11 @@ class Query:
     search: Connection[looked_up.SearchEdge[Node]] = looked_up.SEARCH
     suggest: list[looked_up.Suggestion] = looked_up.SUGGEST
     prior_work: Connection[prior.PriorWorkEdge[Work]] = page(
-        prior.clauses(found("$work", "given")),
+        prior.CLAUSES,
         prior.BEST_FIRST,
-        "Papers and patents near a text or a work, in Chinese and English, the nearest first; none "
-        "where nothing is near. "
-        f"Give one of the two. What is asked of them is asked of the {prior.NEAREST} nearest.",
+        "Papers and patents near a text, a work or several, in Chinese and English, the nearest "
+        "first; none where nothing is near. Give one of the three. "
+        f"What is asked of them is asked of the {prior.NEAREST} nearest, of several works of each.",
         this="work",
         either=prior.EITHER,
     )

@@ -7,17 +7,24 @@ from kg.topics.blend import NEAR
 from kg.topics.question import NEAR as NEAR_TEXT
 from kg.topics.question import SURE, question
 from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
-from tests.api.reference.lists import named
+from tests.api.reference.lists import CONTRIBUTIONS, named
 from tests.api.reference.pages import BY_ID, of_row
 
 
 def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
     """Works near a text or a work, the nearest first."""
-    text, work = given.get("text"), given.get("work")
-    if (text is None) is (work is None):
-        raise RefusedError("text, work")
-    named(graph, "priorWork", given, work="Work")
-    rows = near_text(graph, text) if text is not None else near_work(graph, graph.found(str(work)))
+    text, work, works = (given.get(each) for each in ("text", "work", "works"))
+    if [text, work, works].count(None) != 2:
+        raise RefusedError("text, work, works")
+    if works is not None and len(works) > 20:
+        raise RefusedError("works")
+    named(graph, "priorWork", given, work="Work", works="Entity")
+    if works is not None:
+        rows = near_works(graph, [each for id_ in works if (each := graph.found(id_))])
+    elif text is not None:
+        rows = near_text(graph, text)
+    else:
+        rows = near_work(graph, graph.found(str(work)))
     return Listing(rows, (of_row("score", 0.0, most=True), BY_ID))
 
 
@@ -54,6 +61,49 @@ def near_work(graph: Graph, given: Thing | None) -> list[Row]:
         if each is not given and (near or any(joined)):
             rows.append(row(each, alike, *joined))
     return rows
+
+
+def near_works(graph: Graph, starts: list[Thing]) -> list[Row]:
+    """What is near any of several works, or of the newest of who made them, by their mean."""
+    given = {each: None for start in starts for each in stands_for(graph, start)}
+    every = sorted(given, key=lambda each: str(each.get("id")))[:20]
+    near: dict[Thing, list[Row]] = {}
+    for work in every:
+        for row_ in near_work(graph, work):
+            assert isinstance(row_.node, Thing)
+            near.setdefault(row_.node, []).append(row_)
+    return [
+        together(work, rows, len(every))
+        for work, rows in near.items()
+        if work not in every and not {far for _, far in made(graph, work)} & {*starts}
+    ]
+
+
+def stands_for(graph: Graph, start: Thing) -> list[Thing]:
+    """A work for itself; for whoever made works the newest ten papers and patents."""
+    if "Work" in start.labels:
+        return [start]
+    works = {far for _, far in made(graph, start) if {"Paper", "Patent"} & {*far.labels}}
+    return sorted(works, key=lambda each: (-(each.get("year") or 0), str(each.get("id"))))[:10]
+
+
+def made(graph: Graph, thing: Thing) -> list[tuple[Any, Thing]]:
+    """Who made a work, or what somebody made."""
+    return graph.leading(thing, CONTRIBUTIONS)
+
+
+def together(work: Thing, rows: list[Row], many: int) -> Row:
+    """How a work stands to several that it is near."""
+    alike = [each for row_ in rows if (each := row_.values["similarity"]) is not None]
+    values = {
+        "similarity": max(alike, default=None),
+        "cites": any(each.values["cites"] for each in rows),
+        "citedBy": any(each.values["citedBy"] for each in rows),
+        "sharedReferences": sum(each.values["sharedReferences"] for each in rows),
+        "citedTogether": sum(each.values["citedTogether"] for each in rows),
+        "score": sum(round(each.values["score"] * 10000) for each in rows) / (10000.0 * many),
+    }
+    return Row(work, values=values)
 
 
 def cites(graph: Graph, work: Thing, arrow: str) -> set[Thing]:
