@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fused, type Near, split } from "../src/model/prior";
+import { type Near, split } from "../src/model/prior";
 import { parse, written } from "../src/state/collections";
 
 function near(id: string, year: number | null = 2020): Near {
@@ -25,20 +25,6 @@ function near(id: string, year: number | null = 2020): Near {
     },
   };
 }
-
-test("what is near several works comes before what is near one", () => {
-  const lists = [
-    [near("one"), near("both")],
-    [near("two"), near("both")],
-  ];
-  expect(fused(lists, []).map(({ node }) => node.id)[0]).toBe("both");
-});
-
-test("the works themselves are not near themselves", () => {
-  expect(fused([[near("given"), near("other")]], ["given"]).map(({ node }) => node.id)).toEqual([
-    "other",
-  ]);
-});
 
 test("earlier, later and undated work is told apart", () => {
   const groups = split([near("old", 2010), near("new", 2022), near("undated", null)], 2020);

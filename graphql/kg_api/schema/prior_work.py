@@ -75,7 +75,7 @@ TEXT: Final = Argument(
     convert=_question,
 )
 WORK: Final = an_id("work", "A paper or patent", default=None, identifies="Work")
-MOST_WORKS: Final = 20
+MOST_WORKS: Final = 30
 """How many works prior work is looked for from at once."""
 
 NEWEST: Final = 10

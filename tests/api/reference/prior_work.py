@@ -16,7 +16,7 @@ def prior_work(graph: Graph, _: object, given: Arguments) -> Listing:
     text, work, works = (given.get(each) for each in ("text", "work", "works"))
     if [text, work, works].count(None) != 2:
         raise RefusedError("text, work, works")
-    if works is not None and len(works) > 20:
+    if works is not None and len(works) > 30:
         raise RefusedError("works")
     named(graph, "priorWork", given, work="Work", works="Entity")
     if works is not None:
@@ -66,7 +66,7 @@ def near_work(graph: Graph, given: Thing | None) -> list[Row]:
 def near_works(graph: Graph, starts: list[Thing]) -> list[Row]:
     """What is near any of several works, or of the newest of who made them, by their mean."""
     given = {each: None for start in starts for each in stands_for(graph, start)}
-    every = sorted(given, key=lambda each: str(each.get("id")))[:20]
+    every = sorted(given, key=lambda each: str(each.get("id")))[:30]
     near: dict[Thing, list[Row]] = {}
     for work in every:
         for row_ in near_work(graph, work):

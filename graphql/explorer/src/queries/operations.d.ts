@@ -1353,6 +1353,7 @@ declare module "*/prior_work.graphql" {
   export interface Variables {
     text?: string | null;
     work?: string | null;
+    works?: string[] | null;
     kinds?: WorkKind[] | null;
     since?: number | null;
     until?: number | null;

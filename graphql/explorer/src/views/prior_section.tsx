@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
-import { fused, type Near, split } from "../model/prior";
+import { type Near, split } from "../model/prior";
 import { type ApiError, known, type Noted, noting } from "../queries/ask";
 import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
@@ -54,51 +54,40 @@ export function PriorOfText({ text, pivot, ...filters }: Asking & { text: string
   return <NearList near={data.priorWork.edges} year={pivot} behind={behind} />;
 }
 
-/** Of an organisation so many of its works are asked for, the newest. */
+/** Of an organisation so many of its works are asked for, the newest: as the API does. */
 const NEWEST = 10;
+/** As many works as the API looks from at once. */
+const MOST = 30;
 
 /** A work or an organisation to start from; the year of a work, where it has one. */
 export type Given = Thing & { year?: number | null };
 
 interface Start {
-  works: readonly string[];
-  years: readonly number[];
-  /** How many works the organisation has in all; null for what is a work itself. */
-  all: number | null;
+  works: readonly { id: string; year?: number | null }[];
+  /** How many works the organisation has in all; one for what is a work itself. */
+  all: number;
 }
 
-/** What prior work is looked for from: a work, or the newest papers and patents of an organisation. */
-async function startOf({ ask }: Noted, { id, __typename: type, year }: Given): Promise<Start> {
-  if (type !== "Organization") return { works: [id], years: year ? [year] : [], all: null };
+/** What stands for what is given: a work for itself, its newest papers and patents for an organisation. */
+async function startOf({ ask }: Noted, given: Given): Promise<Start> {
+  const { id, __typename: type } = given;
+  if (type !== "Organization") return { works: [given], all: 1 };
   const variables = { id, kinds: ["PAPER", "PATENT"] as WorkKind[], first: NEWEST };
   const found = (await ask(worksOfOrganization, variables)).organization?.works;
-  const nodes = found?.edges.map(({ node }) => node) ?? [];
-  return {
-    works: nodes.map((each) => each.id),
-    years: nodes.flatMap((each) => each.year ?? []),
-    all: found?.totalCount ?? 0,
-  };
+  return { works: found?.edges.map(({ node }) => node) ?? [], all: found?.totalCount ?? 0 };
 }
 
 /** Near several things: what is near most of them comes first, what they made themselves is left out. */
 async function nearOf(of: readonly Given[], filters: PriorFilters) {
   const noted = noting();
   const starts = await Promise.all(of.map((each) => startOf(noted, each)));
-  const works = [...new Set(starts.flatMap((each) => each.works))];
-  const first = Math.max(10, Math.round(100 / Math.max(1, works.length)));
-  const nearTo = (work: string) => noted.ask(priorWork, { work, first, ...filters });
-  const lists = await Promise.all(works.map(nearTo));
-  const makers = of.flatMap(({ id, __typename: type }) => (type === "Organization" ? [id] : []));
-  const own = ({ node }: Near) =>
-    node.organizations.edges.some((each) => makers.includes(each.node.id));
-  const near = fused(
-    lists.map((each) => each.priorWork.edges),
-    works,
-  ).filter((each) => !own(each));
-  const all = starts.reduce((sum, each) => sum + (each.all ?? each.works.length), 0);
-  const years = starts.flatMap((each) => each.years);
+  const works = new Map(starts.flatMap((each) => each.works).map((each) => [each.id, each]));
+  const asked = { works: of.map(({ id }) => id).slice(0, MOST), first: BOTH, ...filters };
+  const near = works.size ? (await noted.ask(priorWork, asked)).priorWork.edges : [];
+  const all = starts.reduce((sum, each) => sum + each.all, 0);
+  const years = [...works.values()].flatMap(({ year }) => year ?? []);
   const earliest = years.length ? Math.min(...years) : null;
-  return { near, works, all, earliest, asked: noted.asked };
+  return { near, from: Math.min(works.size, MOST), all, earliest, asked: noted.asked };
 }
 
 /** Near works and organisations: what is near most of them comes first. */
@@ -121,13 +110,11 @@ export function PriorOfThings({ of, pivot, ...filters }: Asking & { of: readonly
   }, [key]);
   if (error) return <TroubleNote error={error} again={() => again(round + 1)} />;
   if (!found) return <Waiting />;
-  const { works, asked, earliest } = found;
+  const { from, all, asked, earliest } = found;
   const behind = asked.length > 0 && <QueriesBehind asked={asked} />;
   return (
     <>
-      {found.all > works.length && (
-        <p class="quiet note">{say.prior.newest(works.length, found.all)}</p>
-      )}
+      {all > from && <p class="quiet note">{say.prior.newest(from, all)}</p>}
       {pivot === null && earliest !== null && (
         <p class="quiet note">{say.prior.pivotOfSet(earliest)}</p>
       )}
