@@ -16,7 +16,16 @@ from kg.load.vectors import Vectors
 from kg.store import Address, Client, prepare
 from kg.workspace import Workspace
 
-from . import test_doing, test_network, test_taking_away, test_verdicts
+from . import (
+    test_doing,
+    test_edges,
+    test_network,
+    test_prior,
+    test_taking_away,
+    test_taking_lists,
+    test_verdicts,
+    test_years,
+)
 from .conftest import OFTEN, Open, serving
 from .relay import Relay
 from .test_doing import ORGANISATION, expect
@@ -60,7 +69,17 @@ ACTIONS: tuple[Callable[[Open], None], ...] = (
     test_network.test_a_lasso_picks_and_the_picked_are_shown_alone,
     test_network.test_a_network_is_narrowed_to_its_core_and_to_the_surroundings_of_one,
     test_network.test_several_starts_are_coloured_narrowed_and_collapsed_by_keyboard,
+    test_edges.test_a_link_of_the_picture_opens_into_its_evidence_by_mouse,
+    test_edges.test_an_expansion_says_what_it_brings_and_costs_before_it_is_asked_for,
+    # years
+    test_years.test_a_person_is_narrowed_to_a_year_by_mouse_and_to_all_again,
+    test_years.test_a_topic_is_narrowed_by_mouse_and_by_keyboard,
+    test_years.test_everything_on_the_page_of_an_organisation_follows,
+    test_prior.test_what_came_before_and_after_a_year_is_told_apart_by_keyboard,
+    test_prior.test_a_set_is_told_apart_by_the_year_of_its_earliest,
     # taking it away
+    test_taking_lists.test_agreements_are_taken_away,
+    test_taking_lists.test_results_of_a_search_are_taken_away_and_say_where_they_are,
     test_taking_away.test_works_are_taken_away_by_keyboard_and_partners_by_mouse,
     test_taking_away.test_a_network_is_taken_away_as_a_picture_by_mouse,
     test_taking_away.test_the_query_is_shown_and_the_view_embedded_and_linked_the_other_way,

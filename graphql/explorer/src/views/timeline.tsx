@@ -38,12 +38,14 @@ export function columnsOf(rows: readonly Counted[]): YearColumn[] {
 export function Timeline({ columns }: { columns: readonly YearColumn[] }) {
   const say = messages.value;
   const peak = Math.max(...columns.map(totalOf), 1);
+  const step = stepOf(columns);
+  const last = columns.at(-1)?.year ?? 0;
   const families = [...new Set(columns.flatMap(({ parts }) => parts.map(({ family }) => family)))];
   return (
     <>
-      <ol class="timeline">
+      <ol class={dense(columns) ? "timeline dense" : "timeline"}>
         {columns.map((column) => (
-          <Column key={column.year} column={column} peak={peak} few={columns.length <= 16} />
+          <Column key={column.year} column={column} peak={peak} {...{ step, last }} />
         ))}
       </ol>
       <ul class="legend" aria-label={say.legend}>
@@ -58,6 +60,19 @@ export function Timeline({ columns }: { columns: readonly YearColumn[] }) {
   );
 }
 
+/** More columns than these have no room for a number each. */
+const ROOM = 40;
+
+function dense(columns: readonly YearColumn[]): boolean {
+  return columns.length > ROOM;
+}
+
+/** Years from one that is named to the next. */
+function stepOf(columns: readonly YearColumn[]): number {
+  if (columns.length <= 16) return 1;
+  return dense(columns) ? ([10, 20, 50].find((each) => columns.length / each <= 10) ?? 100) : 5;
+}
+
 function totalOf(column: YearColumn): number {
   return column.parts.reduce((sum, { count }) => sum + count, 0);
 }
@@ -65,10 +80,11 @@ function totalOf(column: YearColumn): number {
 interface ColumnProps {
   column: YearColumn;
   peak: number;
-  few: boolean;
+  step: number;
+  last: number;
 }
 
-function Column({ column, peak, few }: ColumnProps) {
+function Column({ column, peak, step, last }: ColumnProps) {
   const { year, parts } = column;
   const total = totalOf(column);
   const say = messages.value;
@@ -93,12 +109,22 @@ function Column({ column, peak, few }: ColumnProps) {
           {parts.map(({ family, count }) => (
             <i key={family} class={family} style={{ height: `${(count / peak) * 86}%` }} />
           ))}
-          {total > 0 && (
-            <span class={few ? "count" : "count minor"} data-count={formats.value.decimal(total)} />
+          {total > 0 && step <= 5 && (
+            <span
+              class={step === 1 ? "count" : "count minor"}
+              data-count={formats.value.decimal(total)}
+            />
           )}
         </span>
-        <span class={year % 5 === 0 ? "label" : few ? "label between" : "label minor"}>{year}</span>
+        <span class={labelled(year, step, last)}>{year}</span>
       </button>
     </li>
   );
+}
+
+/** How a year is named: where there is little room some give way, and among many most. */
+function labelled(year: number, step: number, last: number): string {
+  if (step > 5) return year % step === 0 && last - year >= step / 4 ? "label" : "label rare";
+  if (year % 5 === 0) return "label";
+  return step === 1 ? "label between" : "label minor";
 }
