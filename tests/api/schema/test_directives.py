@@ -3,7 +3,7 @@
 from kg_api.settings import ApiSettings
 from tests.api.support.asking import Asker, codes
 
-PARTNERS = "organizations { nodes { collaborators(first: $first) { totalCount } } }"
+PARTNERS = "organizations(first: $first) { nodes { collaborators { totalCount } } }"
 RUN = f"query ($first: Int! = 20) {{ cost {{ price budget }} {PARTNERS} }}"
 ONLY_PRICED = RUN.replace(" {", " @priced {", 1)
 
