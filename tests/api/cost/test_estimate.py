@@ -93,6 +93,9 @@ def test_prior_work_costs_what_the_index_gives_and_what_citations_join() -> None
     by_work = price(asked, cited, work="doi:10.1/a")
     assert by_work > 1000 + 40 + 25
     assert by_work > price(asked, work="doi:10.1/a")
+    several = "query ($works: [ID!]) { priorWork(works: $works) { edges { score } } }"
+    one, two, many = (price(several, cited, works=[*range(n)]) for n in (1, 2, 30))
+    assert by_work < one < two < many == price(several, cited, works=[*range(9)])
 
 
 def test_going_from_many_things_costs_the_sum_of_the_largest() -> None:

@@ -12,6 +12,7 @@ from graphql import (
     GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
+    GraphQLList,
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLType,
@@ -29,6 +30,9 @@ from tests.api.operations.values import Pools, Value, Values
 
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 ALIASES: Final = ["id", "name", "this", "row", "data", "null", "true", "_", "node_1", "links", "i"]
+PRIOR: Final = ("text", "work", "works")
+"""Arguments of `priorWork`, of which exactly one is to be given."""
+
 CHAIN: Final = "chainNodes: nodes { ... on Node { id } } chainLinks: links { kind source target }"
 """Asked of every `path`, so that the chain that was chosen can be held against the graph."""
 
@@ -172,9 +176,9 @@ class _Drawing:
     def arguments(self, parent: str, name: str, field_: GraphQLField) -> str:
         given: dict[str, str] = {}
         if name == "priorWork":
-            given |= self.either(name, "text", "work")
+            given |= self.either(field_, *PRIOR)
         for each, argument in field_.args.items():
-            if each in ("text" if name == "priorWork" else "", "work"):
+            if name == "priorWork" and each in PRIOR:
                 continue
             if not (is_required_argument(argument) or self.chance(0.3)):
                 continue
@@ -189,18 +193,23 @@ class _Drawing:
         text = ", ".join(f"{each}: {value}" for each, value in given.items())
         return f"({text})" if text else ""
 
-    def either(self, name: str, *arguments: str) -> dict[str, str]:
-        """One of some arguments, of which exactly one is to be given; seldom both or none."""
+    def either(self, field_: GraphQLField, *arguments: str) -> dict[str, str]:
+        """One of some arguments, of which exactly one is to be given; seldom all or none."""
         chosen = [self.random.choice(arguments)]
         if self.chance(0.02):
             self.made.flawed, chosen = True, self.random.choice([[], [*arguments]])
-        drawn = {each: self.values.text(f"Query.{name}", each) for each in chosen}
-        return {
-            each: self.literal(value, None)
-            if _is_text(value)
-            else self.variable("ID!", value, Undefined, nullable=False)
-            for each, value in drawn.items()
-        }
+        given: dict[str, str] = {}
+        for each in chosen:
+            type_ = field_.args[each].type
+            value: Value = self.values.text("Query.priorWork", each)
+            if isinstance(type_, GraphQLList):
+                value = self.values.several("Query.priorWork", each, type_)
+            given[each] = (
+                self.literal(value, type_)
+                if _is_text(value)
+                else self.variable(f"{type_}!", value, Undefined, nullable=False)
+            )
+        return given
 
     def passed(self, argument: GraphQLArgument, value: Value) -> str:
         """A value as a literal, or as a variable of a type that fits."""

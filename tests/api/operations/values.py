@@ -169,7 +169,7 @@ class Values:
             return self.topic()
         if self.chance(0.07):
             return self.random.choice(HOSTILE)
-        if name in ("id", "ids", "from", "to", "between", "seeds", "work", *NAMED):
+        if name in ("id", "ids", "from", "to", "between", "seeds", "work", "works", *NAMED):
             return self.id(NAMED.get(name, coordinate))
         if name in DAYS:
             return self.random.choice(["2016", "2018", "2019", "2019-02", "2020", "2021"])

@@ -496,11 +496,11 @@ def test_what_began_goes_on_and_what_has_no_time_stays(api: Api) -> None:
         edges { node { name } } } }
       organization(id: "ror:kestrel01") { subsidiaries(since: $since, until: $until) {
         edges { node { name } } } } }"""
-    for years, at in (
-        ({"since": 2030}, ["Kestrel Sensors"]),
-        ({"until": 2002}, ["Harbour University"]),
-        ({"since": 2002, "until": 2002}, []),
+    for since, until, at in (
+        (2030, None, ["Kestrel Sensors"]),
+        (None, 2002, ["Harbour University"]),
+        (2002, 2002, []),
     ):
-        answer = api.ask(query, **years)
+        answer = api.ask(query, since=since, until=until)
         assert names(answer["person"]["affiliations"]) == at
         assert names(answer["organization"]["subsidiaries"]) == ["Kestrel Sensors"]
