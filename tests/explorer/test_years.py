@@ -64,15 +64,13 @@ def test_everything_on_the_page_of_an_organisation_follows(open_page: Open) -> N
     asked: list[dict[str, Any]] = []
     follow = ("people_of_organization", "potential_partners", "family_of_organization")
     hashes = {hash_of(each) for each in follow}
-    page.route(
-        "**/graphql",
-        lambda each: (
-            asked.append(each.request.post_data_json["variables"])
-            if asked_for(each) in hashes
-            else None,
-            each.continue_(),
-        ),
-    )
+
+    def note(route: Any) -> None:
+        if asked_for(route) in hashes:
+            asked.append(route.request.post_data_json["variables"])
+        route.continue_()
+
+    page.route("**/graphql", note)
     page.locator("#timeline").scroll_into_view_if_needed()
     page.get_by_role("button", name=re.compile("^2020:")).click()
     for name, was in zip(("partners", "works", "people"), before, strict=True):

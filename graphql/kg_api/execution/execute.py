@@ -226,8 +226,8 @@ class QueryEngine:
         charge, only = self.charge, operation.only_priced
         cost = charge(prepared.plan, arguments, prepared.nesting, only=only) if charge else None
         if only:
-            told = tuple(each for each in prepared.plan.selections if each.name == "cost")
-            return operation.introspected(replace(prepared.plan, selections=told), Known(cost))
+            costs = tuple(each for each in prepared.plan.selections if each.name == "cost")
+            return operation.introspected(replace(prepared.plan, selections=costs), Known(cost))
         known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
         await found(self.find, prepared.plan, arguments)
         await self._cut(prepared.plan, arguments)

@@ -92,8 +92,9 @@ def build(
 
 def _with_directives(schema: GraphQLSchema) -> GraphQLSchema:
     """The schema with our own directives beside those of the specification."""
-    named = schema.to_kwargs()
-    return GraphQLSchema(**{**named, "directives": (*named["directives"], PRICED)})
+    given = schema.to_kwargs()
+    given["directives"] = (*schema.directives, PRICED)
+    return GraphQLSchema(**given)
 
 
 def sdl() -> str:
