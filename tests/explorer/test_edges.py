@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Open, failing
+from .conftest import Open, answered
 from .test_doing import COMPANY, ORGANISATION, UNIVERSITY, expect, state
 
 pytestmark = pytest.mark.browser
@@ -82,8 +82,8 @@ def test_an_expansion_says_what_it_brings_and_costs_before_it_is_asked_for(open_
 
 def test_what_would_cost_too_much_is_not_asked_for(open_page: Open) -> None:
     page = open_page(f"?page=network&seeds={UNIVERSITY}")
-    cost = {"data": {"cost": {"price": 2_000_000, "budget": 1_000_000}}}
-    failing(page, "network_price", cost)
+    cost = {"cost": {"price": 2_000_000, "budget": 1_000_000}}
+    answered(page, {"network_price": lambda _: cost})
     listed = page.get_by_role("region", name="The same as a list")
     listed.get_by_role("button", name=re.compile("^Yunhuang Technology Limited")).press("Enter")
     expansion = page.locator(".expansion")

@@ -9,6 +9,7 @@ import { Empty, ListSection, Section } from "../views/section";
 import { span } from "../views/span";
 import { columnsOf, Timeline } from "../views/timeline";
 import { YearRange } from "../views/year_range";
+import { YearsNow } from "../views/years_now";
 
 export function PairOfPlaces({ one, two }: { one: Thing; two: Thing }) {
   const say = messages.value;
@@ -17,6 +18,7 @@ export function PairOfPlaces({ one, two }: { one: Thing; two: Thing }) {
   return (
     <>
       <PairHead one={one} two={two} />
+      <YearsNow />
       <Years {...places} />
       <ListSection
         id="evidence"

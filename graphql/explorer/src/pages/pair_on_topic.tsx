@@ -8,8 +8,9 @@ import { OrganizationRows } from "../views/organization_rows";
 import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
 import { ListSection } from "../views/section";
-import { TakeWorks } from "../views/take_away";
+import { TakeThings, TakeWorks } from "../views/take_away";
 import { WorkRows } from "../views/work_rows";
+import { YearsNow } from "../views/years_now";
 
 export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
   const say = messages.value;
@@ -22,6 +23,7 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
         two={topic}
         tools={<QueryBehind query={onTopic} variables={variables} />}
       />
+      <YearsNow />
       <ListSection
         id="works"
         title={`${say.section.works}: ${say.pair.on(plainName(topic))}`}
@@ -41,6 +43,16 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
         variables={{ id: of.id, topic: topic.id, since, until }}
         list={(each) => each.organization?.collaborators}
         empty={say.partnersNone}
+        tools={(edges, total) => (
+          <TakeThings
+            title={say.section.partners}
+            total={total}
+            things={edges.map(({ node, strength }) => [
+              node,
+              { kind: node.kind, countryCode: node.countryCode, strength },
+            ])}
+          />
+        )}
       >
         {(edges) => (
           <OrganizationRows
