@@ -42,7 +42,7 @@ from kg_api.execution.lookups import Open, look_with, lookups
 from kg_api.execution.missing import missing
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
-from kg_api.schema.directives import PRICED
+from kg_api.fields.directives import PRICED
 from kg_api.schema.explanation import Explain, Explanation, Known
 from kg_api.schema.verdicts import Curators
 

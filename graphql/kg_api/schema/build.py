@@ -16,8 +16,8 @@ from strawberry.types.base import StrawberryObjectDefinition, StrawberryType
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from kg_api.fields.derive import derived
+from kg_api.fields.directives import PRICED
 from kg_api.schema.core import Aggregate, Bucket, Document
-from kg_api.schema.directives import PRICED
 from kg_api.schema.nodes import (
     Agreement,
     Collaboration,
