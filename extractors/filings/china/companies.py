@@ -1,7 +1,7 @@
 """Annual reports of A-share companies in Chinese, announcements at the Hong Kong exchange.
 
 PDF with a text layer (pdfium), or its text with a form feed between pages. A report tells the
-company with its code and names, who represents it at law, and its subsidiaries with shares; an
+company with its code and names, its officers, and its subsidiaries with shares; an
 announcement its company, code, day and directors, in either language its agreements.
 https://www.cninfo.com.cn, https://www.hkexnews.hk
 """
@@ -14,9 +14,10 @@ from typing import BinaryIO, Final
 import pypdfium2
 
 from extractors.errors import MalformedError, UnsupportedError
-from extractors.filings.china import board, english_announcements, statements
+from extractors.filings.china import board, english_announcements, officers, statements
 from extractors.filings.china.board import Change
 from extractors.filings.china.dates import chinese_day
+from extractors.filings.china.definitions import definitions
 from extractors.filings.china.groups import find_group
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
@@ -137,11 +138,16 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
     filing = document.mention("Filing", title, company.evidence, properties=said)
     yield from (document, filing, company)
     yield document.link("filed", company, filing, company.evidence)
+    closed = str(said.get("period", ""))
     if legal := _LEGAL.search(text):
-        spell = seen(year[1] if year else "")
+        spell = seen(closed)
         yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人", spell)
-    yield from find_group(document, company, text)
-    yield from statements.facts(document, company, filing, text)
+    for post in officers.posts(text, closed):
+        evidence = Evidence(f"char={post.start},{post.start + len(post.name)}", post.name)
+        yield from _officer(document, company, evidence, post.name, post.role, post.spell)
+    defined = definitions(text)
+    yield from find_group(document, company, text, seen(closed), defined)
+    yield from statements.facts(document, company, filing, text, defined)
 
 
 def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
@@ -225,7 +231,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="5",
+    version="6",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

@@ -1,12 +1,13 @@
 """The table of subsidiaries of an annual report: 企业集团的构成, names wrapped over many lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from ontology.facts import Document, Evidence, Fact, Mention, seen
+from extractors.filings.china.definitions import in_full
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Spell
 
 _BEGIN: Final = re.compile(r"企业集团的构成")
 _END: Final = re.compile(r"\n[^\n]{0,12}(?:重要的非全资子公司|在子公司的持股比例不同于|其他说明)")
@@ -30,20 +31,31 @@ class _Row:
     share: float
 
 
-def find_group(document: Document, company: Mention, text: str) -> Iterator[Fact]:
-    """Yield the subsidiaries of the last such table, where each is, and how much of it is owned."""
+def find_group(
+    document: Document, company: Mention, text: str, shown: Spell, defined: Mapping[str, str]
+) -> Iterator[Fact]:
+    """Yield the subsidiaries of the last such table, where each is, and how much of it is owned.
+
+    Args:
+        document: the report.
+        company: whose it is.
+        text: of the report.
+        shown: when it shows them.
+        defined: full names by the short ones that it defines.
+    """
     begins = [each.end() for each in _BEGIN.finditer(text)]
     if not begins:
         return
     end = _END.search(text, begins[-1], begins[-1] + _LONGEST)
-    shown = seen(document.date)
     named: set[str] = {company.name}
     for row in _rows(text, begins[-1], end.start() if end else begins[-1] + _LONGEST):
-        if row.name in named:
+        name, short = in_full(row.name, defined)
+        if name in named:
             continue
-        named.add(row.name)
+        named.add(name)
         evidence = Evidence(f"char={row.start},{row.end}", text[row.start : row.end], _SURE)
-        other = document.mention("Company", row.name, evidence)
+        names = (Name(short, "zh"),) if short else ()
+        other = document.mention("Company", name, evidence, names=names)
         yield other
         share = {"share": row.share}
         if row.share < _HALF:

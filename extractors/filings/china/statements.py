@@ -1,8 +1,9 @@
 """What a Chinese filing's sentences tell of agreements and of working together, as facts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from extractors.text import chinese_agreements
@@ -33,15 +34,22 @@ _PERSON: Final = re.compile("[\\u4e00-\\u9fff·]{2,4}")
 _BLANKS: Final = re.compile(r"\s+")
 
 
-def facts(document: Document, company: Mention, filing: Mention, text: str) -> Iterator[Fact]:
+def facts(
+    document: Document,
+    company: Mention,
+    filing: Mention,
+    text: str,
+    defined: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Fact]:
     """Agreements with their parties, and links between organisations; `本公司` is the company.
 
-    What is denied is left out, and so is a name that neither its last word tells, nor a term that
-    the filing defines, nor the others of a list: reports are full of words that are no names.
+    A party by a short name has the full one that `defined` has for it. What is denied is left out,
+    and so is a name that neither its last word tells, nor a term that the filing defines, nor the
+    others of a list: reports are full of words that are no names.
     """
     known, seen = dict[str, Mention](), set[tuple[str, ...]]()
     for told in _surely(text):
-        names = tuple(_name(each, company) for each in told.parties)
+        names = tuple(_name(each, company, defined) for each in told.parties)
         key = (told.kind, *names)
         if told.denied or len(set(names)) < 2 or key in seen:
             continue
@@ -108,6 +116,9 @@ def _sure(told: Told) -> float:
     return _HEDGED if told.hedged else _STATED
 
 
-def _name(party: Passage | None, company: Mention) -> str:
-    """A party's name; lines that cut it are joined."""
-    return company.name if party is None else _BLANKS.sub("", party.text)
+def _name(party: Passage | None, company: Mention, defined: Mapping[str, str]) -> str:
+    """A party's name in full; lines that cut it are joined."""
+    if party is None:
+        return company.name
+    name = _BLANKS.sub("", party.text)
+    return defined.get(name, name)
