@@ -34,6 +34,13 @@ _START: Final = re.compile(rb"PT [A-Z]")
 _FOUND: Final = re.compile(
     rb"^FN [^\n]{0,40}(?:ISI Export|Clarivate|Thomson)|^PT [JBSPC]\s*$", re.MULTILINE
 )
+_SORTS: Final = MappingProxyType(
+    {"J": "journal article", "B": "book", "S": "book in series", "C": "conference paper"}
+)
+"""What the letter of a publication stands for."""
+_APART: Final = re.compile(r"(?<!sub \d)(?<!sup [+-])/ ")
+"""What parts the sorts of keywords of Inspec, and no formula (`O/sub 4/ glass`)."""
+_BRACKETED_DOI: Final = re.compile(r"\[(10\.\d{4,9}/[^\[\]\s]{1,200})\]")
 _BRACKET: Final = re.compile(r"\[([^\]]{1,4000})\] ?([^\[]{1,2000})")
 _ORCID: Final = re.compile(r"([^;/]{1,200})/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
@@ -53,10 +60,11 @@ def extract(raw: Raw) -> Iterator[Fact]:
     for taken in ("AU", "AF"):
         record.all(taken)
     _orcids(authors, record.words("OI"))
+    key = record.words("UT")
     reference = Reference(
         record.first("TI"),
-        key=record.words("UT"),
-        kind=record.words("DT").strip("-") or record.words("PT"),
+        key=key,
+        kind=record.words("DT").strip("-") or _SORTS.get(record.words("PT"), ""),
         day=_day(record.words("PY"), record.words("PD")),
         venue=record.words("SO", "JI"),
         abstract=record.words("AB"),
@@ -65,16 +73,34 @@ def extract(raw: Raw) -> Iterator[Fact]:
         groups=record.all("CA", "GP"),
         editors=_people(text, "ED") or _people(text, "BE"),
         keywords=[
-            Text(each, key.place) for key in record.all("DE") for each in key.words.split(";")
+            Text(each, words.place)
+            for words in record.all("DE")
+            for part in _terms(words.words, key)
+            for each in part.split(";")
         ],
         funders=_funders(record),
         affiliations=_affiliations(authors, _lines(text, "C1")),
     )
-    doi, pmid = record.words("DI", "D2"), record.words("PM")
+    doi, pmid = record.words("DI", "D2") or _doi(record.words("ID")), record.words("PM")
     reference.identifiers = [("doi", doi), ("pmid", pmid)]
     record.all("C1", "ED", "FX", "FP")
     yield from facts_of("isi", reference)
     yield from map(Unread, record.close(IGNORED))
+
+
+def _terms(words: str, key: str) -> list[str]:
+    """The parts of a field of keywords that are any: Inspec's third and later are of other sorts.
+
+    `Experimental/ ice; waves/ thin ice; 278 nm/ A4265K Waves/ H2O/ss`: how it was done, terms of
+    the thesaurus, free ones, classes, figures, formulas.
+    """
+    return _APART.split(words)[1:3] if key.startswith("INSPEC:") else [words]
+
+
+def _doi(words: str) -> str:
+    """The DOI among the identifiers that Inspec gives in brackets, where others have keywords."""
+    found = _BRACKETED_DOI.search(words)
+    return found[1] if found else ""
 
 
 def _lines(text: str, tag: str) -> list[Text]:
@@ -153,7 +179,7 @@ def _funders(record: Tagged) -> list[tuple[Text, str]]:
 
 SOURCE: Final = Source(
     name="isi",
-    version="4",
+    version="5",
     title="Web of Science export",
     url="https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html",
     license="facts; abstracts as their publishers say",
