@@ -23,9 +23,9 @@ from extractors.filings.registrants import Subject
 from extractors.filings.submission import Part
 from extractors.filings.subsidiaries import jurisdictions, lists
 from extractors.filings.subsidiaries.lists import Subsidiary
-from extractors.text import organizations
+from extractors.text import dates, organizations
 from extractors.text.passage import LONGEST_QUOTE, Passage
-from ontology.facts import Evidence, Mention, Unread, Value, seen
+from ontology.facts import Evidence, Mention, Spell, Unread, Value, seen
 
 _PART: Final = re.compile(
     r"^(?:the\s+)?(?:[A-Z][a-z]+\s+){0,2}"
@@ -40,6 +40,11 @@ _HALF: Final = 50.0
 """Per cent of shares, below which an owner does not control what it holds."""
 _LISTED: Final = 0.9
 """Confidence of what a list of subsidiaries says."""
+_AS_OF: Final = re.compile(r"\b(?:[Aa]s\s+(?:of|at)|AS\s+OF|[Aa]t)\s+(?=[A-Z\d])")
+_HEADING: Final = 3_000
+"""Characters of a list in which its day stands."""
+_DAY: Final = 30
+"""Characters of a day."""
 _PREAMBLE: Final = 0.9
 """Confidence of a party with a defined term."""
 _DISCLOSED: Final = 0.8
@@ -113,6 +118,7 @@ def list_subsidiaries(builder: FactBuilder, subject: Subject, exhibit: Passage) 
     """
     registrant = subject.registrant
     itself = organizations.core(registrant.name) if registrant else ""
+    shown = seen(subject.day or _as_of(exhibit))
     told: dict[Subsidiary, Mention | None] = {}
     for each in lists.find(exhibit):
         owner = told.get(each.parent) if each.parent else registrant
@@ -121,7 +127,13 @@ def list_subsidiaries(builder: FactBuilder, subject: Subject, exhibit: Passage) 
             continue
         told[each] = company = _listed(builder, each)
         if owner is not None:
-            _own(builder, subject, owner, company, each)
+            _own(builder, shown, owner, company, each)
+
+
+def _as_of(exhibit: Passage) -> str:
+    """The day that the heading of a list tells it is of; empty where it does not."""
+    found = _AS_OF.search(exhibit.text, 0, _HEADING)
+    return dates.first(exhibit.text[found.end() : found.end() + _DAY]) if found else ""
 
 
 def _listed(builder: FactBuilder, each: Subsidiary) -> Mention:
@@ -138,15 +150,15 @@ def _listed(builder: FactBuilder, each: Subsidiary) -> Mention:
 
 
 def _own(
-    builder: FactBuilder, subject: Subject, owner: Mention, company: Mention, listed: Subsidiary
+    builder: FactBuilder, shown: Spell, owner: Mention, company: Mention, listed: Subsidiary
 ) -> None:
     """A list also names holdings: what is owned by less than half is no subsidiary."""
     properties: dict[str, Value] = {} if listed.share is None else {"share": listed.share}
     evidence = listed.name.evidence(_LISTED)
     if listed.share is not None and listed.share < _HALF:
-        builder.relate("hasShareIn", owner, company, evidence, properties, seen(subject.day))
+        builder.relate("hasShareIn", owner, company, evidence, properties, shown)
     else:
-        builder.relate("subsidiaryOf", company, owner, evidence, properties, seen(subject.day))
+        builder.relate("subsidiaryOf", company, owner, evidence, properties, shown)
 
 
 def lone_agreement(builder: FactBuilder, subject: Subject, part: Part) -> None:

@@ -112,16 +112,18 @@ def _member(root: Element) -> Iterator[Fact]:
     patent.application(applied, curie_=application_of(applied))
     for claim in root.elements("priority-claim"):
         read_priority(patent, claim)
-    events = root.elements("legal")
-    for event in events:
-        _read_event(patent, event)
-    if events:
-        patent.say("legalStatus", _status(events))
+    patent.say("legalStatus", _status([_read_event(patent, e) for e in root.elements("legal")]))
     yield from patent.facts()
 
 
-def _read_event(patent: Patent, event: Element) -> None:
-    """Who owns the patent since when, where an event of INPADOC says so."""
+_Event = tuple[bool, str, str]
+"""Whether an event changes how a patent stands, its day, and what it is."""
+
+
+def _read_event(patent: Patent, event: Element) -> _Event:
+    """Who owns the patent since when, where an event of INPADOC says so; and the event."""
+    changes = event.attribute("infl").strip() in ("+", "-")
+    what = event.attribute("desc")
     fields = [each for group in (event, *event.elements("L500EP")) for each in _described(group)]
     told = {name: each.words() for name, each in fields}
     day = iso_day(told.get("Effective DATE", "")) or told.get("Gazette DATE", "")
@@ -133,6 +135,7 @@ def _read_event(patent: Patent, event: Element) -> None:
             patent.assignee(named(owner, each.place, address), "owner", Spell(day))
         each.leave()
     event.leave()
+    return changes, told.get("Gazette DATE", ""), what
 
 
 def _owner(printed: str) -> tuple[str, str]:
@@ -149,14 +152,10 @@ def _described(group: Element) -> Iterator[tuple[str, Element]]:
     group.leave()
 
 
-def _status(events: list[Element]) -> str:
-    latest = max(events, key=lambda each: _DAY.findall(each.quote)[:1] or [""])
-    found = _DAY.findall(latest.quote)
-    words = latest.quote.partition("+")[2] or latest.quote
-    return f"{found[0] if found else ''} {words}".strip()[:300]
-
-
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+def _status(events: list[_Event]) -> str:
+    """The latest event that changes how the patent stands, or else the latest of all."""
+    _, day, what = max(events, default=(False, "", ""))
+    return f"{day} {what}".strip()[:300]
 
 
 def _fulltext(root: Element) -> Iterator[Fact]:
@@ -291,7 +290,7 @@ _READERS: Final = {
 
 SOURCE: Final = Source(
     name="epo-ops",
-    version="5",
+    version="6",
     title="Open Patent Services (EPO)",
     url="https://developers.epo.org",
     license="as the EPO says",
