@@ -35,6 +35,7 @@ export default function NetworkPage() {
       {seeds.length === 0 && <Empty>{say.network.start}</Empty>}
       {seeds.length > 0 && (
         <>
+          <h2 class="hidden">{say.section.partners}</h2>
           <FilterSentence
             buckets={facets.data?.organization?.collaborators ?? null}
             years={years}

@@ -55,6 +55,7 @@ export default function PriorPage() {
           <YearField label={say.prior.pivot} of="pivot" />
         </div>
       </div>
+      {(text || given.length > 0) && <h2 class="hidden">{say.section.prior}</h2>}
       {text && <PriorOfText text={text} {...filters} />}
       {!text && given.length > 0 && <PriorOfThings of={given} {...filters} />}
       <p class="quiet note">{say.prior.note}</p>
