@@ -1,6 +1,6 @@
 """Terms that titles have for what a text says in Chinese, or in plain English words.
 
-Some 400 Chinese terms of science and engineering in English, so that a Chinese text finds English
+Some 600 Chinese terms of science and engineering in English, so that a Chinese text finds English
 titles, and some 100 plain words: a photograph is an image to those who write of it. Both are ours.
 """
 
