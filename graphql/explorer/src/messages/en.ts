@@ -223,14 +223,7 @@ export const en = {
   partOf: "Part of",
   alsoCalled: "Also called",
   /** Schemes of topics, by the codes they have in the graph. */
-  scheme: {
-    openalex: "Topics of OpenAlex",
-    cpc: "Cooperative Patent Classification",
-    ipc: "International Patent Classification",
-    uspc: "United States Patent Classification",
-    locarno: "Locarno Classification of designs",
-    arxiv: "Subjects of arXiv",
-  } as Record<string, string>,
+  scheme: { openalex: "Topics of OpenAlex" } as Record<string, string>,
   level: {
     topic: "Topic",
     subfield: "Subfield",

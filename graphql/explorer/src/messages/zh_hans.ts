@@ -207,14 +207,7 @@ const messages: Messages = {
   founded: (year) => `成立于 ${year} 年`,
   partOf: "隶属于",
   alsoCalled: "又名",
-  scheme: {
-    openalex: "OpenAlex 主题",
-    cpc: "合作专利分类（CPC）",
-    ipc: "国际专利分类（IPC）",
-    uspc: "美国专利分类（USPC）",
-    locarno: "洛迦诺外观设计分类",
-    arxiv: "arXiv 学科分类",
-  },
+  scheme: { openalex: "OpenAlex 主题" },
   level: { topic: "主题", subfield: "子领域", field: "领域", domain: "学科门类" },
   identifiers: "标识符",
   figures: {
