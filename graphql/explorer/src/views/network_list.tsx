@@ -91,7 +91,7 @@ export function Chosen({ network, starts, fixed }: Props & { fixed: readonly str
           <Name of={node} />
         </Link>
       </h3>
-      <Expansion id={chosen} {...{ starts, fixed }} />
+      <Expansion key={chosen} id={chosen} {...{ starts, fixed }} />
       <Around id={chosen} />
       <ul class="rows">
         {links.map(({ source, target, strength, kinds }) => {
