@@ -91,27 +91,32 @@ def test_an_identifier_of_another_registry_leads_on(open_page: Open) -> None:
     page.wait_for_url(f"**/{ORGANISATION}")
 
 
-HOSTILE = [
-    "<img src=x onerror=document.title='run'>",
-    "שלום עולם Univ.",
-    "🧪" * 20,
-    "Very " * 60,
-]
+HOSTILE = {
+    "Qianqu Sensing (Qingtan) Co., Ltd.": "<img src=x onerror=document.title='run'>",
+    "Yunhuang Technology Limited": "שלום עולם Univ.",
+    "Tingmi Research Council": "🧪" * 20,
+    "Qingtan Innovation and Technology Fund": "Very " * 60,
+}
+"""Names in place of those of partners: markup, from right to left, emoji, 300 letters."""
 
 
-@pytest.mark.parametrize("name", HOSTILE, ids=["markup", "right to left", "emoji", "300 letters"])
-def test_names_are_text_and_never_markup(open_page: Open, explorer: str, name: str) -> None:
+def test_names_are_text_and_never_markup(open_page: Open, explorer: str) -> None:
     page = open_page()
 
     def rename(route: Any) -> None:
         response = route.fetch()
-        text = response.text().replace("Qianqu Sensing (Qingtan)", json.dumps(name)[1:-1])
+        text = response.text()
+        for name, hostile in HOSTILE.items():
+            text = text.replace(name, json.dumps(hostile)[1:-1])
         route.fulfill(response=response, body=text)
 
     page.route("**/graphql", rename)
     page.goto(f"{explorer}{ORGANISATION}", wait_until="networkidle")
-    expect(page.locator("table.matrix tbody th").first).to_contain_text(name.strip())
+    names = page.locator("table.matrix tbody th")
+    for name in HOSTILE.values():
+        expect(names.filter(has_text=name.strip())).to_have_count(1)
     assert page.locator("table.matrix img").count() == 0
+    assert page.title() != "run"
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
