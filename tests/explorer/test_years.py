@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from .conftest import Open, answered, asked_for, hash_of
-from .test_doing import ORGANISATION, PERSON, expect, state
+from .test_doing import COMPANY, ORGANISATION, PERSON, UNIVERSITY, expect, state
 
 pytestmark = pytest.mark.browser
 
@@ -80,6 +80,17 @@ def test_everything_on_the_page_of_an_organisation_follows(open_page: Open) -> N
         expect(page.locator(f"#{section}[aria-busy=false]")).to_be_visible()
     assert {(each["since"], each["until"]) for each in asked} >= {(2020, 2020)}
     assert len([each for each in asked if each["since"] == 2020]) == len(follow)
+
+
+def test_the_page_of_a_pair_follows_and_comes_back(open_page: Open) -> None:
+    page = open_page(f"?page=pair&id={UNIVERSITY}&other={COMPANY}")
+    told = page.locator(".facts").first
+    expect(told).to_contain_text("6 pieces of evidence")
+    page.get_by_role("button", name=re.compile("^2021: Patents 1")).press("Enter")
+    expect(told).to_have_text(re.compile("^1 piece of evidence *in 2021$"))
+    expect(page.locator("#evidence .pieces > li")).to_have_count(1)
+    page.get_by_role("button", name="Remove in 2021").click()
+    expect(told).to_contain_text("6 pieces of evidence")
 
 
 def test_a_section_that_the_years_leave_empty_says_so(open_page: Open) -> None:

@@ -24,11 +24,13 @@ import { YearsNow } from "../views/years_now";
 export function PairOfOrganizations({ one, two }: { one: Thing; two: Thing }) {
   const say = messages.value;
   const between = [one.id, two.id];
-  const { data, error, again } = useQuery(pair, { between });
+  const { since, until } = view.value;
+  const variables = { between, since, until, narrowed: since !== null || until !== null };
+  const { data, error, again } = useQuery(pair, variables);
   const found = data?.collaboration;
   return (
     <>
-      <PairHead one={one} two={two} tools={<QueryBehind query={pair} variables={{ between }} />}>
+      <PairHead one={one} two={two} tools={<QueryBehind query={pair} variables={variables} />}>
         {found && <Strength of={found} />}
       </PairHead>
       {error && <TroubleNote error={error} again={again} />}
@@ -48,6 +50,14 @@ type Found = NonNullable<Result["collaboration"]>;
 
 function Strength({ of }: { of: Found }) {
   const say = messages.value;
+  const { since, until } = view.value;
+  if (of.evidence)
+    return (
+      <p class="facts">
+        <span title={say.totalMethod}>{say.evidenceCount(of.evidence.totalCount)}</span>
+        <span>{say.years(since, until)}</span>
+      </p>
+    );
   return (
     <p class="facts">
       <span title={say.totalMethod}>{say.evidenceCount(of.strength)}</span>

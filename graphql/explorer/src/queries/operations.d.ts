@@ -936,11 +936,17 @@ declare module "*/organization.graphql" {
 declare module "*/pair.graphql" {
   export interface Variables {
     between: string[];
+    since?: number | null;
+    until?: number | null;
+    narrowed?: boolean;
   }
   export interface Result {
     collaboration: {
       id: string;
       strength: number;
+      evidence?: {
+        totalCount: number;
+      };
       fractionalStrength: number;
       firstYear: number | null;
       lastYear: number | null;
