@@ -27,6 +27,14 @@ FEWEST: Final = 4
 MOST: Final = 5
 """Words of a name whose initials stand for it beside its city."""
 
+_FAMILIES: Final = (
+    (("max", "planck", "institute"), "mpi"),
+    (("indian", "institute", "technology"), "iit"),
+    (("indian", "institute", "management"), "iim"),
+    (("national", "institute", "technology"), "nit"),
+)
+"""Words with which the names of many sisters begin, and the letters that are printed for them."""
+
 _TEACHING: Final = (("university", "hospital"), ("university", "medicine", "center"))
 
 _PART: Final = re.compile(r"\s*[,，;]\s*|\s+[-–—]\s+")
@@ -53,6 +61,7 @@ def aliases(organization: Organization, parents: Iterable[Words]) -> Iterator[tu
             yield tuple(words), Form.CORE
         if joined := _joined(folded(name.text)):
             yield joined, Form.CORE
+        yield from _sisters(tuple(folded(name.text)))
     if organization.kind == "University":
         yield from _shortened(names, organization.cities)
     if organization.kind == "Hospital":
@@ -77,6 +86,13 @@ def _shortened(names: Iterable[Name], cities: Iterable[str]) -> Iterator[tuple[W
             rest = words[: -len(city)]
             if words[-len(city) :] == city and 1 < len(rest) <= MOST and "".join(rest).isascii():
                 yield ("".join(word[0] for word in rest), *city), Form.CITY
+
+
+def _sisters(words: Words) -> Iterator[tuple[Words, Form]]:
+    """A name with letters for what all of its family begin with: `MPI Informatics`."""
+    for begins, letters in _FAMILIES:
+        if words[: len(begins)] == begins and len(words) > len(begins):
+            yield (letters, *words[len(begins) :]), Form.CORE
 
 
 def _teaching(names: Iterable[Words]) -> Iterator[tuple[Words, Form]]:

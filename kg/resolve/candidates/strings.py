@@ -22,8 +22,8 @@ KINDS: Final = tuple(Kind)
 
 _CAMEL: Final = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _UMLAUT: Final = re.compile(r"(?<=[aou])e")
-_BLANK: Final = re.compile(r"#(?:N|R|TAB)#")
-"""Ends of lines and tabs, as some corpora write them; names go on behind them."""
+_BLANK: Final = re.compile(r"#(?:N|R|TAB)#|(?<=[a-z]{3})%?2F(?=[A-Z])")
+"""Ends of lines, tabs and strokes, as some corpora write them; names go on behind them."""
 
 _OPENING: Final = re.compile(
     r"\W{0,9}(?i:(?:current|present|permanent) (?:address|affiliation)|"

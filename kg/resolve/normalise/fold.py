@@ -16,7 +16,7 @@ from opencc import OpenCC
 
 from kg.resolve.normalise.words import FUNCTION, PLURAL_KEEPS, SAME
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 """Raised whenever a text would fold otherwise: an index of another version is built anew."""
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"

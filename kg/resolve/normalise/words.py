@@ -37,7 +37,18 @@ HAN_LEGAL_FORMS: Final = tuple(
 """Ends of companies' names in Chinese that tell it, the longest first."""
 
 PLURAL_KEEPS: Final = frozenset(
-    ["paris", "texas", "kansas", "arkansas", "illinois", "los", "dallas", "athens"]
+    [
+        "paris",
+        "texas",
+        "kansas",
+        "arkansas",
+        "illinois",
+        "los",
+        "dallas",
+        "athens",
+        "madras",
+        "naples",
+    ]
 )
 """Words that end in `s` and are no plurals."""
 

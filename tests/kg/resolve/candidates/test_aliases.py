@@ -33,6 +33,13 @@ def test_initials_stand_for_a_university_before_its_city() -> None:
     assert not found(organization("ror:2", "University of Zenda", cities=["Zenda"]))
 
 
+def test_letters_stand_for_what_the_names_of_a_family_begin_with() -> None:
+    made = organization("ror:1", "Max-Planck-Institut für Fechtkunst", kind="Organization")
+
+    assert found(made)["mpi fechtkunst"] is Form.CORE
+    assert not found(organization("ror:2", "Max Planck Institute", kind="Organization"))
+
+
 def test_a_teaching_hospital_is_a_medical_center_too() -> None:
     made = organization("ror:1", "Universitätsklinikum Zenda", kind="Hospital")
 

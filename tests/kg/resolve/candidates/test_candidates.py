@@ -35,6 +35,7 @@ def candidates(world: Index, text: str) -> set[str]:
         ("currently atNorthwich University", "ror:1"),
         ("Institute of#N#   Duelling", "ror:4"),
         ("N?rthwich University", "ror:1"),
+        ("Zenda2FInstitute of Duelling", "ror:4"),
     ],
 )
 def test_an_organisation_is_a_candidate_however_it_is_printed(

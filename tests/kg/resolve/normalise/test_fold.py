@@ -19,6 +19,8 @@ from kg.resolve.normalise.fold import folded, words
         ("Laboratories for the Physical Sciences", "Laboratory of Physical Science"),
         ("Universitätsklinikum Zenda", "University Hospital of Zenda"),
         ("Université Paris VII", "Université Paris 7"),
+        ("Università di Napoli", "University of Naples"),
+        ("IIT Chennai", "IIT Madras"),
     ],
 )
 def test_spellings_of_one_name_fold_to_the_same_words(one: str, other: str) -> None:
