@@ -4,7 +4,7 @@ import place from "../queries/place.graphql";
 import organizations from "../queries/place_organizations.graphql";
 import { useQuery } from "../queries/use_query";
 import { go, there, view } from "../state/location";
-import { ThingLink } from "../views/link";
+import { plainName, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { OrganizationRows } from "../views/organization_rows";
 import { Figures, PageHead } from "../views/page_head";
@@ -35,7 +35,7 @@ export default function PlacePage() {
         tools={<QueryBehind query={place} variables={{ id }} />}
         facts={
           <>
-            {country && country !== found.name && <span>{country}</span>}
+            {country && country !== plainName(found) && <span>{country}</span>}
             {found.within.edges.map(({ node }) => (
               <ThingLink key={node.id} of={node} />
             ))}

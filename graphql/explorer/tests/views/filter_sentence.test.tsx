@@ -15,7 +15,7 @@ const BUCKETS: Buckets = {
     { value: "UNIVERSITY", count: 12 },
   ],
   byCountry: [
-    { value: "HK", count: 9 },
+    { value: "SG", count: 9 },
     { value: "CN", count: 30 },
   ],
 };
@@ -42,7 +42,7 @@ function read(group: Element): string {
 const CHOSEN = {
   evidence: ["LICENCE", "CO_AUTHORSHIP"],
   kinds: ["COMPANY"],
-  countries: ["HK", "CN"],
+  countries: ["SG", "CN"],
   since: 2018,
 } as const;
 
@@ -62,12 +62,9 @@ describe("the filters are a sentence", () => {
   });
 
   test.each([
-    [
-      "en",
-      /^Partners by Co-authorship or Licence with Company in Hong Kong SAR China or China .*since 2018/,
-    ],
-    ["zh-Hans", /合著论文或许可.*企业.*中国香港特别行政区或中国.*2018/],
-    ["zh-Hant", /合著論文或許可.*企業.*中國香港特別行政區或中國.*2018/],
+    ["en", /^Partners by Co-authorship or Licence with Company in Singapore or China .*since 2018/],
+    ["zh-Hans", /合著论文或许可.*企业.*新加坡或中国.*2018/],
+    ["zh-Hant", /合著論文或許可.*企業.*新加坡或中國.*2018/],
   ] as const)("with what was chosen, in %s", async (language, told) => {
     const { group } = sentence();
     const { evidence, kinds, countries, since } = CHOSEN;

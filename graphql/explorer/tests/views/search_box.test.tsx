@@ -46,7 +46,7 @@ describe("searching as one types", () => {
   test("shows what was found: its name, what it is, where, how much it has, what matched", async () => {
     const found = hit("a", {
       nameZh: "甲",
-      countryCode: "HK",
+      countryCode: "SG",
       place: "Lanmen",
       links: 12,
       matched: "Alpha Ltd",
@@ -56,7 +56,7 @@ describe("searching as one types", () => {
     await types("alpha");
     expect(open()).toBe(true);
     expect(hits()[0]?.textContent).toBe(
-      "Thing a 甲Organisation · Lanmen · Hong Kong SAR China · 12 links · also called Alpha Ltd",
+      "Thing a 甲Organisation · Lanmen · Singapore · 12 links · also called Alpha Ltd",
     );
   });
 
