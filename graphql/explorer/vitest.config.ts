@@ -6,6 +6,7 @@ export default mergeConfig(
   page,
   defineConfig({
     test: {
+      testTimeout: 60_000, // a machine under load is no slow page
       projects: [
         { extends: true, test: { name: "logic", include: ["tests/**/*.test.ts"] } },
         {

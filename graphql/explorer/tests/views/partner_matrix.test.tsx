@@ -138,21 +138,21 @@ describe("a cell of the matrix", () => {
 });
 
 test("of many rows those in sight are made, and all of them for paper", async () => {
-  const rows = Array.from({ length: 400 }, (_, index) =>
+  const rows = Array.from({ length: 120 }, (_, index) =>
     partner(String(index), [[2020, "LICENCE", 1]]),
   );
   const box = one(shown(<PartnerMatrix rows={rows} />), "table");
   const made = () => box.querySelectorAll("tr[aria-rowindex]").length;
-  expect(box.getAttribute("aria-rowcount")).toBe("401");
+  expect(box.getAttribute("aria-rowcount")).toBe("121");
   expect(made()).toBe(40);
   const bodies = [...box.querySelectorAll("tbody")];
-  expect(bodies).toHaveLength(10);
-  sight(true, (each) => each === bodies[9]);
+  expect(bodies).toHaveLength(3);
+  sight(true, (each) => each === bodies[2]);
   expect(made()).toBe(80);
-  expect(bodies[9]?.querySelector("tr")?.getAttribute("aria-rowindex")).toBe("362");
-  expect(bodies[9]?.textContent).toContain("Partner 360");
-  sight(false, (each) => each === bodies[9]);
+  expect(bodies[2]?.querySelector("tr")?.getAttribute("aria-rowindex")).toBe("82");
+  expect(bodies[2]?.textContent).toContain("Partner 80");
+  sight(false, (each) => each === bodies[2]);
   expect(made()).toBe(40);
   await done(() => dispatchEvent(new Event("beforeprint")));
-  expect(made()).toBe(400);
+  expect(made()).toBe(120);
 });
