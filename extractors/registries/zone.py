@@ -129,7 +129,7 @@ def _lists(row: dict[str, str]) -> dict[str, object]:
     if None in row or None in row.values():
         raise MalformedError(f"the row {row['id']!r} must have {len(COLUMNS)} cells")
     return {
-        column: [each for each in cell.split("|") if each] if column in _LISTS else cell
+        column: [each for each in cell.split("|") if each.strip()] if column in _LISTS else cell
         for column, cell in row.items()
     }
 

@@ -111,7 +111,8 @@ def _latin(parts: list[str]) -> str:
 
 def _name(parts: list[str]) -> str:
     """A name from its lines; what is left of the row before, beyond a page, is taken off."""
-    parts = parts[1:] if parts[0].endswith("合并") else parts  # how the one before was bought
+    bought = bool(parts) and parts[0].endswith("合并")  # how the one before was
+    parts = parts[1:] if bought else parts
     name = _latin(parts) if all(map(str.isascii, parts)) else "".join(parts)
     *_, name = _FIRM.split(name)
     return name if 3 < len(name) <= 100 else ""

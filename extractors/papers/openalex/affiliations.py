@@ -42,6 +42,8 @@ _OFFICE = re.compile(
 _FEWEST = 3
 """Letters of a name at least."""
 _LONGEST = 100
+_READ = 500
+"""Characters beyond which words are searched for an organisation without asking what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Printed:
         Empty where the words name none that can be told from a place, a person or a part.
         """
         name = self.text.rstrip(" ,;")
+        if len(name) > _READ:
+            return _within(name)
         bare = _FORM_COMMA.sub("", name)
         told = not _ADDRESS.search(bare) and not _PLACEHOLDER.fullmatch(name)
         alone = told and not _PART.match(name) and not _OFFICE.search(name)

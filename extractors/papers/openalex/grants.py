@@ -30,7 +30,7 @@ def facts_of(work: Record, key: str) -> Iterator[Fact]:
     numbers = [
         each.optional_text("funder_award_id") or each.optional_text("award_id") for each in awards
     ]
-    number = next(filter(None, numbers), "")
+    number = next(filter(None, map(str.strip, numbers)), "")
     identifiers = [("openalex", key), ("doi", doi), ("doi", ids.optional_text("doi"))]
     grant = builder.add(
         document.mention(

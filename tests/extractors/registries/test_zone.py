@@ -90,6 +90,15 @@ def test_a_row_whose_parent_is_not_there_is_refused(tmp_path: Path) -> None:
         list(SOURCE.split(stream))
 
 
+def test_names_of_blanks_are_none(tmp_path: Path) -> None:
+    cells = {"id": "a", "kind": "Company", "en": "A| ", "city": "B", "country": "CN"}
+    row = "\t".join({**dict.fromkeys(COLUMNS, ""), **cells}.values())
+    (tmp_path / "t.tsv").write_text("\t".join(COLUMNS) + f"\n{row}\n", "utf-8")
+    with (tmp_path / "t.tsv").open("rb") as stream:
+        (made,) = SOURCE.split(stream)
+    assert json.loads(made)["en"] == ["A"]
+
+
 def test_an_identifier_that_its_scheme_refuses_is_refused() -> None:
     row = {"id": "a", "kind": "Company", "en": ["A"], "identifiers": ["ror:00q4vv598"]}
     data = json.dumps(row | {"city": "B", "country": "CN"}).encode()

@@ -60,3 +60,8 @@ def test_older_snapshots_only_list_the_words() -> None:
     found = read(Record({"raw_affiliation_strings": ["", "Heron Glass"]}))
     assert found.by_institution == {}
     assert found.unresolved == (Printed("Heron Glass", "/raw_affiliation_strings/1"),)
+
+
+@pytest.mark.parametrize("harm", [" ", " ,", ".", "1 ", "affiliation ", "n/a"])
+def test_what_repeats_is_read_in_time(harm: str) -> None:
+    assert isinstance(Printed(f"Heron{harm * 50_000}Glass", "").name, str)
