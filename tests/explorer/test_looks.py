@@ -96,6 +96,9 @@ CALM = """() => new Promise(done => requestAnimationFrame(() => requestAnimation
   () => done(!document.querySelector('[aria-busy=true], .waiting')))))"""
 """Whether all that is near is there: what comes near asks for itself within a frame."""
 
+INK = "() => Number(getComputedStyle(document.body).color.match(/\\d+/)[0])"
+"""How much red there is in the letters of the page: much in the dark, little on paper."""
+
 DIFFERENCE = """async pictures => {
   const [one, other] = await Promise.all(pictures.map(async picture => {
     const bytes = Uint8Array.from(atob(picture), each => each.charCodeAt(0));
@@ -163,11 +166,13 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
             wrong[look] = f"{wide} pixels wide"
         parts[language, width, theme] = page.evaluate(PARTS)
         boxes[language, width, theme] = page.evaluate(BOXES)
+    assert page.evaluate(INK) > 128
     for media in ({"forced_colors": "active"}, {"media": "print", "forced_colors": "none"}):
         page.emulate_media(**media)
         page.screenshot(path=pictures / f"{view}-{next(iter(media))}.png")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong[next(iter(media))] = "wider than its window"
+    assert page.evaluate(INK) < 128
     assert not page.locator(ONLY_ON_SCREEN).locator("visible=true").count()
     assert wrong == {}
     assert other_in_the_dark(boxes) == []

@@ -52,7 +52,8 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
     Object.assign(picture.current, { chosen, open: readEdge(edge) });
     return repaint(picture.current);
   }, [chosen, edge]);
-  return <div class="canvas" ref={element} role="img" aria-label={messages.value.network.label} />;
+  const label = messages.value.network.label;
+  return <div class="canvas" data-drawn={dark} ref={element} role="img" aria-label={label} />;
 }
 
 /** A picture as long as it is on screen; what it shows is taken out and put in again. */
