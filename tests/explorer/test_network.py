@@ -175,6 +175,9 @@ def test_the_picture_is_in_the_colours_of_the_theme_whoever_changes_it(open_page
     page.wait_for_function("() => inks.at(-1) === 'light'")
     theme.select_option("auto")
     page.wait_for_function("() => inks.at(-1) === 'dark'")
+    page.emulate_media(media="print", color_scheme="dark")
+    ground = page.locator(".canvas").evaluate("each => getComputedStyle(each).backgroundColor")
+    assert ground == "rgb(22, 24, 26)"  # printed as it was drawn
 
 
 INKS = """
