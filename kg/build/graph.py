@@ -7,10 +7,10 @@ evidence, was loaded from the same facts and measured: docs/decisions/evidence-o
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import orjson
@@ -26,6 +26,9 @@ from kg.resolve.ledger import LEDGER, Ledger
 from ontology.facts import TIMELESS, Spell
 from ontology.graph import EVIDENCE, Edge, Held, Node, lists_of_spells
 from ontology.schema import vocabulary
+
+_SLICE: Final = 100_000
+"""Links, as they are said, of which lists are made at once."""
 
 
 def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> TargetGraph:
@@ -85,8 +88,20 @@ def _identifiers(identities: Identities, present: set[str]) -> Iterator[Node | E
 
 def _links(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
     types = {name: link.type for name, link in vocabulary().links.items()}
-    for (name, _), group in groupby(rows(connection, _LINKS), key=itemgetter("type", "source")):
+    for (name, _), group in groupby(_said(connection), key=itemgetter("type", "source")):
         yield from _links_of_one(types[name], list(group))
+
+
+def _said(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    """Rows of links with all that was said of each, some sources at a time: lists never spill."""
+    connection.execute(_SAID)
+    bounds: dict[str, list[str]] = {}
+    for name, last in connection.execute(_BOUNDS, [_SLICE]).fetchall():
+        bounds.setdefault(name, [""]).append(last)
+    for name, between in bounds.items():
+        for after, last in pairwise(between):
+            yield from rows(connection, _LINKS, {"type": name, "after": after, "last": last})
+    connection.execute("DROP TABLE said")
 
 
 def _marked(edge: Edge, retracted: Collection[str]) -> Edge:
@@ -151,44 +166,60 @@ ORDER BY id
 
 # A mention that names several organisations links each of them. What it says of a department is
 # said of the organisation, and apart from that of the department.
-_LINKS = """
-WITH said AS (
-    SELECT link.type AS type, f.entity AS source, t.entity AS target, document, recorded, link
-    FROM links
-    JOIN mains f ON f.named = link.source
-    JOIN mains t ON t.named = link.target
-    UNION ALL
-    SELECT 'unitContributedTo', f.entity, t.entity, document, recorded, link
+_SAID = """
+CREATE TEMP TABLE said AS
+    SELECT 'unitContributedTo' AS type, f.entity AS source, t.entity AS target, document, recorded,
+        link.place, link.quote, link.confidence, link.since, link.until,
+        coalesce(link.first_seen, '') AS first_seen, coalesce(link.last_seen, '') AS last_seen,
+        link.properties
     FROM links
     JOIN parts f ON f.named = link.source
     JOIN mains t ON t.named = link.target
     WHERE link.type = 'contributedTo'
     UNION ALL
-    SELECT 'memberOfUnit', f.entity, t.entity, document, recorded, link
+    SELECT link.type, f.entity, t.entity, document, recorded,
+        link.place, link.quote, link.confidence, link.since, link.until,
+        coalesce(link.first_seen, ''), coalesce(link.last_seen, ''), link.properties
+    FROM links
+    JOIN mains f ON f.named = link.source
+    JOIN mains t ON t.named = link.target
+    UNION ALL
+    SELECT 'memberOfUnit', f.entity, t.entity, document, recorded,
+        link.place, link.quote, link.confidence, link.since, link.until,
+        coalesce(link.first_seen, ''), coalesce(link.last_seen, ''), link.properties
     FROM links
     JOIN mains f ON f.named = link.source
     JOIN parts t ON t.named = link.target
     WHERE link.type = 'affiliatedWith'
     UNION ALL
-    SELECT 'partOf', entity, whole, document, recorded, {
-        'id': mention.id, 'type': 'partOf', 'source': mention.id, 'target': mention.id,
-        'place': mention.place, 'quote': mention.name, 'confidence': mention.confidence,
-        'since': '', 'until': '', 'first_seen': '', 'last_seen': '', 'properties': NULL
-    }
-    FROM mentions JOIN documents USING (document) JOIN parts ON parts.named = mention.id
+    SELECT 'partOf', entity, whole, document, recorded,
+        mention.place, mention.name, mention.confidence, '', '', '', '', NULL
+    FROM mentions JOIN documents USING (document) JOIN parts ON parts.named = mention.id;
+DELETE FROM said WHERE source = target
+"""
+
+# The last source of each slice of the links of a type.
+_BOUNDS = """
+SELECT DISTINCT type, source FROM (
+    SELECT type, source, row_number() OVER by_source AS place,
+        count(*) OVER (PARTITION BY type) AS every
+    FROM said WINDOW by_source AS (PARTITION BY type ORDER BY source)
 )
+WHERE place % ? = 0 OR place = every ORDER BY ALL
+"""
+
+_LINKS = """
 SELECT type, source, target,
-    list(document ORDER BY document, link.place) AS documents,
-    list(link.place ORDER BY document, link.place) AS places,
-    list(link.quote ORDER BY document, link.place) AS quotes,
-    list(link.confidence ORDER BY document, link.place) AS confidences,
-    list(recorded ORDER BY document, link.place) AS "recordedTimes",
-    list([link.since, link.until, coalesce(link.first_seen, ''), coalesce(link.last_seen, '')]
-        ORDER BY document, link.place) AS told,
-    list(DISTINCT link.properties ORDER BY link.properties)
-        FILTER (link.properties IS NOT NULL) AS properties
+    list(document ORDER BY document, place) AS documents,
+    list(place ORDER BY document, place) AS places,
+    list(quote ORDER BY document, place) AS quotes,
+    list(confidence ORDER BY document, place) AS confidences,
+    list(recorded ORDER BY document, place) AS "recordedTimes",
+    list([since, until, first_seen, last_seen] ORDER BY document, place) AS told,
+    list(DISTINCT properties ORDER BY properties)
+        FILTER (properties IS NOT NULL) AS properties
 FROM said
-WHERE source <> target
+WHERE type = $type AND source > $after AND source <= $last
 GROUP BY ALL
 ORDER BY ALL
 """
