@@ -71,7 +71,7 @@ class Answer(NamedTuple):
 
     space: str
     clusters: Clusters
-    decisions: list[Decision]
+    decisions: Iterable[Decision]
 
 
 class Decided:
@@ -106,6 +106,7 @@ class Decided:
         for answer in answers:
             _insert(connection, "made", _MADE, _rows(answer))
             _insert(connection, "made_clusters", _CLUSTERS, _keys(answer))
+            del answer  # a million decisions need not be there while the next are made
         if since := self._since(connection):
             self.view(connection)
             keep(connection, since)

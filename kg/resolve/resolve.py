@@ -44,22 +44,40 @@ def _answers(
     connection: duckdb.DuckDBPyConnection, matcher: Callable[[], Matcher]
 ) -> Iterator[Answer]:
     """What the model says of each root class; it knows nothing of verdicts."""
-    named = of_root(connection, "Organization")
-    registries = Registries(connection)
-    found = resolve_organizations(named, registries, matcher())
-    clusters, decisions = found.clusters, found.decisions
-    brought = _brought(connection, registries, found.active | found.twins.keys(), clusters)
-    for mention in brought.pop("Organization", []):
-        decisions.append(_from_registry(mention, clusters, found.twins.get(mention.document)))
-    yield Answer("Organization", clusters, decisions)
+    brought: dict[str, list[MentionRecord]] = {}
     entities: dict[str, list[str]] = {}
-    for decision in decisions:
-        if not decision.whole:
-            entities.setdefault(decision.mention, []).append(clusters.find(decision.key))
+    yield _organizations(connection, matcher, brought, entities)
     yield Answer("Person", *resolve_people(connection, entities))
     for root in ROOTS[2:]:
         things = of_root(connection, root) + brought.get(root, [])
         yield Answer(root, *resolve_things(things, root))
+
+
+def _organizations(
+    connection: duckdb.DuckDBPyConnection,
+    matcher: Callable[[], Matcher],
+    brought: dict[str, list[MentionRecord]],
+    entities: dict[str, list[str]],
+) -> Answer:
+    """What the model says of organisations; nothing of all that it took stays in memory.
+
+    Args:
+        connection: of the stage.
+        matcher: loads what finds the registries' organisations in names.
+        brought: gets what their registry entries bring along, by root class.
+        entities: gets the clusters that each mention names, units left out.
+    """
+    named = of_root(connection, "Organization")
+    registries = Registries(connection)
+    found = resolve_organizations(named, registries, matcher())
+    clusters, decisions = found.clusters, found.decisions
+    brought |= _brought(connection, registries, found.active | found.twins.keys(), clusters)
+    for mention in brought.pop("Organization", []):
+        decisions.append(_from_registry(mention, clusters, found.twins.get(mention.document)))
+    for decision in decisions:
+        if not decision.whole:
+            entities.setdefault(decision.mention, []).append(clusters.find(decision.key))
+    return Answer("Organization", clusters, decisions)
 
 
 def _brought(

@@ -40,7 +40,7 @@ def match_people(
     model = model or shipped()
     signatures = signatures_of(records)
     compared = compare(signatures, model)
-    told = reasons(signatures, compared, model)
+    told = dict(reasons(signatures, compared, model))
     return [
         _match(str(cluster), told.get(place, {}))
         for place, cluster in enumerate(compared.clusters.tolist())

@@ -1,16 +1,17 @@
 """Which person each mention means, and why: clusters of mentions, and a decision each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
-from kg.resolve.people.compare import compare
-from kg.resolve.people.evidence import shipped
+from kg.resolve.people.compare import Compared, compare
+from kg.resolve.people.evidence import Evidence, shipped
 from kg.resolve.people.reasons import reasons
-from kg.resolve.people.signatures import Signature
+from kg.resolve.people.signatures import Signature, Signatures
 from kg.resolve.people.sparse import Ints
 from kg.resolve.people.stage import Entities, signatures_of_stage
 
@@ -20,7 +21,7 @@ FUNCTIONAL = ("orcid",)
 
 def resolve_people(
     connection: duckdb.DuckDBPyConnection, entities: Entities
-) -> tuple[Clusters, list[Decision]]:
+) -> tuple[Clusters, Iterable[Decision]]:
     """Put every mention of the stage into a cluster; the clusters and a decision a mention.
 
     Args:
@@ -32,12 +33,20 @@ def resolve_people(
         return Clusters(FUNCTIONAL), []
     model = shipped()
     compared = compare(signatures, model)
-    told = reasons(signatures, compared, model)
-    decisions = [
-        _decision(row, document, told.get(place, {}))
-        for place, (row, document) in enumerate(zip(signatures.rows, documents, strict=True))
-    ]
-    return _clusters(signatures.rows, compared.clusters), decisions
+    clusters = _clusters(signatures.rows, compared.clusters)
+    return clusters, _decisions(signatures, documents, compared, model)
+
+
+def _decisions(
+    signatures: Signatures, documents: Sequence[str], compared: Compared, model: Evidence
+) -> Iterator[Decision]:
+    """Decisions as they are asked for: all at once they take more memory than all else."""
+    alone = np.ones(len(signatures), np.bool_)
+    for place, reason in reasons(signatures, compared, model):
+        alone[place] = False
+        yield _decision(signatures.rows[place], documents[place], reason)
+    for place in np.flatnonzero(alone).tolist():
+        yield _decision(signatures.rows[place], documents[place], {})
 
 
 def _clusters(rows: Sequence[Signature], found: Ints) -> Clusters:
