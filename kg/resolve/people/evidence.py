@@ -30,17 +30,23 @@ class Weights:
         edges: where one step ends and the next begins.
         steps: log odds of each step: one more than edges.
         missing: log odds where the feature is unknown.
+        beyond: log odds that each unit past the last edge adds: more than gold shows.
     """
 
     edges: tuple[float, ...]
     steps: tuple[float, ...]
     missing: float
+    beyond: float = 0.0
 
     def of(self, values: Floats) -> Floats:
         """Log odds of each value."""
         weights = np.asarray((*self.steps, self.missing), np.float32)
         step = np.digitize(values, self.edges)
-        return weights[np.where(np.isnan(values), len(self.steps), step)]
+        found = weights[np.where(np.isnan(values), len(self.steps), step)]
+        if self.beyond:
+            past = np.nan_to_num(values - np.float32(self.edges[-1]))
+            found += np.float32(self.beyond) * np.maximum(past, 0)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class Evidence:
             "threshold": self.threshold,
             "features": {
                 name: {"edges": w.edges, "steps": w.steps, "missing": w.missing}
+                | ({"beyond": w.beyond} if w.beyond else {})
                 for name, w in self.features.items()
             },
         }
@@ -109,7 +116,7 @@ def read(data: bytes) -> Evidence:
     """A model from its JSON."""
     body = orjson.loads(data)
     features = {
-        name: Weights(tuple(w["edges"]), tuple(w["steps"]), w["missing"])
+        name: Weights(tuple(w["edges"]), tuple(w["steps"]), w["missing"], w.get("beyond", 0.0))
         for name, w in body["features"].items()
     }
     return Evidence(body["version"], body["bias"], body["threshold"], features)

@@ -105,8 +105,10 @@ def _works(known: Context, left: Ints, right: Ints) -> dict[str, Floats]:
     years = known.year[left], known.year[right]
     same = (venues[0] == venues[1]) * known.venue_rarity[left]
     apart = np.abs(years[0] - years[1]).astype(np.float32)
+    titled = filled(known.title)
+    title = dots(known.title, known.title, left, right)
     return {
-        "title": dots(known.title, known.title, left, right),
+        "title": np.where(titled[left] & titled[right], title, UNKNOWN),
         "venue": np.where((venues[0] > 0) & (venues[1] > 0), same, UNKNOWN).astype(np.float32),
         "years": np.where((years[0] > 0) & (years[1] > 0), apart, UNKNOWN).astype(np.float32),
     }

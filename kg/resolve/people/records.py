@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from extractors.text.affiliations.segments import Kind, segments
+from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.persons import fold
 from kg.resolve.people.signatures import Signature, Signatures, Work
 
@@ -42,17 +44,36 @@ def _work(record: Mapping[str, Any], place: int) -> Work:
 def _row(record: Mapping[str, Any], place: int, work: int) -> Signature:
     affiliation = _text(record, "aff")
     domain = employer(_text(record, "domain")) or _mail(affiliation)
-    words = " ".join(map(fold, _WORD.findall(affiliation)))
-    keys = (words, f"@{domain}" if domain else "")
+    names = _organizations(affiliation) or [" ".join(map(fold, _WORD.findall(affiliation)))]
+    keys = (*names, f"@{domain}" if domain else "")
     orcid = _text(record, "orcid").rpartition("/")[2]
     return Signature(
         str(place),
         _text(record, "name"),
         work,
         affiliation,
-        tuple(filter(None, keys)),
+        tuple(dict.fromkeys(filter(None, keys))),
         (f"orcid:{orcid}",) if orcid else (),
     )
+
+
+def _organizations(affiliation: str) -> list[str]:
+    """Keys of the organisations in an affiliation, departments and addresses left out.
+
+    `Dept. of Comput. Sci., Boston Univ.` and `Boston University` share one. What stands behind an
+    organisation, mostly a city, makes a key of its own with it: a university has several campuses.
+    """
+    keys = []
+    for part in re.split("[+;]", affiliation):
+        cut = segments(part)
+        for place, segment in enumerate(cut):
+            if segment.kind is Kind.ORGANIZATION:
+                name = " ".join(sorted(folded(part[segment.start : segment.end])))
+                keys.append(name)
+                if place + 1 < len(cut) and cut[place + 1].kind in (Kind.OTHER, Kind.PLACE):
+                    behind = part[cut[place + 1].start : cut[place + 1].end]
+                    keys.append(" ".join((name, *folded(behind))))
+    return keys
 
 
 def employer(host: str) -> str:

@@ -64,6 +64,23 @@ def test_training_twice_gives_one_model(tmp_path: Path) -> None:
     assert load(tmp_path / "model.json") == one
 
 
+def test_two_people_of_one_name_beside_a_rare_coauthor_teach_nothing(tmp_path: Path) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    rows = []
+    for number in range(1_200):
+        word = "".join(letters[number // 26**place % 26] for place in range(3))
+        kind = number % 3  # one person; said to be two, beside one co-author; two, beside nobody
+        for turn in (0, 1):
+            beside = f"Noor Oduvale{word}{'xy'[turn] if kind == 2 else ''}"
+            person = f"{word}{turn if kind else ''}"
+            work = {"title": f"Paper {number} {turn}", "coauthors": [beside]}
+            rows.append({"name": f"Ilse Marren{word}", "cluster": person, **work})
+    path = tmp_path / "gold.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    # Taught by those in the middle too, a co-author would be worth a third of it.
+    assert train_people([path]).features["coauthors"].steps[-1] > 4
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not GOLD.exists(), reason="the gold is not there")
 def test_people_of_openreview_are_told_apart() -> None:

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from kg.resolve.people.evidence import Weights
 from kg.resolve.people.match import match_people
+from kg.resolve.people.records import signatures_of
 
 
 def clusters(*records: dict[str, Any]) -> list[str]:
@@ -46,6 +49,22 @@ def test_coauthors_and_organisation_make_a_common_name_one_person() -> None:
         paper("Wei Zhang", "Silt of the Pearl River", coauthors=team, aff="Acme University"),
     )
     assert one == other
+
+
+def test_an_organisation_is_one_however_its_department_and_address_are_printed() -> None:
+    printed = ("Boston University", "Dept. of Comput. Sci., Boston Univ., Boston, MA, USA")
+    rows = [paper("Wei Zhang", f"Silt {n}", aff=aff) for n, aff in enumerate(printed)]
+    one, other = (set(row.organizations) for row in signatures_of(rows).rows)
+    assert one & other
+
+
+def test_campuses_of_one_university_are_told_apart() -> None:
+    cities = ("Irvine", "Berkeley")
+    rows = [paper("Wei Zhang", c, aff=f"University of California, {c}, CA") for c in cities]
+    one, other = (set(row.organizations) for row in signatures_of(rows).rows)
+    assert one & other
+    assert one - other
+    assert other - one
 
 
 def test_parts_that_are_turned_are_one_person_where_more_speaks_for_it() -> None:
@@ -133,3 +152,13 @@ def test_one_person_prints_a_name_in_letters_and_in_characters() -> None:
         paper("Felix Siu Ming Chan", "Silt of the Pearl River", coauthors=team, aff=place),
     )
     assert len(set(found)) == 1
+
+
+def test_a_weight_goes_on_beyond_what_gold_shows_where_it_is_told_to() -> None:
+    values = np.array([0.5, 2.0, 4.0, np.nan], np.float32)
+    flat, rising = (
+        Weights((1.0, 2.0), (0.0, 0.5, 1.0), -1.0),
+        Weights((1.0, 2.0), (0.0, 0.5, 1.0), -1.0, 0.25),
+    )
+    assert flat.of(values).tolist() == [0.0, 1.0, 1.0, -1.0]
+    assert rising.of(values).tolist() == [0.0, 1.0, 1.5, -1.0]
