@@ -54,6 +54,7 @@ class Context:
     Attributes:
         names: of each mention, in parts.
         keys: number of the whole name of each mention.
+        columns: column of its own name among those of `team`.
         commonness: how many of a million names are expected to be the name (log10).
         chinese: 1 for a name that reads as Mandarin.
         team: names of the others on the work, a column a name; how rare each is, in `worth`.
@@ -68,6 +69,7 @@ class Context:
 
     names: list[PersonName]
     keys: Ints
+    columns: Ints
     commonness: Floats
     chinese: Floats
     team: Matrix
@@ -89,12 +91,14 @@ def context(signatures: Signatures) -> Context:
     """Everything that the comparison of two mentions looks at, worked out once."""
     rows, works = signatures.rows, signatures.works
     at = np.array([row.work for row in rows], np.int64)
-    people = Vocabulary()
-    teams = people.table([[parse_name(name).key for name in work.team] for work in works])
+    people, spelt = Vocabulary(), Vocabulary()
+    teams = people.table([[_token(parse_name(name)) for name in work.team] for work in works])
     names = [parse_name(row.name) for row in rows]
-    keys = np.array([people.numbers.setdefault(n.key, len(people)) for n in names], np.int64)
+    keys = np.array([spelt.numbers.setdefault(n.key, len(spelt)) for n in names], np.int64)
+    own = [people.numbers.setdefault(_token(name), len(people)) for name in names]
+    columns = np.array(own, np.int64)
     teams.resize((len(works), len(people)))
-    team = _without(teams[at], keys)
+    team = _without(teams[at], columns)
     count = np.asarray(teams.getnnz(axis=0), np.int64)
     worth = np.log((len(works) + 1) / np.maximum(count, 1)).astype(np.float32)
     distinct = dict(zip(keys.tolist(), names, strict=True))
@@ -103,11 +107,12 @@ def context(signatures: Signatures) -> Context:
         key: (max(commonness(name), _among(bearers.get(key, 0))), float(name.chinese))
         for key, name in distinct.items()
     }
-    own, mates, guess = _organizations(signatures, at, keys, team)
+    own, mates, guess = _organizations(signatures, at, columns, team)
     venue, venue_rarity = _venues(signatures, at)
     return Context(
         names=names,
         keys=keys,
+        columns=columns,
         commonness=np.array([known[key][0] for key in keys.tolist()], np.float32),
         chinese=np.array([known[key][1] for key in keys.tolist()], np.float32),
         team=team,
@@ -124,6 +129,11 @@ def context(signatures: Signatures) -> Context:
         kind=_numbers([work.kind for work in works])[at],
         size=np.asarray(team.getnnz(axis=1), np.int64),
     )
+
+
+def _token(name: PersonName) -> str:
+    """A co-author's name in whatever order its parts are printed, and in letters."""
+    return " ".join(sorted((name.family, *name.given)))
 
 
 def _bearers(signatures: Signatures, keys: Ints) -> dict[int, int]:

@@ -60,7 +60,7 @@ def _names(known: Context, pairs: Pairs) -> dict[str, Floats]:
 def _people(known: Context, used: Ints, one: Ints, other: Ints) -> dict[str, Floats]:
     team = known.team[used]
     near = unit(weighted(team, known.worth))
-    far = _without_own(unit(team) @ known.around, known.keys[used])
+    far = _without_own(unit(team) @ known.around, known.columns[used])
     far = unit(pruned(unit(weighted(far, known.worth)), FAINT))
     size = known.size[used]
     least = np.minimum(size[one], size[other])
