@@ -152,3 +152,10 @@ def test_addresses_are_no_parties() -> None:
 )
 def test_parties_are_read_wherever_they_stand(text: str, expected: list[str]) -> None:
     assert [name for name, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize("harm", [" ", " ,", "a ", "“", "(“ ", "\n"])
+def test_what_repeats_within_a_term_is_read_in_time(harm: str) -> None:
+    found(f"made between Heron, Inc. (the “{harm * 50_000}Buyer”) and Vitrum AG (the “Seller”)")
+    read = found("made between Heron, Inc. (the “   Buyer  ,  ”) and Vitrum AG (the “Seller”)")
+    assert read == [("Heron, Inc.", "Buyer"), ("Vitrum AG", "Seller")]
