@@ -88,9 +88,9 @@ def compare(asked: list[Pair], before: Server, now: Server, rounds: int) -> None
         f"{'now: first':>12}{'least':>9}{'median':>9}{'least':>8}{'median':>8}"
     )
     with httpx.Client(timeout=120) as client:
-        for pair in asked:
+        for first, pair in enumerate(asked):
             times: tuple[list[float], list[float]] = ([], [])
-            for turn in range(rounds + 1):
+            for turn in range(first, first + rounds + 1):  # who goes first meets the colder store
                 both = [(before, pair.before, times[0]), (now, pair.now, times[1])]
                 for server, question, spent in both if turn % 2 else reversed(both):
                     spent.append(_asked(client, server, question))
