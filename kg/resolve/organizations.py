@@ -20,6 +20,7 @@ from kg.resolve.normalise.fold import words
 from kg.resolve.normalise.names import keys_of, title_key
 from kg.resolve.owners import Wholes, owners
 from kg.resolve.registries import FUNCTIONAL, CrossRegistryMatch, Entry, Registries
+from kg.resolve.unlisted import Part, Unlisted, read_unlisted
 
 
 @dataclass(slots=True)
@@ -67,7 +68,9 @@ def resolve_organizations(
     for entry in entries:
         _unite(clusters, entry.identifiers)
     names = _names_of_identified(mentions, readings)
-    similar = _similar(mentions, readings, names)
+    unread = [m for m in mentions if not (m.identifiers or readings[question(m)].matches)]
+    unlisted = read_unlisted(mention.name for mention in unread)
+    similar = _similar([_narrowed(each, unlisted[each.name]) for each in unread], names)
     decisions: list[Decision] = []
     for mention in mentions:
         if mention.identifiers:
@@ -75,7 +78,9 @@ def resolve_organizations(
         elif (reading := readings[question(mention)]).matches:
             decisions += _named(mention, reading, known)
         else:
-            decisions.append(_unknown(mention, names, similar, clusters))
+            said = unlisted[mention.name]
+            made = _unknown(_narrowed(mention, said), names, similar, clusters)
+            decisions += _with_unit(mention, said, made)
     for decision in decisions:
         clusters.find(decision.key)
     active |= {entry.document for entry in entries}
@@ -183,11 +188,42 @@ def _unknown(
     return replace(made, rule="similar name", score=round(probability, 4))
 
 
+def _narrowed(mention: MentionRecord, said: Unlisted) -> MentionRecord:
+    """A mention as if it printed nothing but the organisation."""
+    if said.organization is None:
+        return mention
+    name = _of(mention.name, said.organization)
+    key, core = keys_of("Organization", name)
+    return mention._replace(name=name, key=key, core=core)
+
+
+def _with_unit(mention: MentionRecord, said: Unlisted, made: Decision) -> Iterator[Decision]:
+    """A decision on a narrowed mention, and the department that the mention names beside it."""
+    one, beside = said.organization, said.beside()
+    if one is None:
+        yield made
+        return
+    named = {"named": _of(mention.name, one)}
+    yield replace(made, start=one.start, end=one.end, features={**made.features, **named})
+    if beside is not None:
+        text, start, end = _of(mention.name, beside), *_around(one, beside)
+        first = made.features.get("like")  # the same whichever of its spellings comes first
+        of = f"name:{first}" if first else made.key
+        yield _unit(mention, Unit(start, end, text, of))
+
+
+def _of(name: str, part: Part) -> str:
+    return name[part.start : part.end]
+
+
+def _around(one: Part, other: Part) -> tuple[int, int]:
+    return min(one.start, other.start), max(one.end, other.end)
+
+
 def _similar(
-    mentions: list[MentionRecord], readings: dict[Question, Reading], known: dict[str, set[str]]
+    unread: list[MentionRecord], known: dict[str, set[str]]
 ) -> dict[Question, tuple[str, float, str]]:
     """Key of the first name that each unknown name is like, how surely, and why."""
-    unread = [m for m in mentions if not (m.identifiers or readings[question(m)].matches)]
     left = {question(m): m.key for m in unread if not _is_known(m, known)}
     order = sorted(left)
     found = cluster_names([name for name, _ in order], [country for _, country in order])
