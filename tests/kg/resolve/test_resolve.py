@@ -202,6 +202,19 @@ def test_a_department_is_kept_as_a_unit_of_the_university_it_stands_with(shop: W
     assert membership["to"] == unit["name"]
 
 
+def test_a_university_that_no_registry_has_is_one_whatever_its_departments(shop: Workshop) -> None:
+    shop.run(
+        note(1, Ada_Byron=["Tarnwick University"]),
+        note(2, Bo_Chen=["School of Computing, Tarnwick University, Tarnwick, Norway"]),
+        note(3, Cy_Dahl=["Department of Physics, Tarnwick University"]),
+    )
+    assert list(shop.nodes("University")) == ["Tarnwick University"]
+    assert {(edge["from"], edge["to"]) for edge in shop.edges("PART_OF")} == {
+        ("School of Computing, Tarnwick University", "Tarnwick University"),
+        ("Department of Physics, Tarnwick University", "Tarnwick University"),
+    }
+
+
 def test_addresses_and_numbers_around_a_name_do_not_hide_it(shop: Workshop) -> None:
     shop.with_registry().run(
         note(1, Ada_Byron=["Mudwater University, Kowloon, Hong Kong"]),
