@@ -17,6 +17,7 @@ from extractors.text.affiliations.segments import Kind, has_han, segments
 from kg.resolve.names.lexicon import FORMS, FUNCTION, GENERIC, GOVERNING
 from kg.resolve.names.words import words
 from kg.resolve.normalise.names import organization_core
+from kg.resolve.normalise.ordinary import ordinary
 
 _UNITS: Final = frozenset([Sort.DEPARTMENT, Sort.LABORATORY])
 _BETWEEN: Final = re.compile(r"(?:[\s,;，；.()（）–—-]|\b(?:of|at|in|the|and)\b)*", re.IGNORECASE)
@@ -27,6 +28,7 @@ _FACULTY: Final = re.compile(
 _SOMEBODY: Final = "somebody "
 _ANYBODY: Final = GENERIC | FORMS | FUNCTION | GOVERNING | ORGANIZATION | UNIT
 """Words that tell no organisation from others: of several, the address does."""
+_PARTLY: Final = frozenset(["graduate"])
 _ACRONYM: Final = 5
 
 
@@ -122,12 +124,13 @@ def _is_apart(name: str, one: Name, units: tuple[Name, ...]) -> bool:
 def _tells(text: str, units: tuple[Name, ...]) -> bool:
     """Whether an organisation is known by these words alone.
 
-    A laboratory of a ministry, or of an acronym, stands by itself.
+    Words of everyday English tell one only as a company with its legal form. A laboratory of a
+    ministry, or of an acronym, stands by itself, and of which university a `Shenzhen Graduate
+    School` is the rest says.
     """
-    own = set(words(text))
-    if "graduate" in own:  # `Shenzhen Graduate School`: of which university it is the rest says
-        return False
-    own -= _ANYBODY
+    said = set(words(text))
+    own = said - _ANYBODY if said.isdisjoint(_PARTLY) else set()
     laboratory = any(each.sort is Sort.LABORATORY for each in units)
-    ministry = "ministry" in text.lower() or (text.isupper() and len(text) <= _ACRONYM)
-    return bool(own) and not (laboratory and ministry)
+    ministry = "ministry" in said or (text.isupper() and len(text) <= _ACRONYM)
+    told = own if said & FORMS else own - ordinary()
+    return bool(told) and not (laboratory and ministry)

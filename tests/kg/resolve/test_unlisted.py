@@ -23,7 +23,11 @@ def said(name: str) -> tuple[str, list[str]]:
             "Tarnwick University",
             ["Department of Physics"],
         ),
-        ("School of Computing, Tarnwick University", "Tarnwick University", ["School of Computing"]),
+        (
+            "School of Computing, Tarnwick University",
+            "Tarnwick University",
+            ["School of Computing"],
+        ),
         ("青灘大學计算机学院", "青灘大學", ["计算机学院"]),
     ],
 )
@@ -41,6 +45,7 @@ def test_departments_and_addresses_are_no_part_of_an_organisation(
         "Vexling Robotics, Inc.",
         "Vexling Robotics Inc.",
         "University of Science and Technology, Hefei, China",
+        "Artificial Intelligence Research Institute, Moscow, Russia",
         "Key Laboratory of Machine Vision, Ministry of Tides, China",
         "Key Laboratory of Machine Perception, Shenzhen Graduate School",
         "Department of Physics",
