@@ -9,6 +9,7 @@ only have the same name shows nothing.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -21,7 +22,9 @@ from kg.build.target_graph import TargetGraph
 from kg.duckdb import rows
 from kg.load.vectors import Vectors
 from kg.pairs.score import AFTER, BEFORE, FADING, Likeness, Text, near, score, years_between
+from kg.topics.model import model
 from ontology.graph import EVIDENCE, Edge, Held
+from ontology.topics import topics
 
 PART: Final = "pairs"
 
@@ -30,8 +33,6 @@ SURE: Final = 0.5
 
 SHOWN: Final = 10
 """People in common whose names are shown."""
-
-_BATCH: Final = 20_000
 
 Row = Mapping[str, Any]
 
@@ -45,17 +46,29 @@ def claim(desired: TargetGraph, vectors: Vectors) -> int:
     """
     with desired.connect() as stated, desired.writing(PART) as add:
         vectors.view(stated)
-        edges = list(claims(stated))
+        edges = list(claims(stated, background()))
         for each in edges:
             add(each)
     return len(edges)
 
 
-def claims(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
+@cache
+def background() -> Likeness:
+    """Compares works with the vocabulary's topics in mind.
+
+    They stand for all works, and are the same whatever is read: with those of the graph in mind one
+    more paper would move every score a little.
+    """
+    names = (name for each in topics() for name in each.names)
+    return Likeness(names, model().vectors.mean(axis=0))
+
+
+def claims(connection: duckdb.DuckDBPyConnection, likeness: Likeness) -> Iterator[Edge]:
     """The pairs of a graph.
 
     Args:
         connection: with the views `nodes`, `edges` and `vectors`.
+        likeness: compares its works.
     """
     connection.execute("SET VARIABLE years = ?", [BEFORE + AFTER + FADING])
     connection.execute(_CANDIDATES)
@@ -65,7 +78,6 @@ def claims(connection: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
     texts = {
         row["id"]: Text(row["name"], np.array(row["vector"])) for row in rows(connection, _TEXTS)
     }
-    likeness = Likeness(_titles(connection), _mean(connection))
     for _, of_patent in groupby(found, key=itemgetter("patent")):
         yield from _of_patent(list(of_patent), texts, likeness)
 
@@ -96,18 +108,6 @@ def _edge(row: Row, sure: float, alike: float) -> Edge:
     if row["retracted"]:
         properties["retractedWork"] = True
     return Edge("PAIRED_WITH", row["patent"], row["paper"], properties)
-
-
-def _titles(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    yield from (row["name"] for row in rows(connection, _NAMES))
-
-
-def _mean(connection: duckdb.DuckDBPyConnection) -> Any:  # noqa: ANN401 - numpy
-    total, count = 0.0, 0
-    for batch in connection.sql("SELECT vector FROM vectors").to_arrow_reader(_BATCH):
-        held = batch.column("vector").flatten().to_numpy().reshape(batch.num_rows, -1)
-        total, count = total + held.sum(axis=0), count + batch.num_rows
-    return total / max(count, 1)
 
 
 _CANDIDATES: Final = """
@@ -146,9 +146,4 @@ GROUP BY patent, paper
 _TEXTS: Final = """
 SELECT id, nodes.properties->>'name' AS name, vector FROM nodes JOIN vectors USING (id)
 WHERE id IN (SELECT patent FROM candidates) OR id IN (SELECT paper FROM candidates)
-"""
-
-_NAMES: Final = """
-SELECT properties->>'name' AS name FROM nodes
-WHERE kind IN ('Paper', 'Patent') AND (properties->>'name') IS NOT NULL
 """

@@ -1,7 +1,7 @@
 """How surely a patent and a paper tell of one piece of work, from 0 to 1.
 
 The product of three measures: how many of the inventors are authors, how alike the two are in
-what they say, and how near in time. Vectors are compared from the mean of all works, for what all
+what they say, and how near in time. Vectors are compared from the mean of all matters, for what all
 of them say makes any two alike; words of titles are weighed by how few titles have them. Between
 two scripts only vectors are compared.
 """
@@ -16,12 +16,15 @@ from typing import Any, Final
 
 import numpy as np
 
-ALIKE: Final = 0.6
+ALIKE: Final = 0.75
 """The likeness from which on two works are of the same matter.
 
-Of 25 real pairs that are known, by their titles alone, 17 have half of it; of 600 other pairs of
-these titles, mostly of the same teams, 34.
+Of 25 pairs that are known, by their titles alone, 12 would be claimed if their people were known;
+of 600 titles of the same field, mostly of the same team, 13.
 """
+
+MEANING: Final = 0.25
+"""What the cosine weighs beside words of titles: what one team writes is all alike in meaning."""
 
 BEFORE, AFTER, FADING = 2.0, 3.0, 2.0
 """Years before and after the application in which a paper is near, and beyond which it fades."""
@@ -56,11 +59,11 @@ class Text:
 
 
 class Likeness:
-    """Compares works with all works in mind.
+    """Compares works with all that works are about in mind.
 
     Args:
-        titles: of all works.
-        mean: of the vectors of all works.
+        titles: of all that works are about, by which rare words are told.
+        mean: of the vectors of all that works are about.
     """
 
     def __init__(self, titles: Iterable[str], mean: Any) -> None:  # noqa: ANN401 - numpy
@@ -76,7 +79,8 @@ class Likeness:
         near_in_meaning = self._cosine(one.vector, other.vector)
         if bool(_HAN.search(one.title)) != bool(_HAN.search(other.title)):
             return near_in_meaning
-        return (near_in_meaning + self._shared(one.title, other.title)) / 2
+        shared = self._shared(one.title, other.title)
+        return MEANING * near_in_meaning + (1 - MEANING) * shared
 
     def _cosine(self, one: Any, other: Any) -> float:  # noqa: ANN401 - numpy
         one, other = one - self._mean, other - self._mean

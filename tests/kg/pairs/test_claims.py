@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from kg.build.target_graph import TargetGraph
 from kg.pairs.claims import claims
+from kg.pairs.score import Likeness
 from ontology.graph import Edge, Node
 
 ADA, BO, CY = "kg:person/1", "kg:person/2", "kg:person/3"
@@ -48,6 +49,18 @@ EDGES = (
 )
 
 
+VECTORS = {
+    PATENT: [1.0, 0.1],
+    GRIP: [0.9, 0.2],
+    POND: [-1.0, 0.3],
+    "doi:10.5555/other": [0.5, 0.9],
+}
+LIKENESS = Likeness(
+    [str(each.properties["name"]) for each in NODES if "name" in each.properties],
+    np.mean(list(VECTORS.values()), axis=0),
+)
+
+
 @contextmanager
 def graph(
     folder: Path, nodes: tuple[Node, ...] = NODES, edges: tuple[Edge, ...] = EDGES
@@ -59,13 +72,7 @@ def graph(
             add(node)
         for edge in edges:
             add(edge)
-    vectors = {
-        PATENT: [1.0, 0.1],
-        GRIP: [0.9, 0.2],
-        POND: [-1.0, 0.3],
-        "doi:10.5555/other": [0.5, 0.9],
-    }
-    columns = [pa.array(list(vectors)), pa.array(list(vectors.values()), pa.list_(pa.float32(), 2))]
+    columns = [pa.array(list(VECTORS)), pa.array(list(VECTORS.values()), pa.list_(pa.float32(), 2))]
     with made.connect() as connection:
         connection.from_arrow(pa.table(columns, names=["id", "vector"])).create_view("vectors")
         yield connection
@@ -73,7 +80,7 @@ def graph(
 
 def test_the_same_people_on_the_same_matter_are_claimed_with_their_names(tmp_path: Path) -> None:
     with graph(tmp_path) as connection:
-        (pair,) = claims(connection)
+        (pair,) = claims(connection, LIKENESS)
     assert (pair.type, pair.source, pair.target) == ("PAIRED_WITH", PATENT, GRIP)
     assert pair.properties["quotes"] == (
         *("Ada Wren", "A. Wren", "Bo Lin", "Lin, B."),
@@ -89,7 +96,7 @@ def test_a_paper_of_another_time_or_of_no_known_one_is_no_pair(tmp_path: Path) -
     for day in ("2009-06-01", "2029", "", "long ago"):
         late = replace(NODES[1], properties={"name": name, "date": day})
         with graph(tmp_path, (NODES[0], late, NODES[2])) as connection:
-            assert list(claims(connection)) == []
+            assert list(claims(connection, LIKENESS)) == []
 
 
 def test_of_what_the_same_people_write_the_nearest_is_the_pair(tmp_path: Path) -> None:
@@ -97,7 +104,7 @@ def test_of_what_the_same_people_write_the_nearest_is_the_pair(tmp_path: Path) -
     wide = replace(NODES[1], id=other, properties={"name": "A soft kite", "date": "2019-05-01"})
     made = tuple(replace(each, target=other) for each in EDGES if each.type == "AUTHORED")
     with graph(tmp_path, (*NODES, wide), (*EDGES, *made)) as connection:
-        assert [each.target for each in claims(connection)] == [GRIP]
+        assert [each.target for each in claims(connection, LIKENESS)] == [GRIP]
 
 
 def test_people_who_only_have_the_same_name_are_none_in_common(tmp_path: Path) -> None:
@@ -106,13 +113,13 @@ def test_people_who_only_have_the_same_name_are_none_in_common(tmp_path: Path) -
         for each in EDGES
     )
     with graph(tmp_path, edges=strangers) as connection:
-        assert list(claims(connection)) == []
+        assert list(claims(connection, LIKENESS)) == []
 
 
 def test_a_pair_with_a_retracted_paper_says_so(tmp_path: Path) -> None:
     withdrawn = replace(NODES[1], properties={**NODES[1].properties, "retracted": True})
     with graph(tmp_path, (NODES[0], withdrawn, NODES[2])) as connection:
-        (pair,) = claims(connection)
+        (pair,) = claims(connection, LIKENESS)
     assert pair.properties["retractedWork"] is True
 
 
@@ -122,4 +129,4 @@ def test_a_work_without_a_vector_is_no_pair(tmp_path: Path) -> None:
         replace(each, target="doi:10.5555/bare") if each.target == GRIP else each for each in EDGES
     )
     with graph(tmp_path, bare, moved) as connection:
-        assert list(claims(connection)) == []
+        assert list(claims(connection, LIKENESS)) == []
