@@ -85,12 +85,13 @@ def test_everything_on_the_page_of_an_organisation_follows(open_page: Open) -> N
 def test_the_page_of_a_pair_follows_and_comes_back(open_page: Open) -> None:
     page = open_page(f"?page=pair&id={UNIVERSITY}&other={COMPANY}")
     told = page.locator(".facts").first
-    expect(told).to_contain_text("6 pieces of evidence")
+    expect(told).to_have_text(re.compile("^[2-9] pieces of evidence"))
+    whole = told.inner_text()
     page.get_by_role("button", name=re.compile("^2021: Patents 1")).press("Enter")
     expect(told).to_have_text(re.compile("^1 piece of evidence *in 2021$"))
     expect(page.locator("#evidence .pieces > li")).to_have_count(1)
     page.get_by_role("button", name="Remove in 2021").click()
-    expect(told).to_contain_text("6 pieces of evidence")
+    expect(told).to_have_text(whole)
 
 
 def test_a_section_that_the_years_leave_empty_says_so(open_page: Open) -> None:

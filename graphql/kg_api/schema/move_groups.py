@@ -1,11 +1,12 @@
 """How many people went from where to where: moves, counted by what they have in common."""
 
+import re
 from enum import Enum
 from typing import Final
 
 import strawberry
 
-from kg_api.fields.arguments import REQUIRED, Argument
+from kg_api.fields.arguments import REQUIRED, Argument, Given, as_given
 from kg_api.fields.bindings import Key, QueryStep
 from kg_api.fields.declare import itself, page, part, value
 from kg_api.schema.analytics import MOVED
@@ -78,10 +79,22 @@ def _within(name: str, thing: str, what: str) -> Argument:
 
 FROM_PLACE: Final = _within("originPlace", "origin", "moves from organisations in")
 TO_PLACE: Final = _within("destinationPlace", "destination", "moves to organisations in")
-SINCE: Final = Argument("since", str, "Only arrivals of then or later: ISO 8601.",
-                        "firstSeen >= $since")  # fmt: skip
-UNTIL: Final = Argument("until", str, "Only arrivals of before then: ISO 8601.",
-                        "firstSeen < $until")  # fmt: skip
+_TIME: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+
+
+def _as_time(text: str | None) -> Given:
+    """A year, month or day, which order as their texts do."""
+    if text is not None and not _TIME.fullmatch(text):
+        raise ValueError("it is no year, month or day: 2021, 2021-07 or 2021-07-31")
+    return as_given(text)
+
+
+def _time(name: str, description: str, where: str) -> Argument:
+    return Argument(name, str, f"{description}: ISO 8601.", where, convert=_as_time)
+
+
+SINCE: Final = _time("since", "Only arrivals of then or later", "firstSeen >= $since")
+UNTIL: Final = _time("until", "Only arrivals of before then", "firstSeen < $until")
 
 
 _TOPICS: Final = (
