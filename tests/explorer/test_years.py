@@ -86,7 +86,7 @@ def test_the_page_of_a_pair_follows_and_comes_back(open_page: Open) -> None:
     page = open_page(f"?page=pair&id={UNIVERSITY}&other={COMPANY}")
     told = page.locator(".facts").first
     expect(told).to_have_text(re.compile("^[2-9] pieces of evidence"))
-    whole = told.inner_text()
+    whole = told.text_content() or ""
     page.get_by_role("button", name=re.compile("^2021: Patents 1")).press("Enter")
     expect(told).to_have_text(re.compile("^1 piece of evidence *in 2021$"))
     expect(page.locator("#evidence .pieces > li")).to_have_count(1)
