@@ -8,6 +8,7 @@ the authorships carry no affiliation.
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log10
 from typing import Final
@@ -95,18 +96,13 @@ def context(signatures: Signatures) -> Context:
     teams = people.table([[_token(parse_name(name)) for name in work.team] for work in works])
     names = [parse_name(row.name) for row in rows]
     keys = np.array([spelt.numbers.setdefault(n.key, len(spelt)) for n in names], np.int64)
-    own = [people.numbers.setdefault(_token(name), len(people)) for name in names]
-    columns = np.array(own, np.int64)
+    tokens = [_token(name) for name in names]
+    columns = np.array([people.numbers.setdefault(t, len(people)) for t in tokens], np.int64)
     teams.resize((len(works), len(people)))
     team = _without(teams[at], columns)
     count = np.asarray(teams.getnnz(axis=0), np.int64)
     worth = np.log((len(works) + 1) / np.maximum(count, 1)).astype(np.float32)
-    distinct = dict(zip(keys.tolist(), names, strict=True))
-    bearers = _bearers(signatures, keys)
-    known = {
-        key: (max(commonness(name), _among(bearers.get(key, 0))), float(name.chinese))
-        for key, name in distinct.items()
-    }
+    known = _known(signatures, keys, names)
     own, mates, guess = _organizations(signatures, at, columns, team)
     venue, venue_rarity = _venues(signatures, at)
     return Context(
@@ -129,6 +125,17 @@ def context(signatures: Signatures) -> Context:
         kind=_numbers([work.kind for work in works])[at],
         size=np.asarray(team.getnnz(axis=1), np.int64),
     )
+
+
+def _known(
+    signatures: Signatures, keys: Ints, names: Sequence[PersonName]
+) -> dict[int, tuple[float, float]]:
+    """How common the name of each key is, and whether it is Chinese."""
+    bearers = _bearers(signatures, keys)
+    return {
+        key: (max(commonness(name), _among(bearers.get(key, 0))), float(name.chinese))
+        for key, name in dict(zip(keys.tolist(), names, strict=True)).items()
+    }
 
 
 def _token(name: PersonName) -> str:
