@@ -168,6 +168,7 @@ class Values:
         if name == "topic":
             return self.topic()
         if self.chance(0.07):
+            self.flawed |= coordinate == "Query.moves" and name in DAYS
             return self.random.choice(HOSTILE)
         if name in ("id", "ids", "from", "to", "between", "seeds", "work", "works", *NAMED):
             return self.id(NAMED.get(name, coordinate))

@@ -2,7 +2,16 @@
 
 from math import inf, log
 
-from tests.api.reference.graph import Arguments, Graph, Link, Listing, Row, Thing, Value
+from tests.api.reference.graph import (
+    Arguments,
+    Graph,
+    Link,
+    Listing,
+    RefusedError,
+    Row,
+    Thing,
+    Value,
+)
 from tests.api.reference.lists import counts_for, named, narrowest, way_of
 from tests.api.reference.pages import (
     BY_ID,
@@ -309,6 +318,8 @@ _MOST = (
 
 def move_groups(graph: Graph, _: object, given: Arguments) -> Listing:
     """Moves, counted by what they have in common."""
+    if any(not _is_time(given[name]) for name in ("since", "until") if given.get(name) is not None):
+        raise RefusedError("since, until")
     named(graph, "moves", given, originPlace="Place", destinationPlace="Place")
     found: dict[tuple[Value, ...], list[Thing]] = {}
     for row in moves(graph, None, {}).rows:
@@ -320,6 +331,13 @@ def move_groups(graph: Graph, _: object, given: Arguments) -> Listing:
         for key, who in found.items()
     ]
     return Listing([Row(Row(values=each), values=each) for each in groups_], _MOST)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a year, a month or a day."""
+    parts = text.split("-")
+    digits = all(each.isascii() and each.isdigit() for each in parts)
+    return digits and [len(each) for each in parts] in ([4], [4, 2], [4, 2, 2])
 
 
 def _kept(graph: Graph, row: Row, given: Arguments) -> bool:
