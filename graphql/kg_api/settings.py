@@ -5,6 +5,7 @@ A field is the variable `KG_API_` and its name in capitals: `KG_API_BUDGET=20000
 `docs/guides/serving.md`.
 """
 
+import os
 from ipaddress import ip_address
 from typing import Annotated, ClassVar, Final, Literal
 
@@ -13,6 +14,7 @@ from pydantic import (
     AfterValidator,
     AllowInfNan,
     BeforeValidator,
+    Field,
     NonNegativeFloat,
     NonNegativeInt,
     PositiveInt,
@@ -51,6 +53,10 @@ def _rate(text: str) -> str:
     return text
 
 
+def _half_of_the_processors() -> int:
+    return max(1, (os.cpu_count() or 2) // 2)
+
+
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 Rate = Annotated[str, AfterValidator(_rate)]
 Seconds = Annotated[NonNegativeFloat, AllowInfNan(False)]
@@ -83,7 +89,8 @@ class ApiSettings(EnvironmentSettings):
         statement_timeout: how long one statement may take in the store.
         body_timeout: seconds within which a request's body must have come.
         max_concurrency: requests that are answered at the same time; others are told to come again.
-        max_costly: costly statements that run in the store at the same time; others wait.
+        max_costly: costly statements that run in the store at the same time; others wait. Half as
+            many as processors by default: the others are left to whoever looks one thing up.
         rate: requests of one address without a key.
         anonymous_rate: requests of all addresses together without a key.
         key_rate: requests of one key.
@@ -117,7 +124,7 @@ class ApiSettings(EnvironmentSettings):
     statement_timeout: Seconds = 10.0
     body_timeout: Seconds = 10.0
     max_concurrency: NonNegativeInt = 128
-    max_costly: PositiveInt = 4
+    max_costly: PositiveInt = Field(default_factory=_half_of_the_processors)
     rate: Rate = "600/minute"
     anonymous_rate: Rate = "6000/minute"
     key_rate: Rate = "6000/minute"
