@@ -4,11 +4,15 @@
 
 For each source: documents, megabytes, CPU seconds to read them; then those of the format's parser
 alone (lxml for XML and HTML, orjson for JSON, bibtexparser, pdfium, splitting lines for text) and
-of making the facts that came out once more, with all that they hold. The last column is what
-parsing and making take of reading: 1 is as fast as can be, and more is to be had only by a better
-parser. Reading takes in what models and rules read from running text, which no parser does:
-`silent` is the time without models and without looking for references in texts, and the ratio to
-it: what the reader costs alone.
+of making the facts that came out once more, with all that they hold. The ratio is what parsing and
+making take of reading: 1 is as fast as can be, and more is to be had only by a better parser.
+Reading takes in what models and rules read from running text, which no parser does: `silent` is
+the time without models and without looking for references in texts, and the ratio to it: what the
+reader costs alone.
+
+A parser of JSON gives values of Python; lxml gives a tree of which Python holds nothing yet.
+`as values` is what parsing takes with every name, attribute and text of the tree asked for once,
+and the last column the silent ratio of that: what formats can be compared by.
 """
 
 import argparse
@@ -48,6 +52,7 @@ class Cost:
     read: float = 0.0
     silent: float = 0.0
     parsed: float = 0.0
+    valued: float = 0.0
     made: float = 0.0
 
 
@@ -67,17 +72,23 @@ def main() -> None:
         measure(source, raw, cost)
         if cost.read > asked.seconds:
             full.add(source.name)
-    heads = ("documents", "MB", "read", "silent", "parse", "make", "ratio", "silent")
+    heads = (
+        *("documents", "MB", "read", "silent", "parse", "as values", "make"),
+        *("ratio", "silent", "of values"),
+    )
     print(f"{'source':24}" + "".join(f"{each:>10}" for each in heads))
-    for name, cost in sorted(costs.items(), key=lambda each: -_ratio(each[1], each[1].silent)):
-        seconds = (cost.read, cost.silent, cost.parsed, cost.made)
-        shares = (_ratio(cost, cost.read), _ratio(cost, cost.silent))
-        figures = "".join(f"{each:10.2f}" for each in (cost.size / 1e6, *seconds, *shares))
-        print(f"{name:24}{cost.documents:10}{figures}")
+    for name, cost in sorted(costs.items(), key=lambda each: -_shares(each[1])[1]):
+        seconds = (cost.read, cost.silent, cost.parsed, cost.valued, cost.made)
+        told = (cost.size / 1e6, *seconds, *_shares(cost))
+        print(f"{name:24}{cost.documents:10}" + "".join(f"{each:10.2f}" for each in told))
 
 
-def _ratio(cost: Cost, beside: float) -> float:
-    return (cost.parsed + cost.made) / beside if beside else 0.0
+def _shares(cost: Cost) -> tuple[float, float, float]:
+    """What parsing and making take of reading, of reading silently, and with values of that."""
+    if not (cost.read and cost.silent):
+        return 0.0, 0.0, 0.0
+    least, valued = cost.parsed + cost.made, cost.valued + cost.made
+    return least / cost.read, least / cost.silent, valued / cost.silent
 
 
 def documents(
@@ -116,6 +127,7 @@ def measure(source: Source, raw: Raw, cost: Cost) -> None:
         cost.silent += shortest(lambda: list(source.extract(raw)))
     parser = _parser(source.name, raw.data)
     cost.parsed += shortest(lambda: parser(raw.data))
+    cost.valued += shortest(lambda: _values(parser(raw.data)))
     cost.made += shortest(lambda: make(facts))
 
 
@@ -193,6 +205,13 @@ def _parser(source: str, data: bytes) -> Callable[[bytes], object]:
     if opening[:1] == b"<":
         return lambda each: etree.fromstring(each, etree.XMLParser(recover=True))
     return lambda each: each.decode("utf-8", "replace").splitlines()
+
+
+def _values(parsed: object) -> None:
+    """Ask for all that a tree holds."""
+    if isinstance(parsed, etree._Element):
+        for each in parsed.iter():
+            _ = each.tag, each.text, each.tail, each.items()
 
 
 def _html(data: bytes) -> object:

@@ -46,7 +46,7 @@ class FactBuilder:
         self.facts: list[Fact] = [document]
         self._key = key
         self._known: dict[Hashable, Mention] = {}
-        self._links: set[str] = set()
+        self._links: set[tuple[str, str, str]] = set()
 
     def add(self, mention: Mention) -> Mention:
         """Put down a thing that may share its name with another one: a person, an agreement."""
@@ -96,8 +96,9 @@ class FactBuilder:
 
     def state(self, link: Link) -> None:
         """Put down a relation; the first evidence of it stands."""
-        if link.id not in self._links:
-            self._links.add(link.id)
+        relation = link.type, link.source, link.target
+        if relation not in self._links:
+            self._links.add(relation)
             self.facts.append(link)
 
     def relate(
@@ -109,8 +110,11 @@ class FactBuilder:
         properties: Mapping[str, Value | None] = _NOTHING,
         spell: Spell = TIMELESS,
     ) -> None:
-        """State a relation of two things, with those properties that say something."""
-        if source.id == target.id:
+        """State a relation of two things, with those properties that say something.
+
+        Nothing is made of one that is stated already: each author of many says where all work.
+        """
+        if source.id == target.id or (type_, source.id, target.id) in self._links:
             return
         self.state(
             self.document.link(

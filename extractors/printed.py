@@ -61,7 +61,9 @@ class PersonName:
     @property
     def generation(self) -> str:
         """The suffix, unless it is a degree or an address: those are no part of a name."""
-        return "" if _is_degree(self.suffix, _DEGREES) else bare(self.suffix)
+        if not self.suffix or _is_degree(self.suffix, _DEGREES):
+            return ""
+        return bare(self.suffix)
 
     @classmethod
     def inverted(cls, text: str) -> "PersonName":
@@ -82,7 +84,8 @@ class PersonName:
 
 def bare(text: str) -> str:
     """A part of a name without commas and semicolons that a list has left around it."""
-    return _ESQUIRE.sub("", clean(text)).strip(" ,;")
+    words = clean(text)
+    return (_ESQUIRE.sub("", words) if "," in words else words).strip(" ,;")
 
 
 def unpunctuated(text: str) -> str:

@@ -18,13 +18,12 @@ from lxml import etree
 from extractors.entities import spelt_out
 from extractors.errors import MalformedError, MissingFieldError
 from extractors.xml_nodes import (
+    NAMED,
     add_texts,
     attributes_of,
     blocks_of,
     characters_of,
     children_of,
-    has_own_words,
-    name_and_step,
     numbered,
     words_of,
 )
@@ -56,7 +55,7 @@ def parse(data: bytes) -> "Element":
     if complaints or root is None:
         raise MalformedError(_refusal(complaints[0].message if complaints else "it is empty"))
     _refuse_entities(root)
-    return Element(root, *name_and_step(root.tag))
+    return Element(root, *NAMED[root.tag])
 
 
 def _read(data: bytes) -> tuple[etree._Element | None, list[Any]]:
@@ -126,7 +125,7 @@ class Element:
         self._children: dict[str, list[etree._Element]] | None = None
         self._gone: dict[str, int] = _NOBODY
         self._attributes: dict[str, str] | None = None
-        self._text: bool | None = None
+        self._text = False
         self._taken: list[Element] = []
 
     def __contains__(self, name: str) -> bool:
@@ -182,7 +181,7 @@ class Element:
     def placed_blocks(self) -> list[tuple[str, str, str]]:
         """As `blocks`, with the place of each behind its name."""
         self._empty()
-        return [each for each in blocks_of(self._element, self.place) if each[2]]
+        return list(blocks_of(self._element, self.place))
 
     def text(self, name: str) -> str:
         """Take the words of a child that must be there and say something.
@@ -218,15 +217,16 @@ class Element:
     def elements(self, *names: str) -> list["Element"]:
         """Take every child of any of the names, in the order of the document."""
         inside = self._inside()
+        if len(names) == 1:
+            return self._every(names[0]) if names[0] in inside else []
         present = [name for name in names if name in inside]
-        if not present:
-            return []
+        if len(present) < 2:
+            return self._every(present[0]) if present else []
         numbers = self._numbers(*present)
         for name in present:
             inside.pop(name, None)
-        if len(present) > 1:  # put in the order of the document
-            return [self._take(e, numbers[e]) for e in children_of(self._element) if e in numbers]
-        return [self._take(each, number) for each, number in numbers.items()]
+        # Put in the order of the document.
+        return [self._take(e, numbers[e]) for e in children_of(self._element) if e in numbers]
 
     def descendants(self, *names: str) -> list["Element"]:
         """Take the elements of any of the names at whatever depth, in order, none within another.
@@ -236,7 +236,7 @@ class Element:
         numbers = self._numbers()
         found: list[Element] = []
         for child in [each for each in children_of(self._element) if each in numbers]:
-            name, step = name_and_step(child.tag)
+            name, step = NAMED[child.tag]
             if name in names:
                 found.append(self._take(child, numbers[child]))
             elif len(child):
@@ -249,9 +249,9 @@ class Element:
     def ignore(self, *names: str) -> "Element":
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
         attributes, children = _apart(names)
-        if attributes and (said := self._said()):
+        if attributes and not attributes.isdisjoint(said := self._said()):
             self._attributes = {name: said[name] for name in said if name not in attributes}
-        if children and (inside := self._inside()):
+        if children and not children.isdisjoint(inside := self._inside()):
             self._children = {name: inside[name] for name in inside if name not in children}
         return self
 
@@ -276,25 +276,36 @@ class Element:
     def _left(self, prefix: str, left: set[str]) -> None:
         for name in self._said():
             left.add(f"{prefix}@{name}")
-        if self._text is None and has_own_words(self._element):
-            left.add(f"{prefix}text()")
         for name in self._inside():
             left.add(prefix + name)
+        if self._text:
+            left.add(f"{prefix}text()")
         for taken in self._taken:
             taken._left(f"{prefix}{taken.name}/", left)
 
     def _inside(self) -> dict[str, list[etree._Element]]:
-        """Children that nobody has taken, by local name."""
+        """Children that nobody has taken, by local name; whether words stand beside them, too."""
         if self._children is None:
             children: dict[str, list[etree._Element]] = {}
+            text = self._element.text
             for child in children_of(self._element):
-                name = name_and_step(child.tag)[0]
+                name = NAMED[child.tag][0]
                 if name in children:
                     children[name].append(child)
                 else:
                     children[name] = [child]
+                if not text or text.isspace():
+                    text = child.tail
             self._children = children
+            self._text = text is not None and text != "" and not text.isspace()
         return self._children
+
+    def _every(self, name: str) -> list["Element"]:
+        """Take every child of a name that is there."""
+        group, before = self._inside().pop(name), self._gone.get(name, 0)
+        if len(group) + before == 1:
+            return [self._take(group[0], 0)]
+        return [self._take(child, number) for number, child in enumerate(group, before + 1)]
 
     def _numbers(self, *names: str) -> dict[etree._Element, int]:
         """Children that nobody has taken, of some names or all, each with its position.
@@ -336,8 +347,8 @@ class Element:
         self._text = False
 
     def _take(self, child: etree._Element, number: int) -> "Element":
-        name, step = name_and_step(child.tag)
-        taken = Element(child, name, numbered(step, number), self)
+        name, step = NAMED[child.tag]
+        taken = Element(child, name, f"{step}[{number}]" if number else step, self)
         self._taken.append(taken)
         return taken
 

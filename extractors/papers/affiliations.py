@@ -17,6 +17,7 @@ _LEAD: Final = re.compile(r"(?:[a-z]|\d{1,2}|From the|From|and the|and)\s(?=[A-Z
 
 def bare_affiliation(line: str) -> str:
     """A line of an affiliation without addresses of mail and marks before it, which name nobody."""
-    bare = unpunctuated(" ".join(_MAIL.sub(" ", line).split()))
+    named = _MAIL.sub(" ", line) if "@" in line else line
+    bare = unpunctuated(" ".join(named.split()))
     lead = _LEAD.match(bare)
     return bare[lead.end() :] if lead else bare

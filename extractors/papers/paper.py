@@ -53,6 +53,7 @@ class Paper:
         self._texts: list[tuple[str, str]] = []
         self._keywords: dict[str, None] = {}
         self._titles: dict[str, Name] = {}
+        self._organizations: dict[tuple[object, ...], Mention | None] = {}
         values = dict(properties) | {"date": document.date, "year": year_of(document.date)}
         values.setdefault("language", document.language)
         values.setdefault("url", document.url)
@@ -157,6 +158,22 @@ class Paper:
         names: tuple[Name, ...] = (),
     ) -> Mention | None:
         """Name an organisation, once however often it is named; None where there is no name."""
+        printed = kind, name, *identifiers, country
+        if printed not in self._organizations:
+            self._organizations[printed] = self._organization(
+                name, evidence, identifiers, kind, country, names
+            )
+        return self._organizations[printed]
+
+    def _organization(
+        self,
+        name: str,
+        evidence: Evidence,
+        identifiers: Identifiers,
+        kind: str,
+        country: str,
+        names: tuple[Name, ...],
+    ) -> Mention | None:
         name, glued = _without_numbers(clean(name))
         if not (name := unpunctuated(_BEHALF.sub("", name))[:TITLE_LENGTH]):
             return None

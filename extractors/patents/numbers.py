@@ -63,7 +63,9 @@ class Number:
         return curie("patent", f"{self.country}{self.bare}{kind}")
 
     def _american(self) -> str | None:
-        bare = _SPACED_PREFIX.sub(r"\1", self.bare)
+        bare = self.bare
+        if not bare.isdigit():
+            bare = _SPACED_PREFIX.sub(r"\1", bare)
         kind = _KINDS.get(self.kind, self.kind)
         if self.is_filing:
             return None

@@ -49,6 +49,8 @@ def find(text: Passage, model: Tagger | None = None) -> Iterator[Reference]:
 
     A title in quotes behind its authors is a reference by rule; of all others the model says so.
     """
+    if not _TELLS.search(text.document, text.start, text.end):
+        return
     model = model or tagger(MODEL)
     for start, end in stretches(text.text):
         first, last = text.start + start, text.start + end

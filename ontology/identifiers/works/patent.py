@@ -20,7 +20,9 @@ _SHORT_US_APPLICATION: Final = re.compile(r"((?:19|20)[0-9]{2})([0-9]{6})")
 
 def _write(match: re.Match[str]) -> str | None:
     country, prefix = match["country"].upper(), match["prefix"].upper()
-    digits = re.sub(r"[^0-9A-Z]", "", match["digits"].upper())
+    digits = match["digits"].upper()
+    if not digits.isalnum():
+        digits = re.sub(r"[^0-9A-Z]", "", digits)
     kind = (match["kind"] or "").upper()
     if country == "US" and (short := _SHORT_US_APPLICATION.fullmatch(digits)):
         digits = f"{short[1]}0{short[2]}"
