@@ -1,12 +1,14 @@
 """The network, picture and list: each thing once by mouse and once by keyboard."""
 
 import re
+from base64 import b64encode
 from typing import Any
 
 import pytest
 
 from .conftest import Open
 from .test_doing import COMPANY, HITS, ORGANISATION, UNIVERSITY, expect, state
+from .test_looks import DIFFERENCE, SPECKS
 
 pytestmark = [pytest.mark.browser]
 
@@ -114,8 +116,46 @@ def test_what_is_chosen_in_the_picture_is_chosen_in_the_list_and_can_be_dragged(
     page.mouse.down()
     page.mouse.move(x + 15, y + 10, steps=4)
     page.mouse.up()
+    page.wait_for_function("() => new URL(location).searchParams.has('moved')")
+    assert state(page)["moved"].startswith(f"{chosen}=")
     page.get_by_role("button", name="Fit", exact=True).click()
     assert state(page)["chosen"] == chosen
+    page.go_back()
+    assert "moved" not in state(page)
+
+
+def test_what_is_chosen_is_moved_by_arrow_keys_told_and_kept_in_the_link(open_page: Open) -> None:
+    path = f"{ORGANISATION}&as=network&chosen={COMPANY}"
+    page = open_page(path, reduced_motion="reduce")
+    drawn = page.locator(".canvas:not([aria-busy])")
+    drawn.locator("canvas").first.wait_for()
+    before = drawn.screenshot()
+    pad = page.get_by_role("group", name="Move in the picture")
+    pad.get_by_role("button", name="Up").focus()
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(pad.get_by_role("status")).to_have_text(
+        re.compile(r"^\d+% from the left, \d+% from the top$")
+    )
+    assert re.fullmatch(rf"{COMPANY}=-?[\d.]+,-?[\d.]+", state(page)["moved"])
+    page.wait_for_function(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true)"
+    )
+    moved = drawn.screenshot()
+    assert moved != before
+    page.reload()
+    drawn.locator("canvas").first.wait_for()
+    expect(pad.get_by_role("button", name="Put back")).to_be_visible()
+    assert page.evaluate(DIFFERENCE, [encoded(moved), encoded(drawn.screenshot())]) <= SPECKS
+    pad.get_by_role("button", name="Put back").press("Enter")
+    assert "moved" not in state(page)
+    page.go_back()
+    page.go_back()
+    assert "moved" not in state(page)
+
+
+def encoded(picture: bytes) -> str:
+    return b64encode(picture).decode()
 
 
 def test_the_network_expands_is_coloured_and_narrowed_by_mouse(open_page: Open) -> None:

@@ -15,6 +15,7 @@ const SOME: View = {
   pins: ["ror:0y0000472", "kg:org/13686a9f649a87395414"],
   cell: "ror:0y0000472 LICENCE 2020",
   seeds: ["ror:0y0000084"],
+  moved: { "ror:0y0000084": { x: -12.5, y: 3 }, "kg:org/13686a9f649a87395414": { x: 0, y: 0.07 } },
   text: "光子芯片 & “quotes” +1 %",
   language: "zh-Hant",
 };
@@ -45,6 +46,7 @@ describe("the address", () => {
     ["a language that is none", "?language=tlh"],
     ["a count that is none", "?rows=many"],
     ["weights that are none", "?weights=LICENCE=-1+=3+x"],
+    ["places that are none", "?moved=ror:1=2+ror:2=a,b+=1,2"],
     ["what it does not know", "?utm_source=elsewhere"],
   ])("leaves out %s", (_, search) => {
     expect(read(search)).toEqual(START);

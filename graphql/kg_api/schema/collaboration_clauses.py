@@ -114,6 +114,12 @@ POTENTIAL_PARTNERS: Final = (
         then="WITH one, node, count(*) AS commonPartners, "
         "round(sum(1.0 / log(1.0 + degree)), 9) AS score",
     ),
+    # What is of one house need not be told of each other.
+    QueryStep(
+        "WITH *",
+        where=("NOT EXISTS { MATCH (one)-[:SUBSIDIARY_OF|PART_OF]-(node) }",),
+        then="WITH node, commonPartners, score",
+    ),
 )
 
 CONTRIBUTION: Final = "CONTRIBUTED_TO|APPLIED_FOR|ASSIGNED_TO|FILED"

@@ -88,7 +88,8 @@ class Organization(Agent):
     potential_partners: Connection[edges.PotentialPartnerEdge["Organization"]] = page(
         clauses.POTENTIAL_PARTNERS,
         by.BY_NEARNESS,
-        "Organisations that it does not work with, though its partners do; the nearest first.",
+        "Organisations that it does not work with, though its partners do; the nearest first. What "
+        "owns it, or it owns, is left out.",
         clauses.LEVEL,
     )
     works: Connection[edges.ContributionEdge["Work"]] = page(

@@ -1,6 +1,7 @@
 """What is told of many collaborations or careers at once: said plainly, for `reference`."""
 
 from math import inf, log
+from typing import Final
 
 from tests.api.reference.graph import (
     Arguments,
@@ -45,10 +46,14 @@ def partners(graph: Graph, thing: Thing, level: str) -> list[Thing]:
     )
 
 
+_OF_ONE_HOUSE: Final = "SUBSIDIARY_OF|PART_OF"
+
+
 def potential_partners(graph: Graph, thing: Thing, given: Arguments) -> Listing:
     """Partners of partners that are none themselves."""
     level, thing = way_of(given), counts_for(graph, thing, given)
     near = [each for each in partners(graph, thing, level) if each is not thing]
+    kin = [far for way in ("->", "<-") for _, far in graph.leading(thing, f"{way}{_OF_ONE_HOUSE}")]
     rows = []
     for node in graph.of("Organization"):
         common = [
@@ -58,7 +63,7 @@ def potential_partners(graph: Graph, thing: Thing, given: Arguments) -> Listing:
             and node in partners(graph, each, level)
             and all(_in_years(graph, given, level, *pair) for pair in ((thing, each), (each, node)))
         ]
-        if node is thing or node in near or not common:
+        if node is thing or node in near or node in kin or not common:
             continue
         degrees = [
             len([t for _, t in graph.leading(each, f"->{level}") if _is_tie(t)]) for each in common

@@ -34,6 +34,10 @@ export const formats = computed(() => {
   const tag = loaded.value.language;
   const number = new Intl.NumberFormat(tag);
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const percent = new Intl.NumberFormat(tag, { style: "percent" });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(tag, { year: "numeric", month: "short", timeZone: "UTC" });
@@ -43,6 +47,8 @@ export const formats = computed(() => {
   return {
     number: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
+    /** Of equal length after the point, so that figures below each other compare. */
+    share: (value: number) => share.format(value),
     percent: (value: number) => percent.format(value),
     /** A date as exact as it is known: a day, a month or a year. */
     date: (iso: string) => {

@@ -65,7 +65,7 @@ export default function AgreementPage() {
         {topics.edges.length ? (
           <Listed things={topics.edges.map(({ node }) => node)} />
         ) : (
-          <Empty>{say.noneLoaded.topics}</Empty>
+          <Empty>{say.noneLoaded.topic}</Empty>
         )}
         <Rest of={topics} more={more} />
       </Frame>

@@ -78,6 +78,7 @@ function FileTools() {
   const say = messages.value;
   const input = useRef<HTMLInputElement>(null);
   const [wrong, set] = useState(false);
+  const some = collection.value.length > 0;
   const load = async (file: File | undefined) => {
     const ids = file ? parse(await file.text()) : null;
     set(ids === null);
@@ -85,12 +86,14 @@ function FileTools() {
   };
   return (
     <>
-      <button
-        type="button"
-        onClick={() => save("collection.json", "application/json", written(collection.value))}
-      >
-        {say.collectionSave}
-      </button>
+      {some && (
+        <button
+          type="button"
+          onClick={() => save("collection.json", "application/json", written(collection.value))}
+        >
+          {say.collectionSave}
+        </button>
+      )}
       <button type="button" onClick={() => input.current?.click()}>
         {say.collectionLoad}
       </button>
@@ -101,9 +104,11 @@ function FileTools() {
         hidden
         onChange={(event) => load(event.currentTarget.files?.[0])}
       />
-      <button type="button" onClick={() => keep([])}>
-        {say.collectionClear}
-      </button>
+      {some && (
+        <button type="button" onClick={() => keep([])}>
+          {say.collectionClear}
+        </button>
+      )}
       {wrong && <span role="alert">{say.collectionWrong}</span>}
     </>
   );

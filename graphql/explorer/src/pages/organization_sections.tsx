@@ -12,6 +12,7 @@ import works from "../queries/works_of_organization.graphql";
 import { here, there, view } from "../state/location";
 import { AgreementRows } from "../views/agreement_rows";
 import { Link, ThingLink } from "../views/link";
+import { OrganizationRows } from "../views/organization_rows";
 import { Rest, useWhole } from "../views/rest";
 import { Empty, ListSection, Section } from "../views/section";
 import { time } from "../views/span";
@@ -222,11 +223,11 @@ export function FamilySection({ id }: { id: string }) {
             <RelativeRows of={edges.slice(0, FOLDED)} />
             {edges.length > FOLDED && (
               <details>
-                <summary class="quiet">{say.more(edges.length - FOLDED)}</summary>
+                <summary class="quiet">{say.more(totalCount - FOLDED)}</summary>
                 <RelativeRows of={edges.slice(FOLDED)} />
+                <Rest of={{ edges, totalCount }} more={more} />
               </details>
             )}
-            <Rest of={{ edges, totalCount }} more={more} />
           </div>
         ));
       }}
@@ -251,8 +252,9 @@ function RelativeRows({ of }: { of: readonly Relative[] }) {
         <li key={node.id}>
           <ThingLink of={node} />
           <small>
-            {node.countryCode && formats.value.country(node.countryCode)}
-            {time(when) && ` · ${time(when)}`}
+            {[node.countryCode && formats.value.country(node.countryCode), time(when)]
+              .filter(Boolean)
+              .join(" · ")}
           </small>
         </li>
       ))}
@@ -299,22 +301,21 @@ export function PotentialSection({ id }: { id: string }) {
       )}
     >
       {(edges) => (
-        <ul class="rows">
-          {edges.map(({ node, commonPartners }) => (
-            <li key={node.id}>
-              <ThingLink of={node} />
-              <small>
-                {label(say.organizationKind, node.kind)}
-                {node.countryCode && ` · ${formats.value.country(node.countryCode)}`}
-              </small>
-              <span class="figure">
+        <>
+          <OrganizationRows
+            rows={edges.map(({ node, commonPartners }) => ({
+              node,
+              figure: (
                 <Link to={there({ page: "ways", id, other: node.id })}>
                   {say.common(commonPartners)}
                 </Link>
-              </span>
-            </li>
-          ))}
-        </ul>
+              ),
+            }))}
+          />
+          <p class="quiet note">
+            {say.potentialNote} {(since ?? until) !== null && say.potentialYears}
+          </p>
+        </>
       )}
     </ListSection>
   );

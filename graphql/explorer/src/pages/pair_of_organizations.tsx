@@ -62,7 +62,7 @@ function Strength({ of }: { of: Found }) {
     <p class="facts">
       <span title={say.totalMethod}>{say.evidenceCount(of.strength)}</span>
       <span title={say.fractionalMethod}>
-        {formats.value.decimal(of.fractionalStrength)} {say.fractional}
+        {formats.value.share(of.fractionalStrength)} {say.fractional}
       </span>
       {of.firstYear && (
         <span>{span(String(of.firstYear), of.lastYear ? String(of.lastYear) : null)}</span>

@@ -2,6 +2,7 @@
 import { label, messages } from "../messages";
 import betweenPlaces from "../queries/between_places.graphql";
 import timelineOfPlaces from "../queries/timeline_of_places.graphql";
+import { useQuery } from "../queries/use_query";
 import { there, view } from "../state/location";
 import { Link, plainName, type Thing, ThingLink } from "../views/link";
 import { PairHead } from "../views/pair_head";
@@ -17,7 +18,9 @@ export function PairOfPlaces({ one, two }: { one: Thing; two: Thing }) {
   const places = { here: one.id, there: two.id };
   return (
     <>
-      <PairHead one={one} two={two} />
+      <PairHead one={one} two={two}>
+        <Sum {...places} />
+      </PairHead>
       <YearsNow />
       <Years {...places} />
       <ListSection
@@ -64,6 +67,28 @@ export function PairOfPlaces({ one, two }: { one: Thing; two: Thing }) {
 
 function yearsOf({ firstYear, lastYear }: { firstYear: number | null; lastYear: number | null }) {
   return span(String(firstYear), lastYear ? String(lastYear) : null);
+}
+
+/** How much they do in all, of the years that count; the timeline's own answer. */
+function Sum(places: { here: string; there: string }) {
+  const say = messages.value;
+  const { since, until } = view.value;
+  const { data } = useQuery(timelineOfPlaces, places);
+  if (!data) return null;
+  const counted = data.collaborations.edges.filter(
+    ({ node: { year } }) => (since ?? until) === null || (year !== null && within(year)),
+  );
+  return (
+    <p class="facts">
+      <span>{say.evidenceCount(counted.reduce((sum, { node }) => sum + node.count, 0))}</span>
+      <span class="quiet">{say.pair.inFull}</span>
+    </p>
+  );
+}
+
+function within(year: number): boolean {
+  const { since, until } = view.value;
+  return (since === null || year >= since) && (until === null || year <= until);
 }
 
 function Years(places: { here: string; there: string }) {

@@ -26,7 +26,7 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
       <YearsNow />
       <ListSection
         id="works"
-        title={`${say.section.works}: ${say.pair.on(plainName(topic))}`}
+        title={say.pair.worksOn(plainName(topic))}
         query={onTopic}
         variables={variables}
         list={(each) => each.organization?.works}

@@ -7,9 +7,9 @@ import citations from "../queries/citations.graphql";
 import quotesOfMaker from "../queries/quotes_of_maker.graphql";
 import { useQuery } from "../queries/use_query";
 import work, { type Result } from "../queries/work.graphql";
-import { there, view } from "../state/location";
+import { view } from "../state/location";
 import { Counterparts } from "../views/counterparts";
-import { Elsewhere, Link, plainName, type Thing, ThingLink, Words } from "../views/link";
+import { Elsewhere, plainName, type Thing, ThingLink, Words } from "../views/link";
 import { Listed } from "../views/listed";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, PageHead } from "../views/page_head";
@@ -233,7 +233,7 @@ function Topics({ of, more }: PartProps) {
           <Listed things={topics} />
         </p>
       ) : (
-        <Empty>{say.noneLoaded.topics}</Empty>
+        <Empty>{say.noneLoaded.topic}</Empty>
       )}
       <Rest of={of.topics} more={more} />
     </Frame>
@@ -266,9 +266,6 @@ function Citations({ id }: { id: string }) {
           }}
         </Section>
       ))}
-      <p class="note">
-        <Link to={there({ page: "prior", seeds: [id] })}>{say.page.prior}</Link>
-      </p>
     </>
   );
 }

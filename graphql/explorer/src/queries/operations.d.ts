@@ -1172,6 +1172,29 @@ declare module "*/people_of_organization.graphql" {
   export default operation;
 }
 
+declare module "*/people_of_works.graphql" {
+  export interface Variables {
+    ids: string[];
+    first?: number;
+  }
+  export interface Result {
+    nodes: ({
+      __typename: string;
+      id: string;
+      people?: {
+        totalCount: number;
+        edges: {
+          node: {
+            name: string;
+          };
+        }[];
+      };
+    } | null)[];
+  }
+  const operation: Operation<Result, Variables>;
+  export default operation;
+}
+
 declare module "*/person.graphql" {
   export interface Variables {
     id: string;

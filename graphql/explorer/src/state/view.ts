@@ -1,4 +1,5 @@
 /** What is on screen, whole: it is read from the address and written to it, and nowhere else. */
+import type { Point } from "../model/network";
 
 export const PAGES = [
   "home",
@@ -33,6 +34,7 @@ export type Language = (typeof LANGUAGES)[number];
  * - `pivot`: the year that prior work is told apart by, into what came before and after.
  * - `chosen`: what is selected in a network and its list.
  * - `degree` to `without`: which of a network is shown; `around` is an id and a number of links.
+ * - `moved`: what was put elsewhere in its picture, and where.
  * - `colour`: what colours tell of a network: what each is, or whom it is close to.
  * - `picked`: what was picked together in a network, with a lasso or one by one.
  * - `frame`: whether the view alone is shown, as within another page.
@@ -65,6 +67,7 @@ export interface View {
   only: string[];
   without: string[];
   picked: string[];
+  moved: Record<string, Point>;
   colour: "kind" | "community";
   frame: string;
   works: string;
@@ -102,6 +105,7 @@ export const START: Readonly<View> = Object.freeze({
   only: [],
   without: [],
   picked: [],
+  moved: {},
   colour: "kind",
   frame: "",
   works: "",
@@ -156,6 +160,19 @@ const numbers: Codec<Record<string, number>> = {
       .join(" "),
 };
 
+const points: Codec<Record<string, Point>> = {
+  read: (text) =>
+    Object.fromEntries(
+      [...text.matchAll(/(\S+)=(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?= |$)/g)].map(
+        ([, id, x, y]) => [id, { x: Number(x), y: Number(y) }],
+      ),
+    ),
+  write: (value) =>
+    Object.entries(value)
+      .map(([id, { x, y }]) => `${id}=${x},${y}`)
+      .join(" "),
+};
+
 const CODECS: { [Name in keyof View]: Codec<View[Name]> } = {
   page: oneOf(PAGES),
   id: words,
@@ -184,6 +201,7 @@ const CODECS: { [Name in keyof View]: Codec<View[Name]> } = {
   only: list,
   without: list,
   picked: list,
+  moved: points,
   colour: oneOf(["kind", "community"]),
   frame: oneOf(["", "on"]),
   works: words,

@@ -76,7 +76,7 @@ export function EvidencePanel({ of, cell, show, openers, both = false }: Props) 
               <>
                 {" · "}
                 <span title={say.fractionalMethod}>
-                  {formats.value.decimal(found.fractionalStrength)} {say.fractional}
+                  {formats.value.share(found.fractionalStrength)} {say.fractional}
                 </span>
               </>
             )}

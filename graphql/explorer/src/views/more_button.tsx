@@ -12,7 +12,8 @@ interface Paged {
 export function MoreButton({ asked, all }: { asked: Paged; all?: () => void }) {
   const say = messages.value;
   const rest = asked.total - asked.edges.length;
-  if (!asked.total) return null;
+  // That one of one is shown needs no saying.
+  if (asked.total <= 1) return null;
   return (
     <p class="more">
       <span class="quiet">{say.shown(asked.edges.length, asked.total)}</span>

@@ -5,14 +5,17 @@ import Sigma from "sigma";
 import { language, messages } from "../messages";
 import { edgeOf, joins, type OpenEdge, readEdge } from "../model/cell";
 import { familyOf, ordered } from "../model/kinds";
+import { extentOf } from "../model/moves";
 import { degrees, type Link as Joined } from "../model/network";
 import { change, view } from "../state/location";
 import { theme } from "../state/preferences";
 import { plainName } from "./link";
-import { type Colors, colorsOf, groupOf } from "./network_colors";
+import { type Colors, colorsOf, faded, groupOf } from "./network_colors";
 import type { Drawn } from "./network_data";
 import { linksUnderPointer } from "./network_links";
 import { drawMarks, type Marked, marksOf } from "./network_marks";
+import { dragging, placeNodes, placesWith } from "./network_moves";
+import { hover, named, type Taken, takenNow } from "./network_names";
 
 interface Props {
   drawn: Drawn;
@@ -22,14 +25,10 @@ interface Props {
   ready: (renderer: Sigma | null) => void;
 }
 
-export function webgl(): boolean {
-  return Boolean(document.createElement("canvas").getContext("webgl2"));
-}
-
 export default function NetworkCanvas({ drawn, starts, communities, ready }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const picture = useRef<Picture | null>(null);
-  const { chosen, edge } = view.value;
+  const { chosen, edge, moved } = view.value;
   const dark = theme.value;
   useEffect(() => {
     if (!element.current) return;
@@ -52,6 +51,11 @@ export default function NetworkCanvas({ drawn, starts, communities, ready }: Pro
     Object.assign(picture.current, { chosen, open: readEdge(edge) });
     return repaint(picture.current);
   }, [chosen, edge]);
+  useEffect(() => {
+    const { current } = picture;
+    if (current?.whole)
+      placeNodes(current.renderer, current.graph, placesWith(drawn.places, moved));
+  }, [JSON.stringify(moved)]);
   const label = messages.value.network.label;
   return <div class="canvas" data-drawn={dark} ref={element} role="img" aria-label={label} />;
 }
@@ -67,14 +71,8 @@ interface Picture {
   marks: Marked[];
   /** Whether all of the network is in. */
   whole: boolean;
-  /** Where names stand in what is being drawn. */
-  names: Box[];
-}
-
-interface Box {
-  left: number;
-  right: number;
-  y: number;
+  /** Where names stand and dots are, in what is being drawn; looked up with its first name. */
+  taken: Taken | null;
 }
 
 function pictureIn(element: HTMLElement): Picture {
@@ -86,7 +84,7 @@ function pictureIn(element: HTMLElement): Picture {
     open: readEdge(view.value.edge),
     marks: [],
     whole: false,
-    names: [],
+    taken: null,
   };
   const picture: Picture = Object.assign(rest, {
     renderer: new Sigma(
@@ -102,7 +100,7 @@ function pictureIn(element: HTMLElement): Picture {
   );
   renderer.on("afterRender", () => drawMarks(picture));
   renderer.on("beforeRender", () => {
-    picture.names = [];
+    picture.taken = null;
   });
   renderer.on("enterNode", () => element.classList.add("over-node"));
   renderer.on("leaveNode", () => element.classList.remove("over-node"));
@@ -128,6 +126,7 @@ function fill(
     // Once it has been gone through for the first time, parts of it can be painted anew.
     renderer.once("afterProcess", () => {
       picture.whole = true;
+      placeNodes(renderer, graph, placesWith(drawn.places, view.value.moved));
     });
     // Only now is it known what the chosen one is joined to.
     if (picture.chosen || picture.open)
@@ -141,11 +140,18 @@ function fill(
   picture.marks = [];
   picture.whole = false;
   graph.clear();
-  renderer.setCustomBBox(null);
   // So many are a grey cloud while they move, and slow where no graphics card draws them.
   renderer.setSetting("hideEdgesOnMove", links.length > 5000);
+  frame(renderer, drawn);
   addNodes(graph, drawn, starts, communities, colors);
   return inSlices(links, (slice) => addLinks(graph, slice, links.length, colors), done);
+}
+
+/** What is put elsewhere moves nothing else: the picture reaches as far as what was laid out. */
+function frame(renderer: Sigma, { network, places }: Drawn): void {
+  const drawn = [...network.nodes.keys()].flatMap((id) => places.get(id) ?? []);
+  const { left, right, bottom, top } = extentOf(drawn);
+  renderer.setCustomBBox({ x: [left, right], y: [bottom, top] });
 }
 
 /** Does something with a slice after the other; returns the end of it. */
@@ -185,10 +191,11 @@ function addNodes(
   colors: Colors,
 ): void {
   const counts = degrees(network);
+  const at = placesWith(places, view.value.moved);
   const group = (id: string, kind: string) => (communities ? (groups.get(id) ?? 0) : groupOf(kind));
   for (const [id, each] of network.nodes)
     graph.addNode(id, {
-      ...places.get(id),
+      ...at.get(id),
       label: shortened(plainName(each)),
       size: 3 + 2.2 * Math.sqrt(counts.get(id) ?? 0) + (starts.includes(id) ? 3 : 0),
       color: colors.groups[group(id, each.kind) % colors.groups.length],
@@ -199,18 +206,24 @@ function addNodes(
 function addLinks(graph: Graph, links: readonly Joined[], all: number, colors: Colors): void {
   // Among many links each is thinner, or they would hide what they join.
   const thin = Math.max(0.3, Math.min(1, 80 / all));
+  const most = links.reduce((peak, { strength }) => Math.max(peak, strength), 1);
   for (const { source, target, strength, kinds } of links) {
     const families = [...new Set(ordered(kinds).map(familyOf))];
     const family = families[families.length - 1] ?? "other";
     graph.addEdge(source, target, {
       size: thin * (0.6 + Math.log2(1 + strength) * 0.8),
-      color: colors.family[family],
+      color: faded(colors.family[family], colors.ground, strength / most),
       families,
     });
   }
 }
 
 function settingsOf(picture: () => Picture) {
+  const drawing = () => {
+    const { renderer, graph, colors } = picture();
+    picture().taken ??= takenNow(renderer, graph);
+    return { renderer, graph, colors, taken: picture().taken as Taken };
+  };
   const far = (id: string) => {
     const { chosen, graph } = picture();
     return (
@@ -220,12 +233,12 @@ function settingsOf(picture: () => Picture) {
   return {
     labelFont: getComputedStyle(document.body).fontFamily,
     labelSize: 12,
-    labelDensity: 0.35,
-    labelGridCellSize: 190,
+    labelDensity: 0.5,
+    labelGridCellSize: 120,
     labelRenderedSizeThreshold: 6,
     zIndex: true,
-    defaultDrawNodeLabel: named(picture),
-    defaultDrawNodeHover: hover(picture),
+    defaultDrawNodeLabel: named(drawing),
+    defaultDrawNodeHover: hover(drawing),
     nodeReducer: (id: string, data: Record<string, unknown>) => {
       const { chosen, colors, open } = picture();
       if (id === chosen) return { ...data, highlighted: true, zIndex: 2 };
@@ -242,101 +255,4 @@ function settingsOf(picture: () => Picture) {
       return off ? { ...data, hidden: graph.hasNode(chosen) } : data;
     },
   };
-}
-
-interface DrawnNode {
-  x: number;
-  y: number;
-  size: number;
-  label: string | null;
-  forceLabel?: boolean;
-}
-
-/** A name with a rim of the ground's colour, so that links do not cross its letters; none where it
- * would cross another's. */
-function named(picture: () => Picture) {
-  return (
-    context: CanvasRenderingContext2D,
-    { x, y, size, label, forceLabel }: DrawnNode,
-    { labelSize, labelFont }: { labelSize: number; labelFont: string },
-  ) => {
-    if (!label) return;
-    const { colors, names, renderer } = picture();
-    context.font = `${labelSize}px ${labelFont}`;
-    const { width } = context.measureText(label);
-    const left = beside(x, size + 3, width, renderer.getDimensions().width);
-    const at = [left, y + labelSize / 3] as const;
-    const box = { left, right: left + width, y: at[1] };
-    if (!forceLabel && names.some((other) => crosses(box, other, labelSize))) return;
-    names.push(box);
-    context.lineJoin = "round";
-    context.lineWidth = 3;
-    context.strokeStyle = colors.ground;
-    context.strokeText(label, ...at);
-    context.fillStyle = colors.ink;
-    context.fillText(label, ...at);
-  };
-}
-
-/** Where a name begins: right of what it names, or left of it where it would leave the picture; over
- * it where there is room on neither side. */
-function beside(x: number, gap: number, width: number, end: number): number {
-  if (x + gap + width <= end) return x + gap;
-  return x - gap - width >= 0 ? x - gap - width : Math.max(0, end - width);
-}
-
-function crosses(one: Box, other: Box, height: number): boolean {
-  return (
-    Math.abs(one.y - other.y) < height * 1.2 && one.left < other.right && other.left < one.right
-  );
-}
-
-/** A name on a plate of the page's own colours. */
-function hover(picture: () => Picture) {
-  return (
-    context: CanvasRenderingContext2D,
-    data: DrawnNode,
-    { labelSize, labelFont }: { labelSize: number; labelFont: string },
-  ) => {
-    const { x, y, size, label } = data;
-    const { colors, renderer } = picture();
-    context.strokeStyle = colors.ink;
-    context.lineWidth = 1.5;
-    context.beginPath();
-    context.arc(x, y, size + 2, 0, 2 * Math.PI);
-    context.stroke();
-    if (!label) return;
-    context.font = `${labelSize}px ${labelFont}`;
-    const width = context.measureText(label).width + 6;
-    const left = beside(x, size + 3, width, renderer.getDimensions().width);
-    context.fillStyle = colors.raised;
-    context.fillRect(left, y - labelSize * 0.8, width, labelSize * 1.5);
-    context.fillStyle = colors.ink;
-    context.fillText(label, left + 3, y + labelSize / 3);
-  };
-}
-
-/** Nodes follow the pointer while it is down on them. */
-function dragging(renderer: Sigma, graph: Graph): void {
-  let held: string | null = null;
-  renderer.on("downNode", ({ node }) => {
-    held = node;
-    if (!renderer.getCustomBBox()) renderer.setCustomBBox(renderer.getBBox());
-  });
-  renderer.on("moveBody", ({ event }) => {
-    if (!held) return;
-    // In place: told of it, the renderer would go through the whole network for each step.
-    Object.assign(graph.getNodeAttributes(held), renderer.viewportToGraph(event));
-    const moved = { nodes: [held], edges: graph.edges(held) };
-    renderer.refresh({ partialGraph: moved, skipIndexation: true, schedule: true });
-    event.preventSigmaDefault();
-    event.original.preventDefault();
-    event.original.stopPropagation();
-  });
-  const drop = () => {
-    if (held) renderer.refresh({ partialGraph: { nodes: [held] }, schedule: true });
-    held = null;
-  };
-  renderer.on("upNode", drop);
-  renderer.on("upStage", drop);
 }

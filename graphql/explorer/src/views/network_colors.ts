@@ -49,6 +49,24 @@ export function colorsOf(element: HTMLElement): Colors {
   return colors;
 }
 
+/** How much of its colour the weakest link has. */
+const FAINT = 0.25;
+
+/** The colour of a link: the weaker it is beside the strongest, the nearer to the ground's. */
+export function faded(color: string, ground: string, part: number): string {
+  const shown = FAINT + (1 - FAINT) * Math.sqrt(part);
+  const [one, other] = [numbersOf(color), numbersOf(ground)];
+  const mixed = one.map((value, index) =>
+    Math.round(value * shown + (other[index] ?? value) * (1 - shown)),
+  );
+  return mixed.length === 3 ? `rgb(${mixed.join(", ")})` : color;
+}
+
+/** Red, green and blue, as browsers write colours that they resolved. */
+function numbersOf(color: string): number[] {
+  return /^rgb\(/.test(color) ? (color.match(/[\d.]+/g) ?? []).map(Number) : [];
+}
+
 export function groupOf(kind: string): number {
   const found = GROUPS.findIndex((group) => group.includes(kind));
   return found < 0 ? GROUPS.length - 1 : found;

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { edgeOf, joins, readEdge } from "../model/cell";
 import { ordered } from "../model/kinds";
-import { degrees, FIRST, type Network } from "../model/network";
+import { degrees, FIRST, type Network, type Point } from "../model/network";
 import networkPrice from "../queries/network_price.graphql";
 import partnerFacets from "../queries/partner_facets.graphql";
 import { useQuery } from "../queries/use_query";
@@ -12,6 +12,8 @@ import { filtersNow } from "./filters_now";
 import { KindMark } from "./kind_mark";
 import { MOST_PICKED } from "./lasso";
 import { Link, Name, plainName } from "./link";
+import { MovePad } from "./move_pad";
+import { webgl } from "./webgl";
 import { Windowed } from "./windowed";
 
 interface Props {
@@ -74,8 +76,13 @@ function toggled(ids: readonly string[], id: string): string[] {
   return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
 }
 
+interface ChosenProps extends Props {
+  fixed: readonly string[];
+  places: ReadonlyMap<string, Point>;
+}
+
 /** What is chosen: to what it is joined and how, and what an expansion would bring. */
-export function Chosen({ network, starts, fixed }: Props & { fixed: readonly string[] }) {
+export function Chosen({ network, starts, fixed, places }: ChosenProps) {
   const say = messages.value;
   const { chosen, edge } = view.value;
   const open = readEdge(edge);
@@ -93,6 +100,7 @@ export function Chosen({ network, starts, fixed }: Props & { fixed: readonly str
       </h3>
       <Expansion key={chosen} id={chosen} {...{ starts, fixed }} />
       <Around id={chosen} />
+      {webgl() && <MovePad key={`move ${chosen}`} id={chosen} places={drawnOf(network, places)} />}
       <ul class="rows">
         {links.map(({ source, target, strength, kinds }) => {
           const other = source === chosen ? target : source;
@@ -128,6 +136,11 @@ interface ExpansionProps {
   id: string;
   starts: readonly string[];
   fixed: readonly string[];
+}
+
+/** Where what is drawn was laid out. */
+function drawnOf({ nodes }: Network, places: ReadonlyMap<string, Point>) {
+  return new Map([...places].filter(([id]) => nodes.has(id)));
 }
 
 /** What an expansion would bring and cost, before it is asked for. */

@@ -8,14 +8,16 @@ import { change, view } from "../state/location";
 import { EvidencePanel } from "./evidence_panel";
 import { filtersNow } from "./filters_now";
 import { Lasso } from "./lasso";
-import NetworkCanvas, { webgl } from "./network_canvas";
+import NetworkCanvas from "./network_canvas";
 import { useNetwork } from "./network_data";
 import { NetworkFilters, networkFilter, Picked } from "./network_filters";
 import { Chosen, NetworkList } from "./network_list";
+import { placesWith } from "./network_moves";
 import { Legend, NetworkTools } from "./network_tools";
 import { Empty } from "./section";
 import { TroubleNote } from "./trouble";
 import { Waiting } from "./waiting";
+import { webgl } from "./webgl";
 
 /** What opened the evidence of a link; where it was the picture, the list of the same. */
 const OPENERS = [".chosen [aria-expanded=true]", ".network-list [aria-pressed]"];
@@ -41,7 +43,10 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
   if (!drawn.network.nodes.size) return <Empty>{say.partnersNone}</Empty>;
   return (
     <div class="network" aria-busy={busy}>
-      <NetworkTools {...{ shown, renderer, communities, lasso, draw }} />
+      <NetworkTools
+        shown={{ ...shown, places: placesWith(shown.places, state.moved) }}
+        {...{ renderer, communities, lasso, draw }}
+      />
       <NetworkFilters whole={drawn.network} />
       <div class="network-parts">
         <figure>
@@ -55,7 +60,7 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
           )}
           <figcaption>
             <p class="quiet" role="status">
-              {say.network.drawn(network.nodes.size, network.links.length)}.{" "}
+              {say.network.drawn(network.nodes.size, network.links.length)}{" "}
               {network.leftOut > 0 && say.network.leftOut(network.leftOut)}{" "}
               {drawn.partly && say.network.partly}
             </p>
@@ -83,7 +88,7 @@ export default function NetworkOfPartners({ seeds }: { seeds: readonly string[] 
             />
           )}
           <Picked />
-          <Chosen {...{ network, starts, fixed: seeds }} />
+          <Chosen {...{ network, starts, fixed: seeds }} places={shown.places} />
           <NetworkList {...{ network, starts }} />
         </div>
       </div>

@@ -103,6 +103,7 @@ function Head({ kinds, years }: { kinds: string[]; years: number[] }) {
         <th scope="col">{say.partner}</th>
         <th scope="col" class="figure" title={weighted ? say.scoreMethod : say.totalMethod}>
           {weighted ? say.score : say.total}
+          {!weighted && <small title={say.fractionalMethod}>{say.fractional}</small>}
         </th>
         {kinds.map((kind) => (
           <th scope="col" key={kind}>
@@ -219,9 +220,7 @@ function TotalCell({ row, at }: { row: MatrixRow; at: number }) {
       >
         <b>{formats.value.decimal(value)}</b>
         {!weighted && (
-          <small title={say.fractionalMethod}>
-            {formats.value.decimal(row.fractionalStrength)}
-          </small>
+          <small title={say.fractionalMethod}>{formats.value.share(row.fractionalStrength)}</small>
         )}
       </CellButton>
     </td>

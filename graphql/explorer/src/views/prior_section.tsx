@@ -3,12 +3,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
-import { type Near, split } from "../model/prior";
+import { type Near, split, type When } from "../model/prior";
 import { type ApiError, known, type Noted, noting } from "../queries/ask";
 import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
-import { type Thing, ThingLink } from "./link";
+import { there } from "../state/location";
+import { Link, type Thing, ThingLink } from "./link";
 import { ListedOf } from "./listed";
 import { QueriesBehind, QueryBehind } from "./query_behind";
 import { Empty, Section } from "./section";
@@ -39,6 +40,11 @@ export function PriorSection({ of, year }: { of: string; year: number | null }) 
       title={say.section.prior}
       query={priorWork}
       variables={{ work: of, first: 16 }}
+      tools={() => (
+        <Link class="button" to={there({ page: "prior", seeds: [of] })}>
+          {say.page.prior}
+        </Link>
+      )}
     >
       {(data) => <NearList near={data.priorWork.edges} year={year} />}
     </Section>
@@ -156,7 +162,7 @@ function NearList({ near, year, behind }: NearProps) {
       </div>
       {groups.map(([name, part]) => (
         <div class="group" key={name}>
-          {name && <h3>{say.prior[name]}</h3>}
+          {name && <h3>{heading(name, year)}</h3>}
           <NearRows near={part.slice(0, name ? FOLDED : undefined)} />
           {name && part.length > FOLDED && (
             <details>
@@ -168,6 +174,12 @@ function NearList({ near, year, behind }: NearProps) {
       ))}
     </>
   );
+}
+
+/** What a group is called: the year that tells them apart belongs to what came later. */
+function heading(name: When, year: number | null): string {
+  const say = messages.value.prior;
+  return name === "undated" || year === null ? say.undated : say[name](year);
 }
 
 /** Of more than these that came before, or after, the others are folded away. */

@@ -41,7 +41,7 @@ export function Quotes({ of, first, all }: Props) {
     <>
       <ul class="quotes">
         {shown.map((each, index) => (
-          <Cited key={index} of={each} />
+          <Cited key={index} of={each} with={sameSource(shown, index)} />
         ))}
       </ul>
       {error && <TroubleNote error={error} again={read} />}
@@ -61,26 +61,51 @@ export function Quotes({ of, first, all }: Props) {
   );
 }
 
-function Cited({ of }: { of: Quoted }) {
+/** The quotes up to this one that stand in the same document, and as surely; none where the next
+ * one does too: a document is named once below what is quoted of it. */
+function sameSource(quotes: readonly Quoted[], at: number): readonly Quoted[] {
+  const source = ({ document, confidence, recorded }: Quoted) =>
+    [document.id, document.extractor, confidence, recorded].join(" ");
+  const is = (index: number) => {
+    const [one, other] = [quotes[index], quotes[at]];
+    return one !== undefined && other !== undefined && source(one) === source(other);
+  };
+  if (is(at + 1)) return [];
+  let first = at;
+  while (is(first - 1)) first--;
+  return quotes.slice(first, at + 1);
+}
+
+function Cited({ of, with: same }: { of: Quoted; with: readonly Quoted[] }) {
+  return (
+    <li>
+      {of.quote ? <Quote of={of} /> : <p class="quiet">{messages.value.quoteNone}</p>}
+      {same.length > 0 && <Source of={of} places={same.map(({ place }) => place)} />}
+    </li>
+  );
+}
+
+/** Where it stands, in the order of the quotes above it. */
+function Source({ of, places }: { of: Quoted; places: readonly string[] }) {
   const say = messages.value;
   const f = formats.value;
   return (
-    <li>
-      {of.quote ? <Quote of={of} /> : <p class="quiet">{say.quoteNone}</p>}
-      <p class="cite">
-        <DocumentName of={of.document} />
-        {of.document.date && <> · {f.date(of.document.date)}</>} ·{" "}
-        {say.confidence(f.percent(of.confidence))}
-        {of.document.extractor && <> · {say.extractedBy(of.document.extractor)}</>}
-        {of.recorded && <> · {say.recorded(f.date(of.recorded))}</>}
-        {of.place && (
-          <>
-            {" "}
-            · <code>{of.place}</code>
-          </>
-        )}
-      </p>
-    </li>
+    <p class="cite">
+      <DocumentName of={of.document} />
+      {of.document.date && <> · {f.date(of.document.date)}</>} ·{" "}
+      {say.confidence(f.percent(of.confidence))}
+      {of.document.extractor && <> · {say.extractedBy(of.document.extractor)}</>}
+      {of.recorded && <> · {say.recorded(f.date(of.recorded))}</>}
+      {[...new Set(places)].map(
+        (place) =>
+          place && (
+            <span key={place}>
+              {" "}
+              · <code>{place}</code>
+            </span>
+          ),
+      )}
+    </p>
   );
 }
 

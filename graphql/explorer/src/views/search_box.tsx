@@ -94,7 +94,7 @@ export function SearchBox({
         autocomplete="off"
         spellcheck={false}
         autofocus={autofocus}
-        placeholder={messages.value.searchPlaceholder}
+        placeholder={placeholderOf(kinds)}
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
@@ -134,6 +134,14 @@ export function SearchBox({
       </div>
     </div>
   );
+}
+
+/** What may be typed: what is looked for, where that is of a few kinds alone. */
+function placeholderOf(kinds: readonly EntityKind[] | undefined): string {
+  const say = messages.value;
+  return kinds
+    ? formats.value.either(kinds.map((each) => label(say.entity, each)))
+    : say.searchPlaceholder;
 }
 
 interface StatusProps {

@@ -1,4 +1,5 @@
 /** What is on screen, as files; what they leave out is said. */
+import { useState } from "preact/hooks";
 import { messages } from "../messages";
 import {
   bibtex,
@@ -13,29 +14,43 @@ import {
 } from "../model/exports";
 import { cellOf, kindsOf } from "../model/matrix";
 import type { Named } from "../model/names";
+import { type ApiError, known } from "../queries/ask";
+import { withPeople } from "../queries/with_people";
 import { view } from "../state/location";
 import { plainName, type Thing } from "./link";
 import type { MatrixRow } from "./partner_matrix";
 import { fileName, save } from "./save";
+import { TroubleNote } from "./trouble";
 import type { WorkRow } from "./work_rows";
 
 export interface Form {
   name: string;
-  take: () => void;
+  /** Saves it; what it needs beside what is on screen is asked for first. */
+  take: () => void | Promise<void>;
 }
 
 /** A menu of files to take away. */
 export function TakeMenu({ forms, rows, total }: { forms: Form[]; rows: number; total: number }) {
   const say = messages.value;
+  const [failed, fail] = useState<{ form: Form; error: ApiError } | null>(null);
+  const start = async (form: Form) => {
+    fail(null);
+    try {
+      await form.take();
+    } catch (reason) {
+      fail({ form, error: known(reason) });
+    }
+  };
   return (
     <details class="part menu">
       <summary>{say.take}</summary>
       <div class="sheet">
-        {forms.map(({ name, take }) => (
-          <button type="button" class="plain" key={name} onClick={take}>
-            {name}
+        {forms.map((form) => (
+          <button type="button" class="plain" key={form.name} onClick={() => start(form)}>
+            {form.name}
           </button>
         ))}
+        {failed && <TroubleNote error={failed.error} again={() => start(failed.form)} />}
         <button type="button" class="plain" onClick={() => print()}>
           {say.print}
         </button>
@@ -122,17 +137,23 @@ export function TakeThings({ title, things, total, works = [], rows }: ThingsPro
   const say = messages.value;
   const listed = () => things.map(([thing, columns]) => listedOf(thing, columns));
   const cited = works.length < things.length ? ` (${say.worksCount(works.length)})` : "";
-  const file = (name: string, ending: string, kind: string, content: () => string): Form => ({
+  const file = (
+    name: string,
+    ending: string,
+    kind: string,
+    content: () => string | Promise<string>,
+  ): Form => ({
     name,
-    take: () => save(fileName(title, ending), kind, content()),
+    take: async () => save(fileName(title, ending), kind, await content()),
   });
+  const entries = (written: typeof bibtex) => async () => written(await withPeople(works));
   const forms = [
     file("CSV", "csv", "text/csv;charset=utf-8", () => `\uFEFF${rows?.() ?? table(listed())}`),
     file("JSON-LD", "jsonld", "application/ld+json", () => itemList(title, listed(), total)),
     ...(works.length
       ? [
-          file(`BibTeX${cited}`, "bib", "application/x-bibtex", () => bibtex(works)),
-          file(`RIS${cited}`, "ris", "application/x-research-info-systems", () => ris(works)),
+          file(`BibTeX${cited}`, "bib", "application/x-bibtex", entries(bibtex)),
+          file(`RIS${cited}`, "ris", "application/x-research-info-systems", entries(ris)),
         ]
       : []),
   ];

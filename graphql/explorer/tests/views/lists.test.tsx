@@ -92,6 +92,17 @@ describe("quotes", () => {
     expect(one(box, "mark").textContent).toBe("quote 1");
   });
 
+  test("of one document name it once, with all their places", () => {
+    const same = { document: quote(1).document };
+    const all = [quote(1), quote(2, { ...same, place: "abstract" }), quote(3)];
+    const box = shown(<Quotes of={all} first={3} all={async () => []} />);
+    expect([...box.querySelectorAll("li")].map((each) => each.textContent)).toEqual([
+      "quote 1",
+      "quote 2d1 · May 2019 · confidence 93% · read by uspto 3 · recorded Nov 2, 2026 · title · abstract",
+      "quote 3d3 · May 2019 · confidence 93% · read by uspto 3 · recorded Nov 2, 2026 · title",
+    ]);
+  });
+
   test("that are none say so", () => {
     const box = shown(<Quotes of={[quote(1, { quote: "" })]} first={1} all={async () => []} />);
     expect(box.textContent).toContain("without words to quote");

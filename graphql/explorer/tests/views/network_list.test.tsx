@@ -29,7 +29,7 @@ const BRINGS = facets(253, [
   { value: "SPONSORED_RESEARCH", count: 1 },
 ]);
 
-const ofB = () => shown(<Chosen network={drawn()} starts={["a"]} fixed={[]} />);
+const ofB = () => shown(<Chosen network={drawn()} starts={["a"]} fixed={[]} places={new Map()} />);
 
 beforeEach(() => {
   change({ chosen: "b" }, true);
@@ -97,7 +97,7 @@ describe("an expansion", () => {
 describe("the links of what is chosen", () => {
   test("open into their evidence, and the open one is told", async () => {
     change({ chosen: "a" }, true);
-    const box = shown(<Chosen network={drawn()} starts={["a"]} fixed={["a"]} />);
+    const box = shown(<Chosen network={drawn()} starts={["a"]} fixed={["a"]} places={new Map()} />);
     const [first, second] = [...box.querySelectorAll<HTMLButtonElement>(".rows button")];
     expect(first?.textContent).toBe("3 pieces of evidence: Why Beta");
     expect(second?.getAttribute("aria-expanded")).toBe("false");

@@ -42,7 +42,13 @@ function read(box: Element): string[][] {
 describe("the matrix", () => {
   test("is partners by kinds of evidence; what is not there is said", () => {
     const [head, ...rows] = read(table());
-    expect(head).toEqual(["Partner", "Total", "Co-authorship", "Co-invention", "Licence"]);
+    expect(head).toEqual([
+      "Partner",
+      "Totalshared out",
+      "Co-authorship",
+      "Co-invention",
+      "Licence",
+    ]);
     expect(rows.map((each) => each.slice(2))).toEqual([
       ["Partner a, Co-authorship: 6", "no Co-invention", "Partner a, Licence: 1"],
       ["no Co-authorship", "Partner b, Co-invention: 3", "no Licence"],
@@ -66,7 +72,7 @@ describe("the matrix", () => {
   test("speaks the page's language and names partners in it", async () => {
     const box = table();
     await speaking("zh-Hant");
-    expect(read(box)[0]).toEqual(["夥伴", "合計", "合著論文", "共同發明", "許可"]);
+    expect(read(box)[0]).toEqual(["夥伴", "合計分攤", "合著論文", "共同發明", "許可"]);
     expect(read(box)[1]?.[2]).toBe("伙伴a，合著論文: 6");
   });
 

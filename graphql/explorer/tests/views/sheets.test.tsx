@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
+import peopleOfWorks from "../../src/queries/people_of_works.graphql";
 import thingNames from "../../src/queries/thing_names.graphql";
 import { change, view } from "../../src/state/location";
 import { QueriesBehind, QueryBehind } from "../../src/views/query_behind";
 import { partnersCsv, TakeMenu, TakeWorks } from "../../src/views/take_away";
 import { Weights } from "../../src/views/weights";
-import { button, done, one, shown } from "../stage";
+import { answering, asked, button, done, offline, one, shown } from "../stage";
 
 describe("the query behind a view", () => {
   async function opened(more: object = {}) {
@@ -91,14 +92,27 @@ describe("what is taken away", () => {
       saved.push([this.download, this.href]);
     });
     const work = { id: "doi:10.1/x", name: 'A "title", of', kind: "PAPER", year: 2019 };
+    const edges = [{ node: { name: "Ada, B." } }, { node: { name: "张伟" } }];
+    const paper = { __typename: "Paper", id: work.id, people: { totalCount: 3, edges } } as const;
+    answering(peopleOfWorks, { nodes: [paper] });
     const box = shown(<TakeWorks works={[work]} total={1} />);
     for (const form of ["CSV", "BibTeX", "RIS"]) await done(() => button(box, form).click());
     expect(saved.map(([name]) => name)).toEqual(["Works.csv", "Works.bib", "Works.ris"]);
     const texts = await Promise.all(made.map((each) => each.text()));
     expect(texts[0]).toContain('doi:10.1/x,PAPER,"A ""title"", of",2019');
-    expect(texts[1]).toContain("@article");
-    expect(texts[2]).toContain("TY  - ");
+    expect(texts[1]).toContain("author = {Ada, B. and 张伟 and others}");
+    expect(texts[2]).toContain("AU  - 张伟\r\nN1  - 1 more authors");
     vi.restoreAllMocks();
+  });
+
+  test("that lacks what it must ask for first says so, and tries again", async () => {
+    offline(peopleOfWorks);
+    const work = { id: "doi:10.1/x", name: "A", kind: "PAPER", year: 2019 };
+    const box = shown(<TakeWorks works={[work]} total={1} />);
+    await done(() => button(box, "RIS").click());
+    expect(one(box, "[role=alert]").textContent).toContain("The server does not answer");
+    await done(() => button(box, "Try again").click());
+    expect(asked).toHaveLength(2);
   });
 
   test("of a matrix has a column for each kind of evidence", () => {
