@@ -138,9 +138,7 @@ def test_what_is_chosen_is_moved_by_arrow_keys_told_and_kept_in_the_link(open_pa
         re.compile(r"^\d+% from the left, \d+% from the top$")
     )
     assert re.fullmatch(rf"{COMPANY}=-?[\d.]+,-?[\d.]+", state(page)["moved"])
-    page.wait_for_function(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true)"
-    )
+    page.evaluate(NEXT_FRAMES)
     moved = drawn.screenshot()
     assert moved != before
     page.reload()
@@ -152,6 +150,10 @@ def test_what_is_chosen_is_moved_by_arrow_keys_told_and_kept_in_the_link(open_pa
     page.go_back()
     page.go_back()
     assert "moved" not in state(page)
+
+
+NEXT_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What is asked for has been drawn then."""
 
 
 def encoded(picture: bytes) -> str:

@@ -113,7 +113,7 @@ WORKS = {
     "RIS": ("TY  -", "AU  - "),
     "CSV": ("id,kind,title", "PAPER"),
 }
-"""How a file of works begins, and what it has of them: lists go without authors, files with them."""
+"""How a file of works begins, and what it has of each: lists go without authors, files do not."""
 
 
 def test_works_are_taken_away_by_keyboard_and_partners_by_mouse(open_page: Open) -> None:

@@ -49,7 +49,8 @@ export function stepped({ x, y }: Point, to: Direction, extent: Extent): Point {
 
 /** Where it is, as parts of the picture: from its left and from its top. */
 export function partsOf({ x, y }: Point, { left, right, bottom, top }: Extent): Point {
-  return { x: (x - left) / (right - left || 1), y: (top - y) / (top - bottom || 1) };
+  const part = (value: number) => Math.max(0, Math.min(1, value));
+  return { x: part((x - left) / (right - left || 1)), y: part((top - y) / (top - bottom || 1)) };
 }
 
 /** As exact as a picture needs it and an address has room for. */

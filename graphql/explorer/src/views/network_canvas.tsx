@@ -236,6 +236,7 @@ function settingsOf(picture: () => Picture) {
     labelDensity: 0.5,
     labelGridCellSize: 120,
     labelRenderedSizeThreshold: 6,
+    allowInvalidContainer: true, // the page may be left before the picture is drawn
     zIndex: true,
     defaultDrawNodeLabel: named(drawing),
     defaultDrawNodeHover: hover(drawing),
