@@ -62,6 +62,7 @@ PAGES = (
         "explorer",
         {
             "index.html": "dist/index.html",
+            "ahead.json": "dist/ahead.json",
             "explorer": "dist/explorer",
             "queries": "dist/queries",
             "LICENSES.txt": "dist/LICENSES.txt",

@@ -4,7 +4,7 @@
 
 URL is of a `kg serve`, best of one just started: what the store has never been asked it has to plan
 first. The pages are named by the queries of their addresses. Printed are milliseconds until the
-first section of each is whole and in the document: the first time; then the median and the worst of
+first section of each, the topmost, is whole and in the document: the first time; then the median and the worst of
 so many rounds more, opened by its address in a browser that has kept nothing, and gone to from the
 start page, as by a link.
 
@@ -26,8 +26,9 @@ window.began = 0;
 const look = () => {
   const main = document.querySelector('main');
   const page = new URLSearchParams(location.search).get('page');
-  if (!window.seen && main?.classList.contains(page) &&
-      main.querySelector('h1')?.textContent && main.querySelector('section[aria-busy="false"]'))
+  const first = main?.querySelector('section[aria-busy]');
+  if (!window.seen && main?.classList.contains(page) && main.querySelector('h1')?.textContent &&
+      first?.getAttribute('aria-busy') === 'false' && !first.querySelector('.waiting'))
     window.seen = performance.now() - window.began;
 };
 new MutationObserver(look).observe(

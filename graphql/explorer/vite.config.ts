@@ -25,6 +25,32 @@ function operations(): Plugin {
   };
 }
 
+/** What a page or a language of the address needs beside the first script, by its name: the server
+ * names it in the page's head, so that it comes along with that. */
+function ahead(): Plugin {
+  return {
+    name: "ahead",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === "chunk");
+      const named = new Map(chunks.map((each) => [each.fileName, each]));
+      const all = (name: string): string[] => [
+        name,
+        ...(named.get(name)?.imports.flatMap(all) ?? []),
+      ];
+      const first = new Set(
+        chunks.filter((each) => each.isEntry).flatMap((each) => all(each.fileName)),
+      );
+      const needed = chunks.flatMap(({ facadeModuleId, fileName, isDynamicEntry }) => {
+        const [, name] = /\/src\/(?:pages|messages)\/(\w+)\.tsx?$/.exec(facadeModuleId ?? "") ?? [];
+        if (!name || !isDynamicEntry) return [];
+        return [[name, [...new Set(all(fileName))].filter((each) => !first.has(each))]];
+      });
+      const source = JSON.stringify(Object.fromEntries(needed));
+      this.emitFile({ type: "asset", fileName: "ahead.json", source });
+    },
+  };
+}
+
 /** The licences of the packages that the page is made of, in one file beside it. */
 function licences(): Plugin {
   return {
@@ -54,7 +80,7 @@ const SHARED = /\/src\/(?!views\/(network|lasso|windowed)|model\/(network|layout
 
 export default defineConfig({
   base: "./",
-  plugins: [operations(), licences()],
+  plugins: [operations(), ahead(), licences()],
   // oxc compiles JSX for Preact.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

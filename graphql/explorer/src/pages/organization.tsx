@@ -11,7 +11,7 @@ import { DocumentsSection, WhySection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
-import { Partners } from "./organization_partners";
+import { Partners, usePartnersAhead } from "./organization_partners";
 import {
   AgreementsSection,
   FamilySection,
@@ -28,6 +28,7 @@ export default function OrganizationPage() {
   const { id, frame, since, until } = view.value;
   const variables = { id, since, until, narrowed: since !== null || until !== null };
   const { data, error, again } = useQuery(organization, variables);
+  usePartnersAhead(id);
   const found = data?.organization;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

@@ -7,7 +7,7 @@ import type { Named } from "../model/names";
 import partnerFacets from "../queries/partner_facets.graphql";
 import partners, { type Result as PartnersRead } from "../queries/partners.graphql";
 import { FURTHER, usePages } from "../queries/use_pages";
-import { useQuery } from "../queries/use_query";
+import { useAhead, useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
 import { MOST_ROWS, START } from "../state/view";
 import { Choice } from "../views/choice";
@@ -32,12 +32,29 @@ const OPENERS = ["table.matrix [aria-expanded=true]", "table.matrix .open .cell"
 /** A weighted ranking needs more than the first page. */
 const WEIGHTED = 200;
 
+/** What the partners of an organisation are asked by, as the view is now. */
+function askedNow(id: string) {
+  const { weights, pins } = view.value;
+  const weighted = Object.keys(weights).length > 0 || pins.length > 0;
+  const narrowed = { id, ...filtersNow() };
+  return {
+    weighted,
+    narrowed,
+    variables: { ...narrowed, first: weighted ? WEIGHTED : START.rows },
+  };
+}
+
+/** Asks for the partners while the organisation itself is still awaited. */
+export function usePartnersAhead(id: string): void {
+  const { narrowed, variables } = askedNow(id);
+  useAhead(partners, variables);
+  useAhead(partnerFacets, narrowed);
+}
+
 export function Partners({ id, name, all }: { id: string; name: Named; all: number }) {
   const say = messages.value;
   const state = view.value;
-  const weighted = Object.keys(state.weights).length > 0 || state.pins.length > 0;
-  const narrowed = { id, ...filtersNow() };
-  const variables = { ...narrowed, first: weighted ? WEIGHTED : START.rows };
+  const { weighted, narrowed, variables } = askedNow(id);
   const list = (data: PartnersRead) => data.organization?.collaborators;
   const read = usePages(partners, variables, list, state.rows);
   const asked = {

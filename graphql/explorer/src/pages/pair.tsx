@@ -1,7 +1,8 @@
 /** A page for every pair: two organisations, an organisation and a topic, two places. */
 import { messages } from "../messages";
 import thingNames from "../queries/thing_names.graphql";
-import { useQuery } from "../queries/use_query";
+import timelineOfPlaces from "../queries/timeline_of_places.graphql";
+import { useAhead, useQuery } from "../queries/use_query";
 import { view } from "../state/location";
 import { NotFound } from "../views/not_found";
 import { TroubleNote } from "../views/trouble";
@@ -10,9 +11,14 @@ import { PairOfOrganizations } from "./pair_of_organizations";
 import { PairOfPlaces } from "./pair_of_places";
 import { OnTopic } from "./pair_on_topic";
 
+/** Ids of places begin so, and of nothing else. */
+const PLACE = "geonames:";
+
 export default function PairPage() {
   const { id, other } = view.value;
   const { data, error, again } = useQuery(thingNames, { ids: [id, other] });
+  const places = [id, other].every((each) => each.startsWith(PLACE));
+  useAhead(timelineOfPlaces, places ? { here: id, there: other } : null);
   if (error) return <TroubleNote error={error} again={again} />;
   if (!data) return <Waiting />;
   const [one, two] = data.nodes;

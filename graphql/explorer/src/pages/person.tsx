@@ -5,7 +5,7 @@ import { ask } from "../queries/ask";
 import coauthors from "../queries/coauthors.graphql";
 import person, { type Result } from "../queries/person.graphql";
 import quotesOfAffiliation from "../queries/quotes_of_affiliation.graphql";
-import { useQuery } from "../queries/use_query";
+import { useAhead, useQuery } from "../queries/use_query";
 import works from "../queries/works_of_person.graphql";
 import yearsOfPerson from "../queries/years_of_person.graphql";
 import { there, view } from "../state/location";
@@ -34,6 +34,7 @@ export default function PersonPage() {
   const { first, more } = useWhole(id);
   const variables = { id, since, until, ...first };
   const { data, error, again } = useQuery(person, variables);
+  useAhead(yearsOfPerson, { id });
   const found = data?.person;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

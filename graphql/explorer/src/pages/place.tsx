@@ -2,7 +2,7 @@
 import { formats, messages } from "../messages";
 import place from "../queries/place.graphql";
 import organizations from "../queries/place_organizations.graphql";
-import { useQuery } from "../queries/use_query";
+import { useAhead, useQuery } from "../queries/use_query";
 import { go, there, view } from "../state/location";
 import { plainName, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
@@ -19,6 +19,7 @@ export default function PlacePage() {
   const say = messages.value;
   const { id } = view.value;
   const { data, error, again } = useQuery(place, { id });
+  useAhead(organizations, { id });
   const found = data?.place;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

@@ -3,7 +3,7 @@ import { label, messages } from "../messages";
 import topic, { type Result } from "../queries/topic.graphql";
 import organizations from "../queries/topic_organizations.graphql";
 import works from "../queries/topic_works.graphql";
-import { useQuery } from "../queries/use_query";
+import { useAhead, useQuery } from "../queries/use_query";
 import yearsOfTopic from "../queries/years_of_topic.graphql";
 import { there, view } from "../state/location";
 import { Link } from "../views/link";
@@ -37,6 +37,7 @@ export default function TopicPage() {
   const say = messages.value;
   const { id, works: kind, since, until } = view.value;
   const { data, error, again } = useQuery(topic, { id, since, until });
+  useAhead(yearsOfTopic, { id });
   const found = data?.topic;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

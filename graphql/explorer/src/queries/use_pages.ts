@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { type ApiError, ask, keyOf, known } from "./ask";
 
 export interface Connection<Edge> {
@@ -42,7 +42,7 @@ export function usePages<Result, Variables extends object & PageOf, Edge>(
   const [busy, wait] = useState(true);
   const [round, next] = useState(0);
   const name = variables && keyOf(operation, variables);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!variables) return;
     let wanted = true;
     wait(true);

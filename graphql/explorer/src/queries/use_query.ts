@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { type ApiError, ask, keyOf, known } from "./ask";
 
 /** Where a question stands: what it answered last, whether it is being asked, what went wrong. */
@@ -21,7 +21,8 @@ export function useQuery<Result, Variables extends object>(
   const [state, set] = useState<Omit<Asked<Result>, "again">>(IDLE);
   const [round, next] = useState(0);
   const name = variables && keyOf(operation, variables);
-  useEffect(() => {
+  // Before what is there is painted: the answer is awaited the longest.
+  useLayoutEffect(() => {
     if (!variables) return;
     let wanted = true;
     set((before) => ({ data: before.data, error: null, busy: true }));
@@ -34,6 +35,20 @@ export function useQuery<Result, Variables extends object>(
     };
   }, [name, round]);
   return { ...state, again: () => next(round + 1) };
+}
+
+/**
+ * Asks what a part of the page will ask once the page's own answer is there: both come together.
+ *
+ * @param variables null asks nothing.
+ */
+export function useAhead<Result, Variables extends object>(
+  operation: Operation<Result, Variables>,
+  variables: Variables | null,
+): void {
+  useLayoutEffect(() => {
+    if (variables) ask(operation, variables).catch(() => {}); // who shows it says that it did not come
+  }, [variables && keyOf(operation, variables)]);
 }
 
 const IDLE = { data: null, error: null, busy: true };

@@ -4,11 +4,12 @@ Its files are built into the package by `hatch_build.py`, each under a name that
 it. The operations it asks come along, so that they are answered under `KG_API_PERSISTED=only` too.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 
 from kg_api.http.pages.static_files import StaticPage
@@ -61,6 +62,24 @@ def headers(origins: Sequence[str]) -> Mapping[str, str]:
     }
 
 
+def _page(files: Path, query: Mapping[str, str]) -> str:
+    """The page, with the scripts in its head that its address will need beside the first one.
+
+    Without them a browser learns of these only when it has read the first one.
+    """
+    page = (files / "index.html").read_text("utf-8")
+    ahead = json.loads((files / "ahead.json").read_text("utf-8"))
+    named = (query.get("page", ""), query.get("language", "").lower().replace("-", "_"))
+    scripts = dict.fromkeys(each for name in named for each in ahead.get(name, ()))
+    return page.replace("</head>", f"{_preloads(scripts)}</head>", 1)
+
+
+def _preloads(scripts: Iterable[str]) -> str:
+    return "".join(
+        f'  <link rel="modulepreload" crossorigin href="./{each}">\n' for each in scripts
+    )
+
+
 def attach(app: FastAPI, origins: Sequence[str] = (), files: Path = FILES) -> None:
     """Serve the explorer and its files, or say at its address that it is not built.
 
@@ -75,7 +94,7 @@ def attach(app: FastAPI, origins: Sequence[str] = (), files: Path = FILES) -> No
     app.mount("/explorer", StaticPage(sent, directory=files / "explorer", check_dir=False))
 
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
-    def explorer() -> HTMLResponse:
+    def explorer(request: Request) -> HTMLResponse:
         built = index.exists()
-        page = index.read_text("utf-8") if built else _NOT_BUILT
+        page = _page(files, request.query_params) if built else _NOT_BUILT
         return HTMLResponse(page, 200 if built else 503, {**sent, "Cache-Control": "no-cache"})

@@ -58,6 +58,20 @@ def test_the_page_and_every_file_it_names_are_served(page: httpx.Response) -> No
     assert {kind.partition(";")[0] for kind in kinds.values()} == {"text/css", "text/javascript"}
 
 
+def preloaded(query: str) -> set[str]:
+    """The scripts that the head of an address names beside those of every page, without digests."""
+    scripts = {path for path in named(get(f"/{query}")) if path not in named(get("/"))}
+    assert all(get(path.removeprefix(".")).status_code == 200 for path in scripts)
+    return {path.removeprefix("./explorer/").rpartition("-")[0] for path in scripts}
+
+
+@pytest.mark.usefixtures("page")
+def test_the_scripts_that_an_address_will_need_are_in_the_head() -> None:
+    assert preloaded("?page=organization&id=ror:0y0000472") >= {"organization"}
+    assert preloaded("?page=ways&language=zh-Hant") == {"ways", "zh_hant", "zh_hans"}
+    assert preloaded("?page=nowhere&language=tlh") == preloaded("?page=home") == set()
+
+
 def test_its_files_are_kept_for_ever_and_the_page_is_not(page: httpx.Response) -> None:
     assert page.headers["cache-control"] == "no-cache"
     kept = {get(path.removeprefix(".")).headers["cache-control"] for path in named(page)}
@@ -111,6 +125,7 @@ def test_a_page_that_is_built_meanwhile_is_served(tmp_path: Path) -> None:
     assert (asked(app, "/").status_code, missing.status_code) == (503, 404)
     (tmp_path / "explorer").mkdir()
     (tmp_path / "explorer/new.js").write_text("1", "utf-8")
+    (tmp_path / "ahead.json").write_text("{}", "utf-8")
     (tmp_path / "index.html").write_text("<script src=explorer/new.js></script>", "utf-8")
     assert "new.js" in asked(app, "/").text
     assert asked(app, "/explorer/new.js").text == "1"
