@@ -4,9 +4,9 @@
 
 URL is of a `kg serve`, best of one just started: what the store has never been asked it has to plan
 first. The pages are named by the queries of their addresses. Printed are milliseconds until the
-first section of each, the topmost, is whole and in the document: the first time; then the median and the worst of
-so many rounds more, opened by its address in a browser that has kept nothing, and gone to from the
-start page, as by a link.
+topmost section of each is whole and in the document: the first time; then the median and the worst
+of so many rounds more, opened by its address in a browser that has kept nothing, and gone to from
+the start page, as by a link.
 
 Needs Chromium (on PATH or in CHROMIUM) and playwright.
 """
