@@ -40,7 +40,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
 }
 
 
-STATEMENTS = {"cut_points_between_cities": 4}
+STATEMENTS = {"cut_points_between_cities": 3}
 """Of those that are not answered by one: a network and its members are read before it is walked."""
 
 

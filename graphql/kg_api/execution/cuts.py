@@ -18,23 +18,22 @@ from kg_api.schema.cut_points import AMONG, NARROWING, PARTNER_PLACE, PLACE, Net
 
 _FIELD: Final = "cutPoints"
 
-_ABOUT: Final = "MATCH (subject:Topic)<-[:HAS_TOPIC]-(work)"
-_SHOWN: Final = "(work)<-[shown:EVIDENCED_BY]-(tie:Collaboration)"
+_ABOUT: Final = "(subject:Topic)<-[:HAS_TOPIC]-"
+_SHOWN: Final = "<-[shown:EVIDENCED_BY]-(joint:Collaboration)"
 
-_ORGANIZATIONS: Final = (
-    "MATCH (one:Organization)-[:PARTICIPATES_IN]->(tie:Collaboration)"
-    "<-[:PARTICIPATES_IN]-(other:Organization) "
-    "WHERE one.id < other.id RETURN DISTINCT one.id AS one, other.id AS other"
+# What joins members stands for a vertex too, and all ties come as one list: as rows of two members
+# each they take the wire several times as long.
+_JOINED_BY: Final[Mapping[Network, tuple[str, str]]] = {
+    Network.ORGANIZATIONS: ("Collaboration", "<-[:PARTICIPATES_IN]-(member:Organization)"),
+    Network.PEOPLE: ("Work", "<-[:AUTHORED|INVENTED]-(member:Person)"),
+}
+_THERE: Final = (
+    "MATCH (at:Place)<-[:LOCATED_IN]-(its:Organization) WHERE at.id IN [$place, $partnerPlace] "
 )
-_PEOPLE: Final = (
-    "MATCH (one:Person)-[:AUTHORED|INVENTED]->(work:Work) "
-    "RETURN DISTINCT one.id AS one, work.id AS other"
-)
-
-_HERE: Final = "MATCH (at:Place {id: $place})<-[:LOCATED_IN]-(its:Organization)"
 _MEMBERS: Final[Mapping[Network, str]] = {
-    Network.ORGANIZATIONS: f"{_HERE} RETURN DISTINCT its.id AS id",
-    Network.PEOPLE: f"{_HERE}<-[:AFFILIATED_WITH]-(person:Person) RETURN DISTINCT person.id AS id",
+    Network.ORGANIZATIONS: f"{_THERE}RETURN at.id AS place, collect(DISTINCT its.id) AS members",
+    Network.PEOPLE: f"{_THERE}MATCH (its)<-[:AFFILIATED_WITH]-(person:Person) "
+    "RETURN at.id AS place, collect(DISTINCT person.id) AS members",
 }
 
 
@@ -64,34 +63,32 @@ def _sent(selection: Selection, argument: Argument, given: Mapping[str, Any]) ->
 
 async def _points(store: Store, network: Network, sent: dict[str, Any]) -> list[dict[str, Any]]:
     asked = _ties(network, {name for name, value in sent.items() if value is not None})
-    ties = [(row["one"], row["other"]) for row in await store.read(asked, sent)]
-    here, there = [
-        {row["id"] for row in await store.read(_MEMBERS[network], {"place": sent[place.name]})}
-        for place in (PLACE, PARTNER_PLACE)
-    ]
+    (row,) = await store.read(asked, sent)
+    ties = list(dict.fromkeys((member, joint) for member, joint in row["ties"]))
+    places = {place.name: sent[place.name] for place in (PLACE, PARTNER_PLACE)}
+    members = {r["place"]: r["members"] for r in await store.read(_MEMBERS[network], places)}
+    here, there = [set(members.get(place, ())) for place in places.values()]
     found = await asyncio.to_thread(cut_points, ties, here, there)
-    people = {one for one, _ in ties}  # works join people, and are no cut points themselves
-    kept = found if network is Network.ORGANIZATIONS else [e for e in found if e.id in people]
-    return [each._asdict() for each in kept]
+    joined = {member for member, _ in ties}  # what joins them is no cut point itself
+    return [each._asdict() for each in found if each.id in joined]
 
 
 def _ties(network: Network, given: set[str]) -> str:
-    """The statement that gives what joins whom: in pairs, or each person to each work."""
-    year, thing = "work.year", "work"
-    if network is Network.ORGANIZATIONS:
-        year, thing = "shown.evidenceYear", "tie"
+    """The statement that gives each member with each collaboration or work that joins it."""
+    organizations = network is Network.ORGANIZATIONS
+    year, work = ("shown.evidenceYear", "work") if organizations else ("joint.year", "joint:Work")
     conditions = {
         "topic": "subject.id IN $topic",
         "since": f"{year} >= $since",
         "until": f"{year} <= $until",
     }
     asked = " AND ".join(text for name, text in conditions.items() if name in given)
-    ties = _ORGANIZATIONS if network is Network.ORGANIZATIONS else _PEOPLE
+    label, members = _JOINED_BY[network]
+    ties = f"{members} RETURN collect([member.id, joint.id]) AS ties"
     if not asked:
-        return ties
-    pattern = "(work:Work)" if network is Network.PEOPLE else _SHOWN
-    if "topic" in given:
-        pattern = _ABOUT.removeprefix("MATCH ") + pattern.removeprefix("(work:Work)").removeprefix(
-            "(work)"
-        )
-    return f"MATCH {pattern} WHERE {asked} WITH DISTINCT {thing} {ties}"
+        return f"MATCH (joint:{label}){ties}"
+    about = _ABOUT if "topic" in given else ""
+    evidence = _SHOWN if organizations else ""
+    # Told its label once more, ArcadeDB would look for each joint anew.
+    joints = f"MATCH {about}({work}){evidence} WHERE {asked} WITH DISTINCT joint"
+    return f"{joints} MATCH (joint){ties}"
