@@ -6,12 +6,14 @@ are read alike. https://www.gleif.org/en/lei-data/gleif-golden-copy (LEI-CDF 3.1
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 import orjson
 from lxml import etree
 
+from extractors.entities import spelt_out
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
 from extractors.peeked import Peeked
@@ -69,9 +71,14 @@ def split_paths(stream: BinaryIO, record: str) -> Iterator[bytes]:
 
 def _paths(record: bytes, name: str) -> Iterator[tuple[str, str]]:
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
     )
-    root = etree.fromstring(record, parser)
+    root = etree.fromstring(spelt_out(record), parser)
     if root is None or not _local(root).startswith(name):
         raise MalformedError(f"what stands between two records is no {name}")
     yield from _leaves(root, "")
@@ -79,17 +86,29 @@ def _paths(record: bytes, name: str) -> Iterator[tuple[str, str]]:
 
 def _leaves(element: etree._Element, prefix: str) -> Iterator[tuple[str, str]]:
     seen: dict[str, int] = {}
-    names = [_local(each) for each in element]
-    for child, name in zip(element, names, strict=True):
+    children = _elements(element)
+    names = [_local(each) for each in children]
+    alike = Counter(names)
+    for child, name in zip(children, names, strict=True):
         seen[name] = seen.get(name, 0) + 1
-        many = names.count(name) > 1 or name in ("OtherEntityName", "RelationshipPeriod")
+        many = alike[name] > 1 or name in ("OtherEntityName", "RelationshipPeriod")
         path = f"{prefix}{name}.{seen[name]}" if many else f"{prefix}{name}"
         for key, value in child.attrib.items():
             yield f"{path}.{str(key).rpartition('}')[2]}", str(value)
-        if len(child):
+        if _elements(child):
             yield from _leaves(child, f"{path}.")
-        elif text := (child.text or "").strip():
+        elif text := _words(child).strip():
             yield path, text
+
+
+def _elements(element: etree._Element) -> list[etree._Element]:
+    """The elements in one: a reference to an entity that nobody declared stands there as well."""
+    return [each for each in element if isinstance(each.tag, str)]
+
+
+def _words(element: etree._Element) -> str:
+    """The words of an element without others, such references as printed."""
+    return "".join([element.text or "", *(f"{each.text}{each.tail or ''}" for each in element)])
 
 
 def _local(element: etree._Element) -> str:
