@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from kg.atomic import replacing
 from kg.build.target_graph import TargetGraph
 from kg.duckdb import connect, rows
-from kg.errors import EncodingError
+from kg.errors import EncodingError, QueryTimeoutError
 from kg.load.vectors import encoder
 from kg.store import Client
 from kg.store.dialect import NEAREST
@@ -32,6 +32,10 @@ Report = Callable[[int], None]
 OF_WORK: Final = pa.list_(pa.float32(), encoder.DIMENSIONS)
 SCHEMA: Final = pa.schema([("id", pa.string()), ("key", pa.string()), ("vector", OF_WORK)])
 """Works, keys of what their vectors were made from, and the vectors."""
+
+_PATIENCE: Final = 3
+_IN_A_STATEMENT: Final = 5_000
+"""Works that are indexed in the time of a statement at least: twenty times as many are usual."""
 
 _BATCH: Final = 2_000
 _READ: Final = 50_000
@@ -108,8 +112,8 @@ class Vectors:
             _read_store(client, connection)
             written = _write(client, _SET, rows(connection, _CHANGED), report)
             written += _write(client, _REMOVE, rows(connection, _GONE), report)
-        # ArcadeDB makes its index when it is asked for the first time, which takes seconds.
-        client.read(f"{NEAREST} RETURN node.id", {"nearest": 1, "vector": [*_SOMEWHERE]})
+            (works,) = connection.execute("SELECT count(*) FROM final").fetchone() or (0,)
+        _await_index(client, works)
         return written
 
     def _missing(self, desired: TargetGraph) -> int:
@@ -165,6 +169,26 @@ def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
     while batch := list(islice(held, _READ)):
         columns = [pa.array(each, pa.string()) for each in zip(*batch, strict=True)]
         connection.from_arrow(pa.table(columns, names=["id", "key"])).insert_into("stored")
+
+
+def _await_index(client: Client, works: int) -> None:
+    """Wait until the store's index is made.
+
+    ArcadeDB makes it when it is asked for the first time, on one core: that takes longer than a
+    statement may from a hundred thousand works on, on a busy machine from fewer. It goes on with
+    it whoever was told so, and until the store is closed.
+
+    Raises:
+        QueryTimeoutError: it is not made in many times what it takes.
+    """
+    for left in reversed(range(_PATIENCE + works // _IN_A_STATEMENT)):
+        try:
+            client.read(f"{NEAREST} RETURN node.id", {"nearest": 1, "vector": [*_SOMEWHERE]})
+        except QueryTimeoutError:
+            if not left:
+                raise
+        else:
+            return
 
 
 def _write(client: Client, statement: str, found: Iterator[dict[str, Any]], report: Report) -> int:

@@ -1,16 +1,17 @@
 """Works have the vectors of their texts, on both servers, however often and from wherever."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from kg.errors import EncodingError
+from kg.errors import EncodingError, QueryTimeoutError
 from kg.load.difference import load
 from kg.load.vectors import Vectors, encoder
 from kg.load.vectors.encoder import encoded
 from kg.query.subgraph import subgraph
 from kg.store import Client
+from kg.store.client import Parameters
 from kg.store.dialect import NEAREST
 from tests.kg.support.workshop import Workshop
 
@@ -109,6 +110,29 @@ def test_no_vector_leaves_the_store_with_the_graph(place: Place) -> None:
     assert row["size"] == encoder.DIMENSIONS
     nodes, _, _ = subgraph(place.store, [row["id"]], 1, 10)
     assert not [each for node in nodes for each in node.properties if "vector" in each.lower()]
+
+
+class Busy:
+    """A store that is still making its index when it is asked for it."""
+
+    def __init__(self, store: Client, times: int) -> None:
+        self._store, self._times = store, times
+
+    def read(self, statement: str, parameters: Parameters) -> list[dict[str, Any]]:
+        if not self._times:
+            return self._store.read(statement, parameters)
+        self._times -= 1
+        raise QueryTimeoutError("it takes longer than a statement may", statement)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+
+def test_an_index_that_takes_longer_than_a_statement_may_is_waited_for(place: Place) -> None:
+    place.ingest(GRIPPER)
+    assert place.vectors.load(cast("Client", Busy(place.store, times=2))) == 0
+    with pytest.raises(QueryTimeoutError):
+        place.vectors.load(cast("Client", Busy(place.store, times=1000)))
 
 
 def test_an_encoder_that_fails_says_so(
