@@ -54,8 +54,8 @@ def agreement(one: PersonName, other: PersonName) -> Agreement | None:
     if western := _western_left_out(one, other) or _western_left_out(other, one):
         return western
     found = _given(one.given, other.given)
-    if found in (Agreement.SHORT_FORM, Agreement.MISSPELT) and one.chinese and other.chinese:
-        return None  # Weimin and Weiming are two names, and no slip
+    if found in (Agreement.SHORT_FORM, Agreement.MISSPELT) and one.syllabic and other.syllabic:
+        return None  # Weimin and Weiming are two names, and no slip; so are Wai and Waiming
     if found is Agreement.SAME and one.generation != other.generation:
         return Agreement.GENERATION_LEFT_OUT
     return found

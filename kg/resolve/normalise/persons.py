@@ -101,6 +101,12 @@ class PersonName:
             self.family in SURNAMES and all(map(is_pinyin, self.given)) and bool(self.given)
         )
 
+    @property
+    def syllabic(self) -> bool:
+        """Whether it reads as Chinese, in pinyin or as Hong Kong writes it, or is in characters."""
+        hong_kong = self.family in HONG_KONG_SURNAMES and all(map(is_syllables, self.given))
+        return self.chinese or hong_kong
+
 
 @cache
 def parse_name(printed: str) -> PersonName:

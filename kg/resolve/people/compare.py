@@ -1,7 +1,7 @@
 """Every mention compared with those it may be one with: the scores that clusters are made of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -10,13 +10,15 @@ from scipy.sparse import csgraph
 
 from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.normalise.persons import PersonName
+from kg.resolve.people.calibration import Kinds, identified, kinds, learned
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
-from kg.resolve.people.context import Context, context
+from kg.resolve.people.context import DOUBLES, Context, context
 from kg.resolve.people.evidence import Evidence
 from kg.resolve.people.features import features
 from kg.resolve.people.linkage import Apart, Scored, linked
 from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
+from kg.resolve.people.training import names_alike
 
 BATCH = 20_000
 """Pairs scored at once: of each of their mentions a row of all names two steps away is made."""
@@ -38,6 +40,7 @@ class Compared:
         score: of each pair; above nought for one person.
         known: group of each mention by its identifiers alone.
         context: what was compared.
+        shift: what the corpus' own identifiers add to the score of each kind of pair.
     """
 
     clusters: Ints
@@ -45,6 +48,7 @@ class Compared:
     score: Floats
     known: Ints
     context: Context
+    shift: Floats
 
 
 def compare(signatures: Signatures, model: Evidence) -> Compared:
@@ -60,15 +64,18 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     pairs = pairs_of(known.keys, names, alike, tokens(known))
     named = np.array([bool(name.family) for name in names], np.bool_)
     pairs = pairs.take(np.flatnonzero(named[known.keys[pairs.left]]))
-    score = np.concatenate(
-        [np.empty(0, np.float32), *(model.score(features(known, part)) for part in batches(pairs))]
-    )
     groups = by_identifier(signatures)
-    score[_on_one_work(signatures, known, pairs)] = -np.inf
+    exclusive = values_of(signatures, EXCLUSIVE)
+    profiles = [values_of(signatures, scheme) for scheme in PROFILES]
+    beside = _on_one_work(signatures, known, pairs)
+    sure = [values_of(signatures, each) for each in (EXCLUSIVE, *PROFILES) if each not in DOUBLES]
+    told = identified(sure, pairs.left, pairs.right) & ~beside
+    score, shift = _scores(known, pairs, model, np.flatnonzero(told), groups)
+    score[beside] = -np.inf
     characters = _characters(known)
     apart = Apart(
-        np.column_stack((values_of(signatures, EXCLUSIVE), characters)),
-        np.column_stack([values_of(signatures, scheme) for scheme in PROFILES]),
+        np.column_stack((exclusive, characters)),
+        np.column_stack(profiles),
         list(PROFILES.values()),
         characters > 0,
         known.keys,
@@ -76,7 +83,39 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     )
     scored = Scored(pairs.left, pairs.right, score)
     clusters = linked(len(signatures), scored, groups, apart)
-    return Compared(clusters, pairs, score, groups, known)
+    return Compared(clusters, pairs, score, groups, known, shift)
+
+
+def _scores(
+    known: Context, pairs: Pairs, model: Evidence, told: Ints, groups: Ints
+) -> tuple[Floats, Floats]:
+    """The score of each pair, and what the corpus adds to that of each kind of pair.
+
+    Args:
+        known: of all mentions.
+        pairs: to be scored.
+        model: the weight of evidence.
+        told: numbers of the pairs of which identifiers say whether they are one person.
+        groups: of mentions, by identifiers.
+    """
+    score, kind = _raw(known, pairs, model)
+    left, right = pairs.left[told], pairs.right[told]
+    # Without what the very identifiers say of the name: others have none to say it.
+    odds, of = _raw(replace(known, commonness=known.expected), pairs.take(told), model)
+    odds += np.float32(model.threshold)
+    shift = learned(of, odds, groups[left] == groups[right], names_alike(known.keys, left))
+    return score + shift[kind], shift
+
+
+def _raw(known: Context, pairs: Pairs, model: Evidence) -> tuple[Floats, Kinds]:
+    """The model's score of each pair, and its kind."""
+    score, kind = np.empty(len(pairs.left), np.float32), np.empty(len(pairs.left), np.uint8)
+    start = 0
+    for part in batches(pairs):
+        values, end = features(known, part), start + len(part.left)
+        score[start:end], kind[start:end] = model.score(values), kinds(values)
+        start = end
+    return score, kind
 
 
 def names_by_key(known: Context) -> list[PersonName]:

@@ -41,7 +41,7 @@ SEVERAL: Final = 0.3
 DOUBLES: Final = {"openalex": 1}
 """Schemes that give a person two identifiers now and then, and how many do not count for that."""
 
-_WORD: Final = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
+_WORD: Final = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]")
 _COMMON: Final = frozenset(
     (*("the", "of", "and", "an", "for", "in", "on"), *("with", "to", "from", "by", "via", "using"))
 )
@@ -56,7 +56,9 @@ class Context:
         names: of each mention, in parts.
         keys: number of the whole name of each mention.
         columns: column of its own name among those of `team`.
-        commonness: how many of a million names are expected to be the name (log10).
+        commonness: how many of a million names are expected to be the name (log10), or how many
+            people are known to bear it.
+        expected: the same without what is known of those who bear it.
         chinese: 1 for a name that reads as Mandarin.
         team: names of the others on the work, a column a name; how rare each is, in `worth`.
         around: names to names they stand with, weighted by how few stand there.
@@ -72,6 +74,7 @@ class Context:
     keys: Ints
     columns: Ints
     commonness: Floats
+    expected: Floats
     chinese: Floats
     team: Matrix
     worth: Floats
@@ -110,7 +113,8 @@ def context(signatures: Signatures) -> Context:
         keys=keys,
         columns=columns,
         commonness=np.array([known[key][0] for key in keys.tolist()], np.float32),
-        chinese=np.array([known[key][1] for key in keys.tolist()], np.float32),
+        expected=np.array([known[key][1] for key in keys.tolist()], np.float32),
+        chinese=np.array([known[key][2] for key in keys.tolist()], np.float32),
         team=team,
         worth=worth,
         around=_around(teams),
@@ -129,13 +133,14 @@ def context(signatures: Signatures) -> Context:
 
 def _known(
     signatures: Signatures, keys: Ints, names: Sequence[PersonName]
-) -> dict[int, tuple[float, float]]:
-    """How common the name of each key is, and whether it is Chinese."""
+) -> dict[int, tuple[float, float, float]]:
+    """How common the name of each key is, how common by its parts, and whether it is Chinese."""
     bearers = _bearers(signatures, keys)
-    return {
-        key: (max(commonness(name), _among(bearers.get(key, 0))), float(name.chinese))
-        for key, name in dict(zip(keys.tolist(), names, strict=True)).items()
-    }
+    found = {}
+    for key, name in dict(zip(keys.tolist(), names, strict=True)).items():
+        common = commonness(name)
+        found[key] = max(common, _among(bearers.get(key, 0))), common, float(name.chinese)
+    return found
 
 
 def _token(name: PersonName) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from kg.resolve.normalise.agreement import WORDS, Agreement
+from kg.resolve.people.calibration import kinds
 from kg.resolve.people.candidates import Pairs
 from kg.resolve.people.compare import BATCH, Compared
 from kg.resolve.people.evidence import Evidence
@@ -41,6 +42,8 @@ _GROUNDS: Final[Mapping[str, tuple[tuple[str, ...], str, str]]] = {
     "profiles": (("profiles",), "", "two profiles in one directory"),
 }
 """Features that speak of one thing, and what it is called when they speak for and against."""
+
+_CORPUS: Final = "what identifiers in the corpus say of such pairs"
 
 _NAME: Final = ("name", "common", "chinese", "rivals", "surroundings of a common name")
 
@@ -93,6 +96,7 @@ def _told(
         if any(each in parts for each in used)
     }
     named = np.sum([parts[each] for each in _NAME if each in parts], axis=0)
+    shift = compared.shift[kinds(values)]
     found = {}
     for turn, number in enumerate(numbers.tolist()):
         ends = int(pairs.left[turn]), int(pairs.right[turn])
@@ -101,6 +105,8 @@ def _told(
             if abs(weights[turn]) >= _TELLING:
                 text = _ground(ground, weights[turn] > 0, signatures, ends)
                 words[text] = round(float(weights[turn]), 2)
+        if abs(shift[turn]) >= _TELLING:
+            words[_CORPUS] = round(float(shift[turn]), 2)
         found[number] = _reason(signatures, compared, (number, *ends), words, model)
     return found
 
