@@ -36,6 +36,9 @@ CERTAIN: Final = 8.0
 
 ROUNDS: Final = 25
 
+VERY_COMMON: Final = slice((STEPS - 1) * WAYS, None)
+"""Kinds that are never surer: of a very common name there are always more than are identified."""
+
 _KINDS: Final = np.array([(kind // WAYS, STEPS + kind % WAYS) for kind in range(STEPS * WAYS)])
 
 
@@ -78,4 +81,6 @@ def learned(kind: Kinds, odds: Floats, same: Bools, weight: npt.NDArray[np.float
         found -= step
         if np.abs(step).max() < 1e-6:
             break
-    return np.asarray(design @ found, np.float32)
+    shift = design @ found
+    shift[VERY_COMMON] = np.minimum(shift[VERY_COMMON], 0)
+    return np.asarray(shift, np.float32)

@@ -36,6 +36,7 @@ class Signature:
         affiliation: what is printed of the person's organisations.
         organizations: keys of them, resolved or not; equal keys are one organisation.
         identifiers: CURIEs of the person.
+        roles: in which the work names the person (`invented`); empty where that is not known.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Signature:
     affiliation: str = ""
     organizations: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Signatures:
     Attributes:
         rows: mentions.
         works: that they stand on.
-        apart: whether two mentions of one name on one work are two people, and no line twice.
+        apart: whether two mentions of one name on one work are two people, and no line twice;
+            but for an inventor who is the owner too: two roles of one.
     """
 
     rows: Sequence[Signature] = field(default_factory=tuple)

@@ -38,6 +38,7 @@ def signatures_of_stage(
                 ", ".join(name for _, name in printed),
                 tuple(dict.fromkeys(keys)),
                 tuple(row["identifiers"] or ()),
+                frozenset(row["roles"] or ()),
             )
         )
         documents.append(row["document"])
@@ -76,9 +77,19 @@ def _organizations(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tupl
 
 
 _PEOPLE = """
-SELECT document, mention.id AS id, mention.name AS name, mention.identifiers AS identifiers
-FROM mentions WHERE NOT registry AND mention.kind IN (SELECT unnest($kinds))
-ORDER BY document, position, id
+WITH parts AS (
+    SELECT document, link.source AS person, link.type AS role FROM links
+    WHERE NOT registry AND link.type IN ('invented', 'appliedFor')
+    UNION
+    SELECT document, link.target, link.type FROM links
+    WHERE NOT registry AND link.type IN ('assignedTo', 'representedBy')
+),
+roles AS (SELECT document, person, list(role) AS roles FROM parts GROUP BY document, person)
+SELECT mentions.document AS document, mention.id AS id, mention.name AS name,
+    mention.identifiers AS identifiers, roles
+FROM mentions LEFT JOIN roles ON roles.document = mentions.document AND person = mention.id
+WHERE NOT registry AND mention.kind IN (SELECT unnest($kinds))
+ORDER BY mentions.document, position, mention.id
 """
 
 _WORKS = """

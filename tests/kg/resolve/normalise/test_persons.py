@@ -81,6 +81,8 @@ def test_forms_of_one_name_agree(one: str, other: str, how: Agreement) -> None:
         ("許謙", "徐謙"),
         ("Li Wu", "Lu Wu"),
         ("Weimin Chen", "Weiming Chen"),
+        ("Wai Cheung", "Wai-Ming Cheung"),
+        ("Kaming Lau", "Kamin Lau"),
         ("陳小明", "Tai Man Chan"),
         ("Felix Siu Ming Chan", "Felix Tai Man Chan"),
         ("T. M. Chan", "Felix Siu Ming Chan"),
