@@ -1,14 +1,11 @@
 """Every mention compared with those it may be one with: the scores that clusters are made of."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Final
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.normalise.persons import PersonName
@@ -20,6 +17,7 @@ from kg.resolve.people.features import features
 from kg.resolve.people.linkage import Apart, Scored, linked
 from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
+from kg.resolve.people.sure import sure_groups
 from kg.resolve.people.training import names_alike
 
 BATCH = 20_000
@@ -66,7 +64,7 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     pairs = pairs_of(known.keys, names, alike, tokens(known))
     named = np.array([bool(name.family) for name in names], np.bool_)
     pairs = pairs.take(np.flatnonzero(named[known.keys[pairs.left]]))
-    groups = sure_groups(signatures, known)
+    groups = sure_groups(signatures, known.keys)
     exclusive = values_of(signatures, EXCLUSIVE)
     profiles = [values_of(signatures, scheme) for scheme in PROFILES]
     beside = _on_one_work(signatures, known, pairs) & (groups[pairs.left] != groups[pairs.right])
@@ -137,38 +135,6 @@ def batches(pairs: Pairs) -> Iterator[Pairs]:
     """The pairs in their order, some at a time."""
     for start in range(0, len(pairs.left), BATCH):
         yield pairs.take(np.arange(start, min(start + BATCH, len(pairs.left))))
-
-
-def sure_groups(signatures: Signatures, known: Context) -> Ints:
-    """Number of the group of each mention: one person by an identifier, or in two roles of one."""
-    ends, others = _shared(
-        (identifier, place)
-        for place, row in enumerate(signatures.rows)
-        for identifier in row.identifiers
-    )
-    named: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, (row, key) in enumerate(zip(signatures.rows, known.keys.tolist(), strict=True)):
-        if row.roles:
-            named[row.work, key].append(place)
-    for places in named.values():
-        for one, other in combinations(places, 2):
-            if signatures.rows[one].roles.isdisjoint(signatures.rows[other].roles):
-                ends.append(one)
-                others.append(other)
-    count = len(signatures)
-    graph = sparse.csr_matrix((np.ones(len(ends), np.int8), (ends, others)), (count, count))
-    return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)
-
-
-def _shared(held: Iterable[tuple[str, int]]) -> tuple[list[int], list[int]]:
-    """Of each thing that mentions hold, its first holder and every one."""
-    first: dict[str, int] = {}
-    ends: list[int] = []
-    others: list[int] = []
-    for thing, place in held:
-        ends.append(first.setdefault(thing, place))
-        others.append(place)
-    return ends, others
 
 
 def values_of(signatures: Signatures, scheme: str) -> Ints:

@@ -5,11 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kg.resolve.people.compare import compare
-from kg.resolve.people.evidence import Weights, shipped
+from kg.resolve.people.evidence import Weights
 from kg.resolve.people.match import match_people
 from kg.resolve.people.records import signatures_of
-from kg.resolve.people.signatures import Signature, Signatures, Work
 
 
 def clusters(*records: dict[str, Any]) -> list[str]:
@@ -164,21 +162,6 @@ def test_a_weight_goes_on_beyond_what_gold_shows_where_it_is_told_to() -> None:
     )
     assert flat.of(values).tolist() == [0.0, 1.0, 1.0, -1.0]
     assert rising.of(values).tolist() == [0.0, 1.0, 1.5, -1.0]
-
-
-def on_one_patent(*roles: str) -> list[int]:
-    team = ("Ilse Marrenkamp",)
-    works = [Work(team, "Automotive wheel", kind="Patent")]
-    rows = [Signature(str(n), team[0], 0, roles=frozenset({r})) for n, r in enumerate(roles)]
-    return [int(each) for each in compare(Signatures(rows, works, apart=True), shipped()).clusters]
-
-
-def test_an_inventor_who_owns_the_patent_is_one_person() -> None:
-    assert on_one_patent("invented", "assignedTo") == [0, 0]
-
-
-def test_two_inventors_of_one_name_are_two_people() -> None:
-    assert on_one_patent("invented", "invented") == [0, 1]
 
 
 def test_what_identifiers_say_of_a_corpus_is_told_with_the_reason() -> None:
