@@ -15,6 +15,8 @@ from kg.resolve.names.chinese import matching, sounds
 from kg.resolve.names.known import known_pairs
 from kg.resolve.people import evidence
 from kg.settings import Settings
+from kg.topics.concepts import VECTORS
+from kg.topics.concepts import train as train_concepts
 from kg.topics.train import train as train_topics
 from kg.workspace import Workspace
 
@@ -68,6 +70,14 @@ def sounds_of_syllables(out: Out = None) -> None:
     """Learn how Chinese syllables are spelt in foreign names, from the dictionary that we use."""
     path = out or sounds.TABLE
     path.write_text(sounds.written(sounds.train()), "ascii")
+    _written(path)
+
+
+@app.command("concepts")
+def concepts(out: Out = None) -> None:
+    """Encode the table of matters, so that what texts say in plain words is told as titles do."""
+    path = out or VECTORS
+    train_concepts(path)
     _written(path)
 
 

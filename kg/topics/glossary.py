@@ -1,7 +1,8 @@
 """Terms that titles have for what a text says in Chinese, or in plain English words.
 
-Some 600 Chinese terms of science and engineering in English, so that a Chinese text finds English
-titles, and some 100 plain words: a photograph is an image to those who write of it. Both are ours.
+Some 600 Chinese terms of science and engineering in English, and the Chinese names of matters
+(`concepts`), so that a Chinese text finds English titles, and some 100 plain words: a photograph is
+an image to those who write of it. All are ours.
 """
 
 import csv
@@ -13,6 +14,7 @@ from typing import Final
 
 from opencc import OpenCC
 
+from kg.topics.concepts import named_in_chinese
 from kg.topics.terms import runs, whole
 
 DATA: Final = Path(__file__).with_name("glossary.tsv")
@@ -50,7 +52,7 @@ def _terms(text: str) -> Iterator[str]:
 
 @cache
 def _glossary() -> Mapping[str, str]:
-    return dict(_pairs(DATA))
+    return {**named_in_chinese(), **dict(_pairs(DATA))}
 
 
 @cache

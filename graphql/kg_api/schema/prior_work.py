@@ -2,7 +2,7 @@
 
 The store's index of vectors finds what is near, each server in its own way and neither perfectly;
 so more are fetched than are asked for, and sorted by their cosines, which are the same on both.
-Of what is near a text that comes first which has its words, too.
+Of what is near a text that comes first which has its words, or terms of its matter, too.
 """
 
 from typing import Final, Generic, TypeVar
@@ -12,8 +12,8 @@ import strawberry
 from kg.load.vectors.encoder import LONGEST
 from kg.store.dialect import VECTOR_INDEX, cosine
 from kg.topics.blend import NEAR
+from kg.topics.question import MATTER, WORDS, question
 from kg.topics.question import NEAR as NEAR_TEXT
-from kg.topics.question import SURE, WORDS, question
 from kg_api.fields.arguments import Argument, Given, as_given
 from kg_api.fields.bindings import Key, Order, QueryStep
 from kg_api.fields.declare import part, value
@@ -37,7 +37,8 @@ class PriorWorkEdge(Edge[T], Generic[T]):
     score: float = value(
         "score",
         f"How near it is: its similarity; up to {WORDS} more for words of the text, in one "
-        "language, that it has; 1 more where one cites the other, and up to 1 more for works that "
+        f"language, that it has; up to {MATTER} more for a term of the text's matter; 1 more where one cites the "
+        "other, and up to 1 more for works that "
         "both cite or that cite both. Of several given works the mean, 0 to those it is not near.",
     )
     similarity: float | None = value(
@@ -58,13 +59,14 @@ class PriorWorkEdge(Edge[T], Generic[T]):
 
 
 def _question(text: str) -> Given:
-    """What the store gets for a text, worked out before the statement is sent: vector and words."""
+    """What the store gets for a text, worked out before: vector, words, terms, bound."""
     as_given(text)
     start = text[:LONGEST]
     if not any(letter.isalnum() for letter in start):
         raise ValueError("there is no word in it")
     asked = question(start)
-    return [[*asked.vector], [[word, weight] for word, weight in asked.words]]
+    words, matters = ([[*each] for each in some] for some in (asked.words, asked.matters))
+    return [[*asked.vector], words, matters, asked.sure]
 
 
 TEXT: Final = Argument(
@@ -100,10 +102,14 @@ _WORDS_OF_WORK: Final = "replace(' ' + coalesce(work.searchText, ''), '-', ' ')"
 _NEAR_TEXT: Final = (
     f"CALL db.index.vector.queryNodes('{VECTOR_INDEX}', {NEAREST}, $text[0]) YIELD node AS work "
     f"WITH work, {cosine('work.vector', '$text[0]')} AS similarity, {_WORDS_OF_WORK} AS words "
-    "WITH work, similarity, round(similarity + reduce(found = 0.0, word IN $text[1] | "
-    "found + CASE WHEN words CONTAINS (' ' + word[0]) THEN word[1] ELSE 0.0 END), 4) AS score "
-    "WITH collect([work, similarity, score]) AS near, max(score) AS best "
-    f"UNWIND CASE WHEN best >= {SURE} THEN near ELSE [] END AS row "
+    "WITH work, similarity, reduce(found = 0.0, word IN $text[1] | "
+    "found + CASE WHEN words CONTAINS (' ' + word[0]) THEN word[1] ELSE 0.0 END) AS said, "
+    "reduce(most = 0.0, term IN $text[2] | CASE WHEN term[1] > most "
+    "AND words CONTAINS (' ' + term[0]) THEN term[1] ELSE most END) AS matter "
+    "WITH work, similarity, round(similarity + said + matter, 4) AS score, "
+    "round(similarity + said / 2, 4) AS sure "
+    "WITH collect([work, similarity, score]) AS near, max(sure) AS best "
+    "UNWIND CASE WHEN best >= $text[3] THEN near ELSE [] END AS row "
     "WITH row[0] AS work, row[1] AS similarity, row[2] AS score, false AS cites, "
     "false AS citedBy, 0 AS sharedReferences, 0 AS citedTogether"
 )

@@ -5,7 +5,7 @@ from typing import Any
 from kg.load.vectors.encoder import LONGEST
 from kg.topics.blend import NEAR
 from kg.topics.question import NEAR as NEAR_TEXT
-from kg.topics.question import SURE, question
+from kg.topics.question import question
 from tests.api.reference.graph import Arguments, Graph, Listing, RefusedError, Row, Thing
 from tests.api.reference.lists import CONTRIBUTIONS, named
 from tests.api.reference.pages import BY_ID, of_row
@@ -33,15 +33,16 @@ def near_text(graph: Graph, text: str) -> list[Row]:
     if not any(letter.isalnum() for letter in text[:LONGEST]):
         raise RefusedError("text")
     asked = question(text[:LONGEST])
-    found = []
+    found, best = [], 0.0
     for each in graph.of("Work"):
         if each.get("vector") is not None:
             cosine = graph.similarity(tuple(each.get("vector")), asked.vector)
             words = f" {each.get('searchText') or ''}".replace("-", " ")
-            held = sum(weight for word, weight in asked.words if f" {word}" in words)
-            found.append(row(each, cosine, held=held))
-    best = max((each.values["score"] for each in found), default=0.0)
-    return [each for each in found if each.values["score"] >= NEAR_TEXT and best >= SURE]
+            said = sum(weight for word, weight in asked.words if f" {word}" in words)
+            terms = (weight for term, weight in asked.matters if f" {term}" in words)
+            found.append(row(each, cosine, held=said + max(terms, default=0.0)))
+            best = max(best, round(cosine + said / 2, 4))
+    return [each for each in found if each.values["score"] >= NEAR_TEXT and best >= asked.sure]
 
 
 def near_work(graph: Graph, given: Thing | None) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kg.store import Client
-from kg.topics.question import WORDS
+from kg.topics.question import MATTER, WORDS
 from tests.api.conftest import Answer, Api
 from tests.api.worlds.graph import HARBOUR, KESTREL, NORTHBANK
 
@@ -38,10 +38,10 @@ def test_hits_come_by_their_score_and_say_how_alike_they_are(api: Api) -> None:
     )
     scores = [hit["score"] for hit in answer["priorWork"]["edges"]]
     words = [hit["score"] - hit["similarity"] for hit in answer["priorWork"]["edges"]]
-    assert all(-0.001 <= each <= WORDS + 0.001 for each in words)
+    assert all(-0.001 <= each <= WORDS + MATTER + 0.001 for each in words)
     assert scores == sorted(scores, reverse=True)
     assert answer["priorWork"]["edges"][0] == {
-        "score": 1.4,
+        "score": 1.8,
         "similarity": 1.0,
         "node": {"id": GRIP},
     }

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.topics.glossary import in_english, in_technical_terms
-from kg.topics.question import MOST, WORDS, question
+from kg.topics.question import MATTER, MOST, SURE, WORDS, question
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,9 @@ def test_vectors_are_of_length_one_and_words_add_up(text: str) -> None:
     assert np.linalg.norm(asked.vector) == pytest.approx(1, abs=1e-4)
     assert len(asked.words) <= MOST
     assert sum(weight for _, weight in asked.words) <= 2 * WORDS + 0.01
+
+
+def test_a_text_in_plain_words_is_asked_by_the_terms_that_titles_have() -> None:
+    asked = question("Filling in holes of a picture")
+    assert dict(asked.matters)["inpaint"] == MATTER
+    assert asked.sure < question("History of the tea trade").sure < SURE
