@@ -37,9 +37,9 @@ class PriorWorkEdge(Edge[T], Generic[T]):
     score: float = value(
         "score",
         f"How near it is: its similarity; up to {WORDS} more for words of the text, in one "
-        f"language, that it has; up to {MATTER} more for a term of the text's matter; 1 more where one cites the "
-        "other, and up to 1 more for works that "
-        "both cite or that cite both. Of several given works the mean, 0 to those it is not near.",
+        f"language, that it has; up to {MATTER} more for a term of the text's matter; 1 more where "
+        "one cites the other, and up to 1 more for works that both cite or that cite both. Of "
+        "several given works the mean, 0 to those it is not near.",
     )
     similarity: float | None = value(
         "similarity",
