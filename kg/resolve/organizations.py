@@ -70,15 +70,17 @@ def resolve_organizations(
     names = _names_of_identified(mentions, readings)
     unread = [m for m in mentions if not (m.identifiers or readings[question(m)].matches)]
     unlisted = read_unlisted(mention.name for mention in unread)
-    similar = _similar([_narrowed(each, unlisted[each.name]) for each in unread], names)
+    telling = [each for each in unread if not unlisted[each.name].nobody]
+    similar = _similar([_narrowed(each, unlisted[each.name]) for each in telling], names)
     decisions: list[Decision] = []
     for mention in mentions:
         if mention.identifiers:
             decisions += _identified(mention, known)
         elif (reading := readings[question(mention)]).matches:
             decisions += _named(mention, reading, known)
+        elif (said := unlisted[mention.name]).nobody:
+            decisions.append(_nobody(mention))
         else:
-            said = unlisted[mention.name]
             made = _unknown(_narrowed(mention, said), names, similar, clusters)
             decisions += _with_unit(mention, said, made)
     for decision in decisions:
@@ -186,6 +188,12 @@ def _unknown(
     clusters.unite(f"name:{first}", key)
     features |= {"like": first, "because": reason}
     return replace(made, rule="similar name", score=round(probability, 4))
+
+
+def _nobody(mention: MentionRecord) -> Decision:
+    """A department of nobody that is named: one thing in its document, and in no other."""
+    key, features = f"name:{mention.key}@{mention.document}", {"key": mention.key}
+    return Decision(mention.id, mention.document, key, "own", dict(features))
 
 
 def _narrowed(mention: MentionRecord, said: Unlisted) -> MentionRecord:

@@ -3,7 +3,8 @@
 `Department of Physics, Example University, Exampleton, China` names Example University as surely
 as that name alone does. Only what is told beyond doubt is taken off: departments before or behind
 the one organisation, and an address that ends in a country. All else is left as it is printed; the
-name of a company may hold commas, towns and countries.
+name of a company may hold commas, towns and countries. `Department of Physics, Exampleton` names
+nobody: every university has one.
 """
 
 import re
@@ -11,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.text.affiliation_words import ORGANIZATION, UNIT
-from extractors.text.affiliations.read import Affiliation, Name, Sort, read_all
+from extractors.text.affiliation_words import ORGANIZATION, STRONG, UNIT
+from extractors.text.affiliations.read import ORGANIZATIONS, Affiliation, Name, Sort, read_all
 from extractors.text.affiliations.segments import Kind, has_han, segments
 from kg.resolve.names.lexicon import FORMS, FUNCTION, GENERIC, GOVERNING
 from kg.resolve.names.words import words
@@ -28,6 +29,13 @@ _FACULTY: Final = re.compile(
 _SOMEBODY: Final = "somebody "
 _ANYBODY: Final = GENERIC | FORMS | FUNCTION | GOVERNING | ORGANIZATION | UNIT
 """Words that tell no organisation from others: of several, the address does."""
+_PLAIN: Final = ORGANIZATION | UNIT | FUNCTION | {"technology"}
+"""Words of which a name says what kind of thing it is of, and nothing of what it is about."""
+_OFFICES: Final = frozenset(
+    "commerce correction defense financial homeland insurance interior justice".split()  # noqa: SIM905
+    + "labor revenue safety state transportation treasury veteran".split()  # noqa: SIM905
+)
+"""What departments of a state are about, and none of a university."""
 _PARTLY: Final = frozenset(["graduate"])
 _ACRONYM: Final = 5
 
@@ -47,10 +55,12 @@ class Unlisted:
     Attributes:
         organization: where the organisation stands in it; None where it is the whole name.
         units: its departments and laboratories.
+        nobody: whether it says a kind of department or institute that many have, and not whose.
     """
 
     organization: Part | None = None
     units: tuple[Part, ...] = ()
+    nobody: bool = False
 
     def beside(self) -> Part | None:
         """The department or laboratory that stands next to the organisation, if one does."""
@@ -61,6 +71,7 @@ class Unlisted:
 
 
 _WHOLE: Final = Unlisted()
+_NOBODY: Final = Unlisted(nobody=True)
 
 
 def read_unlisted(names: Iterable[str]) -> Mapping[str, Unlisted]:
@@ -74,6 +85,8 @@ def _read(name: str, affiliation: Affiliation) -> Unlisted:
     if has_han(name):
         return _of_faculty(name)
     told = affiliation.names
+    if _is_all_told(name, told) and _tells_nobody(name, told):
+        return _NOBODY
     standing = [each for each in told if each.sort is Sort.INSTITUTION]
     standing = standing or [each for each in told if each.sort is Sort.LABORATORY]
     if len(standing) != 1:
@@ -91,6 +104,23 @@ def _of_faculty(name: str) -> Unlisted:
     if found is None:
         return _WHOLE
     return Unlisted(Part(*found.span("whole")), (Part(*found.span("unit")),))
+
+
+def _tells_nobody(name: str, told: tuple[Name, ...]) -> bool:
+    """Whether a name says departments of anyone's, or a `Research Institute`, and places."""
+    naming = [each for each in told if each.sort in ORGANIZATIONS]
+    return bool(naming) and all(
+        _is_anyones(name[each.start : each.end], department=each.sort is Sort.DEPARTMENT)
+        for each in naming
+    )
+
+
+def _is_anyones(text: str, *, department: bool) -> bool:
+    """Whether words say what a department teaches, or what kind of thing something is, alone."""
+    said = set(words(text))
+    if not said.isdisjoint(FORMS | STRONG | _OFFICES):
+        return False
+    return said <= _PLAIN or (department and said - _ANYBODY <= ordinary())
 
 
 def _is_all_told(name: str, told: tuple[Name, ...]) -> bool:

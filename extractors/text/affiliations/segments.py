@@ -49,10 +49,11 @@ _BREAK: Final = re.compile(
     r"(?P<affiliation>[;；|•]|\s//\s|#[A-Z]{1,3}#)"
     r"|(?P<bracket>[()\[\]（）【】])"
     r"|(?P<part>[,，、\t\r\n:：]|\s[-–—/]+\s|(?<=[^\W\d]{3})/(?=[^\W\d]{3}))"
+    r"|(?P<stuck>(?<=[^\W\d_]{3})\d(?=[A-Z][^\W\d_]{3}))"
     r"|(?P<number>(?<=[^\W\d]\s)\d{1,2}[.)]?\s+(?=(?:[Dd]epartment|Dept|Division|School|Institute|Faculty|"
     r"Laborator|Cent(?:er|re)|Univ|State|Key|College)))"
 )
-_LEVELS: Final = {"affiliation": 3, "part": 2, "number": 3, "bracket": 1}
+_LEVELS: Final = {"affiliation": 3, "part": 2, "number": 3, "stuck": 3, "bracket": 1}
 _MARKER: Final = re.compile(
     r"[\s\d*†‡§¶#.,)\]}^]*(?:\(?[a-z0-9]{1,2}\)\s*)?(?:(?:from|at|and|the|with)\s+(?:the\s+)?)?",
     re.IGNORECASE,

@@ -6,12 +6,18 @@ from numpy.typing import NDArray
 from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.spans import Hits
 from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.variants import VARIED
 
 
 def foreign(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
-    """Whether a country is named, outside of the organisation's own name, that it is not in."""
+    """Whether a country is named, outside of all names of organisations, that it is not in.
+
+    `University of Hong Kong, University of Oxford` puts neither into the other's country.
+    """
     hits = pairs.places.only(index.place_city[pairs.places.of] == 0)
+    hits = hits.only(~_within_name(index, strings, pairs, hits))
     of = strings.string[hits.first].astype(np.int64)
     order = np.argsort(of, kind="stable")
     starts = np.searchsorted(of[order], np.arange(len(strings.word_starts)))
@@ -26,6 +32,21 @@ def foreign(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
     by_context = np.isin(pairs.string, pairs.told // len(index.countries))
     against = (np.bincount(mine[outside & other], minlength=len(known)) > 0) | by_context
     return np.asarray(against & known, bool)
+
+
+def _within_name(index: Index, strings: Strings, pairs: Pairs, hits: Hits) -> NDArray[np.bool_]:
+    """Which places are part of a name that is printed in full within a segment."""
+    full = pairs.exact >= 0
+    if not full.any():
+        return np.zeros(len(hits.first), bool)
+    full &= (index.name_forms[pairs.names.of[np.maximum(pairs.exact, 0)]] & VARIED) == 0
+    ends = strings.segment_starts[strings.segment[pairs.first] + 1]
+    full &= pairs.last <= ends
+    size = int(max(pairs.last.max(initial=0), hits.last.max(initial=0))) + 2
+    full &= ~np.isin(pairs.first * size + pairs.last, hits.first * size + hits.last)
+    reach = np.zeros(len(strings.segment) + 1, np.int64)
+    np.maximum.at(reach, pairs.first[full], pairs.last[full])
+    return np.asarray(np.maximum.accumulate(reach)[hits.first] >= hits.last, bool)
 
 
 def _one_china(index: Index) -> NDArray[np.int64]:

@@ -31,8 +31,9 @@ _OPENING: Final = re.compile(
 )
 """What a footnote says before the organisation where somebody went: `Current addressAcme`."""
 
-_DAMAGED: Final = ("?", "\ufffd")
-"""What stands for a letter that an encoding lost: `M?xico`."""
+_ACCENTS: Final = "\u00b4`\u00a8\u02c6\u02dc\u02c7\u00b8"
+_DAMAGED: Final = ("?", "\ufffd", *(f" {accent}" for accent in _ACCENTS))
+"""What stands for a letter that an encoding lost, `M?xico`, or parts it from its accent."""
 
 _GLUED: Final = ("of", "de", "for", "and", "the")
 """Function words that run into the generic word before them: `Universityof`."""

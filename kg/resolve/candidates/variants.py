@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.resolve.candidates.registry import ACRONYM, Name
 from kg.resolve.normalise.fold import folded
-from kg.resolve.normalise.words import HAN_LEGAL_FORMS, LEGAL_FORMS
+from kg.resolve.normalise.words import HAN_LEGAL_FORMS, LEGAL_FORMS, SAME
 
 
 class Form(IntFlag):
@@ -63,7 +63,7 @@ def variants(name: Name, cities: Iterable[str] = ()) -> dict[tuple[str, ...], Fo
     bare = BRACKET.sub(" ", name.text)
     for text in {name.text: None, bare: None}:
         core = _without_form(text)
-        if core and core != words:
+        if core and core != words and not _anyones(core, text):
             found.setdefault(core, form | Form.CORE)
     for city in cities if len(words) > 2 else ():
         if placeless := _placeless(words, _city(city)):
@@ -76,6 +76,16 @@ def variants(name: Name, cities: Iterable[str] = ()) -> dict[tuple[str, ...], Fo
 @cache
 def _city(name: str) -> tuple[str, ...]:
     return tuple(folded(name))
+
+
+def _anyones(core: tuple[str, ...], text: str) -> bool:
+    """Whether generic words alone stand before a legal form, as in `Research Technology Ltd.`."""
+    return core != tuple(folded(text)) and _generic().issuperset(core)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(SAME.values())
 
 
 def _without_form(text: str) -> tuple[str, ...]:

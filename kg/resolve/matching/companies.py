@@ -11,7 +11,8 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
-from kg.resolve.matching.decide import LEGAL_NAME, Choice, Mask, kind_row, overlap
+from kg.resolve.matching.choices import Choice, kind_row, overlap
+from kg.resolve.matching.decide import LEGAL_NAME, Mask
 from kg.resolve.matching.legal_names import COMMON, amid_others
 from kg.resolve.matching.support import Support
 from kg.resolve.normalise.words import LEGAL_FORMS

@@ -1,6 +1,5 @@
 """Which of its candidates a string names: the best first, then those beside it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -15,7 +14,18 @@ from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import SHORT, VARIED, Form
 from kg.resolve.matching.campuses import campuses
 from kg.resolve.matching.chinese import longest_han, loose_han, plain_han
+from kg.resolve.matching.choices import (
+    Choice,
+    family,
+    held,
+    homonym,
+    kind_row,
+    overlap,
+    spells_out,
+    within,
+)
 from kg.resolve.matching.legal_names import everyday, in_part
+from kg.resolve.matching.neighbours import bare, less_amid, of_bodies, qualified, torn
 from kg.resolve.matching.places import abroad, at_home, cities, countries, local, offices, placeless
 from kg.resolve.matching.support import Support
 
@@ -64,6 +74,9 @@ PART: Final = 0.25
 SPOKEN_OF: Final = 0.08
 """The same, and for any further one that fills its segment, if the corpus knows it."""
 
+LONGER: Final = 0.02
+"""The same for a part that is printed in full together with its whole, and the corpus knows."""
+
 BESIDE: Final = 0.15
 """Probability from which a further organisation is named that is printed in full beside another of
 its kind, or that the corpus knows: gold of publishers, who give one where two are named, lowers it.
@@ -78,37 +91,7 @@ SOLE: Final = 0.75
 LEGAL_NAME: Final = 0.9
 """Probability of a company whose whole legal name stands in a string."""
 
-_SIDES: Final = ("north", "south", "east", "west")
-_MIXED: Final = ("northeast", "northwest", "southeast", "southwest")
-_QUALIFYING: Final = frozenset(["new", "royal", "upper", "lower", "bin", "ibn"]).union(
-    side + ending for side in _SIDES + _MIXED for ending in ("", "ern")
-)
-"""Folded words that make the name behind them another one: New York University, not York."""
-
-MATCHED: Final = "name in registry"
-"""The rule of the ledger by which what the registries know is chosen."""
-
 Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An organisation that a string names.
-
-    Attributes:
-        entity: row of the organisation.
-        pair: row of the candidate; -1 for a company found by its legal name alone.
-        probability: calibrated.
-        first, last: its words.
-        rule: the rule of the ledger by which it is chosen.
-    """
-
-    entity: int
-    pair: int
-    probability: float
-    first: int
-    last: int
-    rule: str = MATCHED
 
 
 def decide(
@@ -144,8 +127,12 @@ def decide(
             int(pairs.first[row]),
             int(pairs.last[row]),
         )
-        known = (SPOKEN_OF if alone[row] else BESIDE) if told.known[row] >= FEW else NEVER
+        known = NEVER
+        if told.known[row] >= FEW:
+            known = SPOKEN_OF if alone[row] else BESIDE
+            known = LONGER if full[row] and spells_out(index, choice, here) else known
         least = _least(index, choice, here, limits, bool(full[row]), known)
+        least = NEVER if held(index, pairs, choice, here) else least
         if choice.probability >= least or (not here and row in tied):
             here.append(choice)
     return chosen
@@ -171,11 +158,11 @@ def _least(
     """
     if not here:
         return limits[0]
-    if any(_homonym(index, choice, other) for other in here):
+    if any(homonym(index, choice, other) for other in here):
         return NEVER
-    if plain and any(_within(index, choice, other) for other in here):
+    if plain and any(within(index, choice, other) for other in here):
         return min(*limits, PART, known)
-    if any(overlap(choice, other) and not _family(index, choice, other) for other in here):
+    if any(overlap(choice, other) and not family(index, choice, other) for other in here):
         return limits[0]
     kinds = {int(index.entity_kind[each.entity]) for each in (choice, *here)}
     alike = kinds <= {kind_row(index, kind) for kind in ("University", "Company")}
@@ -216,7 +203,8 @@ def _weighed(
     if not len(pairs.names.of):
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
-    nameless |= countries(index, pairs) | _qualified(strings, pairs)
+    nameless |= countries(index, pairs) | _neighboured(index, strings, pairs)
+    nameless |= bare(index, strings, pairs) & (probability < SURE) & (told.known < FEW)
     nameless |= everyday(index, strings, pairs)
     nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
     nameless |= loose_han(strings, pairs) & (probability < SURE)
@@ -242,9 +230,10 @@ def _weighed(
     return longest_han(strings, pairs, probability)
 
 
-def overlap(one: Choice, other: Choice) -> bool:
-    """Whether two organisations are named by some of the same words."""
-    return one.first < other.last and other.first < one.last
+def _neighboured(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates whose name the words around it make another's, or nobody's."""
+    found = qualified(strings, pairs) | torn(index, strings, pairs)
+    return found | of_bodies(index, strings, pairs)
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
@@ -321,6 +310,7 @@ def _homonyms(
     by_country = np.isin(pairs.string, pairs.told // len(index.countries))
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
     by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
+    by_corpus &= ~less_amid(index, strings, pairs)
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
     fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))
@@ -347,23 +337,6 @@ def _said(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     return np.asarray(~domain | _fills_segment(strings, pairs), bool)
 
 
-def _family(index: Index, one: Choice, other: Choice) -> bool:
-    """Whether one organisation is a part of the other, and both are named by words of their own."""
-    same = (one.first, one.last) == (other.first, other.last)
-    return not same and (_within(index, one, other) or _within(index, other, one))
-
-
-def _homonym(index: Index, one: Choice, other: Choice) -> bool:
-    """Whether the same words name both, and neither is a part of the other."""
-    same = (one.first, one.last) == (other.first, other.last)
-    return same and not (_within(index, one, other) or _within(index, other, one))
-
-
-def _within(index: Index, one: Choice, other: Choice) -> bool:
-    starts = index.parents_starts
-    return other.entity in index.parents[starts[one.entity] : starts[one.entity + 1]]
-
-
 def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Floats) -> Mask:
     """Candidates of which a string says an acronym and nothing else that supports it."""
     hit = np.maximum(pairs.exact, 0)
@@ -378,17 +351,3 @@ def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Fl
     # A place or another organisation in the string: the ranker has weighed whether it fits.
     more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
     return np.asarray(acronym & ~known & ~more, bool)
-
-
-def _qualified(strings: Strings, pairs: Pairs) -> Mask:
-    """Candidates before whose name, in its segment, a word stands that makes it another name."""
-    words = [word in _QUALIFYING for text in strings.texts for word in text]
-    qualifying = np.array([False, *words])[pairs.first]
-    inside = strings.segment_starts[strings.segment[pairs.first]] < pairs.first
-    return np.asarray((pairs.exact >= 0) & qualifying & inside, bool)
-
-
-def kind_row(index: Index, kind: str) -> int:
-    """Row of a class of the vocabulary; -1 where no organisation is of it."""
-    kinds = index.kinds.to_pylist()
-    return int(kinds.index(kind)) if kind in kinds else -1

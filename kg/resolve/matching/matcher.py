@@ -18,8 +18,9 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.stored import indexed
 from kg.resolve.candidates.strings import StringReader, Strings
+from kg.resolve.matching.choices import Choice
 from kg.resolve.matching.companies import add_brands, add_registered
-from kg.resolve.matching.decide import Choice, decide
+from kg.resolve.matching.decide import decide
 from kg.resolve.matching.reasons import reasons
 from kg.resolve.matching.spoken import add_spoken
 from kg.resolve.matching.support import Affiliation, support

@@ -7,8 +7,8 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import Form
+from kg.resolve.matching.choices import Choice
 from kg.resolve.matching.companies import BRANDED
-from kg.resolve.matching.decide import Choice
 
 # Bits of plain numbers: those of an enumeration take longer to test than the rest to say.
 _FORMS: Final = tuple(

@@ -12,7 +12,8 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
-from kg.resolve.matching.decide import Choice, Mask, kind_row, overlap, within_longer
+from kg.resolve.matching.choices import Choice, kind_row, overlap
+from kg.resolve.matching.decide import Mask, within_longer
 from kg.resolve.matching.places import cities
 
 SPOKEN: Final = "full name, of which the corpus speaks"

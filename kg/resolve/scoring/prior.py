@@ -47,8 +47,11 @@ class Prior:
         return cls(meant, named)
 
     def counted(self, index: Index) -> dict[str, list[int]]:
-        """Both counts by id, of the organisations that some string means."""
-        rows = np.flatnonzero(self.meant)
+        """Both counts by id, of the organisations that some string means or names.
+
+        One that is often named and never meant is told from a stranger, in training as later.
+        """
+        rows = np.flatnonzero(self.meant + self.named)
         both = np.stack((self.meant[rows], self.named[rows]), 1).astype(int).tolist()
         return dict(zip(index.ids.take(rows).to_pylist(), both, strict=True))
 

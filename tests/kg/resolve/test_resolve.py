@@ -46,6 +46,17 @@ def test_a_name_that_no_registry_has_is_a_thing_of_its_own(shop: Workshop) -> No
     assert entity.startswith("kg:org/")
 
 
+def test_a_department_of_anyones_is_one_in_its_document_alone(shop: Workshop) -> None:
+    said = "Department of Physics"
+    shop.run(note(1, Ada_Byron=[said], Bo_Chen=[said]), note(2, Cy_Dunn=[said]))
+    assert shop.decisions()[said][0] == "own"
+    with shop.desired.connect() as connection:
+        found = connection.execute(
+            "SELECT count(*) FROM nodes WHERE properties->>'name' = ?", [said]
+        ).fetchone()
+    assert found == (2,)
+
+
 def test_spellings_of_one_name_are_one_organisation(shop: Workshop) -> None:
     shop.run(note(1, Ada_Byron=["Acme Co., Ltd."]), note(2, Bo_Chen=["ACME Company Limited"]))
     assert list(shop.nodes("Company")) == ["ACME Company Limited"]

@@ -62,3 +62,22 @@ def test_of_several_departments_the_one_beside_the_organisation_is_its_own() -> 
     beside = read_unlisted([name])[name].beside()
     assert beside is not None
     assert name[beside.start : beside.end] == "School of Physics"
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"),
+    [
+        ("Department of Computer Science and Technology", True),
+        ("School of Mathematics, Faculty of Science", True),
+        ("Faculty of Psychology, Maastricht, Netherlands", True),
+        ("Research Institute", True),
+        ("Department of Tarnwick Studies", False),
+        ("Department of Justice", False),
+        ("Institute of Intelligent Software, Guangzhou", False),
+        ("Dermatology Hospital", False),
+        ("Research Group Ltd.", False),
+        ("", False),
+    ],
+)
+def test_a_department_of_any_university_names_nobody(name: str, nobody: bool) -> None:
+    assert read_unlisted([name])[name].nobody is nobody

@@ -55,6 +55,18 @@ def test_segments_stand_in_order_within_the_text(text: str) -> None:
         ends.append(each.end)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1Mudwater Lab2Acme University", ["Mudwater Lab", "Acme University"]),
+        ("Data61 Acme", ["Data61 Acme"]),
+        ("H2O Laboratory", ["H2O Laboratory"]),
+    ],
+)
+def test_a_number_stuck_between_two_names_parts_them(text: str, parts: list[str]) -> None:
+    assert [text[each.start : each.end] for each in segments(text)] == parts
+
+
 @pytest.mark.parametrize("attack", ["(", "A.", "1 ", "a@", "; ", "/ ", "Dept. "])
 def test_a_hostile_string_is_read_as_fast_as_another(attack: str) -> None:
     started = time.process_time()

@@ -4,9 +4,12 @@ import numpy as np
 import pytest
 
 from kg.resolve.candidates.build import build
+from kg.resolve.candidates.countries import foreign
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import pairs
+from kg.resolve.candidates.registry import Name
 from kg.resolve.candidates.strings import StringReader
+from kg.resolve.candidates.variants import variants
 from tests.kg.resolve.candidates.world import index, organization
 
 
@@ -74,6 +77,36 @@ def test_a_function_word_that_ran_into_a_generic_one_is_taken_off(world: Index) 
     assert StringReader(world).read(["Universityof Northwich"]).texts == [
         ["university", "northwich"]
     ]
+
+
+@pytest.mark.parametrize("accent", ["\u00b4", "`", "\u00a8", "\u02dc"])
+def test_a_letter_that_stands_apart_from_its_accent_is_one_of_its_word(
+    world: Index, accent: str
+) -> None:
+    (words,) = StringReader(world).read([f"University of Northw {accent}ich"]).texts
+    assert words == ["university", "northwich"]
+
+
+def test_before_a_legal_form_common_words_are_nobodys_name() -> None:
+    zorro = Name("Information Technology (Zenda) Co., Ltd.", "", True, False)
+    plain = Name("Zorro Widgets (Zenda) Co., Ltd.", "", True, False)
+
+    assert ("information", "technology") not in variants(zorro)
+    assert ("zorro", "widget") in variants(plain)
+
+
+def test_a_country_in_the_name_of_another_is_not_where_an_organisation_is() -> None:
+    here = organization("ror:1", "University of Canada", country="CA")
+    world = build([here, organization("ror:2", "Zenda University", country="GB")])
+
+    def elsewhere(text: str) -> set[str]:
+        strings = StringReader(world).read([text])
+        found = pairs(world, strings)
+        ids = world.ids.take(found.entity[foreign(world, strings, found)]).to_pylist()
+        return set(ids)
+
+    assert "ror:2" not in elsewhere("University of Canada, Zenda University")
+    assert "ror:2" in elsewhere("Zenda University, Canada")
 
 
 def test_a_domain_names_who_has_it_and_none_of_its_parts() -> None:

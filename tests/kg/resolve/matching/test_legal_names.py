@@ -8,7 +8,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import pairs
 from kg.resolve.candidates.registry import ACRONYM, Name
 from kg.resolve.candidates.strings import StringReader
-from kg.resolve.matching.decide import kind_row
+from kg.resolve.matching.choices import kind_row
 from kg.resolve.matching.legal_names import amid_others, everyday, in_part
 from tests.kg.resolve.candidates.world import organization
 

@@ -19,6 +19,14 @@ def test_counts_are_of_the_organisations_of_another_index_too() -> None:
     assert prior.meant.sum() == 5
 
 
+def test_what_is_named_and_never_meant_is_written_down_too() -> None:
+    world = index()
+    prior = Prior(np.array([0, 1, 0, 0], np.float32), np.array([7, 1, 0, 0], np.float32))
+    first, second = world.ids.to_pylist()[:2]
+
+    assert prior.counted(world) == {first: [0, 7], second: [1, 1]}
+
+
 def test_of_homonyms_the_one_that_is_mostly_meant_stands_out() -> None:
     world = index()
     prior = Prior.of(world, COUNTS)
