@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from extractors.text.affiliations.segments import Kind, segments
+from kg.resolve.candidates.common import common_words
 from kg.resolve.candidates.index import Floats, Index, Ints
 from kg.resolve.candidates.keys import Keys, extended, find, word_key
 from kg.resolve.normalise.fold import WORD, bare_word, fold_word
@@ -293,7 +294,8 @@ def _generic_words() -> frozenset[str]:
 
 @cache
 def _generic_spellings() -> Mapping[str, str]:
-    generic = {word: stands for word, stands in SAME.items() if len(word) >= GENERIC}
+    stand_for = dict.fromkeys(common_words()) | SAME
+    generic = {word: stands or word for word, stands in stand_for.items() if len(word) >= GENERIC}
     return {each: stands for word, stands in generic.items() for each in deletions(word)}
 
 
