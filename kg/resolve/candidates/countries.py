@@ -12,12 +12,25 @@ from kg.resolve.candidates.variants import VARIED
 
 
 def foreign(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
+    """Whether a country is named, outside of the organisation's own name, that it is not in."""
+    return _foreign(index, strings, pairs, _countries(index, pairs))
+
+
+def foreign_by_address(index: Index, strings: Strings, pairs: Pairs) -> NDArray[np.bool_]:
     """Whether a country is named, outside of all names of organisations, that it is not in.
 
     `University of Hong Kong, University of Oxford` puts neither into the other's country.
     """
-    hits = pairs.places.only(index.place_city[pairs.places.of] == 0)
+    hits = _countries(index, pairs)
     hits = hits.only(~_within_name(index, strings, pairs, hits))
+    return _foreign(index, strings, pairs, hits)
+
+
+def _countries(index: Index, pairs: Pairs) -> Hits:
+    return pairs.places.only(index.place_city[pairs.places.of] == 0)
+
+
+def _foreign(index: Index, strings: Strings, pairs: Pairs, hits: Hits) -> NDArray[np.bool_]:
     of = strings.string[hits.first].astype(np.int64)
     order = np.argsort(of, kind="stable")
     starts = np.searchsorted(of[order], np.arange(len(strings.word_starts)))

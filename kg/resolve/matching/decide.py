@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolve.candidates.build import UNTRAINED
-from kg.resolve.candidates.countries import foreign
+from kg.resolve.candidates.countries import foreign_by_address
 from kg.resolve.candidates.csr import group_max
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
@@ -75,7 +75,8 @@ SPOKEN_OF: Final = 0.08
 """The same, and for any further one that fills its segment, if the corpus knows it."""
 
 LONGER: Final = 0.02
-"""The same for a part that is printed in full together with its whole, and the corpus knows."""
+"""The same for a part that is printed in full together with its whole: a company, or one that the
+corpus knows."""
 
 BESIDE: Final = 0.15
 """Probability from which a further organisation is named that is printed in full beside another of
@@ -117,6 +118,7 @@ def decide(
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
     tied = _tied(pairs, probability, limits[0])
     full, alone = plain(index, pairs), _fills_segment(strings, pairs)
+    company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
     rows = np.flatnonzero(probability >= min(*limits, TIED, PART, SPOKEN_OF))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
@@ -130,7 +132,12 @@ def decide(
         known = NEVER
         if told.known[row] >= FEW:
             known = SPOKEN_OF if alone[row] else BESIDE
-            known = LONGER if full[row] and spells_out(index, choice, here) else known
+        if (
+            full[row]
+            and (told.known[row] >= FEW or company[row])
+            and spells_out(index, choice, here)
+        ):
+            known = LONGER
         least = _least(index, choice, here, limits, bool(full[row]), known)
         least = NEVER if held(index, pairs, choice, here) else least
         if choice.probability >= least or (not here and row in tied):
@@ -281,7 +288,7 @@ def _whole(index: Index, strings: Strings, pairs: Pairs, told: Support, home: Ma
     string = strings.word_starts[pairs.string] == pairs.first
     string &= strings.word_starts[pairs.string + 1] == pairs.last
     kinds = [kind_row(index, kind) for kind in ("University", "Hospital", "Company")]
-    part &= (np.isin(index.entity_kind[pairs.entity], kinds) | home) & ~foreign(
+    part &= (np.isin(index.entity_kind[pairs.entity], kinds) | home) & ~foreign_by_address(
         index, strings, pairs
     )
     clear = plain & only & (string | part)

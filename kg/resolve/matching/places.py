@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolve.candidates.countries import foreign, only_city
+from kg.resolve.candidates.countries import foreign_by_address, only_city
 from kg.resolve.candidates.csr import taken
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
@@ -69,7 +69,7 @@ def abroad(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     said = strings.string[places.first].astype(np.int64) * countries
     said = np.union1d(said + index.place_country[places.of], pairs.told)
     own = pairs.string * countries + index.entity_country[pairs.entity]
-    return np.asarray(foreign(index, strings, pairs) & ~np.isin(own, said), bool)
+    return np.asarray(foreign_by_address(index, strings, pairs) & ~np.isin(own, said), bool)
 
 
 def offices(index: Index, strings: Strings, pairs: Pairs) -> Mask:

@@ -30,7 +30,10 @@ TELLING: Final = 8.0
 
 
 def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[Choice]]) -> None:
-    """Add those whose full name is a segment by itself, in words that name nothing else."""
+    """Add those whose full name is a segment by itself, in words that name nothing else.
+
+    Or all of one but another name that ran into it: `Example University Acme Laboratory`.
+    """
     if not len(pairs.names.of):
         return
     segment = strings.segment[pairs.first]
@@ -40,14 +43,18 @@ def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[C
     rows &= index.entity_kind[pairs.entity] != kind_row(index, "Government")
     # `Center for Advanced Projects (CAP)` says its own acronym, which is another's too.
     rows &= (strings.marks[np.maximum(pairs.first - 1, 0)] & BRACKET) == 0
-    rows &= (starts[segment] == pairs.first) & (starts[segment + 1] == pairs.last)
+    opens, closes = starts[segment] == pairs.first, starts[segment + 1] == pairs.last
+    rows &= opens | closes
     rows &= index.name_weight[pairs.names.of[np.maximum(pairs.exact, 0)]] >= TELLING
     found = np.flatnonzero(rows)
     for row in found[~within_longer(pairs, found)].tolist():
         here = chosen[int(pairs.string[row])]
         words = int(pairs.first[row]), int(pairs.last[row])
         choice = Choice(int(pairs.entity[row]), row, LIKELY, *words, SPOKEN)
-        if not any(overlap(choice, each) for each in here):
+        full = [each for each in here if pairs.exact[each.pair] >= 0]
+        first = opens[row] or any(each.last == words[0] for each in full)
+        last = closes[row] or any(each.first == words[1] for each in full)
+        if first and last and not any(overlap(choice, each) for each in here):
             here.append(choice)
 
 

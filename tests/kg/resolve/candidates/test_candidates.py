@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kg.resolve.candidates.build import build
-from kg.resolve.candidates.countries import foreign
+from kg.resolve.candidates.countries import foreign_by_address
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import pairs
 from kg.resolve.candidates.registry import Name
@@ -102,7 +102,7 @@ def test_a_country_in_the_name_of_another_is_not_where_an_organisation_is() -> N
     def elsewhere(text: str) -> set[str]:
         strings = StringReader(world).read([text])
         found = pairs(world, strings)
-        ids = world.ids.take(found.entity[foreign(world, strings, found)]).to_pylist()
+        ids = world.ids.take(found.entity[foreign_by_address(world, strings, found)]).to_pylist()
         return set(ids)
 
     assert "ror:2" not in elsewhere("University of Canada, Zenda University")
