@@ -52,6 +52,9 @@ UNPLACED: Final = 0.6
 SURE: Final = 0.7
 """Probability of words that surely name something."""
 
+ALIKE: Final = 0.8
+"""Probability from which a name is believed that shares but characters with a Chinese string."""
+
 ABROAD: Final = 0.55
 """Probability from which a name is believed where the string says another country than its own."""
 
@@ -214,7 +217,7 @@ def _weighed(
     nameless |= bare(index, strings, pairs) & (probability < SURE) & (told.known < FEW)
     nameless |= everyday(index, strings, pairs)
     nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
-    nameless |= loose_han(strings, pairs) & (probability < SURE)
+    nameless |= loose_han(strings, pairs) & (probability < ALIKE)
     nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
     nameless |= cities(index, strings, pairs)
     nameless |= offices(index, strings, pairs) & ~told.told & (probability < OFFICE)
