@@ -148,6 +148,7 @@ function HitText({ hit, asked }: { hit: Hit; asked: string }) {
   const say = messages.value;
   const { node } = hit;
   const places = placesOf(node);
+  const parent = node.parents?.edges[0]?.node;
   const country = node.countryCode && formats.value.country(node.countryCode);
   const also = matchedAlias(asked, node.name, node.nameZh, [...node.aliases, ...node.identifiers]);
   return (
@@ -157,6 +158,12 @@ function HitText({ hit, asked }: { hit: Hit; asked: string }) {
         {node.organizationKind
           ? label(say.organizationKind, node.organizationKind)
           : label(say.entity, hit.kind)}
+        {parent && (
+          <>
+            {` · ${label(say.link, "PART_OF")} `}
+            <Words text={plainName(parent)} />
+          </>
+        )}
         {places.map((each) => (
           <span key={each.name}>
             {" · "}

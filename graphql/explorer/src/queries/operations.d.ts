@@ -1753,6 +1753,15 @@ declare module "*/search.graphql" {
           countryCode?: string | null;
           workCount?: number;
           collaboratorCount?: number;
+          parents?: {
+            edges: ({
+              node: {
+                name: string;
+                nameEn: string | null;
+                nameZh: string | null;
+              };
+            })[];
+          };
           places?: {
             edges: ({
               node: {

@@ -108,6 +108,9 @@ function pictureIn(element: HTMLElement): Picture {
   return picture;
 }
 
+/** In a picture narrower than this, in pixels, what is drawn is smaller. */
+const WIDE = 720;
+
 /** Links that are put in before the page may do something else. */
 const SLICE = 1000;
 
@@ -143,7 +146,8 @@ function fill(
   // So many are a grey cloud while they move, and slow where no graphics card draws them.
   renderer.setSetting("hideEdgesOnMove", links.length > 5000);
   frame(renderer, drawn);
-  addNodes(graph, drawn, starts, communities, colors);
+  const scale = Math.max(0.5, Math.min(1, element.clientWidth / WIDE));
+  addNodes(graph, drawn, starts, communities, colors, scale);
   return inSlices(links, (slice) => addLinks(graph, slice, links.length, colors), done);
 }
 
@@ -189,6 +193,7 @@ function addNodes(
   starts: readonly string[],
   communities: boolean,
   colors: Colors,
+  scale: number,
 ): void {
   const counts = degrees(network);
   const at = placesWith(places, view.value.moved);
@@ -197,7 +202,7 @@ function addNodes(
     graph.addNode(id, {
       ...at.get(id),
       label: shortened(plainName(each)),
-      size: 3 + 2.2 * Math.sqrt(counts.get(id) ?? 0) + (starts.includes(id) ? 3 : 0),
+      size: scale * (3 + 2.2 * Math.sqrt(counts.get(id) ?? 0) + (starts.includes(id) ? 3 : 0)),
       color: colors.groups[group(id, each.kind) % colors.groups.length],
       forceLabel: starts.includes(id),
     });

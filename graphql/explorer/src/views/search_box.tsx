@@ -171,14 +171,15 @@ function HitStatus({ asked, busy, error, count }: StatusProps) {
 function SuggestionText({ of }: { of: Suggestion }) {
   const say = messages.value;
   const { first, second } = both(of, language.value);
+  const country = of.countryCode && formats.value.country(of.countryCode);
+  const where = new Set([of.organization, of.place, country].filter(Boolean)); // Hong Kong is both
   const also = of.matched && ![first, second, of.name].includes(of.matched) ? of.matched : "";
   return (
     <>
       <Name of={of} />
       <small>
         {label(say.entity, of.kind)}
-        {[of.organization, of.place].map((each) => each && ` · ${each}`)}
-        {of.countryCode && ` · ${formats.value.country(of.countryCode)}`}
+        {[...where].map((each) => ` · ${each}`)}
         {of.year && ` · ${of.year}`}
         {of.links > 0 && ` · ${say.network.links(of.links)}`}
         {also && (
