@@ -3,8 +3,12 @@
 const plural = new Intl.PluralRules("en");
 const number = new Intl.NumberFormat("en");
 
+function word(n: number, one: string, other: string): string {
+  return plural.select(n) === "one" ? one : other;
+}
+
 function count(n: number, one: string, other: string): string {
-  return `${number.format(n)} ${plural.select(n) === "one" ? one : other}`;
+  return `${number.format(n)} ${word(n, one, other)}`;
 }
 
 export const en = {
@@ -231,17 +235,18 @@ export const en = {
     domain: "Domain",
   } as Record<string, string>,
   identifiers: "Identifiers",
+  /** What a figure counts; the figure itself stands before it. */
   figures: {
-    partners: "partners",
-    works: "works",
-    people: "people",
-    agreements: "agreements",
-    subsidiaries: "subsidiaries",
-    organizations: "organisations",
-    topics: "topics",
-    citations: "citations",
-    coauthors: "co-authors",
-    affiliations: "affiliations",
+    partners: (n: number) => word(n, "partner", "partners"),
+    works: (n: number) => word(n, "work", "works"),
+    people: (n: number) => word(n, "person", "people"),
+    agreements: (n: number) => word(n, "agreement", "agreements"),
+    subsidiaries: (n: number) => word(n, "part or subsidiary", "parts and subsidiaries"),
+    organizations: (n: number) => word(n, "organisation", "organisations"),
+    topics: (n: number) => word(n, "topic", "topics"),
+    citations: (n: number) => word(n, "citation", "citations"),
+    coauthors: (n: number) => word(n, "co-author", "co-authors"),
+    affiliations: (n: number) => word(n, "affiliation", "affiliations"),
   },
   section: {
     notices: "Retractions and corrections",
@@ -275,7 +280,7 @@ export const en = {
   },
   familyGroups: {
     parents: "Parents",
-    subsidiaries: "Subsidiaries",
+    subsidiaries: "Parts and subsidiaries",
     predecessors: "Predecessors",
     successors: "Successors",
   },

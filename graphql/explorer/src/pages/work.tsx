@@ -107,7 +107,7 @@ function Facts({ of }: { of: Found }) {
         (each) => each && <span key={each}>{each}</span>,
       )}
       <span>
-        {formats.value.number(of.citationCount)} {say.figures.citations}
+        {formats.value.number(of.citationCount)} {say.figures.citations(of.citationCount)}
       </span>
       {url && <Elsewhere url={url}>{new URL(url).hostname}</Elsewhere>}
     </>

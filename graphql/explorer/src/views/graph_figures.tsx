@@ -4,7 +4,7 @@ import type { Result } from "../queries/home.graphql";
 
 export function GraphFigures({ of }: { of: Result }) {
   const say = messages.value.figures;
-  const figures: [number, string][] = [
+  const figures: [number, (count: number) => string][] = [
     [of.organizations.totalCount, say.organizations],
     [of.people.totalCount, say.people],
     [of.works.totalCount, say.works],
@@ -14,8 +14,8 @@ export function GraphFigures({ of }: { of: Result }) {
   return (
     <ul class="figures">
       {figures.map(([count, name]) => (
-        <li key={name}>
-          <b>{formats.value.number(count)}</b> {name}
+        <li key={name(count)}>
+          <b>{formats.value.number(count)}</b> {name(count)}
         </li>
       ))}
     </ul>

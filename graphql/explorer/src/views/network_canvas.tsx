@@ -111,6 +111,9 @@ function pictureIn(element: HTMLElement): Picture {
 /** In a picture narrower than this, in pixels, what is drawn is smaller. */
 const WIDE = 720;
 
+/** What is smaller, in pixels, has no name in the picture. */
+const NAMED = 6;
+
 /** Links that are put in before the page may do something else. */
 const SLICE = 1000;
 
@@ -147,6 +150,7 @@ function fill(
   renderer.setSetting("hideEdgesOnMove", links.length > 5000);
   frame(renderer, drawn);
   const scale = Math.max(0.5, Math.min(1, element.clientWidth / WIDE));
+  renderer.setSetting("labelRenderedSizeThreshold", NAMED * scale);
   addNodes(graph, drawn, starts, communities, colors, scale);
   return inSlices(links, (slice) => addLinks(graph, slice, links.length, colors), done);
 }
@@ -240,7 +244,6 @@ function settingsOf(picture: () => Picture) {
     labelSize: 12,
     labelDensity: 0.5,
     labelGridCellSize: 120,
-    labelRenderedSizeThreshold: 6,
     allowInvalidContainer: true, // the page may be left before the picture is drawn
     zIndex: true,
     defaultDrawNodeLabel: named(drawing),

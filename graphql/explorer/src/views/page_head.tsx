@@ -89,14 +89,17 @@ function Identifier({ of }: { of: string }) {
   );
 }
 
+/** What a figure counts, one or many. */
+type Word = (count: number) => string;
+
 /** Figures that lead to what they count. */
-export function Figures({ of }: { of: readonly [number, string, string][] }) {
+export function Figures({ of }: { of: readonly [number, Word, string][] }) {
   return (
     <ul class="figures">
       {of.map(([count, name, section]) => (
         <li key={section}>
           <a href={`#${section}`} onClick={(event) => jump(event, section)}>
-            <b>{formats.value.number(count)}</b> {name}
+            <b>{formats.value.number(count)}</b> {name(count)}
           </a>
         </li>
       ))}
