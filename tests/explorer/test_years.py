@@ -22,14 +22,14 @@ def test_a_person_is_narrowed_to_a_year_by_mouse_and_to_all_again(open_page: Ope
     works = page.locator("#works .rows > li")
     page.locator("#works").scroll_into_view_if_needed()
     works.first.wait_for()
-    before = figure(page, "works").inner_text()
+    before = figure(page, "work").inner_text()
     page.get_by_role("button", name=re.compile("^2020: Papers 1")).click()
     assert (state(page)["since"], state(page)["until"]) == ("2020", "2020")
     expect(works).to_have_count(1)
-    expect(figure(page, "works")).to_have_text(re.compile("^1 works"))
+    expect(figure(page, "work")).to_have_text(re.compile("^1 work$"))
     expect(figure(page, "co-authors")).not_to_have_text(re.compile("^28 "))
     page.get_by_role("button", name="Remove in 2020").click()
-    expect(figure(page, "works")).to_have_text(before)
+    expect(figure(page, "work")).to_have_text(before)
 
 
 def test_a_person_is_narrowed_by_the_slider_by_keyboard(open_page: Open) -> None:
