@@ -45,6 +45,7 @@ def part(name: str, within: str = "main") -> Opener:
     """What opens by its summary."""
 
     def opened(page: Any) -> Any:
+        page.locator(within).first.scroll_into_view_if_needed()  # it loads when it comes near
         found = page.locator(f"{within} details", has=page.locator("summary", has_text=name)).first
         found.scroll_into_view_if_needed()
         found.locator("summary").first.click()
