@@ -1,4 +1,4 @@
-"""How long it takes to tell people apart, and in how much memory, as their mentions grow.
+"""How much processor it takes to tell people apart, and memory, as their mentions grow.
 
     python bench/people.py ../shared/data/papers/paperlists/papers.jsonl.gz 2000 20000
 
@@ -35,11 +35,11 @@ def records(path: Path, papers: int) -> Iterator[dict[str, Any]]:
 
 
 def main(path: Path, papers: int) -> None:
-    """Print mentions, people, seconds and memory of one size."""
+    """Print mentions, people, pairs, seconds of processor and memory of one size."""
     signatures = signatures_of(records(path, papers))
-    start = time.perf_counter()
+    start = time.process_time()
     found = compare(signatures, shipped())
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     people = len(set(found.clusters.tolist()))
     print(len(signatures), people, len(found.score), f"{seconds:.1f}", f"{memory:.2f}")
