@@ -74,6 +74,17 @@ def test_a_full_name_beside_others_is_for_who_counts_what_the_corpus_speaks_of()
     assert all(each.rule == SPOKEN for each in more if each not in sure)
 
 
+def test_a_full_name_that_another_ran_into_counts_as_one_by_itself() -> None:
+    rivers = organization("ror:1", "Rivers Laboratory Zorro", kind="ResearchInstitute")
+    school = organization("ror:2", "Northwich University", country="GB", cities=["Northwich"])
+    matcher = Matcher(build([rivers, school]), shipped())
+
+    def more(text: str) -> set[str]:
+        return {each.id for each in matcher.match([Affiliation(text)], spoken=True)[0]}
+
+    assert more("Northwich University Rivers Laboratory Zorro") == {"ror:1", "ror:2"}
+
+
 def test_words_within_a_longer_name_are_no_second_organisation() -> None:
     long = organization("ror:1", "Zenda Institute of Foils", country="US", cities=["Zenda"])
     short = organization("ror:2", "Institute of Foils", country="US", cities=["Elsewhere"])
