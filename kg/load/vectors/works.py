@@ -8,6 +8,7 @@ node that is written anew loses both, and gets them again here.
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -24,7 +25,7 @@ from kg.duckdb import connect, rows
 from kg.errors import EncodingError, QueryTimeoutError
 from kg.load.vectors import encoder
 from kg.store import Client
-from kg.store.dialect import NEAREST
+from kg.store.dialect import NEAREST, VECTOR_INDEX
 
 Report = Callable[[int], None]
 """Told how many vectors were written since it was told last."""
@@ -33,9 +34,12 @@ OF_WORK: Final = pa.list_(pa.float32(), encoder.DIMENSIONS)
 SCHEMA: Final = pa.schema([("id", pa.string()), ("key", pa.string()), ("vector", OF_WORK)])
 """Works, keys of what their vectors were made from, and the vectors."""
 
-_PATIENCE: Final = 3
-_IN_A_STATEMENT: Final = 5_000
-"""Works that are indexed in the time of a statement at least: twenty times as many are usual."""
+_PATIENCE: Final = 600.0
+"""Seconds that the store has for its index whatever it holds."""
+_A_WORK: Final = 0.05
+"""Seconds more for each work: fifty times what it takes."""
+_PAUSE: Final = 1.0
+"""Seconds until the store is asked again."""
 
 _BATCH: Final = 2_000
 _READ: Final = 50_000
@@ -174,21 +178,28 @@ def _read_store(client: Client, connection: duckdb.DuckDBPyConnection) -> None:
 def _await_index(client: Client, works: int) -> None:
     """Wait until the store's index is made.
 
-    ArcadeDB makes it when it is asked for the first time, on one core: that takes longer than a
-    statement may from a hundred thousand works on, on a busy machine from fewer. It goes on with
-    it whoever was told so, and until the store is closed.
+    ArcadeDB makes it when it is asked for the first time, on one core, as long as it runs: that
+    takes longer than a statement may from a hundred thousand works on, on a busy machine from
+    fewer. Whoever asks meanwhile is told that it takes too long, or of no work at all.
 
     Raises:
         QueryTimeoutError: it is not made in many times what it takes.
     """
-    for left in reversed(range(_PATIENCE + works // _IN_A_STATEMENT)):
-        try:
-            client.read(f"{NEAREST} RETURN node.id", {"nearest": 1, "vector": [*_SOMEWHERE]})
-        except QueryTimeoutError:
-            if not left:
-                raise
-        else:
-            return
+    held = client.read(f"{_STORED} LIMIT 1")
+    until = time.monotonic() + _PATIENCE + works * _A_WORK
+    while not _answers(client) and held:
+        if time.monotonic() > until:
+            raise QueryTimeoutError("the store does not make its index", VECTOR_INDEX)
+        time.sleep(_PAUSE)
+
+
+def _answers(client: Client) -> bool:
+    """Whether the index finds anything."""
+    asked = {"nearest": 1, "vector": [*_SOMEWHERE]}
+    try:
+        return bool(client.read(f"{NEAREST} RETURN node.id", asked))
+    except QueryTimeoutError:
+        return False
 
 
 def _write(client: Client, statement: str, found: Iterator[dict[str, Any]], report: Report) -> int:
