@@ -12,7 +12,7 @@ from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
 from kg_api.schema.chains import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.cut_points import AMONG, NARROWING, Network
-from kg_api.schema.filters import ABOUT_TOPIC, OF_EVIDENCE
+from kg_api.schema.filters import ABOUT_TOPIC, MOVER_TOPIC, OF_EVIDENCE
 from kg_api.schema.move_groups import GROUP_MOVES_BY, MoveGrouping
 from kg_api.schema.search import MOST_HITS, MOST_SUGGESTED
 
@@ -135,18 +135,28 @@ def _cut_points(
     return touched + points, Rowset(points, at.rows)
 
 
-def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
-    """Every pair of affiliations of a person, and the topics of their works."""
+def _mobility(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    """Every pair of affiliations of a person; once the people with works on a topic."""
     there, here = (statistics.links(("AFFILIATED_WITH",), sign) for sign in "<>")
     organizations = float(statistics.count("Organization"))
     people = most(there, Rowset(organizations, 1))
     pairs = most(here, Rowset(people, 1))
-    touched = organizations + people + pairs
-    if MoveGrouping.TOPIC in given[GROUP_MOVES_BY.name]:
-        works = most(statistics.links(("AUTHORED", "INVENTED"), ">"), Rowset(pairs, 1))
-        pairs = most(statistics.links(("HAS_TOPIC",), ">"), Rowset(works, 1))
-        touched += works + pairs
+    touched = organizations + people + 3 * pairs  # the spells of both
+    if given.get(MOVER_TOPIC.name) is not None:
+        on_topic = statistics.links(("HAS_TOPIC", "AUTHORED", "INVENTED"), ">")
+        touched += statistics.count("Topic") + sum(each.total for each in on_topic)
     return touched, Rowset(pairs, at.rows)
+
+
+def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
+    """Every move, and the topics of the works of those who moved."""
+    touched, found = _mobility(statistics, given, at)
+    if MoveGrouping.TOPIC in given[GROUP_MOVES_BY.name]:
+        works = most(statistics.links(("AUTHORED", "INVENTED"), ">"), Rowset(found.rows, 1))
+        topics = most(statistics.links(("HAS_TOPIC",), ">"), Rowset(works, 1))
+        touched += works + topics
+        found = Rowset(topics, at.rows)
+    return touched, found
 
 
 def _partners_to_be(
@@ -172,6 +182,7 @@ Finding = Callable[[Statistics, Mapping[str, Any], Rowset], tuple[float, Rowset]
 FINDING: Final[Mapping[str, Finding]] = {
     "Query.collaborations": _groups,
     "Query.cutPoints": _cut_points,
+    "Query.mobility": _mobility,
     "Query.moves": _moves,
     "Query.priorWork": _prior_work,
     "Query.search": _search,

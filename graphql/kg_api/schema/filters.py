@@ -50,6 +50,13 @@ WORKS_OF_TOPIC: Final = (
     f"WHERE {_SAME_TOPIC} RETURN its }} AS about"
 )
 ABOUT_TOPIC: Final = Argument("topic", str, _TOPIC, convert=_topics)
+MOVER_TOPIC: Final = Argument(
+    "topic",
+    str,
+    _TOPIC.replace("Only what has", "Only people with a work that has"),
+    _SAME_TOPIC,
+    convert=_topics,
+)
 EVIDENCE_TOPIC: Final = Argument("topic", str, _TOPIC, "work IN about", convert=_topics)
 EVIDENCE_SINCE: Final = Argument("since", int, _SINCE, "shown.evidenceYear >= $since")
 EVIDENCE_UNTIL: Final = Argument("until", int, _UNTIL, "shown.evidenceYear <= $until")

@@ -210,10 +210,14 @@ def _group(
     }
 
 
-def moves(graph: Graph, _: object, __: Arguments) -> Listing:
+def moves(graph: Graph, _: object, given: Arguments) -> Listing:
     """People who were seen somewhere and, later, somewhere else."""
     found: dict[tuple[Value, ...], list[tuple[str, Thing]]] = {}
     for person in graph.of("Person"):
+        made = graph.leading(person, "->AUTHORED|INVENTED")
+        works = [Row(work) for _, work in made if "Work" in work.labels]
+        if given.get("topic") is not None and not kept(graph, works, only(given, "topic")):
+            continue
         ends = [
             (link, far)
             for link, far in graph.leading(person, "->AFFILIATED_WITH")
@@ -327,7 +331,7 @@ def move_groups(graph: Graph, _: object, given: Arguments) -> Listing:
         raise RefusedError("since, until")
     named(graph, "moves", given, originPlace="Place", destinationPlace="Place")
     found: dict[tuple[Value, ...], list[Thing]] = {}
-    for row in moves(graph, None, {}).rows:
+    for row in moves(graph, None, only(given, "topic")).rows:
         if _kept(graph, row, given):
             for key in _keys_of_move(graph, row, given["groupBy"]):
                 found.setdefault(key, []).append(row.node)  # type: ignore[arg-type]
