@@ -17,9 +17,7 @@ FILE: Final = "statistics.json"
 
 Counts = dict[str, Any]
 """`nodes` and `links`: how many; `labels`: nodes by label; `out`, `into`: by type of link, and
-`evidence`: pairs (how many something has, how many such there are); `turns`: triples (way, way, how
-many links of the second way a thing has that a random link of the first way leaves, on average). A
-way is a type of link and `>` for those that leave a thing, `<` for those that come to it."""
+`evidence`: pairs (how many something has, how many such there are)."""
 
 
 def write(desired: TargetGraph) -> None:
@@ -51,7 +49,6 @@ def count(connection: duckdb.DuckDBPyConnection) -> Counts:
         "out": _degrees(connection, "source"),
         "into": _degrees(connection, "target"),
         "evidence": evidence,
-        "turns": connection.sql(_TURNS).fetchall(),
     }
 
 
@@ -79,15 +76,4 @@ SELECT type, degree, count(*) FROM (
 _EVIDENCE: Final = """
 SELECT coalesce(json_array_length(properties, '$.documents'), 0)::INTEGER AS pieces, count(*)
 FROM edges GROUP BY ALL ORDER BY ALL
-"""
-
-_TURNS: Final = """
-WITH ends AS MATERIALIZED (
-    SELECT source AS thing, type || '>' AS way, count(*) AS degree FROM edges GROUP BY ALL
-    UNION ALL
-    SELECT target, type || '<', count(*) FROM edges GROUP BY ALL
-)
-SELECT a.way, b.way, sum(a.degree * b.degree) / any_value(a.links) FROM (
-    SELECT *, sum(degree) OVER (PARTITION BY way) AS links FROM ends
-) AS a JOIN ends AS b USING (thing) GROUP BY ALL ORDER BY ALL
 """

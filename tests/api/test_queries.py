@@ -40,8 +40,8 @@ VARIABLES: dict[str, dict[str, Any]] = {
 }
 
 
-STATEMENTS = {"cut_points_between_cities": 3}
-"""Of those that are not answered by one: a network and its members are read before it is walked."""
+STATEMENTS = {"chain_to_a_company": 5, "cut_points_between_cities": 3}
+"""Of those that are not answered by one: what is walked is read first, links of a chain by rounds."""
 
 
 def test_every_ready_made_query_is_tried() -> None:

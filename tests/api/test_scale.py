@@ -4,12 +4,21 @@ import json
 from typing import Any
 
 import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLSchema,
+    get_named_type,
+    parse,
+    type_from_ast,
+)
+from graphql import OperationDefinitionNode as Operation
 
 from kg.build.statistics import count
 from kg.demo.corpus import generate
 from kg_api.cost.statistics import Statistics, Watched
 from kg_api.http.app import create
-from kg_api.queries import offers
+from kg_api.queries import Offer, offers
+from kg_api.schema.build import build
 from kg_api.settings import ApiSettings
 from tests.api.support.asking import Asker, Fake
 from tests.kg.support.workshop import Workshop
@@ -93,3 +102,24 @@ def test_a_root_field_is_within_the_default_budget(asker: Asker, field: str) -> 
 def test_a_ready_made_query_is_within_the_default_budget(asker: Asker, place: int) -> None:
     offer = offers()[place]
     assert not refused(asker, offer.query, json.loads(offer.variables)), offer.title
+
+
+@pytest.mark.parametrize("place", range(len(offers())))
+def test_so_is_a_ready_made_query_with_all_that_it_takes(asker: Asker, place: int) -> None:
+    offer = offers()[place]
+    assert not refused(asker, offer.query, everything(build()._schema, offer)), offer.title
+
+
+def everything(schema: GraphQLSchema, offer: Offer) -> dict[str, Any]:
+    """Values for all variables of a query but cursors and ids: its example, and some for others."""
+    operation = next(d for d in parse(offer.query).definitions if isinstance(d, Operation))
+    given: dict[str, Any] = json.loads(offer.variables)
+    for each in operation.variable_definitions or ():
+        name, type_ = each.variable.name.value, get_named_type(type_from_ast(schema, each.type))
+        if name not in given and each.default_value is None and name != "after":
+            assert type_ is not None
+            value: Any = {"Int": 2019, "Float": 0.5, "String": "2019"}.get(type_.name)
+            if isinstance(type_, GraphQLEnumType):
+                value = next(iter(type_.values))
+            given[name] = "robot" if name == "topic" else value
+    return given

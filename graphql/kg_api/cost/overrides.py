@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from kg_api.cost.cardinality import Rowset, most, types_of
-from kg_api.cost.chains import chains
 from kg_api.cost.statistics import Statistics
 from kg_api.cypher.tree import Slot
 from kg_api.fields.arguments import FIRST
 from kg_api.schema import prior_work as prior
 from kg_api.schema.analytics import GROUP_BY, OF, PLACE, Grouping
-from kg_api.schema.chains import CHAIN_FILTERS, LONGEST_FILTERED, MAX_LENGTH
 from kg_api.schema.cut_points import AMONG, NARROWING, Network
 from kg_api.schema.filters import ABOUT_TOPIC, MOVER_TOPIC, OF_EVIDENCE
 from kg_api.schema.move_groups import GROUP_MOVES_BY, MoveGrouping
@@ -21,20 +19,10 @@ _LEVEL: Final = Slot("level")
 
 
 def _path(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    """With a condition every chain is looked at; without, no link more than twice."""
-    if any(given.get(each.name) is not None for each in CHAIN_FILTERS):
-        return _every_chain(statistics, given), Rowset(1, 1)
+    """No link more than once from either side."""
     degrees = statistics.links(types_of((_KINDS,), given), "")
-    return sum(each.total for each in degrees), Rowset(1, 1)
-
-
-def _paths(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
-    return _every_chain(statistics, given), Rowset(float(max(given.get(FIRST.name) or 0, 0)), 1)
-
-
-def _every_chain(statistics: Statistics, given: Mapping[str, Any]) -> float:
-    longest = max(1, min(given[MAX_LENGTH.name], LONGEST_FILTERED))
-    return chains(statistics, types_of((_KINDS,), given), longest)
+    first = given.get(FIRST.name, 1)
+    return sum(each.total for each in degrees), Rowset(float(max(first or 0, 0)), 1)
 
 
 def _subgraph(statistics: Statistics, given: Mapping[str, Any]) -> tuple[float, Rowset]:
@@ -140,12 +128,12 @@ def _mobility(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> t
     there, here = (statistics.links(("AFFILIATED_WITH",), sign) for sign in "<>")
     organizations = float(statistics.count("Organization"))
     people = most(there, Rowset(organizations, 1))
-    pairs = most(here, Rowset(people, 1))
+    pairs = most(here, Rowset(people, organizations))
     touched = organizations + people + 3 * pairs  # the spells of both
     if given.get(MOVER_TOPIC.name) is not None:
         on_topic = statistics.links(("HAS_TOPIC", "AUTHORED", "INVENTED"), ">")
         touched += statistics.count("Topic") + sum(each.total for each in on_topic)
-    return touched, Rowset(pairs, at.rows)
+    return touched, Rowset(pairs, pairs)
 
 
 def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tuple[float, Rowset]:
@@ -154,9 +142,8 @@ def _moves(statistics: Statistics, given: Mapping[str, Any], at: Rowset) -> tupl
     if MoveGrouping.TOPIC in given[GROUP_MOVES_BY.name]:
         works = most(statistics.links(("AUTHORED", "INVENTED"), ">"), Rowset(found.rows, 1))
         topics = most(statistics.links(("HAS_TOPIC",), ">"), Rowset(works, 1))
-        touched += works + topics
-        found = Rowset(topics, at.rows)
-    return touched, found
+        return touched + works + topics, Rowset(topics, at.rows)
+    return touched, Rowset(found.rows, at.rows)
 
 
 def _partners_to_be(
@@ -173,7 +160,7 @@ AtOnce = Callable[[Statistics, Mapping[str, Any]], tuple[float, Rowset]]
 AT_ONCE: Final[Mapping[str, AtOnce]] = {
     "Query.explain": _explain,
     "Query.path": _path,
-    "Query.paths": _paths,
+    "Query.paths": _path,
     "Query.subgraph": _subgraph,
 }
 """Fields of the query that are priced as a whole: the rows touched, and those that are found."""

@@ -36,21 +36,18 @@ class Degrees:
     Attributes:
         things: running number of things, those with the most first; begins with 0.
         sums: what so many have together.
-        towards: links of a thing that a random link leads to, on average.
     """
 
     things: tuple[int, ...] = (0,)
     sums: tuple[int, ...] = (0,)
-    towards: float = 0.0
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, int]]) -> "Degrees":
         """From (how many it has, how many such things there are)."""
         ordered = sorted(((degree, n) for degree, n in rows if degree > 0), reverse=True)
         sums = tuple(accumulate((degree * n for degree, n in ordered), initial=0))
-        squares = sum(degree * degree * n for degree, n in ordered)
         things = tuple(accumulate((n for _, n in ordered), initial=0))
-        return cls(things, sums, squares / sums[-1] if sums[-1] else 0.0)
+        return cls(things, sums)
 
     @property
     def largest(self) -> float:
@@ -81,8 +78,6 @@ class Statistics:
         out: links of a type that go out from a thing.
         into: links of a type that come into a thing.
         evidence: pieces of evidence of a link.
-        turns: for two ways (`AUTHORED>`), how many links of the second a thing has that a random
-            link of the first leaves, on average; empty where only the store has counted.
         known: whether it was read from the store.
     """
 
@@ -90,7 +85,6 @@ class Statistics:
     out: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
     into: Mapping[str, Degrees] = field(default_factory=lambda: MappingProxyType({}))
     evidence: Degrees = field(default_factory=lambda: Degrees.of(_MIDDLING))
-    turns: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
     known: bool = False
 
     def count(self, label: str) -> int:
@@ -118,9 +112,8 @@ class Statistics:
             {type_: Degrees.of(rows) for type_, rows in counts[side].items()}
             for side in ("out", "into")
         )
-        turns = {(way, next_): mean for way, next_, mean in counts.get("turns", ())}
         evidence = Degrees.of(counts["evidence"])
-        return cls(counts["labels"], out, into, evidence, turns, known=True)
+        return cls(counts["labels"], out, into, evidence, known=True)
 
 
 _UNKNOWN: Final = Degrees.of(_MIDDLING)
@@ -188,6 +181,9 @@ class Watched:
 
     async def keep(self, store: Store, patience: float = 5.0) -> None:
         """Get them again and again, until cancelled; what can not be had is tried soon again."""
+        kept = self.counted()
+        if kept is not None and not self.now.known:
+            self.now = Statistics.of(kept)  # until the store has said whether it holds that graph
         while True:
             try:
                 self.now = await found(store, self.counted())

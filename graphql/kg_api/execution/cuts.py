@@ -8,12 +8,10 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graphql import GraphQLError
-
 from kg.query.cut_points import cut_points
-from kg_api.compiler.plan import Plan, Selection
+from kg_api.compiler.plan import Plan
+from kg_api.execution.given import converted
 from kg_api.execution.store import Store
-from kg_api.fields.arguments import Argument
 from kg_api.schema.cut_points import AMONG, NARROWING, PARTNER_PLACE, PLACE, Network
 
 _FIELD: Final = "cutPoints"
@@ -47,18 +45,8 @@ async def cut(store: Store, plan: Plan, arguments: list[dict[str, Any]]) -> None
     for each in plan.selections:
         if each.name == _FIELD and each.parent == "Query":
             given = arguments[each.position or 0]
-            sent = {a.name: _sent(each, a, given) for a in (PLACE, PARTNER_PLACE, *NARROWING)}
+            sent = {a.name: converted(each, a, given) for a in (PLACE, PARTNER_PLACE, *NARROWING)}
             given[AMONG.name] = await _points(store, given[AMONG.name], sent)
-
-
-def _sent(selection: Selection, argument: Argument, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever the store gets
-    value = given.get(argument.name)
-    try:
-        return value if value is None else argument.convert(value)
-    except ValueError as error:
-        message = f"Argument '{argument.name}' of '{selection.name}': {error}."
-        code = {"code": "BAD_USER_INPUT"}
-        raise GraphQLError(message, list(selection.nodes), extensions=code) from error
 
 
 async def _points(store: Store, network: Network, sent: dict[str, Any]) -> list[dict[str, Any]]:

@@ -35,6 +35,7 @@ from kg_api.compiler.complete import Finish, finisher
 from kg_api.compiler.layout import is_introspection
 from kg_api.compiler.plan import Plan, plan, plan_key
 from kg_api.compiler.statement import Statement
+from kg_api.execution.chains import chained
 from kg_api.execution.curation import curated
 from kg_api.execution.cuts import cut
 from kg_api.execution.finding import Find, found
@@ -230,7 +231,7 @@ class QueryEngine:
             return operation.introspected(replace(prepared.plan, selections=costs), Known(cost))
         known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
         await found(self.find, prepared.plan, arguments)
-        await self._cut(prepared.plan, arguments)
+        await self._walked(prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
         named = prepared.statement.named
@@ -267,9 +268,10 @@ class QueryEngine:
             return {}
         return {id_: await self.explain(id_) for id_ in dict.fromkeys(ids)}
 
-    async def _cut(self, asked: Plan, arguments: list[dict[str, Any]]) -> None:
+    async def _walked(self, asked: Plan, arguments: list[dict[str, Any]]) -> None:
         try:
             await cut(self.store, asked, arguments)
+            await chained(self.store, asked, arguments)
         except KgError as error:
             raise _failed(error, asked) from error
 

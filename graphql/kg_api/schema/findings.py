@@ -34,16 +34,23 @@ _IN_ORDER: Final = (Key("i"),)
 class ChainOfLinks:
     """A chain of links from one thing to another."""
 
-    length: int = value("length(path)", "How many links it has.")
+    length: int = value("size(chain.links)", "How many links it has.")
     nodes: list[Node] = many(
-        (QueryStep("UNWIND range(0, length(path)) AS i WITH i, nodes(path)[i] AS node"),),
+        (
+            QueryStep(
+                "UNWIND range(0, size(chain.nodes) - 1) AS i "
+                "WITH i, chain.nodes[i] AS id MATCH (node:Entity {id: id})"
+            ),
+        ),
         _IN_ORDER,
         "The things along it, from the first to the last.",
     )
     links: list[Link] = many(
         (
             QueryStep(
-                "UNWIND range(0, length(path) - 1) AS i WITH i, relationships(path)[i] AS link"
+                "UNWIND range(0, size(chain.links) - 1) AS i WITH i, chain.links[i] AS its "
+                "MATCH (one:Entity {id: its.source})-[link]->(other:Entity {id: its.target})",
+                where=("type(link) = its.type",),
             ),
         ),
         _IN_ORDER,

@@ -382,8 +382,6 @@ class Reference:
         if not given["kinds"]:
             raise RefusedError("kinds")
         longest = bounded("maxLength", given["maxLength"], 1, 6)
-        if any(given.get(each) is not None for each in ("minConfidence", "since", "until")):
-            longest = min(longest, 4)
         named(self.graph, "path", given, **{"from": "Entity", "to": "Entity"})
         start, goal = self.graph.found(given["from"]), self.graph.found(given["to"])
         if start is None or goal is None or start is goal or not in_years(start, given):

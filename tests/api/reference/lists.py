@@ -395,7 +395,8 @@ def passable(graph: Graph, thing: Thing, given: Arguments) -> list[tuple[Link, T
     return [
         (link, far)
         for link, far in graph.leading(thing, "-" + "|".join(given["kinds"]))
-        if (least is None or any(each >= least for each in link.get("confidences") or []))
+        if "Entity" in far.labels
+        and (least is None or any(each >= least for each in link.get("confidences") or []))
         and in_years(far, given)
     ]
 
@@ -407,7 +408,7 @@ def in_years(thing: Thing, given: Arguments) -> bool:
 
 
 def chains(graph: Graph, _: object, given: Arguments) -> list[Chain]:
-    """Chains between two things, no link twice in one, the shortest first."""
+    """Chains between two things, nothing twice in one, the shortest first."""
     if not given["kinds"]:
         raise RefusedError("kinds")
     most = bounded("maxLength", given["maxLength"], 1, 4)
@@ -423,15 +424,16 @@ def chains(graph: Graph, _: object, given: Arguments) -> list[Chain]:
             Chain([*each.nodes, far], [*each.links, link])
             for each in layer
             for link, far in passable(graph, each.nodes[-1], given)
-            if link not in each.links
+            if far not in each.nodes and each.nodes[-1] is not goal
         ]
         found += [each for each in layer if each.nodes[-1] is goal]
     return sorted(found, key=_along)[:first]
 
 
-def _along(chain: Chain) -> tuple[int, bytes, str]:
-    ids = "".join(f" {each.get('id')}" for each in chain.nodes)
-    return len(chain.links), ids.encode(), "".join(f" {each.type}" for each in chain.links)
+def _along(chain: Chain) -> tuple[int, list[Value], list[tuple[str, bool]]]:
+    ids = [each.get("id") for each in chain.nodes]
+    steps = zip(chain.nodes, chain.links, strict=False)
+    return len(chain.links), ids, [(link.type, link.source is near) for near, link in steps]
 
 
 def distance(graph: Graph, start: Thing, goal: Thing, given: Arguments, most: int) -> int | None:

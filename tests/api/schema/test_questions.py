@@ -419,7 +419,8 @@ def test_a_chain_of_links_says_each_link_and_its_evidence(api: Api) -> None:
     [
         ("", 2),
         ("minConfidence: 0.8", 3),
-        ("minConfidence: 0.99", None),
+        ("minConfidence: 0.99", 6),
+        ("minConfidence: 0.99, maxLength: 5", None),
         ("maxLength: 1", None),
         ("kinds: [CITES]", None),
         ("minConfidence: 0.8, maxLength: 2", None),
