@@ -41,7 +41,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
 
 
 STATEMENTS = {"chain_to_a_company": 5, "cut_points_between_cities": 3}
-"""Of those that are not answered by one: what is walked is read first, a chain's links by rounds."""
+"""Of those not answered by one: what is walked is read first, a chain's links by rounds."""
 
 
 def test_every_ready_made_query_is_tried() -> None:
