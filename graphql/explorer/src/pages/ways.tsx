@@ -60,15 +60,14 @@ export default function WaysPage() {
   );
 }
 
-/** Direct ways are looked for first: all of them are cheap, and one of those that are longer is. */
+/** Several ways of up to four links; where there is none, one that is longer. */
 function Found({ from, to }: { from: string; to: string }) {
   const say = messages.value;
   const { since, until } = view.value;
   const variables = { from, to, since, until };
   const near = useQuery(ways, variables);
-  const none = near.data !== null && near.data.paths.length === 0;
-  const wanted = none && since === null && until === null; // no long one is looked for by year
-  const far = useQuery(shortestWay, wanted ? { from, to } : null);
+  const wanted = near.data !== null && near.data.paths.length === 0;
+  const far = useQuery(shortestWay, wanted ? variables : null);
   const { error, again } = near.error ? near : far;
   if (error) return <TroubleNote error={error} again={again} />;
   if (!near.data || (wanted && !far.data)) return <Waiting />;
@@ -76,17 +75,15 @@ function Found({ from, to }: { from: string; to: string }) {
   const quotesOf = async (step: Step, quotes?: number) => {
     const many = quotes ? { quotes } : {};
     if (!wanted) return same((await ask(quotesOfWays, { ...variables, ...many })).paths, step);
-    const { path } = await ask(quotesOfShortestWay, { from, to, ...many });
+    const { path } = await ask(quotesOfShortestWay, { ...variables, ...many });
     return same(path ? [path] : [], step);
   };
-  const asked = wanted
-    ? [shortestWay, quotesOfShortestWay].map(({ text }) => ({ text, variables: { from, to } }))
-    : [ways, quotesOfWays].map(({ text }) => ({ text, variables }));
+  const asked = wanted ? [shortestWay, quotesOfShortestWay] : [ways, quotesOfWays];
   if (!found.length) return <Empty>{say.ways.none}</Empty>;
   return (
     <>
       <p class="section-head quiet">
-        {say.ways.note} <QueriesBehind asked={asked} />
+        {say.ways.note} <QueriesBehind asked={asked.map(({ text }) => ({ text, variables }))} />
       </p>
       <ol class="ways">
         {found.map((way) => (

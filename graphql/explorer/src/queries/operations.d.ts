@@ -1628,6 +1628,8 @@ declare module "*/quotes_of_shortest_way.graphql" {
   export interface Variables {
     from: string;
     to: string;
+    since?: number | null;
+    until?: number | null;
     quotes?: number;
   }
   export interface Result {
@@ -1804,6 +1806,8 @@ declare module "*/shortest_way.graphql" {
   export interface Variables {
     from: string;
     to: string;
+    since?: number | null;
+    until?: number | null;
   }
   export interface Result {
     path: {
