@@ -32,7 +32,7 @@ _CHAIN_KINDS: Final = [
 
 def _some(kinds: list[LinkKind]) -> Given:
     if not kinds:
-        raise ValueError("it is empty")
+        raise ValueError("name at least one")
     return as_given(kinds)
 
 
