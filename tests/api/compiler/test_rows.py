@@ -49,8 +49,8 @@ def test_a_condition_on_the_thing_is_asked_before_anything_is_counted() -> None:
     [
         ("{ works(first: 1, last: 1) { totalCount } }", "give first or last, not both"),
         ("{ priorWork { totalCount } }", "give exactly one of text, work"),
-        ('{ collaborations(groupBy: [], evidence: []) { totalCount } path(from: "a", to: "b", '
-         "kinds: []) { length } }", "name at least one"),
+        ('{ collaborations(groupBy: [], evidence: []) { totalCount } subgraph(seeds: ["a"], '
+         "kinds: []) { truncated } }", "name at least one"),
     ],
 )  # fmt: skip
 def test_what_can_not_be_asked_is_told_before_a_statement_is_written(
