@@ -42,7 +42,7 @@ def by_citations(
             votes.update(_subfields(about.get(row["citing"], ())))
         subfield, best = max(votes.items(), key=lambda each: (each[1], each[0]), default=("", 0.0))
         if votes and best >= LEAST * votes.total():
-            first = next(row for row in found if subfield in _subfields(about[row["citing"]]))
+            first = next(r for r in found if subfield in _subfields(about.get(r["citing"], ())))
             yield first, Told("citations", [(subfield, SURE[first["kind"]])])
 
 

@@ -23,6 +23,11 @@ def test_works_that_are_about_nothing_tell_nothing() -> None:
     assert list(by_citations(iter([]), {"a": [(MOTORS, 0.9)]})) == []
 
 
+def test_a_work_that_is_about_nothing_stands_before_one_that_is_about_something() -> None:
+    ((place, told),) = by_citations(iter(rows("a", "b")), {"b": [(ROBOTS, 0.9)]})
+    assert (place["place"], told.topics) == ("b", [("openalex:subfields/2207", 0.88)])
+
+
 def test_papers_are_believed_less_readily_than_patents() -> None:
     ((_, told),) = by_citations(iter(rows("a", kind="Paper")), {"a": [(ROBOTS, 0.9)]})
     assert told.topics[0][1] == 0.75
