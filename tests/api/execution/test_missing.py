@@ -59,7 +59,7 @@ def test_what_leads_from_or_to_nothing_is_null_and_told(
     assert data == {"it": None}
     assert (error["message"], error["extensions"]["code"]) == (message, code)
     assert error["path"] == ["it"]
-    assert len(api.store.asked) == 1
+    assert len(api.store.asked) == 1 + ("path(" in query)  # the ends of a chain are read first
 
 
 @pytest.mark.parametrize(
