@@ -100,6 +100,11 @@ def key_form(page: Any) -> Any:
     return page.locator("form.key")
 
 
+def ledger(page: Any) -> Any:
+    page.locator("#why").scroll_into_view_if_needed()  # its rows come once it is near
+    return part("", ".ledger li:first-child")(page)
+
+
 def lasso(page: Any) -> Any:
     page.get_by_role("button", name="Lasso").click()
     return page.locator(".network")
@@ -131,7 +136,7 @@ OPENED: dict[str, dict[str, Opener]] = {
         "GraphQL": query("GraphQL"),
         "curl": query("curl"),
         "Python": query("Python"),
-        "ledger": part("", ".ledger li:first-child"),
+        "ledger": ledger,
         "key for verdicts": key_form,
     },
     f"{ORGANISATION}&as=network&chosen={COMPANY}&picked={COMPANY}&degree=2&core=2": {
