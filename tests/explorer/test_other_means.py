@@ -228,6 +228,8 @@ def test_a_collection_is_read_from_a_file_asked_together_and_emptied(
     done(page.get_by_role("link", name="Prior work of these"), by)
     assert state(page)["seeds"].split() == ids
     page.go_back()
+    expect(rows).to_have_count(3)
+    page.wait_for_load_state("networkidle")  # its names have come, and no row is drawn anew
     done(page.get_by_role("button", name=re.compile("Remove Yunhuang")), by)
     expect(rows).to_have_count(2)
     done(page.get_by_role("button", name="Empty the collection"), by)
