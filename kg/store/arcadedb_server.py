@@ -33,7 +33,7 @@ ENGINE = {
     "opencypher.loadCsv.allowRemoteUrls": "false",
 }
 
-_HEAP, _YOUNG = 1 << 30, 96 << 20
+_HEAP = 1 << 30
 
 # Seconds to stop in: it waits for statements that nobody waits for any more. What was committed
 # is on the disk either way.
@@ -81,14 +81,13 @@ def _start(home: Path, database: str, sql: list[str]) -> tuple[Any, dict[str, ob
 
 
 def _heap() -> str:
-    """The memory it begins with, and how much of it is new between two collections.
+    """The memory it begins with.
 
     Its collector stops everybody. From the little that it takes by itself it collects twenty times
-    a second under load: statements took twice as long, and look-ups beside them waited. It stops
-    the longer the more is new: for a third of a second with the 400 MB that it would let pass.
+    a second under load: statements took twice as long, and look-ups beside them waited.
     """
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    return f"-Xms{min(_HEAP, memory // 8) >> 20}m -Xmn{_YOUNG >> 20}m"
+    return f"-Xms{min(_HEAP, memory // 8) >> 20}m"
 
 
 def _configuration(port: int, database: str) -> dict[str, object]:
