@@ -98,7 +98,8 @@ class Search:
         return list(islice(self._found(), most))
 
     def _found(self) -> Iterator[Chain]:
-        for nodes in _walks(self._layers(), self._neighbours(), self.start):
+        near = self._neighbours()
+        for nodes in _walks(self._layers(near), near, self.start):
             steps = [sorted(self._links[pair]) for pair in pairwise(nodes)]
             for each in product(*steps):
                 yield Chain(nodes, each)
@@ -110,9 +111,8 @@ class Search:
             near.setdefault(one, set()).add(other)
         return near
 
-    def _layers(self) -> list[set[str]]:
+    def _layers(self, near: dict[str, set[str]]) -> list[set[str]]:
         """What may stand at each place of a chain: what walks from both ends come to."""
-        near = self._neighbours()
         to_goal = [{self.goal}]
         for _ in range(self.rounds):
             to_goal.append(_beside(to_goal[-1], near))

@@ -31,10 +31,10 @@ _ANYBODY: Final = GENERIC | FORMS | FUNCTION | GOVERNING | ORGANIZATION | UNIT
 """Words that tell no organisation from others: of several, the address does."""
 _PLAIN: Final = ORGANIZATION | UNIT | FUNCTION | {"technology"}
 """Words of which a name says what kind of thing it is of, and nothing of what it is about."""
-_OFFICES: Final = frozenset(
-    "commerce correction defense financial homeland insurance interior justice".split()  # noqa: SIM905
-    + "labor revenue safety state transportation treasury veteran".split()  # noqa: SIM905
-)
+_OFFICES: Final = frozenset((
+    "commerce", "correction", "defense", "financial", "homeland", "insurance", "interior",
+    "justice", "labor", "revenue", "safety", "state", "transportation", "treasury", "veteran",
+))  # fmt: skip
 """What departments of a state are about, and none of a university."""
 _PARTLY: Final = frozenset(["graduate"])
 _ACRONYM: Final = 5

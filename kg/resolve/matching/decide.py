@@ -125,21 +125,11 @@ def decide(
     rows = np.flatnonzero(probability >= min(*limits, TIED, PART, SPOKEN_OF))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
-        choice = Choice(
-            int(pairs.entity[row]),
-            row,
-            float(probability[row]),
-            int(pairs.first[row]),
-            int(pairs.last[row]),
-        )
-        known = NEVER
-        if told.known[row] >= FEW:
-            known = SPOKEN_OF if alone[row] else BESIDE
-        if (
-            full[row]
-            and (told.known[row] >= FEW or company[row])
-            and spells_out(index, choice, here)
-        ):
+        words = int(pairs.first[row]), int(pairs.last[row])
+        choice = Choice(int(pairs.entity[row]), row, float(probability[row]), *words)
+        spoken = bool(told.known[row] >= FEW)
+        known = (SPOKEN_OF if alone[row] else BESIDE) if spoken else NEVER
+        if full[row] and (spoken or company[row]) and spells_out(index, choice, here):
             known = LONGER
         least = _least(index, choice, here, limits, bool(full[row]), known)
         least = NEVER if held(index, pairs, choice, here) else least
