@@ -207,6 +207,15 @@ class Element:
         """Take an attribute; empty where it is absent."""
         return self._said().pop(name, "").strip()
 
+    def names(self) -> list[str]:
+        """Local names of the children that nobody has taken yet."""
+        return list(self._inside())
+
+    def attributes(self) -> dict[str, str]:
+        """Take every attribute, by local name."""
+        said, self._attributes = self._said(), {}
+        return said
+
     def element(self, name: str) -> "Element":
         """Take the first child of a name; an empty one where there is none."""
         child, number = self._first(name)

@@ -62,7 +62,7 @@ def split_records(stream: Readable, *names: str) -> Iterator[bytes]:
     What the list says before its first record, and its closing tags, are left out; anything else
     between two records is yielded too, for its reader to refuse. A record keeps the encoding of
     its file and loses the declarations of prefixes, which names are read without. A file without
-    any record is yielded whole.
+    any record is yielded whole. A record whose end is lost ends where the next one begins.
 
     Args:
         stream: the open file.
@@ -110,14 +110,17 @@ class _Window:
         return self._take(found.start())
 
     def record(self, start: re.Pattern[bytes]) -> bytes:
-        """Take the record that the window begins with, to the end of the file if it is cut."""
+        """Take the record that the window begins with, to the next or the last if it is cut."""
         opened = start.match(self.held)
-        end, searched = b"</" + (opened[1] if opened else b""), 0
+        name = opened[1] if opened else b""
+        end, searched = b"</" + name, 0
         while (close := self._close(end, searched)) is None:
             searched = max(0, len(self.held) - len(end) - _OVERLAP)
             if not self._more():
-                return self._take(len(self.held)).strip(AROUND)
-        return self._take(close).strip(AROUND)
+                close = len(self.held)
+                break
+        again = re.compile(b"<" + re.escape(name) + rb"[\s>/]").search(self.held, len(end), close)
+        return self._take(again.start() if again else close).strip(AROUND)
 
     def _close(self, end: bytes, searched: int) -> int | None:
         """Where the end tag is over; None while it is not whole in the window."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from extractors.errors import MalformedError, UnsupportedError
-from extractors.record import Record, parse
-from extractors.registries.gleif import split_paths
+from extractors.record import Record
+from extractors.registries.gleif_rows import read_row, split_rows
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import TIMELESS, Document, Evidence, Fact, Mention, Spell, Unread, Value
 from ontology.identifiers import curie
@@ -33,8 +33,8 @@ def recognises(name: str, head: bytes) -> bool:
 
 
 def split(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield each record as a JSON object of dotted paths."""
-    return split_paths(stream, "RelationshipRecord")
+    """Yield each record."""
+    return split_rows(stream, "RelationshipRecord")
 
 
 def extract(raw: Raw) -> Iterator[Fact]:
@@ -42,10 +42,10 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
     Raises:
         UnsupportedError: the relationship is one of funds.
-        MalformedError: an LEI is none.
+        MalformedError: the record is broken, or an LEI is none.
         MissingFieldError: an end or the type is missing.
     """
-    row = parse(raw.data)
+    row = read_row(raw, "RelationshipRecord")
     type_ = row.text("Relationship.RelationshipType")
     link = _LINKS.get(type_)
     if link is None:
@@ -112,7 +112,7 @@ def _share(row: Record) -> dict[str, Value]:
 
 SOURCE: Final = Source(
     name="relationship-records",
-    version="1",
+    version="2",
     title="Global LEI System, who owns whom",
     url="https://www.gleif.org/en/lei-data/gleif-golden-copy",
     license="CC0-1.0",

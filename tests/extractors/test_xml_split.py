@@ -63,6 +63,20 @@ def test_a_record_that_is_cut_is_told() -> None:
         parse(cut)
 
 
+@pytest.mark.parametrize("chunk", [1, 7, 4096])
+def test_a_record_whose_end_is_lost_takes_no_other_along(
+    chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xml_split, "_CHUNK", chunk)
+    file = BytesIO(b"<set><work>1</work><work><works/>2<work>3</work><work>4<work>5</set>")
+    one, two, three, four, five = split_records(file, "work")
+    assert (parse(one).words(), parse(three).words()) == ("1", "3")
+    assert (two, four) == (b"<work><works/>2", b"<work>4")
+    for broken in (two, four, five):
+        with pytest.raises(MalformedError):
+            parse(broken)
+
+
 def test_a_list_without_records_is_whole() -> None:
     assert list(split_records(BytesIO(b" <set></set>\n"), "work")) == [b"<set></set>"]
 
