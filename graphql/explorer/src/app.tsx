@@ -25,10 +25,10 @@ const PAGES: Readonly<Record<PageName, ComponentType | LazyComponent<object>>> =
   collections: lazy(() => import("./pages/collections")),
 };
 
-/** Sends for the page of the address, so that it is under way while the bar is drawn. */
-export function sendForPage(): void {
+/** Sends for the page of the address; resolves once it is there, or is known not to come. */
+export async function sendForPage(): Promise<void> {
   const page = PAGES[view.peek().page];
-  if ("load" in page) page.load().catch(() => {}); // who renders it says that it did not come
+  if ("load" in page) await page.load().catch(() => {}); // who renders it says that it did not come
 }
 
 export function App() {

@@ -6,8 +6,7 @@ import "./style/parts.css";
 import "./style/matrix.css";
 import "./style/network.css";
 
-sendForPage();
-speak().then(() => {
+Promise.all([speak(), sendForPage()]).then(() => {
   const page = document.getElementById("page");
   if (page) render(<App />, page);
 });

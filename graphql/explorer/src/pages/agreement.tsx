@@ -1,7 +1,7 @@
 /** The page of an agreement: who agreed, in whose words, where it was disclosed. */
 import { formats, label, messages } from "../messages";
 import agreement from "../queries/agreement.graphql";
-import { ask } from "../queries/ask";
+import { ask, prefetch } from "../queries/ask";
 import quotesOfParty from "../queries/quotes_of_party.graphql";
 import { useQuery } from "../queries/use_query";
 import { view } from "../state/location";
@@ -17,6 +17,11 @@ import { Empty, Frame } from "../views/section";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { WorkRows } from "../views/work_rows";
+
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  prefetch(agreement, { id: view.value.id });
+}
 
 export default function AgreementPage() {
   const say = messages.value;

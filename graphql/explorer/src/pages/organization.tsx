@@ -1,6 +1,7 @@
 /** The page of an organisation: its partners first, then everything else that is known of it. */
 import { formats, label, messages } from "../messages";
 import { safeUrl } from "../model/names";
+import { prefetch } from "../queries/ask";
 import organization from "../queries/organization.graphql";
 import { useQuery } from "../queries/use_query";
 import { there, view } from "../state/location";
@@ -11,7 +12,7 @@ import { DocumentsSection, WhySection } from "../views/provenance";
 import { QueryBehind } from "../views/query_behind";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
-import { Partners, usePartnersAhead } from "./organization_partners";
+import { Partners, prefetchPartners } from "./organization_partners";
 import {
   AgreementsSection,
   FamilySection,
@@ -23,12 +24,22 @@ import {
   WorksSection,
 } from "./organization_sections";
 
+function askedNow() {
+  const { id, since, until } = view.value;
+  return { id, since, until, narrowed: since !== null || until !== null };
+}
+
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  prefetch(organization, askedNow());
+  prefetchPartners(view.value.id);
+}
+
 export default function OrganizationPage() {
   const say = messages.value;
-  const { id, frame, since, until } = view.value;
-  const variables = { id, since, until, narrowed: since !== null || until !== null };
+  const { id, frame } = view.value;
+  const variables = askedNow();
   const { data, error, again } = useQuery(organization, variables);
-  usePartnersAhead(id);
   const found = data?.organization;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

@@ -4,10 +4,11 @@ import { messages } from "../messages";
 import { readCell, writeCell } from "../model/cell";
 import { kindsOf, yearsOf } from "../model/matrix";
 import type { Named } from "../model/names";
+import { prefetch } from "../queries/ask";
 import partnerFacets from "../queries/partner_facets.graphql";
 import partners, { type Result as PartnersRead } from "../queries/partners.graphql";
 import { FURTHER, usePages } from "../queries/use_pages";
-import { useAhead, useQuery } from "../queries/use_query";
+import { useQuery } from "../queries/use_query";
 import { change, view } from "../state/location";
 import { MOST_ROWS, START } from "../state/view";
 import { Choice } from "../views/choice";
@@ -45,10 +46,10 @@ function askedNow(id: string) {
 }
 
 /** Asks for the partners while the organisation itself is still awaited. */
-export function usePartnersAhead(id: string): void {
+export function prefetchPartners(id: string): void {
   const { narrowed, variables } = askedNow(id);
-  useAhead(partners, variables);
-  useAhead(partnerFacets, narrowed);
+  prefetch(partners, variables);
+  prefetch(partnerFacets, narrowed);
 }
 
 export function Partners({ id, name, all }: { id: string; name: Named; all: number }) {

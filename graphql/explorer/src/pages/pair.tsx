@@ -1,8 +1,9 @@
 /** A page for every pair: two organisations, an organisation and a topic, two places. */
 import { messages } from "../messages";
+import { prefetch } from "../queries/ask";
 import thingNames from "../queries/thing_names.graphql";
 import timelineOfPlaces from "../queries/timeline_of_places.graphql";
-import { useAhead, useQuery } from "../queries/use_query";
+import { useQuery } from "../queries/use_query";
 import { view } from "../state/location";
 import { NotFound } from "../views/not_found";
 import { TroubleNote } from "../views/trouble";
@@ -14,11 +15,17 @@ import { OnTopic } from "./pair_on_topic";
 /** Ids of places begin so, and of nothing else. */
 const PLACE = "geonames:";
 
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  const { id, other } = view.value;
+  prefetch(thingNames, { ids: [id, other] });
+  const places = [id, other].every((each) => each.startsWith(PLACE));
+  if (places) prefetch(timelineOfPlaces, { here: id, there: other });
+}
+
 export default function PairPage() {
   const { id, other } = view.value;
   const { data, error, again } = useQuery(thingNames, { ids: [id, other] });
-  const places = [id, other].every((each) => each.startsWith(PLACE));
-  useAhead(timelineOfPlaces, places ? { here: id, there: other } : null);
   if (error) return <TroubleNote error={error} again={again} />;
   if (!data) return <Waiting />;
   const [one, two] = data.nodes;

@@ -1,11 +1,11 @@
 /** The page of a person: where, with whom, what; names in their own script. */
 import { label, messages } from "../messages";
 import { type Time, within } from "../model/spells";
-import { ask } from "../queries/ask";
+import { ask, prefetch } from "../queries/ask";
 import coauthors from "../queries/coauthors.graphql";
 import person, { type Result } from "../queries/person.graphql";
 import quotesOfAffiliation from "../queries/quotes_of_affiliation.graphql";
-import { useAhead, useQuery } from "../queries/use_query";
+import { useQuery } from "../queries/use_query";
 import works from "../queries/works_of_person.graphql";
 import yearsOfPerson from "../queries/years_of_person.graphql";
 import { there, view } from "../state/location";
@@ -28,13 +28,23 @@ import { YearsNow } from "../views/years_now";
 
 const SECTIONS = ["timeline", "affiliations", "works", "coauthors", "why", "documents"] as const;
 
+function askedNow() {
+  const { id, since, until } = view.value;
+  return { id, since, until };
+}
+
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  prefetch(person, askedNow());
+  prefetch(yearsOfPerson, { id: view.value.id });
+}
+
 export default function PersonPage() {
   const say = messages.value;
-  const { id, since, until } = view.value;
+  const { id } = view.value;
   const { first, more } = useWhole(id);
-  const variables = { id, since, until, ...first };
+  const variables = { ...askedNow(), ...first };
   const { data, error, again } = useQuery(person, variables);
-  useAhead(yearsOfPerson, { id });
   const found = data?.person;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

@@ -1,8 +1,9 @@
 /** The page of a place: who is there, and the way to another place. */
 import { formats, messages } from "../messages";
+import { prefetch } from "../queries/ask";
 import place from "../queries/place.graphql";
 import organizations from "../queries/place_organizations.graphql";
-import { useAhead, useQuery } from "../queries/use_query";
+import { useQuery } from "../queries/use_query";
 import { go, there, view } from "../state/location";
 import { plainName, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
@@ -15,11 +16,17 @@ import { TakeThings } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  const { id } = view.value;
+  prefetch(place, { id });
+  prefetch(organizations, { id });
+}
+
 export default function PlacePage() {
   const say = messages.value;
   const { id } = view.value;
   const { data, error, again } = useQuery(place, { id });
-  useAhead(organizations, { id });
   const found = data?.place;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

@@ -1,9 +1,10 @@
 /** The page of a topic: who has works about it, and which. */
 import { label, messages } from "../messages";
+import { prefetch } from "../queries/ask";
 import topic, { type Result } from "../queries/topic.graphql";
 import organizations from "../queries/topic_organizations.graphql";
 import works from "../queries/topic_works.graphql";
-import { useAhead, useQuery } from "../queries/use_query";
+import { useQuery } from "../queries/use_query";
 import yearsOfTopic from "../queries/years_of_topic.graphql";
 import { there, view } from "../state/location";
 import { Link } from "../views/link";
@@ -33,11 +34,21 @@ function facts({ scheme, level, notation }: NonNullable<Result["topic"]>): strin
   return told.filter((each) => each !== null);
 }
 
+function askedNow() {
+  const { id, since, until } = view.value;
+  return { id, since, until };
+}
+
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  prefetch(topic, askedNow());
+  prefetch(yearsOfTopic, { id: view.value.id });
+}
+
 export default function TopicPage() {
   const say = messages.value;
   const { id, works: kind, since, until } = view.value;
-  const { data, error, again } = useQuery(topic, { id, since, until });
-  useAhead(yearsOfTopic, { id });
+  const { data, error, again } = useQuery(topic, askedNow());
   const found = data?.topic;
   useCanonicalId(found?.id);
   if (error) return <TroubleNote error={error} again={again} />;

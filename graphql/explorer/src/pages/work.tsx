@@ -2,7 +2,7 @@
 import { formats, label, messages } from "../messages";
 import { bibtex, ris } from "../model/exports";
 import { safeUrl } from "../model/names";
-import { ask } from "../queries/ask";
+import { ask, prefetch } from "../queries/ask";
 import citations from "../queries/citations.graphql";
 import quotesOfMaker from "../queries/quotes_of_maker.graphql";
 import { useQuery } from "../queries/use_query";
@@ -29,6 +29,11 @@ type Found = NonNullable<Result["work"]>;
 
 /** So long all the lists of a work may become at once: twice as much would cost too much. */
 const LONG = 100;
+
+/** What is asked before anything of the page is drawn. */
+export function prefetchFirst(): void {
+  prefetch(work, { id: view.value.id });
+}
 
 export default function WorkPage() {
   const say = messages.value;

@@ -71,6 +71,14 @@ export function ask<Result, Variables extends object>(
   return asked as Promise<Result>;
 }
 
+/** Asks what will be wanted in a moment: who shows it asks again, and is told if it was not answered. */
+export function prefetch<Result, Variables extends object>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+): void {
+  ask(operation, variables).catch(() => {});
+}
+
 /** What was asked for a view, question by question. */
 export interface Noted {
   asked: Asked[];

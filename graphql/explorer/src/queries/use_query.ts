@@ -37,18 +37,4 @@ export function useQuery<Result, Variables extends object>(
   return { ...state, again: () => next(round + 1) };
 }
 
-/**
- * Asks what a part of the page will ask once the page's own answer is there: both come together.
- *
- * @param variables null asks nothing.
- */
-export function useAhead<Result, Variables extends object>(
-  operation: Operation<Result, Variables>,
-  variables: Variables | null,
-): void {
-  useLayoutEffect(() => {
-    if (variables) ask(operation, variables).catch(() => {}); // who shows it says that it did not come
-  }, [variables && keyOf(operation, variables)]);
-}
-
 const IDLE = { data: null, error: null, busy: true };

@@ -1,6 +1,6 @@
 /** Components that come when they are needed, each in a file of its own, asked for once. */
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { ApiError } from "../queries/ask";
 import { TroubleNote } from "./trouble";
 import { Waiting } from "./waiting";
@@ -10,19 +10,30 @@ const GONE = new ApiError("offline", "");
 /** A component that can be sent for before it is rendered. */
 export type LazyComponent<Props> = ComponentType<Props> & { load(): Promise<void> };
 
+/** A file with a component, and what it asks the API first: sent before any of it is drawn. */
+interface Module<Props> {
+  default: ComponentType<Props>;
+  prefetchFirst?: () => void;
+}
+
 export function lazy<Props extends object>(
-  fetched: () => Promise<{ default: ComponentType<Props> }>,
+  fetched: () => Promise<Module<Props>>,
 ): LazyComponent<Props> {
   let found: ComponentType<Props> | undefined;
+  let prefetchFirst: (() => void) | undefined;
   let coming: Promise<void> | undefined;
   function load(): Promise<void> {
     coming ??= fetched().then((module) => {
       found = module.default;
+      prefetchFirst = module.prefetchFirst;
+      prefetchFirst?.();
     });
     return coming;
   }
   function Lazy(props: Props) {
     const [state, set] = useState<"there" | "awaited" | "failed">(found ? "there" : "awaited");
+    // Of another thing of a kind that was shown before: beside its first question, not after it.
+    useLayoutEffect(() => prefetchFirst?.(), []);
     useEffect(() => {
       // It may have come since this was rendered: only a change of state renders it again.
       if (state === "there") return;

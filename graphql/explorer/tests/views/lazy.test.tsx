@@ -74,4 +74,14 @@ describe("a page that comes when it is needed", () => {
     expect(box.querySelector("[role=alert]")?.textContent).toContain("The server does not answer");
     expect(box.querySelector("button")?.textContent).toBe("Try again");
   });
+
+  test("asks what its file asks first before it is shown, and again where it is shown anew", async () => {
+    const prefetchFirst = vi.fn();
+    const Lazy = lazy(async () => ({ default: Page, prefetchFirst }));
+    await Lazy.load();
+    expect(prefetchFirst).toHaveBeenCalledTimes(1);
+    shown(<Lazy />);
+    await settled();
+    expect(prefetchFirst).toHaveBeenCalledTimes(2);
+  });
 });

@@ -30,6 +30,9 @@ Ask in <a href="graphql">GraphiQL</a>, or by <code>POST /graphql</code>.</p>
 </html>
 """
 
+# Beside the page: the scripts that each page and language needs, as its build writes them.
+_AHEAD: Final = "ahead.json"
+
 
 def policy(origins: Sequence[str]) -> str:
     """What the page may do in a browser: nothing inline, nothing of any other host.
@@ -68,7 +71,7 @@ def _page(files: Path, query: Mapping[str, str]) -> str:
     Without them a browser learns of these only when it has read the first one.
     """
     page = (files / "index.html").read_text("utf-8")
-    ahead = json.loads((files / "ahead.json").read_text("utf-8"))
+    ahead = json.loads((files / _AHEAD).read_text("utf-8"))
     named = (query.get("page", ""), query.get("language", "").lower().replace("-", "_"))
     scripts = dict.fromkeys(each for name in named for each in ahead.get(name, ()))
     return page.replace("</head>", f"{_preloads(scripts)}</head>", 1)
@@ -95,6 +98,6 @@ def attach(app: FastAPI, origins: Sequence[str] = (), files: Path = FILES) -> No
 
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
     def explorer(request: Request) -> HTMLResponse:
-        built = index.exists()
+        built = index.exists() and (files / _AHEAD).exists()  # not one of an older version
         page = _page(files, request.query_params) if built else _NOT_BUILT
         return HTMLResponse(page, 200 if built else 503, {**sent, "Cache-Control": "no-cache"})

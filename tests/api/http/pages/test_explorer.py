@@ -118,6 +118,11 @@ def test_a_page_that_is_not_built_says_so_and_what_to_do(tmp_path: Path) -> None
     assert (answer.status_code, "pip install" in answer.text) == (503, True)
 
 
+def test_a_page_of_an_older_version_counts_as_not_built(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<h1>Hetao</h1>", "utf-8")
+    assert get("/", tmp_path).status_code == 503
+
+
 def test_a_page_that_is_built_meanwhile_is_served(tmp_path: Path) -> None:
     app = FastAPI()
     attach(app, files=tmp_path)
