@@ -11,6 +11,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
+from kg.resolve.matching.branches import other_branches
 from kg.resolve.matching.choices import Choice, kind_row, overlap
 from kg.resolve.matching.decide import LEGAL_NAME, Mask
 from kg.resolve.matching.legal_names import COMMON, amid_others
@@ -84,7 +85,8 @@ def add_brands(
     company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
     curated = (index.entity_flags[pairs.entity] & CURATED) > 0
     known = (told.known >= OFTEN) | curated
-    rows = np.flatnonzero(opens & plain & company & known & (index.name_weight[name] >= COMMON))
+    opens &= plain & company & known & ~other_branches(index, strings, pairs)
+    rows = np.flatnonzero(opens & (index.name_weight[name] >= COMMON))
     order = np.lexsort((-told.known[rows], -index.name_weight[name[rows]], pairs.string[rows]))
     for row in rows[order].tolist():
         string, entity = int(pairs.string[row]), int(pairs.entity[row])

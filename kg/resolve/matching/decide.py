@@ -10,8 +10,9 @@ from kg.resolve.candidates.countries import foreign_by_address
 from kg.resolve.candidates.csr import group_max
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
-from kg.resolve.candidates.strings import Strings
+from kg.resolve.candidates.strings import MISSPELT, Strings
 from kg.resolve.candidates.variants import SHORT, VARIED, Form
+from kg.resolve.matching.branches import other_branches
 from kg.resolve.matching.campuses import campuses
 from kg.resolve.matching.chinese import longest_han, loose_han, plain_han
 from kg.resolve.matching.choices import (
@@ -204,6 +205,7 @@ def _weighed(
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
     nameless |= countries(index, pairs) | _neighboured(index, strings, pairs)
+    nameless |= _misspelt_acronyms(index, strings, pairs)
     nameless |= bare(index, strings, pairs) & (probability < SURE) & (told.known < FEW)
     nameless |= everyday(index, strings, pairs)
     nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
@@ -233,7 +235,7 @@ def _weighed(
 def _neighboured(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     """Candidates whose name the words around it make another's, or nobody's."""
     found = qualified(strings, pairs) | torn(index, strings, pairs)
-    return found | of_bodies(index, strings, pairs)
+    return found | of_bodies(index, strings, pairs) | other_branches(index, strings, pairs)
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
@@ -310,7 +312,7 @@ def _homonyms(
     by_country = np.isin(pairs.string, pairs.told // len(index.countries))
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
     by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
-    by_corpus &= ~less_amid(index, strings, pairs)
+    by_corpus &= ~less_amid(index, strings, pairs) & ~_misspelt_acronyms(index, strings, pairs)
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
     fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))
@@ -351,3 +353,10 @@ def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Fl
     # A place or another organisation in the string: the ranker has weighed whether it fits.
     more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
     return np.asarray(acronym & ~known & ~more, bool)
+
+
+def _misspelt_acronyms(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates by an acronym that a string prints but for a letter: another word, as a rule."""
+    forms = index.name_forms[pairs.names.of[np.maximum(pairs.exact, 0)]]
+    acronym = (pairs.exact >= 0) & ((forms & SHORT) > 0)
+    return np.asarray(acronym & ((strings.marks[pairs.first] & MISSPELT) > 0), bool)

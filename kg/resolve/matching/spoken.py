@@ -12,6 +12,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
+from kg.resolve.matching.branches import other_branches
 from kg.resolve.matching.choices import Choice, kind_row, overlap
 from kg.resolve.matching.decide import Mask, within_longer
 from kg.resolve.matching.places import cities
@@ -39,6 +40,7 @@ def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[C
     segment = strings.segment[pairs.first]
     starts = strings.segment_starts
     rows = _sole(index, pairs) & ~cities(index, strings, pairs)
+    rows &= ~other_branches(index, strings, pairs)
     # `Key Laboratory of …, Ministry of …` is the ministry's by name only.
     rows &= index.entity_kind[pairs.entity] != kind_row(index, "Government")
     # `Center for Advanced Projects (CAP)` says its own acronym, which is another's too.

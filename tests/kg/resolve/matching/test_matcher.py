@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from kg.resolve.candidates.build import build
+from kg.resolve.candidates.registry import ACRONYM, Name
 from kg.resolve.matching.matcher import Matcher
 from kg.resolve.matching.spoken import SPOKEN
 from kg.resolve.matching.support import Affiliation
@@ -129,3 +130,13 @@ def test_what_names_nothing_known_is_left_alone(matcher: Matcher) -> None:
         [],
         [],
     ]
+
+
+def test_a_word_that_is_an_acronym_but_for_a_letter_does_not_name_its_owner() -> None:
+    names = [Name("ZORREX", ACRONYM, False, False)]
+    owner = organization("ror:1", "Northwich Institute of Foils", country="GB", names=names)
+    matcher = Matcher(build([owner]), shipped())
+    known = {"ror:1": 50}
+
+    assert [m.id for m in matcher.match([Affiliation("ZORREX")], known=known)[0]] == ["ror:1"]
+    assert matcher.match([Affiliation("Zorrix Research Council")], known=known) == [[]]
