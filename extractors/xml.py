@@ -258,10 +258,14 @@ class Element:
     def ignore(self, *names: str) -> "Element":
         """Leave children and attributes (`@id`) out on purpose, whole; the element itself."""
         attributes, children = _apart(names)
-        if attributes and not attributes.isdisjoint(said := self._said()):
-            self._attributes = {name: said[name] for name in said if name not in attributes}
-        if children and not children.isdisjoint(inside := self._inside()):
-            self._children = {name: inside[name] for name in inside if name not in children}
+        if attributes:
+            said = self._said()
+            for name in attributes.intersection(said):
+                del said[name]
+        if children:
+            inside = self._inside()
+            for name in children.intersection(inside):
+                del inside[name]
         return self
 
     def leave(self) -> "Element":

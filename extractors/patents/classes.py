@@ -1,12 +1,14 @@
 """Symbols of classifications as the USPTO prints them, in fixed columns or not."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _NATIONAL: Final = re.compile(r"(.{3})(  \d| \d\d|\d{3})(\d*)\s*([A-Z]*)")
 _COLUMNS: Final = re.compile(r"([A-H]\d\d[A-Z])(?=[ \d]{3})( {0,2}\d{1,3})/?(\d{2,6})")
 
 
+@lru_cache(4096)  # what a patent cites is classed alike
 def notation_of(scheme: str, words: str) -> str:
     """The symbol of a scheme (`uspc`, `locarno`, `ipc`) as it is written everywhere else."""
     if scheme == "uspc" and (found := _NATIONAL.fullmatch(words)):

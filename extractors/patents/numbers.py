@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as calendar
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -95,6 +96,7 @@ class Number:
         return curie("application", f"{self.country}{bare}") if self.country and bare else None
 
 
+@lru_cache(4096)  # citations give months, and the day of publication is that of a week's patents
 def iso_day(text: str) -> str:
     """ISO 8601, as exact as printed: days and months can be 00; empty where it is no date."""
     found = _DATE.fullmatch(text.strip())

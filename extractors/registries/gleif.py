@@ -20,10 +20,7 @@ _XML: Final = re.compile(rb"<(?:[\w.-]{1,20}:)?LEIData\b")
 _COLUMNS: Final = (b"LEI", b"Entity.LegalName", b"Entity.LegalJurisdiction")
 _STATUS: Final = {"ACTIVE": "active", "INACTIVE": "inactive", "NULL": ""}
 # Names of other sorts are trade names and former names alike: both are what documents print.
-_NAMES: Final = (
-    "OtherEntityNames.OtherEntityName",
-    "TransliteratedOtherEntityNames.TransliteratedOtherEntityName",
-)
+_NAME: Final = re.compile(r"Entity\.(\w*OtherEntityName)s\.\1\.\d{1,4}")
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -79,15 +76,13 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 def _names(row: Record, name: str) -> Iterator[Name]:
     seen = {name}
-    for field in _NAMES:
-        for number in range(1, 40):
-            path = f"Entity.{field}.{number}"
-            text = clean(row.optional_text(path))
-            language = row.optional_text(f"{path}.xmllang") or row.optional_text(f"{path}.lang")
-            row.ignore(f"{path}.type")
-            if text and text not in seen:
-                seen.add(text)
-                yield Name(text, language)
+    for path in filter(_NAME.fullmatch, row.names()):
+        text = clean(row.optional_text(path))
+        language = row.optional_text(f"{path}.xmllang") or row.optional_text(f"{path}.lang")
+        row.ignore(f"{path}.type")
+        if text and text not in seen:
+            seen.add(text)
+            yield Name(text, language)
 
 
 def _place(document: Document, entity: Mention, row: Record) -> Iterator[Fact]:
