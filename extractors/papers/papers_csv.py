@@ -15,6 +15,7 @@ from extractors.papers.paper import Paper
 from extractors.printed import PersonName
 from extractors.record import parse
 from extractors.source import Authority, Raw, Source, believed
+from extractors.tables import read_named_rows
 from ontology.facts import Document, Evidence, Fact, Unread, fingerprint
 
 IGNORED: Final = frozenset({"notes"})
@@ -29,7 +30,7 @@ def recognises(name: str, head: bytes) -> bool:
 def split(stream: BinaryIO) -> Iterator[bytes]:
     """Yield each row as an object of its columns, one after the other."""
     try:
-        for row in csv.DictReader(line.decode("utf-8-sig") for line in split_lines(stream)):
+        for row in read_named_rows(line.decode("utf-8-sig") for line in split_lines(stream)):
             yield orjson.dumps({key.strip().lower(): each for key, each in row.items() if key})
     except (csv.Error, UnicodeDecodeError) as error:
         raise MalformedError(f"the table can not be read: {error}; save it as UTF-8") from error

@@ -16,12 +16,12 @@ from python_calamine import CalamineError, CalamineWorkbook
 from extractors.errors import MalformedError
 from extractors.lines import split_lines
 from extractors.peeked import Peeked
+from extractors.tables import read_rows
 
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes of a workbook, as it lies and expanded."""
 
 _WORKBOOKS: Final = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
-_LONGEST: Final = 1_000_000
 
 
 def is_workbook(head: bytes) -> bool:
@@ -63,8 +63,7 @@ def _all(stream: Peeked) -> bytes:
 def _lines(stream: Peeked) -> Iterator[list[str]]:
     lines = (line.decode("utf-8-sig") + "\n" for line in split_lines(stream))
     try:
-        csv.field_size_limit(_LONGEST)
-        yield from csv.reader(lines)
+        yield from read_rows(lines)
     except (csv.Error, UnicodeDecodeError) as error:
         raise MalformedError(f"the table can not be read: {error}; save it as UTF-8") from error
 

@@ -17,6 +17,7 @@ from extractors.lines import split_lines
 from extractors.peeked import Peeked
 from extractors.record import Record, parse
 from extractors.source import Raw
+from extractors.tables import read_rows
 from extractors.xml import Element
 from extractors.xml import parse as parse_xml
 from extractors.xml_split import AROUND, split_records
@@ -71,7 +72,7 @@ def read_row(raw: Raw, record: str) -> Record:
 
 def _table(stream: Peeked) -> Iterator[bytes]:
     taken: list[bytes] = []
-    rows = csv.reader(_lines(stream, taken))
+    rows = read_rows(_lines(stream, taken))
     columns = _next(rows) or []
     while True:
         taken.clear()
@@ -107,7 +108,7 @@ def _dumped(row: dict[str, str]) -> bytes | None:
 def _why(row: bytes) -> str:
     """Why a row of a table is none."""
     try:
-        next(csv.reader([row.decode()]))
+        next(read_rows([row.decode()]))
     except UnicodeDecodeError as error:
         return f"the row is not UTF-8: {error}; save the table as UTF-8"
     except csv.Error as error:

@@ -18,7 +18,7 @@ from kg.store.address import Address
 from kg.store.client import AsyncClient, Parameters
 
 _LOG: Final = logging.getLogger(__name__)
-_PAUSE: Final = 1.0
+PAUSE: Final = 1.0
 """Seconds before it is tried again where it could not be opened."""
 
 
@@ -83,7 +83,7 @@ class ReconnectingClient:
             address = await asyncio.to_thread(self._again)
         except (StoreUnavailableError, OSError) as error:
             _LOG.error("the embedded store is away and does not start: %s", error)
-            await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(PAUSE)
             return
         if address != self.address:
             before, self._client = self._client, self._at(address)

@@ -6,7 +6,6 @@ and weights of words by their hashes.
 
 import csv
 import gzip
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 from scipy import sparse
 
+from extractors.tables import read_named_rows
 from kg.errors import InputError
 from kg.load.vectors.encoder import encode
 from kg.topics.model import Model, Work, load
@@ -78,10 +78,9 @@ def table(path: Path) -> Iterator[Row]:
     """The rows of a tab-separated table, gzipped or not."""
     if not path.is_file():
         raise InputError("there is no such file", str(path), "Name one that exists")
-    csv.field_size_limit(sys.maxsize)
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        yield from read_named_rows(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _parts(leaves: Sequence[Topic], rows: Sequence[Row]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ _OFFICE: Final = re.compile("董事|监事|总裁|经理|总监|财务|秘书|�
 _LEFT: Final = re.compile("[（(]离任[）)]")
 _BETWEEN: Final = re.compile("(?<=[\u4e00-\u9fff、/]) (?=[\u4e00-\u9fff])")
 _LONGEST: Final = 20_000
-"""Characters of a table that are read."""
+"""Characters of a table on one page, at most, that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,11 @@ def posts(text: str, closed: str) -> Iterator[Post]:
         closed: the last day of the year that it is of; empty if unknown.
     """
     told: set[tuple[str, str]] = set()
-    for header in _HEADER.finditer(text):
+    headers = list(_HEADER.finditer(text))
+    ends = [*(each.start() for each in headers[1:]), len(text)]  # on its next page it is read anew
+    for header, end in zip(headers, ends, strict=True):
         at = header.end()
-        for line in text[at : at + _LONGEST].split("\n"):
+        for line in text[at : min(at + _LONGEST, end)].split("\n"):
             here, at = at, at + len(line) + 1
             if line.startswith("合计"):
                 break

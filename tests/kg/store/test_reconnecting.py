@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kg.errors import QueryTimeoutError, StoreUnavailableError
 from kg.settings import Settings
 from kg.store import Address, AsyncClient, open_store, reconnecting_client
 from kg.store.embedded import killed
-from kg.store.reconnecting import ReconnectingClient
+from kg.store.reconnecting import PAUSE, ReconnectingClient
 from kg.workspace import Workspace
 
 NOWHERE = Address("bolt://127.0.0.1:1", "me", "")
@@ -68,7 +69,7 @@ def test_a_store_that_is_written_to_is_not_ended(tmp_path: Path) -> None:
 
 
 def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> None:
-    tried: list[float] = []
+    tried, asked = list[float](), list[float]()
 
     def again() -> Address:
         tried.append(time.monotonic())
@@ -76,13 +77,14 @@ def test_a_store_that_does_not_start_is_tried_again_but_not_all_the_time() -> No
 
     async def serve() -> None:
         async with ReconnectingClient(NOWHERE, again, lambda: False) as client:
-            for _ in range(12):
+            while len(tried) < 3:
                 with pytest.raises(StoreUnavailableError):
                     await client.read("RETURN 1 AS one", timeout=0.1)
-                await asyncio.sleep(0.05)
+                asked.append(time.monotonic())
 
     asyncio.run(serve())
-    assert 1 <= len(tried) <= 3
+    assert len(asked) > 2 * len(tried)
+    assert all(later - sooner >= PAUSE for sooner, later in pairwise(tried))
 
 
 def test_a_store_at_an_address_is_left_to_the_driver(tmp_path: Path) -> None:
