@@ -17,9 +17,13 @@ from kg.load.vectors import Vectors
 from kg.load.vectors.encoder import DIMENSIONS
 from kg.load.vectors.works import OF_WORK, SCHEMA
 from kg.topics.model import Model, model
+from ontology.topics import topics as vocabulary
 
 WEIGHT: Final = 0.6
 """How far a vector is turned to its topics."""
+
+VERSION: Final = "2"
+"""Raised whenever a work of the same topics is turned otherwise."""
 
 NEAR: Final = 0.62
 """The cosine from which on a work is near a text."""
@@ -51,19 +55,24 @@ def _of(row: dict[str, Any]) -> Weighed:
 
 
 def _turned(known: Model, vector: Any, topics: Iterable[tuple[str, float]]) -> Any:  # noqa: ANN401
-    places = _places(known.ids)
+    meant = _meant(known.ids)
     about = np.zeros(DIMENSIONS, np.float32)
     for id_, score in topics:
-        if id_ in places:
-            about += score * known.vectors[places[id_]]
+        if id_ in meant:
+            about += score * known.vectors[meant[id_]].mean(axis=0)
     if length := float(np.linalg.norm(about)):
         vector = vector + WEIGHT * about / length
     return vector / np.linalg.norm(vector)
 
 
 @lru_cache(maxsize=2)
-def _places(ids: tuple[str, ...]) -> dict[str, int]:
-    return {f"openalex:{id_}": place for place, id_ in enumerate(ids)}
+def _meant(ids: tuple[str, ...]) -> dict[str, list[int]]:
+    """The places of each topic, and of all in each subfield: works that are of none are of that."""
+    found: dict[str, list[int]] = {}
+    for place, id_ in enumerate(f"openalex:{each}" for each in ids):
+        found[id_] = [place]
+        found.setdefault(vocabulary().above(id_)[0].id, []).append(place)
+    return found
 
 
 def _table(rows: Sequence[Mapping[str, Any]], vectors: Sequence[Any]) -> pa.Table:
@@ -79,7 +88,8 @@ def _table(rows: Sequence[Mapping[str, Any]], vectors: Sequence[Any]) -> pa.Tabl
 
 
 _VECTORS: Final = f"""
-SELECT id, md5(concat_ws('|', key, '{WEIGHT}', topics, scores)) AS key, vector, topics, scores
+SELECT id, md5(concat_ws('|', key, '{WEIGHT} {VERSION}', topics, scores)) AS key, vector,
+    topics, scores
 FROM vectors LEFT JOIN (
     SELECT source AS id, list(target ORDER BY target) AS topics,
         list(coalesce((properties->>'score')::DOUBLE, 0.9) ORDER BY target) AS scores

@@ -1,6 +1,7 @@
 """What works of one venue have in common: a title may mean two things, its venue says which.
 
-The fields and subfields of those of a venue whose topics are sure weigh on the topics of the rest.
+The fields and subfields of those of a venue whose topics are sure weigh on the topics of the rest,
+and on the subfield that a work lies in of which no topic is sure.
 """
 
 import re
@@ -27,6 +28,17 @@ SUBFIELD: Final = (0.05, -0.25)
 MOSTLY: Final = 0.5
 """The share of one subfield in a venue from which on it is what the venue is about."""
 
+SHARP: Final = 0.1
+"""How much nearer a topic is that weighs 2.7 times as much for its subfield."""
+
+LEANING, UNSEEN = 0.5, 0.3
+"""How the share of a subfield in the venue weighs beside that, and works that each has unseen."""
+
+SUREST: Final = 0.97
+"""The part of how likely a subfield is that proves right: 52 of 55 drawn of .5 and more."""
+
+_ROWS: Final = 5_000
+
 _NUMBERS: Final = re.compile(r"[\d\W_]+")
 
 
@@ -39,6 +51,40 @@ def in_context(model: Model, works: Nearest, venues: Sequence[str]) -> Nearest:
             shares = _shares(of_topic, best, weight, least)
             works.near[rows] += shares[of_topic[works.places[rows]]]
     return works
+
+
+def likeliest(model: Model, works: Nearest, venues: Sequence[str]) -> list[tuple[str, float]]:
+    """The subfield that each work most likely lies in, by all topics near it, and how likely.
+
+    That of the nearest topic alone is often none that the work's venue is about.
+    """
+    of_topic, leaning = _level(model, 0), _leanings(model, works, venues)
+    count = int(of_topic.max()) + 1
+    ids = {
+        place: topics().above(f"openalex:{model.ids[at]}")[0].id
+        for at, place in enumerate(of_topic)
+    }
+    found: list[tuple[str, float]] = []
+    for start in range(0, len(venues), _ROWS):
+        near, places = (each[start : start + _ROWS] for each in (works.near, works.places))
+        weights = np.exp((near - near.max(axis=1, keepdims=True)) / SHARP)
+        cells = np.arange(len(near))[:, None] * count + of_topic[places]
+        shares = np.bincount(cells.ravel(), weights.ravel(), len(near) * count).reshape(-1, count)
+        for row, share in enumerate(shares, start):
+            share = share * leaning.get(row, 1.0)
+            best = int(share.argmax())
+            found.append((ids[best], round(SUREST * float(share[best] / share.sum()), 3)))
+    return found
+
+
+def _leanings(model: Model, works: Nearest, venues: Sequence[str]) -> dict[int, Any]:
+    """For each row how its venue leans to each subfield; rows of no known venue are left out."""
+    of_topic, found = _level(model, 0), dict[int, Any]()
+    for rows in _groups(venues):
+        counts = np.bincount(of_topic[_sure(works, rows)], minlength=int(of_topic.max()) + 1)
+        shares = ((counts + UNSEEN) / (counts + UNSEEN).sum()) ** LEANING
+        found |= dict.fromkeys(rows.tolist(), shares)
+    return found
 
 
 def usual(model: Model, works: Nearest, venues: Sequence[str]) -> list[tuple[str, float]]:

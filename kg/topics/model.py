@@ -20,7 +20,7 @@ from kg.topics.terms import runs, term
 
 MODEL: Final = Path(__file__).with_name("model.npz")
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 """Raised whenever the same text would get other topics from the same model file."""
 
 WORDS, PHRASES, RARE = 2.0, 0.55, 0.08

@@ -1,7 +1,7 @@
 """What works are about, as ids of topics with scores, and by what method each was told."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from kg.load.vectors.encoder import encode
 from kg.topics.choose import MOST, PROSE, Chosen, choose
 from kg.topics.classes import is_leaf, topics_of
-from kg.topics.context import MOSTLY, in_context, usual
+from kg.topics.context import MOSTLY, in_context, likeliest, usual
 from kg.topics.locarno import of_design
 from kg.topics.model import Work, model
 from kg.topics.nearest import nearest, stacked
@@ -21,11 +21,13 @@ CLASSED: Final = 0.9
 SURE: Final = 0.85
 """How surely a text tells what none of its classes stands for."""
 
-TOPICAL, OF_SUBFIELD = 0.7, 0.7
-"""The score from which on the topic itself is told, and how surely its subfield is right below.
+TOPICAL: Final = 0.7
+"""How surely a topic is right that is told; below it is the subfield that is told, or nothing."""
 
-Of 37 titles of the real graph with a best topic below, 16 were of the topic, 26 of its subfield;
-those of no venue that is known were of neither.
+SHARED: Final = 0.3
+"""The part of a work's classes that must stand for a topic.
+
+Of a balance with one class of six for computing remainders that topic was told.
 """
 
 BATCH: Final = 500
@@ -85,12 +87,14 @@ def by_text(batches: Iterable[Batch]) -> Iterator[Told]:
     if not found:
         return
     near = in_context(known, stacked(found), venues)
-    around = usual(known, near, venues)
-    for row, classes, usually in zip(zip(*near, strict=True), codes, around, strict=True):
-        yield _told(_weighed(choose(*row)), classes, usually)
+    around = zip(likeliest(known, near, venues), usual(known, near, venues), strict=True)
+    for row, classes, wider in zip(zip(*near, strict=True), codes, around, strict=True):
+        yield _told(_weighed(choose(*row)), classes, *wider)
 
 
-def _told(topics: Sequence[Weighed], codes: tuple[str, ...], usually: Weighed) -> Told:
+def _told(
+    topics: Sequence[Weighed], codes: tuple[str, ...], likely: Weighed, usually: Weighed
+) -> Told:
     classed = by_classes(codes)
     if of_design(codes) or (classed.topics and not _agree(topics, classed)):
         return classed
@@ -98,10 +102,9 @@ def _told(topics: Sequence[Weighed], codes: tuple[str, ...], usually: Weighed) -
         return Told("text", topics)
     if classed.topics:
         return classed
-    venue, share = usually
-    if topics and venue:  # others of the venue have ruled out what is far from it
-        return Told("text", [(vocabulary().above(topics[0][0])[0].id, OF_SUBFIELD)])
-    return Told("venue", [usually]) if share >= MOSTLY else Told("text", [])
+    if topics and likely[1] >= MOSTLY:
+        return Told("text", [likely])
+    return Told("venue", [usually]) if usually[1] >= MOSTLY else Told("text", [])
 
 
 def _weighed(chosen: Iterable[Chosen]) -> list[Weighed]:
@@ -109,22 +112,33 @@ def _weighed(chosen: Iterable[Chosen]) -> list[Weighed]:
 
 
 def _agree(topics: Sequence[Weighed], classed: Told) -> bool:
-    """Whether what a text tells is what a class stands for, or is sure in spite of it."""
-    stood = {each for each, _ in classed.topics}
-    tree = vocabulary()
-    return any(
-        score >= SURE or each in stood or tree.above(each)[0].id in stood for each, score in topics
-    )
+    """Whether what a text tells lies where a class does, or is sure in spite of it."""
+    stood = {_subfield(each) for each, _ in classed.topics}
+    return any(score >= SURE or _subfield(each) in stood for each, score in topics)
 
 
 def by_classes(codes: Sequence[str]) -> Told:
     """What a work without a text is about: the topics that most of its classes stand for.
 
-    Where they stand for none, it is the subfield of most.
+    Where they stand for none that enough of them do, it is the subfield of most.
     """
     if design := of_design(tuple(codes)):
         return Told("class", [(design, CLASSED)])
-    counts = Counter(each for code in codes for each in topics_of(code))
-    leaves = Counter({each: count for each, count in counts.items() if is_leaf(each)})
-    best = leaves.most_common(MOST) or counts.most_common(1)
+    stood = [found for code in codes if (found := topics_of(code))]
+    counts = Counter(each for found in stood for each in found)
+    enough = len(stood) * SHARED
+    leaves = Counter({e: count for e, count in counts.items() if is_leaf(e) and count >= enough})
+    best = leaves.most_common(MOST) or _subfields(counts).most_common(1)
     return Told("class", [(each, CLASSED) for each, _ in best])
+
+
+def _subfields(counts: Mapping[str, int]) -> Counter[str]:
+    """How many classes stand for each subfield, or for a topic that lies in it."""
+    found = Counter[str]()
+    for each, count in counts.items():
+        found[_subfield(each)] += count
+    return found
+
+
+def _subfield(id_: str) -> str:
+    return vocabulary().above(id_)[0].id if is_leaf(id_) else id_

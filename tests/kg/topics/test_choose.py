@@ -26,8 +26,8 @@ def test_a_second_topic_must_be_sure_of_itself() -> None:
 
 
 def test_a_second_topic_that_is_named_needs_less() -> None:
-    assert places([0.9, 0.7, 0.7], named=[1]) == [0, 1]
-    assert places([0.9, 0.5], named=[1]) == [0]
+    assert places([1.3, 0.96, 0.96], named=[1]) == [0, 1]
+    assert places([1.3, 0.9], named=[1]) == [0]
 
 
 @given(st.lists(st.floats(-1, 3), min_size=1, max_size=30))
@@ -36,6 +36,10 @@ def test_the_surest_comes_first_and_scores_are_from_0_to_1(scores: list[float]) 
     assert len(found) <= MOST
     assert [each.score for each in found] == sorted((e.score for e in found), reverse=True)
     assert all(0 < each.score <= 1 for each in found)
+
+
+def test_a_further_topic_is_less_sure_than_the_nearest_with_its_score() -> None:
+    assert surely(1.0, further=True) < surely(1.0)
 
 
 @given(st.floats(-2, 4), st.floats(-2, 4))

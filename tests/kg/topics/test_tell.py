@@ -6,7 +6,7 @@ from kg.load.vectors.encoder import encode
 from kg.topics.agreements import work_of
 from kg.topics.context import FEWEST
 from kg.topics.model import Work
-from kg.topics.tell import Batch, by_text, tell
+from kg.topics.tell import Batch, by_classes, by_text, tell
 from ontology.topics import topics
 
 
@@ -42,6 +42,23 @@ def test_a_venue_of_many_subfields_is_about_the_field_of_most() -> None:
     last = list(by_text([Batch(works, vectors, ["Machines 2017"] * len(works))]))[-1]
     assert last.method == "venue"
     assert topics().by_id[last.topics[0][0]].name == "Engineering"
+
+
+def test_a_title_of_no_sure_topic_has_the_subfield_that_its_venue_makes_likely() -> None:
+    title = "Learning spatio-temporal representation with local and global diffusion"
+    works = [Work("Semantic segmentation of street scenes")] * FEWEST + [Work(title)]
+    vectors = np.array(encode([each.title for each in works]))
+    last = list(by_text([Batch(works, vectors, ["CVPR 2017"] * len(works))]))[-1]
+    assert last.method == "text"
+    (told,) = last.topics
+    assert topics().by_id[told[0]].name == "Computer Vision and Pattern Recognition"
+
+
+def test_a_topic_that_few_of_the_classes_stand_for_is_not_told() -> None:
+    weighing = ["uspc:177/25", "ipc:G01G19/04", "ipc:G01G23/10", "ipc:G06F7/28"]
+    (told,) = by_classes(weighing).topics
+    assert "subfields" in told[0]
+    assert by_classes(weighing[-1:]).topics[0][0] == "openalex:T11693"
 
 
 def test_no_works_have_no_topics() -> None:
