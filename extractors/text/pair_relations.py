@@ -24,7 +24,7 @@ _LONGEST: Final = 2_000
 """Characters of a sentence that are looked at."""
 _NOBODY: Final = re.compile(
     r"(?i)\b(?:exchange|nyse|nasdaq|mkt|otcqb|otc|commission|sec|finra|irs|fda|epa|fasb|gaap|court|"
-    r"act|agreement|plan|stock|notes?|board|program|authority|department|committee|securities|"
+    r"act|agreement|plan|stock|notes?|board|program|authority|department|committee|"
     r"conversion|facility|merger|transaction|registrar|congress|treasury|fannie\s+mae|"
     r"freddie\s+mac)\.?$"
 )
@@ -104,10 +104,11 @@ _RULES: Final = (
     (
         SUBSIDIARY,
         _search(
-            rf"{_ONE}[^;{_OTHER}]{{0,70}}?\b{_SUB}\s+of\s+(?:the\s+)?{_OTHER}",
+            rf"{_ONE}[^;{_OTHER}]{{0,130}}?\b{_SUB}\s+of\s+(?:the\s+)?{_OTHER}",
+            rf"\b{_SUB}\s+of\s+(?:the\s+)?{_OTHER}\s*,\s*{_ONE}",
             rf"{_OTHER}[^;{_ONE}]{{0,90}}?\b{_KIN}{_SUB}\s*,?\s*(?:\([^()]{{0,40}}\)\s*)?{_ONE}",
             rf"{_OTHER}[^;]{{0,30}}\b{_KIN}subsidiaries\s*[^;{_OTHER}]{{0,120}}?{_ONE}",
-            rf"{_ONE}\s*,\s+{_OTHER}\s+(?:'s\s+|s\s+)?{_KIN}{_SUB}",
+            rf"{_ONE}\s*(?:\([^()]{{0,40}}\)\s*)?,\s+{_OTHER}\s+(?:'s\s+|s\s+)?{_KIN}{_SUB}",
         ),
     ),
     (
@@ -119,6 +120,8 @@ _RULES: Final = (
                 for pattern in (
                     rf"{a}{_ON}{{0,160}}?\b{_NOUNS}\b[^;]{{0,90}}?"
                     rf"\b(?:with|between|among)\b{_NO_VERB}{{0,90}}?{b}",
+                    rf"\b{_NOUNS}[\s,]+(?:which\s+|that\s+)?{a}\s+(?:ha[sd]\s+)?entered\s+into\s+with\b"
+                    rf"{_NO_VERB}{{0,90}}?{b}",
                 )
             ),
             rf"{_ONE}\s+and\s+{_OTHER}[^;]{{0,60}}?\b(?:entered|executed|signed)\b[^;]{{0,80}}?{_NOUNS}",
@@ -152,6 +155,12 @@ _RULES: Final = (
             rf"[^;]{{0,60}}?\bto\s+{_ONE}",
             rf"\b(?:issued?|issuance|granted)\s+(?:to\s+)?{_ONE}[^;]{{0,80}}?{_STOCK}\s+of\s+{_OTHER}",
             rf"{_ONE}\s*,\s+{_OTHER}\s+(?:'s\s+|s\s+)?(?:\w+\s+){{0,2}}(?:share|stock)holder",
+            rf"{_OTHER}\s+(?:'s\s+|s\s+)?(?:\w+\s+){{0,2}}(?:share|stock)holder\s*,\s*{_ONE}",
+            rf"{_ONE}\s+(?:'s\s+|s\s+)?\d+\s*%\s+(?:\w+\s+){{0,2}}(?:share|interest|ownership)\s+"
+            rf"(?:of|in)\s+(?:the\s+)?{_OTHER}",
+            rf"\b(?:issued?|issuance|paid)\s+to\s+{_ONE}[^;]{{0,140}}?{_OTHER}\s+(?:'s\s+|s\s+)?"
+            rf"(?:\w+\s+){{0,4}}{_STOCK}",
+            rf"\bshares\s+of\s+{_OTHER}[^;]{{0,40}}?\b(?:issued|paid|delivered)\s+to\s+{_ONE}",
         ),
     ),
 )

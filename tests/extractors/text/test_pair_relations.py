@@ -36,6 +36,24 @@ from extractors.text.pair_relations import (
         ("Vitrum AG acquired all of the outstanding shares of Heron Inc. in May .", ACQUIRED, NONE),
         ("Heron Inc. owned 12.5 % of the common stock of Vitrum AG .", SHARES, NONE),
         ("Heron Inc. competes with Vitrum AG .", NONE, NONE),
+        ("The funds were managed by a subsidiary of Vitrum AG , Heron Inc. .", SUBSIDIARY, NONE),
+        (
+            "Heron Inc. ( HI ) , Vitrum AG 's wholly owned subsidiary , sells them .",
+            SUBSIDIARY,
+            NONE,
+        ),
+        ("Net income includes Heron Inc. 's 50 % share of Vitrum AG in 2014 .", SHARES, NONE),
+        ("A note of Vitrum AG 's principal stockholder , Heron Inc. , is due .", SHARES, NONE),
+        (
+            "Vitrum AG issued to Heron Inc. 100 shares , which are Vitrum AG 's stock .",
+            SHARES,
+            NONE,
+        ),
+        (
+            "Terms are those of agreements Heron Inc. entered into with Vitrum AG .",
+            AGREEMENT,
+            AGREEMENT,
+        ),
     ],
 )
 def test_relations_have_a_direction(sentence: str, told: str, reversed_: str) -> None:
