@@ -1,12 +1,14 @@
 """Answers of the EPO's Open Patent Services: biblio, family, legal events, register, full text.
 
 https://developers.epo.org (OPS 3.2). Each publication, family member, register entry or full text
-in an answer is a document. Lists of numbers (searches without their publications, inquiries,
-conversions of numbers, images, classification schemes) say nothing of any patent and are refused.
+in an answer is a document, those that a search lists with their biblio among them. Lists of numbers
+(searches without it, inquiries, conversions of numbers, images, classification schemes) say nothing
+of any patent and are refused.
 """
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import BinaryIO, Final
 
 from extractors.errors import MissingFieldError, UnsupportedError
@@ -23,11 +25,15 @@ from extractors.xml_split import split_records
 from ontology.facts import Evidence, Fact, Spell, Unread
 
 _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:world-patent-data|fulltext-document)\b")
-_RECORDS: Final = (
-    *("family-member", "exchange-document", "register-document", "fulltext-document"),
+_DOCUMENTS: Final = ("exchange-document", "register-document", "fulltext-document")
+_NUMBERS: Final = (
     *("inquiry-result", "standardization", "mappings", "biblio-search", "document-inquiry"),
 )
-_LISTS: Final = frozenset({*_RECORDS[4:], "world-patent-data", "classification-scheme"})
+_RECORDS: Final = ("family-member", *_DOCUMENTS, *_NUMBERS)
+_LISTS: Final = frozenset({*_NUMBERS, "world-patent-data", "classification-scheme"})
+_TAG: Final = r"<(?:[\w.-]{1,20}:)?"
+_LIST: Final = re.compile(rf"\s*(?:<\?xml[^>]*>\s*)?{_TAG}(?:{'|'.join(_NUMBERS)})\b".encode())
+_LISTED: Final = re.compile(rf"{_TAG}(?:{'|'.join(_DOCUMENTS)})[\s>]".encode())
 _REGISTER_IGNORED: Final = (
     # Procedure before the office: fees, dates, states, languages, searches, oppositions.
     *("designation-of-states", "language-of-filing", "language-of-publication", "term-of-grant"),
@@ -61,8 +67,10 @@ def recognises(name: str, head: bytes) -> bool:
 def split(stream: BinaryIO) -> Iterator[bytes]:
     """Yield each document of an answer; what only asks and counts around them is none."""
     for each in split_records(stream, *_RECORDS):
-        if each.lstrip().startswith((b"<", b"\xef")) and not _closing(each):
-            yield each
+        listed = _LIST.match(each) and _LISTED.search(each)
+        for one in split_records(BytesIO(each), *_DOCUMENTS) if listed else [each]:
+            if one.lstrip().startswith((b"<", b"\xef")) and not _closing(one):
+                yield one
 
 
 def _closing(chunk: bytes) -> bool:
@@ -290,7 +298,7 @@ _READERS: Final = {
 
 SOURCE: Final = Source(
     name="epo-ops",
-    version="6",
+    version="7",
     title="Open Patent Services (EPO)",
     url="https://developers.epo.org",
     license="as the EPO says",

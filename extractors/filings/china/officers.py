@@ -58,7 +58,7 @@ def posts(text: str, closed: str) -> Iterator[Post]:
     """
     told: set[tuple[str, str]] = set()
     headers = list(_HEADER.finditer(text))
-    ends = [*(each.start() for each in headers[1:]), len(text)]  # on its next page it is read anew
+    ends = [*(each.start() for each in headers), len(text)][1:]  # on its next page it is read anew
     for header, end in zip(headers, ends, strict=True):
         at = header.end()
         for line in text[at : min(at + _LONGEST, end)].split("\n"):
