@@ -12,7 +12,7 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.patents.numbers import Number, iso_day
-from extractors.patents.parties import Address, Party, named, organization_kind
+from extractors.patents.parties import Address, Party, People, named, organization_kind
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import read_ipc
 from extractors.printed import PersonName
@@ -259,11 +259,11 @@ def _read_classes(schema: _Schema, patent: Patent, group: Element) -> None:
 
 
 def _read_parties(schema: _Schema, patent: Patent, parties: Element) -> None:
-    inventors = []
+    inventors = People()
     for group in parties.elements(schema.inventors[0]):
         for each in group.elements(schema.inventors[1]):
             name = _named(schema, each)
-            inventors.append(name)
+            inventors.add(name)
             patent.inventor(Party(PersonName(printed=name), each.place, kind="Person"))
     for group in parties.elements(schema.applicants[0]):
         for each in group.ignore(*_LIST_IGNORED).elements(schema.applicants[1]):
@@ -337,7 +337,7 @@ def _read_text(schema: _Schema, patent: Patent, root: Element, biblio: Element) 
 
 SOURCE: Final = Source(
     name="cnipa",
-    version="6",
+    version="7",
     title="Chinese patents (CNIPA)",
     url="https://www.cnipa.gov.cn",
     license="official documents",

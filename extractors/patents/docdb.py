@@ -161,7 +161,7 @@ def _read_citations(patent: Patent, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="docdb",
-    version="5",
+    version="6",
     title="Patents of every office (EPO, DOCDB)",
     url="https://www.epo.org/en/searching-for-patents/data/bulk-data-sets/docdb",
     license="as the EPO says",

@@ -10,7 +10,7 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.patents.numbers import Number, iso_day
-from extractors.patents.parties import Address, Party, named
+from extractors.patents.parties import Address, Party, People, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import person_name, read_ipc
 from extractors.source import Authority, Raw, Source, believed
@@ -108,11 +108,11 @@ def _read_numbers(patent: Patent, biblio: Element) -> None:
 
 
 def _read_parties(patent: Patent, parties: Element) -> None:
-    inventors: list[str] = []
+    inventors = People()
     for group in parties.elements("B720"):
         for each in group.elements("B721"):
             name, address = _named(each)
-            inventors.append(name)
+            inventors.add(name)
             patent.inventor(Party(person_name(name), each.place, address, "Person"))
     for group in parties.elements("B710", "B730"):
         for each in group.elements("B711", "B731"):
@@ -164,7 +164,7 @@ def _read_text(patent: Patent, root: Element) -> None:
 
 SOURCE: Final = Source(
     name="ep-patent",
-    version="4",
+    version="5",
     title="European patents (EPO, publication server)",
     url="https://data.epo.org/publication-server",
     license="as the EPO says",

@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.errors import MalformedError
 from extractors.patents.numbers import Number, docdb_application, iso_day
-from extractors.patents.parties import Party, named
+from extractors.patents.parties import Party, People, named
 from extractors.patents.patent import Patent
 from extractors.patents.sheets import is_workbook, split_table
 from extractors.patents.st36 import person_name
@@ -111,14 +111,14 @@ def _read_parties(patent: Patent, row: Record) -> None:
     inventors = list(_list(row, "Inventors"))
     for words, evidence in inventors:
         patent.inventor(Party(person_name(words), evidence.place, kind="Person"))
-    names = [words for words, _ in inventors]
+    people = People(words for words, _ in inventors)
     for words, evidence in _list(row, "Applicants"):
-        party = named(words, evidence.place, inventors=names)
+        party = named(words, evidence.place, inventors=people)
         if party.is_person:
             party = Party(person_name(words), evidence.place, kind="Person")
         patent.applicant(party)
     for words, evidence in _list(row, "Owners"):
-        patent.assignee(named(words, evidence.place, inventors=names))
+        patent.assignee(named(words, evidence.place, inventors=people))
 
 
 def _read_literature(patent: Patent, row: Record) -> None:
@@ -152,7 +152,7 @@ def _day(text: str, year: str) -> str:
 
 SOURCE: Final = Source(
     name="lens",
-    version="4",
+    version="5",
     title="Patent search results (The Lens)",
     url="https://www.lens.org",
     license="as The Lens says",

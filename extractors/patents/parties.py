@@ -2,7 +2,7 @@
 
 Offices outside of the US print applicants as names alone. The words of an organisation tell it, in
 English, the abbreviations of DOCDB, Chinese, Japanese and Korean; whoever is an inventor as well
-is a person.
+is a person, initials and generation aside.
 """
 
 import re
@@ -44,6 +44,8 @@ _HAN: Final = re.compile(
     r"[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+|"
     r"[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"  # as Japan prints family and given name
 )
+_BESIDE: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "dr"})
+"""Words beside a person's name, which one place prints and another does not."""
 _NATIONALITY: Final = re.compile(r"\s*[\[(]([A-Z]{2})[\])]\s*$")
 
 
@@ -114,7 +116,7 @@ def organization_kind(name: str) -> str:
 
 
 def named(
-    text: str, place: str, address: Address = Address(), inventors: Iterable[str] = ()
+    text: str, place: str, address: Address = Address(), inventors: "People | None" = None
 ) -> Party:
     """An applicant or agent of which the format does not say whether it is a person.
 
@@ -122,14 +124,15 @@ def named(
         text: the name, `[FI]` behind it or not.
         place: where it stands.
         address: where they are.
-        inventors: names of the patent's inventors as printed, who are people.
+        inventors: of the patent, where it names them.
     """
     name, country = without_nationality(text)
     if country and not address.country:
         address = Address(address.city, address.region, country, address.place or place)
     kind = organization_kind(name)
-    people = {folded(each) for each in inventors}
-    if folded(name) in people or (kind == "Organization" and _is_personal(name)):
+    nameless = kind == "Organization"
+    same = inventors.like(name, exactly=not nameless) if inventors else ()
+    if same or (nameless and _is_personal(name)):
         return Party(PersonName.inverted(name), place, address, "Person")
     return Party(name, place, address, kind)
 
@@ -153,3 +156,46 @@ def _is_personal(name: str) -> bool:
 def folded(name: str) -> str:
     """A name without case, punctuation and order: `Rader, Jeff` is `JEFF RADER`."""
     return " ".join(sorted(re.findall(r"\w+", name.lower())))
+
+
+class People:
+    """Who is known by name in a patent, and is found again where the name is printed otherwise."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names: set[str] = set()
+        self._by_word: dict[str, set[str]] = {}
+        for each in names:
+            self.add(each)
+
+    def add(self, name: str) -> None:
+        """Know a person by a name, too."""
+        known = folded(name)
+        self._names.add(known)
+        for word in known.split():
+            self._by_word.setdefault(word, set()).add(known)
+
+    def like(self, name: str, *, exactly: bool = False) -> set[str]:
+        """The folded names that mean whom a name means: the very name, else all that fit it."""
+        known = folded(name)
+        if known in self._names:
+            return {known}
+        words = () if exactly else known.split()
+        near = {each for word in words for each in self._by_word.get(word, ()) if len(word) > 1}
+        return {each for each in near if _is_alike(known, each)}
+
+
+def _is_alike(name: str, other: str) -> bool:
+    """Whether folded names of one patent are one person's: two words are the same, the others fit.
+
+    What may differ is an initial, for a name or left out, and the generation.
+    """
+    words, others = ({*each.split()} - _BESIDE for each in (name, other))
+    if sum(len(each) > 1 for each in words & others) < 2:
+        return False
+    words, others = words - others, others - words
+    return all(_fits(each, others) for each in words) and all(_fits(each, words) for each in others)
+
+
+def _fits(word: str, others: set[str]) -> bool:
+    """Whether a word of a name is an initial, or has one among the words of the other name."""
+    return len(word) == 1 or word[0] in others

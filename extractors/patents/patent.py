@@ -16,7 +16,7 @@ from extractors.fact_builder import FactBuilder
 from extractors.patents import references
 from extractors.patents.mentions import agent, publication
 from extractors.patents.numbers import Number
-from extractors.patents.parties import Party, folded
+from extractors.patents.parties import Party, People, folded
 from extractors.printed import TITLE_LENGTH, PersonName, clean, cut, said
 from extractors.text.running import running
 from extractors.xml import Element
@@ -73,6 +73,7 @@ class Patent:
         self._builder = FactBuilder(self.document)
         self._inventors = 0
         self._people: dict[str, list[Mention]] = {}
+        self._names = People()
         self._applications: dict[str, None] = {}
         self._family: dict[str, None] = {}
         self._days: list[str] = []
@@ -160,8 +161,9 @@ class Patent:
             party = Party(name, party.place, party.address, "Person", party.others)
         self._inventors += 1
         person = agent(self._builder, party)
-        for each in {folded(party.printed), *map(folded, party.others)}:
-            self._people.setdefault(each, []).append(person)
+        for each in dict.fromkeys((party.printed, *party.others)):
+            self._people.setdefault(folded(each), []).append(person)
+            self._names.add(each)
         properties = {"position": self._inventors}
         self._builder.relate("invented", person, self.mention, party.evidence, properties)
         return person
@@ -242,8 +244,11 @@ class Patent:
         cited.leave()
 
     def _inventor_named(self, party: Party) -> Mention | None:
-        same = self._people.get(folded(party.printed), [])
-        return same[0] if party.is_person and len(same) == 1 else None
+        if not party.is_person:
+            return None
+        names = self._names.like(party.printed)
+        same = {each.id: each for name in names for each in self._people[name]}
+        return next(iter(same.values())) if len(same) == 1 else None
 
     def _state_family(self) -> None:
         identifiers = (*self._family, *self._applications)

@@ -12,7 +12,7 @@ from typing import Final
 
 from extractors.errors import MalformedError
 from extractors.patents.numbers import Number, iso_day
-from extractors.patents.parties import Party, named
+from extractors.patents.parties import Party, People, named
 from extractors.patents.patent import Patent
 from extractors.patents.sheets import is_workbook, split_table
 from extractors.printed import PersonName, clean
@@ -61,9 +61,9 @@ def extract(raw: Raw) -> Iterator[Fact]:
     for words, evidence in inventors:
         person = PersonName.inverted(words) if "," in words else PersonName(printed=words)
         patent.inventor(Party(person, evidence.place, kind="Person"))
-    names = [words for words, _ in inventors]
-    for words, evidence in _list(row, "Applicants", "Applicant"):
-        patent.applicant(named(words, evidence.place, inventors=names))
+    people = People(words for words, _ in inventors)
+    for words, place in _applicants(row, people):
+        patent.applicant(named(words, place, inventors=people))
     patent.say("abstract", clean(row.optional_text("Abstract")))
     yield from patent.facts()
     yield from map(Unread, row.close(IGNORED))
@@ -113,6 +113,20 @@ def _list(row: Record, *names: str) -> Iterator[tuple[str, Evidence]]:
                 yield words, Evidence(place, words)
 
 
+def _applicants(row: Record, people: People) -> Iterator[tuple[str, str]]:
+    """Each applicant and where it stands; `KING; K. MICHAEL` is one if an inventor is called so."""
+    for column in ("Applicants", "Applicant"):
+        place = row.at(column)
+        found: list[str] = []
+        for words in map(clean, row.optional_text(column).split(";")):
+            parts = found and not (people.like(found[-1]) or people.like(words))
+            if parts and people.like(f"{found[-1]} {words}"):
+                found[-1] = f"{found[-1]}, {words}"
+            elif words:
+                found.append(words)
+        yield from ((words, place) for words in dict.fromkeys(found))
+
+
 def _day(text: str) -> str:
     found = _DAY.fullmatch(text.strip())
     return f"{found[3]}-{found[2]}-{found[1]}" if found else ""
@@ -120,7 +134,7 @@ def _day(text: str) -> str:
 
 SOURCE: Final = Source(
     name="patentscope",
-    version="2",
+    version="3",
     title="PATENTSCOPE search results (WIPO)",
     url="https://patentscope.wipo.int",
     license="as WIPO says",

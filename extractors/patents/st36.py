@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extractors.patents.numbers import Number, docdb_application, iso_day
-from extractors.patents.parties import Address, Party, named, without_nationality
+from extractors.patents.parties import Address, Party, People, named, without_nationality
 from extractors.patents.patent import Patent
 from extractors.printed import PersonName, clean
 from extractors.xml import Element
@@ -183,9 +183,9 @@ def read_parties(patent: Patent, element: Element) -> None:
     for words, other, address, place in inventors:
         name = person_name(without_nationality(words)[0], other)
         patent.inventor(Party(name, place, address, "Person"))
-    names = [each for words, other, _, _ in inventors for each in (words, other) if each]
+    people = People(each for words, other, _, _ in inventors for each in (words, other) if each)
     for words, other, address, place in applicants:
-        party = named(words, place, address, names)
+        party = named(words, place, address, people)
         if party.is_person:
             party = Party(person_name(party.printed, other), place, party.address, "Person")
         else:

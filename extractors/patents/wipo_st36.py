@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.patents.numbers import COUNTRY, Number
-from extractors.patents.parties import Address, Party, named
+from extractors.patents.parties import Address, Party, People, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import abstract_of, best, number_of, read_ipc, titles
 from extractors.printed import PersonName, clean
@@ -174,11 +174,11 @@ def _read_classes(patent: Patent, biblio: Element) -> None:
 
 
 def _read_parties(patent: Patent, parties: Element, country: str) -> None:
-    inventors: list[str] = []
+    inventors = People()
     for group in parties.elements("inventors"):
         for each in group.elements("inventor"):
             name, address = _named(each, country)
-            inventors.append(name)
+            inventors.add(name)
             person = PersonName.inverted(name) if name.isascii() else PersonName(printed=name)
             patent.inventor(Party(person, each.place, address, "Person"))
     groups = parties.descendants("applicants-agents") or parties.descendants("applicants")
@@ -243,7 +243,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="st36",
-    version="6",
+    version="7",
     title="Japanese and other patents in WIPO ST.36",
     url="https://www.wipo.int/standards/en/st36.html",
     license="official documents",

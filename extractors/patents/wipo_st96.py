@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.errors import MissingFieldError
 from extractors.patents.numbers import COUNTRY, Number, iso_day
-from extractors.patents.parties import Address, Party, named
+from extractors.patents.parties import Address, Party, People, named
 from extractors.patents.patent import Patent
 from extractors.patents.st36 import read_ipc
 from extractors.printed import PersonName
@@ -179,12 +179,12 @@ def _symbol(element: Element, section: str) -> str:
 
 
 def _read_parties(patent: Patent, parties: Element) -> None:
-    inventors: list[str] = []
+    inventors = People()
     for each in parties.element("InventorBag").elements("Inventor"):
         party = _party(each)
         if not party.is_person:
             party = Party(PersonName(printed=party.printed), party.place, party.address, "Person")
-        inventors.append(party.printed)
+        inventors.add(party.printed)
         patent.inventor(party)
     for each in parties.element("ApplicantBag").elements("Applicant"):
         patent.applicant(_party(each, inventors))
@@ -195,7 +195,7 @@ def _read_parties(patent: Patent, parties: Element) -> None:
     parties.leave()
 
 
-def _party(element: Element, inventors: list[str] | None = None) -> Party:
+def _party(element: Element, inventors: People | None = None) -> Party:
     contact = next(iter(element.elements("PublicationContact", "Contact")), None) or element
     name = contact.element("Name")
     structured = name.element("PersonName").element("PersonStructuredName")
@@ -208,7 +208,7 @@ def _party(element: Element, inventors: list[str] | None = None) -> Party:
         each.leave()
     if family or given:
         return Party(PersonName(given, family, suffix), element.place, address, "Person")
-    return named(firm, element.place, address, inventors or ())
+    return named(firm, element.place, address, inventors)
 
 
 def _address(contact: Element) -> Address:
@@ -258,7 +258,7 @@ def _read_text(patent: Patent, root: Element, biblio: Element) -> None:
 
 SOURCE: Final = Source(
     name="st96",
-    version="4",
+    version="5",
     title="Patents in WIPO ST.96",
     url="https://www.wipo.int/standards/en/st96",
     license="official documents",

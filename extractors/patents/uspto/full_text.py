@@ -214,7 +214,7 @@ def _cited_classes(citation: Element) -> Iterator[tuple[str, str, Evidence]]:
 
 SOURCE: Final = Source(
     name="uspto",
-    version="7",
+    version="8",
     title="US patents and published applications (USPTO)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

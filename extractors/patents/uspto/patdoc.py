@@ -230,7 +230,7 @@ def _within(element: Element, outer: str, inner: str) -> Iterator[Element]:
 
 SOURCE: Final = Source(
     name="uspto-patdoc",
-    version="5",
+    version="6",
     title="US grants of 2001 to 2004 (USPTO, SGML and XML v2)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

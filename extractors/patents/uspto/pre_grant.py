@@ -167,7 +167,7 @@ def _address(element: Element) -> Address:
 
 SOURCE: Final = Source(
     name="uspto-pre-grant",
-    version="5",
+    version="6",
     title="US applications of 2001 to 2004 (USPTO, XML v1)",
     url="https://bulkdata.uspto.gov",
     license="public domain",

@@ -211,7 +211,7 @@ def _said(text: str) -> str:
 
 SOURCE: Final = Source(
     name="uspto-search",
-    version="4",
+    version="5",
     title="US patents as found by the public search (USPTO, JSON)",
     url="https://ppubs.uspto.gov",
     license="public domain",
