@@ -4,9 +4,10 @@ A department or laboratory beside an organisation is kept as a unit of it: `Depa
 Example University` names the university, with the department below it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.text.affiliation_words import STRONG
@@ -25,6 +26,11 @@ BETWEEN: Final = 3
 
 _JOINTS: Final = ("of", "at", "in", "the", ",", "-", "(", "@")
 """What joins a department to its organisation within a segment."""
+
+_BESIDE: Final = re.compile(
+    r" (?:and|&) (?:the )?(?=(?:Dept|Department|School|Faculty|Institute|Division|Cent(?:er|re))\b)"
+)
+"""What stands between two departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def _units(name: str, matches: tuple[Match, ...]) -> Iterator[Unit]:
     cut = segments(name)
     for match in matches:
         if (unit := _unit(name, cut, match, matches)) is not None:
-            yield unit
+            yield from _each(unit, name)
 
 
 def _unit(name: str, cut: list[Segment], match: Match, matches: tuple[Match, ...]) -> Unit | None:
@@ -133,6 +139,21 @@ def _unit(name: str, cut: list[Segment], match: Match, matches: tuple[Match, ...
                 start, end = min(segment.start, match.start), max(segment.end, match.end)
                 return Unit(start, end, text, match.id)
     return None
+
+
+def _each(unit: Unit, name: str) -> Iterator[Unit]:
+    """`Department of Physics and the Department of Biology` before an organisation as two."""
+    bounds = [(each.start(), each.end()) for each in _BESIDE.finditer(unit.text)]
+    starts, ends = [0, *(end for _, end in bounds)], [*(start for start, _ in bounds), None]
+    texts = [unit.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if not name.startswith(unit.text, unit.start) or not all(map(_is_unit, texts)):
+        yield unit
+        return
+    for text, start in zip(
+        texts[:-1], starts, strict=False
+    ):  # not with the others, up to whose it is
+        yield replace(unit, start=unit.start + start, end=unit.start + start + len(text), text=text)
+    yield replace(unit, start=unit.start + starts[-1], text=texts[-1])
 
 
 def _is_unit(text: str) -> bool:

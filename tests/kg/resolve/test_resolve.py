@@ -1,5 +1,6 @@
 """Who is who: identifiers, then registries, then names, and what the ledger says of it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,20 @@ def test_a_department_is_kept_as_a_unit_of_the_university_it_stands_with(shop: W
     assert affiliation["to"] == "Mudwater University"
     (membership,) = shop.edges("MEMBER_OF_UNIT")
     assert membership["to"] == unit["name"]
+
+
+def test_spellings_of_a_department_are_one_and_two_departments_are_two(shop: Workshop) -> None:
+    shop.with_registry().run(
+        note(1, Ada_Byron=["Department of Biology, Mudwater University"]),
+        note(2, Bo_Chen=["Dept. of Biol., Mudwater University"]),
+        note(3, Cy_Dahl=["Department of Biology and the School of Law, Mudwater University"]),
+    )
+    assert len(shop.nodes("OrganizationalUnit")) == 2
+    members = Counter(edge["to"] for edge in shop.edges("MEMBER_OF_UNIT"))
+    assert members == {
+        "Department of Biology, Mudwater University": 3,
+        "School of Law, Mudwater University": 1,
+    }
 
 
 def test_a_university_that_no_registry_has_is_one_whatever_its_departments(shop: Workshop) -> None:
