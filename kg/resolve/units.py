@@ -63,8 +63,8 @@ def same_units(told: Mapping[Told, int]) -> Iterator[tuple[Told, Told]]:
             named[of, spelling.initials][one] += told[each]
     for each in by_letters:
         text, of = each
-        if (one := _meant(spelled[text], of, named, spelled)) is not None:
-            yield one, each
+        if (meant := _meant(spelled[text], of, named, spelled)) is not None:
+            yield meant, each
 
 
 def _meant(
