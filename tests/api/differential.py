@@ -88,6 +88,8 @@ class Differential:
         self.schema.type_map = {name: self.schema.type_map[name] for name in types}
         for each in self.schema._implementations_map.values():
             each.objects.sort(key=lambda type_: list(types).index(type_.name))
+        named = {each.name: each for each in self.schema.directives}
+        self.schema.directives = tuple(named[d.name] for d in self.compiled._schema.directives)
         self.reference = Reference(read(client, Index(path)))
         self.counts: Counter[str] = Counter()
         self.pools = pools(self.reference)
