@@ -5,10 +5,8 @@ several. A department or laboratory is kept as a part of the organisation that i
 which the mention counts: so is a laboratory that a registry knows.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 from extractors.text.affiliations.segments import Kind, segments
 from kg.resolve.clusters import Clusters
@@ -22,11 +20,8 @@ from kg.resolve.normalise.fold import words
 from kg.resolve.normalise.names import keys_of, title_key
 from kg.resolve.owners import Wholes, owners
 from kg.resolve.registries import FUNCTIONAL, CrossRegistryMatch, Entry, Registries
-from kg.resolve.units import same_units
+from kg.resolve.unit_clusters import UNIT, unite_units
 from kg.resolve.unlisted import Part, Unlisted, read_unlisted
-
-UNIT: Final = "unit of organization"
-"""Rule of a decision that a mention names a department or laboratory."""
 
 
 @dataclass(slots=True)
@@ -91,7 +86,7 @@ def resolve_organizations(
             decisions += _with_unit(mention, said, made)
     for decision in decisions:
         clusters.find(decision.key)
-    _unite_units(decisions, clusters)
+    active |= unite_units(decisions, clusters, registries, known.documents, known.wholes)
     active |= {entry.document for entry in entries}
     active |= _with_parents(active, registries)
     return Resolved(
@@ -143,15 +138,6 @@ def _unit(mention: MentionRecord, unit: Unit) -> Decision:
         unit.end,
         unit.of,
     )
-
-
-def _unite_units(decisions: Iterable[Decision], clusters: Clusters) -> None:
-    """Make the spellings of a department of one organisation one."""
-    units = [each for each in decisions if each.rule == UNIT]
-    told = {(each.features["unit"], clusters.find(each.whole)): each.key for each in units}
-    printed = Counter((each.features["unit"], clusters.find(each.whole)) for each in units)
-    for one, other in same_units(printed):
-        clusters.unite(told[one], told[other])
 
 
 def _without_wholes(matches: Iterable[Match], known: _Known) -> list[Match]:

@@ -46,3 +46,11 @@ def _owner(document: str, entry: Entry, wholes: Wholes) -> str:
         way = laboratories[0]
         seen.add(way)
     return ""
+
+
+def parts_of(documents: Iterable[str], wholes: Wholes, registries: Registries) -> dict[str, str]:
+    """Whose each laboratory is that counts for one of some organisations, by documents."""
+    owned = set(documents)
+    below = {part for part, above in wholes.items() if any(p in owned for p, _ in above)}
+    found = owners(below, wholes, registries)
+    return {part: whole.document for part, whole in found.items() if whole.document in owned}

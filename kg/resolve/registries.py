@@ -116,6 +116,13 @@ class Registries:
             found.setdefault(document, []).append((parent, kind))
         return found
 
+    def names(self, documents: Iterable[str]) -> dict[str, list[str]]:
+        """The names of entries by their documents, the first as a key and others as printed."""
+        found: dict[str, list[str]] = {}
+        for document, name in self._connection.execute(_NAMES, [sorted(set(documents))]).fetchall():
+            found.setdefault(document, []).append(name)
+        return found
+
     def entries(self, documents: Iterable[str]) -> dict[str, Entry]:
         """Entries by their documents."""
         return {entry.document: entry for entry in self._of_documents(documents)}
@@ -181,6 +188,13 @@ _WHOLES = """
 SELECT DISTINCT p.document, p.parent, r.kind
 FROM registry_parents p JOIN registry r ON r.document = p.parent
 WHERE p.type = 'partOf' AND p.document <> p.parent ORDER BY ALL
+"""
+
+_NAMES = """
+SELECT DISTINCT document,
+    unnest(list_append(list_transform(coalesce(names, []), lambda each: each.text), key))
+FROM (SELECT unnest(?) AS document) JOIN registry USING (document)
+ORDER BY ALL
 """
 
 _TWINS = """
