@@ -4,8 +4,8 @@
 
 Each table has a text a line, half of them Chinese, and an expression that the titles of works to
 the point match; a minus where there is none. What is chosen was chosen with all of them in view but
-`prior_work_drawn.tsv`, whose matters were drawn from the graph at random: that is the figure to
-expect, and the graph has few works on most of its matters. Of each text the first ten are looked
+`prior_work_drawn.tsv` and, in English alone, `prior_work_rare.tsv`, whose matters were drawn from the
+graph at random: they are what to expect, and the graph has few works on most of their matters. Of each text the first ten are looked
 at, or as many as there are to the point. The graph is that of a `kg ingest`, real if it is to say
 anything.
 """
@@ -26,7 +26,7 @@ from kg.workspace import Workspace
 
 TEXTS = tuple(
     Path(__file__).with_name(f"prior_work{each}.tsv")
-    for each in ("", "_held_out", "_unseen", "_read", "_drawn")
+    for each in ("", "_held_out", "_unseen", "_read", "_drawn", "_rare")
 )
 FIRST, NEAREST = 10, 500
 
