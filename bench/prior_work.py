@@ -4,10 +4,10 @@
 
 Each table has a text a line, half of them Chinese, and an expression that the titles of works to
 the point match; a minus where there is none. What is chosen was chosen with all of them in view but
-`prior_work_drawn.tsv` and, in English alone, `prior_work_rare.tsv`, whose matters were drawn from the
-graph at random: they are what to expect, and the graph has few works on most of their matters. Of each text the first ten are looked
-at, or as many as there are to the point. The graph is that of a `kg ingest`, real if it is to say
-anything.
+`prior_work_drawn.tsv` and, in English alone, `prior_work_rare.tsv`, whose matters were drawn from
+the graph at random: they are what to expect, and the graph has few works on most of their matters.
+Of each text the first ten are looked at, or as many as there are to the point. The graph is that of
+a `kg ingest`, real if it is to say anything.
 """
 
 import csv
