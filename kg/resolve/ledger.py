@@ -47,6 +47,10 @@ RULES = {
     "brand of a company": (0.85, "it begins with the name of a company that the corpus knows"),
     "similar name": (0.8, "a name so like another that a model takes the two for one"),
     "unit of organization": (0.9, "a department or laboratory, by the organisation it stands with"),
+    "acronym that its authors spell out": (
+        0.85,
+        "an acronym of which its authors give the full name in other documents",
+    ),
     "same name as identified": (0.7, "the same name as one thing known by an identifier"),
     "same name": (0.6, "the same normalised name, and nothing else to go by"),
     "same title and year": (0.8, "the same normalised title in the same year"),

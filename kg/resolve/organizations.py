@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractors.text.affiliations.segments import Kind, segments
+from kg.resolve.acronyms import SPELT_OUT, SURE, Elsewhere, Said, acronym_of, spelt_out
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
 from kg.resolve.matching.companies import LEGAL
 from kg.resolve.matching.matcher import Match, Matcher
-from kg.resolve.matching.readings import Question, Reading, Unit, question, read_names
+from kg.resolve.matching.readings import Question, Reading, Unit, question, read_names, reading_of
 from kg.resolve.mentions import MentionRecord
 from kg.resolve.names import cluster_names
 from kg.resolve.normalise.fold import words
@@ -57,9 +58,16 @@ class _Known:
 
 
 def resolve_organizations(
-    mentions: list[MentionRecord], registries: Registries, matcher: Matcher
+    mentions: list[MentionRecord], registries: Registries, matcher: Matcher, elsewhere: Elsewhere
 ) -> Resolved:
-    """Put every mention into clusters."""
+    """Put every mention into clusters.
+
+    Args:
+        mentions: outside the registries.
+        registries: on the stage.
+        matcher: finds their organisations in names.
+        elsewhere: finds what the people of a mention give in other documents.
+    """
     clusters = Clusters(FUNCTIONAL)
     active = _by_identifier(mentions, clusters, registries)
     readings = read_names(matcher, mentions)
@@ -84,6 +92,7 @@ def resolve_organizations(
         else:
             made = _unknown(_narrowed(mention, said), names, similar, clusters)
             decisions += _with_unit(mention, said, made)
+    decisions = _with_acronyms(mentions, decisions, clusters, elsewhere, known)
     for decision in decisions:
         clusters.find(decision.key)
     active |= unite_units(decisions, clusters, registries, known.documents, known.wholes)
@@ -262,6 +271,33 @@ def _identified_by_name(mention: MentionRecord, known: dict[str, set[str]]) -> s
                 if found := known.get(key):
                     return found
     return set()
+
+
+def _with_acronyms(
+    mentions: list[MentionRecord],
+    decisions: list[Decision],
+    clusters: Clusters,
+    elsewhere: Elsewhere,
+    known: _Known,
+) -> list[Decision]:
+    """The decisions, with those on acronyms that the same people spell out elsewhere."""
+    by_id = {each.id: each for each in mentions}
+    unknown = {each.mention for each in decisions if each.rule == "same name"}
+    acronyms = {id_: one for id_ in unknown if (one := acronym_of(by_id[id_].name)) is not None}
+    if not acronyms:
+        return decisions
+    said: dict[str, list[Said]] = {}
+    for each in decisions:
+        name = by_id[each.mention].name
+        named = name[each.start : each.end] if each.end else name
+        said.setdefault(each.mention, []).append(Said(clusters.find(each.key), named))
+    found = spelt_out(acronyms, elsewhere, said)
+    made = [each for each in decisions if each.mention not in found]
+    for id_, told in sorted(found.items()):
+        one, reasons = told.acronym, (told.reason, f"as {told.said.name!r}")
+        match = Match(told.said.key, told.said.name, SURE, one.start, one.end, SPELT_OUT, reasons)
+        made += _named(by_id[id_], reading_of(by_id[id_].name, [match]), known)
+    return made
 
 
 def _identified(mention: MentionRecord, known: _Known) -> Iterator[Decision]:

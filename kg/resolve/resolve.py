@@ -1,10 +1,12 @@
 """Resolving the stage: every mention decided on, every decision given its id and written down."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
+from kg.resolve.acronyms import given_elsewhere
 from kg.resolve.clusters import Clusters
 from kg.resolve.decided import Answer, Decided
 from kg.resolve.keys import make_keys
@@ -69,7 +71,8 @@ def _organizations(
     """
     named = of_root(connection, "Organization")
     registries = Registries(connection)
-    found = resolve_organizations(named, registries, matcher())
+    elsewhere = partial(given_elsewhere, connection)
+    found = resolve_organizations(named, registries, matcher(), elsewhere)
     clusters, decisions = found.clusters, found.decisions
     brought |= _brought(connection, registries, found.active | found.twins.keys(), clusters)
     for mention in brought.pop("Organization", []):

@@ -90,7 +90,7 @@ def read_names(matcher: Matcher, mentions: Iterable[MentionRecord]) -> dict[Ques
     left = [each for each, matches in first.items() if not matches]
     again = _matched(matcher, left, known)
     first |= {each: _often(matches, known) for each, matches in again.items()}
-    return {each: _reading(each[0], matches) for each, matches in first.items()}
+    return {each: reading_of(each[0], matches) for each, matches in first.items()}
 
 
 def _often(matches: list[Match], known: Mapping[str, int]) -> list[Match]:
@@ -105,7 +105,8 @@ def _matched(
     return dict(zip(questions, matcher.match(asked, known=known, spoken=True), strict=True))
 
 
-def _reading(name: str, matches: list[Match]) -> Reading:
+def reading_of(name: str, matches: list[Match]) -> Reading:
+    """What a name means by the organisations that are found in it."""
     ordered = tuple(sorted(matches, key=lambda match: (match.start, match.end)))
     return Reading(ordered, tuple(_units(name, ordered)))
 

@@ -422,6 +422,8 @@ export const en = {
       "A part of the name is the full name of an organisation that the documents often name",
     "similar name": "A name so like another that a model takes the two for one",
     "unit of organization": "A department or laboratory, by the organisation it stands with",
+    "acronym that its authors spell out":
+      "An acronym of which its authors give the full name in other documents",
     "same name as identified": "The same name as one thing known by an identifier",
     "same name": "The same normalised name, and nothing else to go by",
     "same title and year": "The same title in the same year",

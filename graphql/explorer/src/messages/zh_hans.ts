@@ -380,6 +380,7 @@ const messages: Messages = {
     "full name, of which the corpus speaks": "名称的一部分是文献中常见机构的全称",
     "similar name": "名称相近，模型认定两者为一",
     "unit of organization": "部门或实验室，依其所属机构认定",
+    "acronym that its authors spell out": "缩写，其作者在其他文献中写出全称",
     "same name as identified": "与某个有标识符的条目同名",
     "same name": "规范化后的名称相同，别无依据",
     "same title and year": "同一年份、同一标题",
