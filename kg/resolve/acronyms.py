@@ -4,7 +4,7 @@
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -55,12 +55,14 @@ class Said:
     """An organisation that a mention names.
 
     Attributes:
-        key: of its cluster.
+        key: by which it is named.
         name: the words that name it.
+        cluster: what stands for all its keys.
     """
 
     key: str
     name: str
+    cluster: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def spelt_out(
     everywhere = {
         text: some[0]
         for text, some in told.items()
-        if len(some) >= OFTEN and len({each.key for each in some}) == 1
+        if len(some) >= OFTEN and len({each.cluster for each in some}) == 1
     }
     reason = "authors of other documents give it in full"
     of_others = {
@@ -143,8 +145,7 @@ def spelt_out(
 def _one(acronym: Acronym, given: Iterable[Said]) -> Said | None:
     """The organisation that spells an acronym out, where only one of those given does."""
     fits = [each for each in given if spells_out(each.name, acronym.text)]
-    keys = Counter(each.key for each in fits)
-    return fits[0] if len(keys) == 1 else None
+    return fits[0] if len({each.cluster for each in fits}) == 1 else None
 
 
 def given_elsewhere(

@@ -134,11 +134,11 @@ class Ledger:
 
 _CHANGED = f"""
 WITH before AS (
-    SELECT mention, list((entity, start, "end", whole, rule) ORDER BY ALL) AS said
+    SELECT mention, list_sort(list((entity, start, "end", whole, rule))) AS said
     FROM ledger_rows GROUP BY mention
 ),
 after AS (
-    SELECT mention, list((entity, start, "end", whole, rule) ORDER BY ALL) AS said
+    SELECT mention, list_sort(list((entity, start, "end", whole, rule))) AS said
     FROM decided GROUP BY mention
 ),
 changed AS (

@@ -290,12 +290,13 @@ def _with_acronyms(
     for each in decisions:
         name = by_id[each.mention].name
         named = name[each.start : each.end] if each.end else name
-        said.setdefault(each.mention, []).append(Said(clusters.find(each.key), named))
+        told = Said(each.key, named, clusters.find(each.key))
+        said.setdefault(each.mention, []).append(told)
     found = spelt_out(acronyms, elsewhere, said)
     made = [each for each in decisions if each.mention not in found]
-    for id_, told in sorted(found.items()):
-        one, reasons = told.acronym, (told.reason, f"as {told.said.name!r}")
-        match = Match(told.said.key, told.said.name, SURE, one.start, one.end, SPELT_OUT, reasons)
+    for id_, spelt in sorted(found.items()):
+        at, owner, reasons = spelt.acronym, spelt.said, (spelt.reason, f"as {spelt.said.name!r}")
+        match = Match(owner.key, owner.name, SURE, at.start, at.end, SPELT_OUT, reasons)
         made += _named(by_id[id_], reading_of(by_id[id_].name, [match]), known)
     return made
 

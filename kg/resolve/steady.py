@@ -40,10 +40,10 @@ def _reached(connection: duckdb.DuckDBPyConnection) -> int:
 _START: Final = """
 CREATE TEMP TABLE shapes AS
     SELECT mention FROM (
-        SELECT mention, list((start, "end", whole <> '') ORDER BY ALL) AS shape
+        SELECT mention, list_sort(list((start, "end", whole <> ''))) AS shape
         FROM model GROUP BY mention
     ) JOIN (
-        SELECT mention, list((start, "end", whole <> '') ORDER BY ALL) AS shape
+        SELECT mention, list_sort(list((start, "end", whole <> ''))) AS shape
         FROM made GROUP BY mention
     ) USING (mention, shape);
 CREATE TEMP TABLE joined AS

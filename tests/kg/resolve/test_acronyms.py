@@ -1,6 +1,6 @@
 """Acronyms that no registry tells, by what the same people give elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,8 +8,8 @@ import pytest
 from kg.resolve.acronyms import Acronym, Said, acronym_of, spells_out, spelt_out
 from tests.kg.support.workshop import Workshop
 
-FOILS = Said("ror:1", "Zenda Institute of Foils")
-FORKS = Said("ror:2", "Zurich Institute of Forks")
+FOILS = Said("ror:1", "Zenda Institute of Foils", "ror:1")
+FORKS = Said("ror:2", "Zurich Institute of Forks", "ror:2")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_an_acronym_stands_by_itself_between_commas() -> None:
     assert acronym_of("ZIF, ABCU") is None
 
 
-def meant(given: dict[str, list[str]], said: dict[str, Iterable[Said]]) -> dict[str, str]:
+def meant(given: Mapping[str, Sequence[str]], said: Mapping[str, Sequence[Said]]) -> dict[str, str]:
     """The organisation of each of three mentions of one acronym."""
     acronyms = dict.fromkeys(("m1", "m2", "m3"), Acronym("ZIF", 0, 3))
     found = spelt_out(acronyms, lambda _: given, said)
@@ -44,7 +44,7 @@ def meant(given: dict[str, list[str]], said: dict[str, Iterable[Said]]) -> dict[
 
 
 def test_what_its_authors_give_elsewhere_tells_an_acronym() -> None:
-    said = {"a": [FOILS], "b": [FORKS], "c": [Said("ror:3", "Northwich University")]}
+    said = {"a": [FOILS], "b": [FORKS], "c": [Said("ror:3", "Northwich University", "ror:3")]}
     assert meant({"m1": ["a", "c"], "m2": ["b"]}, said) == {"m1": "ror:1", "m2": "ror:2"}
 
 
