@@ -68,7 +68,6 @@ ELSEWHERE = (
     ("kg/resolve/people/*", "kg/evaluate/test_people.py", "evidence, seen in who is joined"),
     ("kg/resolve/scoring/train.py", "kg/cli/test_match.py", "a command"),
     ("kg/resolve/scoring/*", "kg/resolve/matching/test_matcher.py", "seen in what is matched"),
-    ("kg/resolve/matching/readings.py", GRAPH, "a step of it"),
     ("kg/resolve/matching/*", "kg/resolve/matching/test_matcher.py", "seen in what is matched"),
     ("kg/resolve/verdicts/*", "kg/resolve/test_verdicts.py", "verdicts, given and taken back"),
     ("kg/resolve/giving.py", "kg/resolve/test_verdicts.py", "verdicts, given and taken back"),

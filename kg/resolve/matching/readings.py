@@ -24,6 +24,14 @@ Question = tuple[str, str]
 BETWEEN: Final = 3
 """Level of the separator between two affiliations."""
 
+_MINISTRY: Final = "Ministry of "
+_RECOGNISED: Final = re.compile(
+    r"\bkey lab|\bengineering (?:technology )?research cent"
+    r"|重点实验室|重點實驗室|工程(?:技术|技術)?研究中心",
+    re.IGNORECASE,
+)
+"""What ministries of China recognise."""
+
 _JOINTS: Final = ("of", "at", "in", "the", ",", "-", "(", "@")
 """What joins a department to its organisation within a segment."""
 
@@ -107,8 +115,19 @@ def _matched(
 
 def reading_of(name: str, matches: list[Match]) -> Reading:
     """What a name means by the organisations that are found in it."""
-    ordered = tuple(sorted(matches, key=lambda match: (match.start, match.end)))
+    kept = _without_ministries(name, matches)
+    ordered = tuple(sorted(kept, key=lambda match: (match.start, match.end)))
     return Reading(ordered, tuple(_units(name, ordered)))
+
+
+def _without_ministries(name: str, matches: list[Match]) -> list[Match]:
+    """Without the ministry that recognises a laboratory: universities and institutes run these.
+
+    Of `Key Laboratory of Foils, Ministry of Education` no more is known than that name.
+    """
+    if not _RECOGNISED.search(name):
+        return matches
+    return [each for each in matches if not each.name.startswith(_MINISTRY)]
 
 
 def _units(name: str, matches: tuple[Match, ...]) -> Iterator[Unit]:
