@@ -1,16 +1,18 @@
-"""A campus before its university, where its own city is printed."""
+"""A campus before its university, where its own name or city is printed."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
+from kg.resolve.candidates.variants import VARIED
+from kg.resolve.matching.choices import kind_row
 
 Floats = NDArray[np.float64]
 
 
 def campuses(index: Index, pairs: Pairs, probability: Floats, threshold: float) -> Floats:
-    """The probabilities with a campus before its university, where its own city is printed.
+    """The probabilities with a campus before its university, where its name or city is printed.
 
     `Acme University, Springfield` names the campus in Springfield if there is one; gold of papers
     from everywhere holds too few of them to learn that.
@@ -33,8 +35,21 @@ def _campus(index: Index, pairs: Pairs, part: int, whole: int) -> bool:
     starts = index.parents_starts
     if pairs.entity[whole] not in index.parents[starts[entity] : starts[entity + 1]]:
         return False
+    if _printed(index, pairs, part, whole):
+        return True
     own = index.entity_places[
         index.entity_places_starts[entity] : index.entity_places_starts[entity + 1]
     ]
     city = (pairs.places.first == pairs.last[whole]) & (pairs.places.last == pairs.last[part])
     return bool(np.isin(pairs.places.of[city], own).any())
+
+
+def _printed(index: Index, pairs: Pairs, part: int, whole: int) -> bool:
+    """Whether a university's campus is called by a name of its own: `HKUST(GZ)`.
+
+    Of companies the branches have names that others use for the whole: `Microsoft Research`.
+    """
+    hit = pairs.exact[part]
+    own = pairs.names.shared[hit] == 1 and not index.name_forms[pairs.names.of[hit]] & VARIED
+    kinds = index.entity_kind[pairs.entity[[part, whole]]]
+    return bool(own and (kinds == kind_row(index, "University")).all())

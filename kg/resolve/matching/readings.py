@@ -154,9 +154,14 @@ def _unit(name: str, cut: list[Segment], match: Match, matches: tuple[Match, ...
         if 0 <= near < len(cut) and cut[max(near, first)].level < BETWEEN:
             segment = cut[near]
             text = name[segment.start : segment.end]
+            start, end = min(segment.start, match.start), max(segment.end, match.end)
             free = not any(m.start < segment.end and segment.start < m.end for m in matches)
-            if free and _is_unit(text):
-                start, end = min(segment.start, match.start), max(segment.end, match.end)
+            # A department is the nearest one's: `Biology, Acme University Foil Laboratory`.
+            between = any(
+                min(segment.end, match.end) <= m.start < max(segment.start, match.start)
+                for m in matches
+            )
+            if free and not between and _is_unit(text):
                 return Unit(start, end, text, match.id)
     return None
 

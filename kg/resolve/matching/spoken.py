@@ -45,7 +45,7 @@ def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[C
     rows &= index.entity_kind[pairs.entity] != kind_row(index, "Government")
     # `Center for Advanced Projects (CAP)` says its own acronym, which is another's too.
     rows &= (strings.marks[np.maximum(pairs.first - 1, 0)] & BRACKET) == 0
-    opens, closes = starts[segment] == pairs.first, starts[segment + 1] == pairs.last
+    opens, closes = _opens(index, strings, pairs), starts[segment + 1] == pairs.last
     rows &= opens | closes
     rows &= index.name_weight[pairs.names.of[np.maximum(pairs.exact, 0)]] >= TELLING
     found = np.flatnonzero(rows)
@@ -58,6 +58,15 @@ def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[C
         last = closes[row] or any(each.first == words[1] for each in full)
         if first and last and not any(overlap(choice, each) for each in here):
             here.append(choice)
+
+
+def _opens(index: Index, strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates with which a segment begins, or behind a country: `…, China and Acme Ltd.`."""
+    begins = strings.segment_starts[strings.segment[pairs.first]]
+    countries = pairs.places.only(index.place_city[pairs.places.of] == 0)
+    size = int(pairs.last.max(initial=0)) + 2
+    behind = np.isin(begins * size + pairs.first, countries.first * size + countries.last)
+    return np.asarray((begins == pairs.first) | behind, bool)
 
 
 def _sole(index: Index, pairs: Pairs) -> Mask:

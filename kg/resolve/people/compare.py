@@ -13,8 +13,8 @@ from kg.resolve.people.calibration import Kinds, identified, kinds, learned
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
 from kg.resolve.people.context import DOUBLES, Context, context
 from kg.resolve.people.evidence import Evidence
-from kg.resolve.people.features import features
-from kg.resolve.people.linkage import Apart, Scored, linked
+from kg.resolve.people.features import Features, features
+from kg.resolve.people.linkage import UNSEEN, Apart, Scored, linked
 from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
 from kg.resolve.people.sure import sure_groups
@@ -113,9 +113,19 @@ def _raw(known: Context, pairs: Pairs, model: Evidence) -> tuple[Floats, Kinds]:
     start = 0
     for part in batches(pairs):
         values, end = features(known, part), start + len(part.left)
-        score[start:end], kind[start:end] = model.score(values), kinds(values)
+        score[start:end] = np.where(_turned_alone(known, part, values), UNSEEN, model.score(values))
+        kind[start:end] = kinds(values)
         start = end
     return score, kind
+
+
+def _turned_alone(known: Context, pairs: Pairs, values: Features) -> Bools:
+    """Pairs of Chinese names whose parts are turned, without a co-author in common.
+
+    `Chen Li` and `Li Chen` are two names, of many people each, however near what they work on.
+    """
+    turned = (pairs.names == Agreement.OTHER_ORDER) & (known.chinese[pairs.left] > 0)
+    return np.asarray(turned & ~(values["coauthors"] > 0), np.bool_)
 
 
 def names_by_key(known: Context) -> list[PersonName]:

@@ -84,6 +84,7 @@ def test_a_full_name_that_another_ran_into_counts_as_one_by_itself() -> None:
         return {each.id for each in matcher.match([Affiliation(text)], spoken=True)[0]}
 
     assert more("Northwich University Rivers Laboratory Zorro") == {"ror:1", "ror:2"}
+    assert more("Northwich University, UK and Rivers Laboratory Zorro") == {"ror:1", "ror:2"}
 
 
 def test_words_within_a_longer_name_are_no_second_organisation() -> None:
@@ -140,3 +141,17 @@ def test_a_word_that_is_an_acronym_but_for_a_letter_does_not_name_its_owner() ->
 
     assert [m.id for m in matcher.match([Affiliation("ZORREX")], known=known)[0]] == ["ror:1"]
     assert matcher.match([Affiliation("Zorrix Research Council")], known=known) == [[]]
+
+
+def test_a_campus_whose_name_is_printed_goes_before_its_university() -> None:
+    names = [Name("ZNU(WK)", "", False, False)]
+    campus = organization(
+        "ror:2", "Zorrex National University Wick", parents=["ror:1"], names=names, country="GB"
+    )
+    whole = [Name("ZNU", ACRONYM, False, False)]
+    matcher = Matcher(
+        build([campus, organization("ror:1", "Zorrex National University", names=whole)]), shipped()
+    )
+    known = {"ror:1": 50, "ror:2": 2}
+    assert [m.id for m in matcher.match([Affiliation("ZNU(WK)")], known=known)[0]] == ["ror:2"]
+    assert [m.id for m in matcher.match([Affiliation("ZNU")], known=known)[0]] == ["ror:1"]

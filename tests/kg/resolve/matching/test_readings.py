@@ -45,3 +45,9 @@ def test_a_ministry_is_named_beside_its_own_departments() -> None:
     reading = reading_of(text, named(text, "Ministry of Duels"))
     assert [each.name for each in reading.matches] == ["Ministry of Duels"]
     assert [unit.of for unit in reading.units] == ["ror:0"]
+
+
+def test_a_department_is_that_of_the_nearest_organisation() -> None:
+    text = "Department of Foils, Zenda University Duel Laboratory"
+    reading = reading_of(text, named(text, "Zenda University", "Duel Laboratory"))
+    assert [unit.of for unit in reading.units] == ["ror:0"]
