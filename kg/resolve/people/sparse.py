@@ -14,9 +14,6 @@ Matrix = Any  # scipy.sparse.csr_matrix, whose types are not told
 
 _CHUNK = 100_000
 
-_CELLS = 64
-"""Cells of a whole product, for each that is asked for, up to which it is the shorter way."""
-
 
 class Vocabulary:
     """Tokens numbered in the order in which they were first seen."""
@@ -74,12 +71,7 @@ def pruned(table: Matrix, least: float) -> Matrix:
 
 
 def dots(one: Matrix, other: Matrix, left: Ints, right: Ints) -> Floats:
-    """Products of rows `left` of one table with rows `right` of another.
-
-    Where most rows are asked for with most others, all are multiplied at once.
-    """
-    if one.shape[0] * other.shape[0] <= _CELLS * len(left):
-        return np.asarray((one @ other.T).toarray()[left, right], np.float32)
+    """Products of rows `left` of one table with rows `right` of another."""
     found = np.zeros(len(left), np.float32)
     for start in range(0, len(left), _CHUNK):
         part = slice(start, start + _CHUNK)

@@ -77,6 +77,16 @@ def test_parts_that_are_turned_are_one_person_where_more_speaks_for_it() -> None
     assert same == turned != stranger
 
 
+def test_turned_chinese_names_without_a_coauthor_in_common_are_two() -> None:
+    rows = [
+        paper(name, f"Silt of the Pearl River {name}", aff="Acme University", coauthors=team)
+        for name, team in (("Jia Wu", ["Noor Oduvale"]), ("Wu Jia", ["Rafe Tessarin"]))
+    ]
+    one, other = clusters(*rows)
+    assert one != other
+    assert len(set(clusters(*(row | {"coauthors": ["Noor Oduvale"]} for row in rows)))) == 1
+
+
 @pytest.mark.parametrize(("one", "other"), [("王植", "王質"), ("许谦", "徐谦"), ("Li Wu", "Lu Wu")])
 def test_characters_that_differ_are_two_people_whatever_their_pinyin(one: str, other: str) -> None:
     team, place = ["Noor Oduvale", "Rafe Tessarin"], "Acme University"
