@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractors.text.affiliations.segments import Kind, segments
-from kg.resolve.acronyms import SPELT_OUT, SURE, Elsewhere, Said, acronym_of, spelt_out
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
+from kg.resolve.matching.acronyms import SPELT_OUT, SURE, Elsewhere, Said, acronym_of, spelt_out
 from kg.resolve.matching.companies import LEGAL
 from kg.resolve.matching.matcher import Match, Matcher
 from kg.resolve.matching.readings import Question, Reading, Unit, question, read_names, reading_of

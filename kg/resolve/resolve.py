@@ -6,11 +6,11 @@ from pathlib import Path
 
 import duckdb
 
-from kg.resolve.acronyms import given_elsewhere
 from kg.resolve.clusters import Clusters
 from kg.resolve.decided import Answer, Decided
 from kg.resolve.keys import make_keys
 from kg.resolve.ledger import Decision
+from kg.resolve.matching.acronyms import given_elsewhere
 from kg.resolve.matching.matcher import Matcher
 from kg.resolve.mentions import ROOTS, MentionRecord, of_documents, of_root, root_of
 from kg.resolve.organizations import resolve_organizations

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.resolve.acronyms import Acronym, Said, acronym_of, spells_out, spelt_out
+from kg.resolve.matching.acronyms import Acronym, Said, acronym_of, spells_out, spelt_out
 from tests.kg.support.workshop import Workshop
 
 FOILS = Said("ror:1", "Zenda Institute of Foils", "ror:1")
