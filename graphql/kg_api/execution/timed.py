@@ -14,6 +14,7 @@ from kg.errors import StoreBusyError
 from kg.store import AsyncClient, ReconnectingClient
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
+from kg_api.execution.turns import Turns
 
 LIGHT: Final = 20_000
 """Price of a request up to which it never waits: a first page of a profile or of a search."""
@@ -26,12 +27,12 @@ class Timed:
     Attributes:
         store: what answers them.
         seconds: that a statement may take, and may wait before.
-        costly: lets those in that are not light; None where nothing waits.
+        costly: lets those in that are not light, in their turn; None where nothing waits.
     """
 
     store: Store
     seconds: float
-    costly: asyncio.Semaphore | None = None
+    costly: Turns | None = None
 
     async def read(
         self, statement: str, parameters: Mapping[str, Any]
@@ -54,11 +55,11 @@ class Timed:
             return
         try:
             async with asyncio.timeout(self.seconds):
-                await self.costly.acquire()
+                await self.costly.take(trace.begun, trace.price)
         except TimeoutError as error:
             what = f"{self.seconds:g} s passed before there was room for one more costly statement"
             raise StoreBusyError(what, "", "Ask again later") from error
         try:
             yield
         finally:
-            self.costly.release()
+            self.costly.give()

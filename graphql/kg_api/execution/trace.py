@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,7 @@ class Trace:
 
     Attributes:
         id: for the log, for `X-Request-Id`, and for errors that tell no more.
+        begun: when it came, in seconds of the monotonic clock.
         price: of all its operations so far; 0 while nothing is priced.
         refused: why it was refused, in one word; empty if it was not.
         key: id of the API key; empty without one.
@@ -27,6 +29,7 @@ class Trace:
     """
 
     id: str = field(default_factory=lambda: secrets.token_hex(8))
+    begun: float = field(default_factory=time.monotonic)
     price: int = 0
     refused: str = ""
     key: str = ""

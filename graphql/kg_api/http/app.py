@@ -38,6 +38,7 @@ from kg_api.execution.finding import Find, looking_up
 from kg_api.execution.lookups import Open, texts_of
 from kg_api.execution.store import Store
 from kg_api.execution.timed import Timed
+from kg_api.execution.turns import Turns
 from kg_api.http import logs as log
 from kg_api.http.admission import Guard
 from kg_api.http.api_keys import Keys
@@ -99,7 +100,7 @@ def create(
         lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    timed = Timed(store, settings.statement_timeout, asyncio.Semaphore(settings.max_costly))
+    timed = Timed(store, settings.statement_timeout, Turns(settings.max_costly))
     answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
     _attach(app, Router(schema_of(answers, settings), settings), settings)
     _routes(app, Health(store, settings.statement_timeout), metrics, kept)

@@ -10,6 +10,7 @@ from kg.errors import StoreBusyError
 from kg.store import AsyncClient
 from kg_api.execution.timed import LIGHT, Timed
 from kg_api.execution.trace import CURRENT, Trace
+from kg_api.execution.turns import Turns
 from kg_api.settings import ApiSettings
 from tests.api.support.asking import Asker
 
@@ -42,7 +43,7 @@ async def ask(store: Timed, price: int) -> str:
 def test_costly_statements_wait_for_each_other_and_light_ones_for_nobody() -> None:
     async def all_at_once() -> None:
         slow = Slow()
-        store = Timed(slow, 5, asyncio.Semaphore(2))
+        store = Timed(slow, 5, Turns(2))
         costly = [asyncio.create_task(ask(store, LIGHT + 1)) for _ in range(5)]
         await asyncio.sleep(0)
         assert await asyncio.create_task(ask(store, LIGHT)) == "light"
@@ -57,7 +58,7 @@ def test_costly_statements_wait_for_each_other_and_light_ones_for_nobody() -> No
 def test_whoever_waits_too_long_is_told_so_and_whoever_leaves_gives_up_the_place() -> None:
     async def one_after_the_other() -> None:
         slow = Slow()
-        store = Timed(slow, 0.01, asyncio.Semaphore(1))
+        store = Timed(slow, 0.01, Turns(1))
         first = asyncio.create_task(ask(store, LIGHT + 1))
         await asyncio.sleep(0)
         with pytest.raises(StoreBusyError, match="Ask again later"):
