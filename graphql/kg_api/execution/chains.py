@@ -30,7 +30,7 @@ _FIELDS: Final[Mapping[str, Argument]] = {"path": MAX_LENGTH, "paths": MAX_LENGT
 _ENDS: Final = (
     f"{found('$from', 'start')} {found('$to', 'goal', kept='start, ')} "
     "WITH start, goal WHERE start IS NOT NULL AND goal IS NOT NULL "
-    "RETURN start.id AS start, goal.id AS goal, start.year AS year"
+    "RETURN start.id AS start, goal.id AS goal, [start.year, goal.year] AS years"
 )
 
 
@@ -55,8 +55,8 @@ async def _chains(store: Store, sent: dict[str, Any], most: int) -> list[Chain]:
     ends = await store.read(_ENDS, {name: sent[name] for name in (FROM.name, TO.name)})
     if not ends or not most:
         return []
-    start, goal, year = (ends[0][name] for name in ("start", "goal", "year"))
-    if start == goal or not _in_years(year, sent):
+    start, goal, years = (ends[0][name] for name in ("start", "goal", "years"))
+    if start == goal or not all(_in_years(year, sent) for year in years):
         return []
     search, asked, chains = Search(start, goal), _around(sent), list[Chain]()
     while len(chains) < most and search.rounds < sent[MAX_LENGTH.name]:
@@ -69,7 +69,7 @@ async def _chains(store: Store, sent: dict[str, Any], most: int) -> list[Chain]:
 
 
 def _in_years(year: int | None, sent: Mapping[str, Any]) -> bool:
-    """Whether a chain of the years that are asked for may begin at a thing of this year."""
+    """Whether a chain of the years that are asked for may end at a thing of this year."""
     since, until = sent.get("since"), sent.get("until")
     return year is None or ((since is None or year >= since) and (until is None or year <= until))
 

@@ -253,6 +253,18 @@ def test_a_chain_may_be_asked_to_be_of_certain_years(api: Api) -> None:
     assert between(since=2023) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("doi:10.1/grip", "ror:kestrel01"), ("ror:kestrel01", "doi:10.1/grip")]
+)
+def test_a_chain_of_certain_years_ends_at_no_work_of_another_year(
+    api: Api, one: str, other: str
+) -> None:
+    query = """query ($one: ID!, $other: ID!, $until: Int) {
+      path(from: $one, to: $other, until: $until) { length } }"""
+    assert api.ask(query, one=one, other=other, until=2019)["path"] is not None
+    assert api.ask(query, one=one, other=other, until=2018)["path"] is None
+
+
 def test_without_a_ledger_nothing_is_explained(api: Api) -> None:
     query = '{ explain(id: "ror:kestrel01") { id } organization(id: "ror:kestrel01") { id } }'
     assert api.ask(query) == {"explain": None, "organization": {"id": KESTREL}}
