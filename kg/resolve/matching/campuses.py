@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
-from kg.resolve.candidates.variants import VARIED
+from kg.resolve.candidates.variants import VARIED, Form
 from kg.resolve.matching.choices import kind_row
 
 Floats = NDArray[np.float64]
@@ -50,6 +50,7 @@ def _printed(index: Index, pairs: Pairs, part: int, whole: int) -> bool:
     Of companies the branches have names that others use for the whole: `Microsoft Research`.
     """
     hit = pairs.exact[part]
-    own = pairs.names.shared[hit] == 1 and not index.name_forms[pairs.names.of[hit]] & VARIED
+    less = index.name_forms[pairs.names.of[hit]] & VARIED & ~Form.ACRONYM
+    own = pairs.names.shared[hit] == 1 and not less
     kinds = index.entity_kind[pairs.entity[[part, whole]]]
     return bool(own and (kinds == kind_row(index, "University")).all())

@@ -9,7 +9,7 @@ from scipy import sparse
 
 from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.normalise.persons import PersonName
-from kg.resolve.people.calibration import Kinds, identified, kinds, learned
+from kg.resolve.people.calibration import ALIKE, Kinds, identified, kinds, learned
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
 from kg.resolve.people.context import DOUBLES, Context, context
 from kg.resolve.people.evidence import Evidence
@@ -120,12 +120,13 @@ def _raw(known: Context, pairs: Pairs, model: Evidence) -> tuple[Floats, Kinds]:
 
 
 def _turned_alone(known: Context, pairs: Pairs, values: Features) -> Bools:
-    """Pairs of Chinese names whose parts are turned, without a co-author in common.
+    """Pairs of turned Chinese names with no co-author in common and not the same organisations.
 
     `Chen Li` and `Li Chen` are two names, of many people each, however near what they work on.
     """
     turned = (pairs.names == Agreement.OTHER_ORDER) & (known.chinese[pairs.left] > 0)
-    return np.asarray(turned & ~(values["coauthors"] > 0), np.bool_)
+    shared = (values["coauthors"] > 0) | (values["organizations"] >= ALIKE)
+    return np.asarray(turned & ~shared, np.bool_)
 
 
 def names_by_key(known: Context) -> list[PersonName]:

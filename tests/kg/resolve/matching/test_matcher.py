@@ -144,7 +144,7 @@ def test_a_word_that_is_an_acronym_but_for_a_letter_does_not_name_its_owner() ->
 
 
 def test_a_campus_whose_name_is_printed_goes_before_its_university() -> None:
-    names = [Name("ZNU(WK)", "", False, False)]
+    names = [Name("ZNU(WK)", ACRONYM, False, False)]
     campus = organization(
         "ror:2", "Zorrex National University Wick", parents=["ror:1"], names=names, country="GB"
     )
