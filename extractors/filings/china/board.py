@@ -19,6 +19,10 @@ _NAMED: Final = (
 _ROLE: Final = "(?:本公司)?(?:之)?(?P<role>(?:獨立)?(?:非)?執行董事)"
 _LEFT: Final = re.compile(f"{_NAMED}[^。]{{0,60}}?辭任{_ROLE}")
 _CAME: Final = re.compile(f"{_NAMED}(?:已|將)?獲委任為{_ROLE}")
+_SECRETARY: Final = re.compile(
+    "承董事會命[^。]{0,120}?公司秘書\\s*\n\\s*([\u4e00-\u9fff]{2,4})\\s*\n"
+)
+"""Who signs for the board, if it is the company's secretary."""
 _FROM: Final = re.compile(f"自{DAY}起")
 _FOLLOWING: Final = "以下"
 """Word of a sentence whose day is that of the sentence behind it."""
@@ -37,6 +41,11 @@ class Change:
     name: str
     role: str
     spell: Spell
+
+
+def secretary(text: str) -> re.Match[str] | None:
+    """The company's secretary, where an announcement is signed by them: their name is a group."""
+    return _SECRETARY.search(text)
 
 
 def changes(text: str) -> Iterator[Change]:

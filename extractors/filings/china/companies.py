@@ -51,6 +51,9 @@ _DIRECTORS: Final = re.compile(
     r"本公司(?:之)?((?:獨立)?(?:非)?執行董事)(?:為|包括|爲)([^。]{2,200})。"
 )
 _PERSON: Final = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:先生|女士|博士|教授)?$")
+_BETWEEN: Final = re.compile("[、，及](?![^（）]{0,20}）)")
+_CHAIR: Final = re.compile("（((?:聯席|副|榮譽)?主席)[^（）]{0,12}）")
+"""What parts the names of directors, and an office beside that, in brackets behind a name."""
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -168,17 +171,23 @@ def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
     changed = {each.name: each for each in board.changes(text)}
     told: set[str] = set()
     for found in _DIRECTORS.finditer(text.replace("\n", "")):
-        for words in re.split(r"[、，及]", found[2]):
+        for words in _BETWEEN.split(found[2]):
             bare = re.sub(r"（[^（）]{0,20}）|\s", "", words)
-            person = _PERSON.match(bare)
+            person, chair = _PERSON.match(bare), _CHAIR.search(re.sub(r"\s", "", words))
             if person and person[1] not in told:
                 told.add(person[1])
                 since = changed[person[1]].spell.since if person[1] in changed else ""
                 spell = replace(seen(day), since=since)
-                yield from _director(document, company, text, Change(person[1], found[1], spell))
+                one = Change(person[1], found[1], spell)
+                yield from _director(document, company, text, one)
+                if chair:
+                    one = Change(person[1], chair[1], seen(day))
+                    yield from _director(document, company, text, one, behind=chair[1])
     for name_, each in changed.items():
         if name_ not in told:
             yield from _director(document, company, text, each)
+    if (clerk := board.secretary(text)) and clerk[1] not in told:
+        yield from _officer(document, company, _evidence(clerk, 1), clerk[1], "公司秘書", seen(day))
     yield from statements.facts(document, company, filing, text)
 
 
@@ -203,10 +212,15 @@ def _company(
     )
 
 
-def _director(document: Document, company: Mention, text: str, told: Change) -> Iterator[Fact]:
-    at = text.find(told.name)
-    if at >= 0:
-        evidence = Evidence(f"char={at},{at + len(told.name)}", told.name, 0.9)
+def _director(
+    document: Document, company: Mention, text: str, told: Change, behind: str = ""
+) -> Iterator[Fact]:
+    """What somebody is, where their name stands; lines and blanks may part it from the office."""
+    printed = r"\s?".join(told.name) + (
+        r"[^（）]{0,6}（\s?" + r"\s?".join(behind) if behind else ""
+    )
+    if at := re.search(printed, text):
+        evidence = Evidence(f"char={at.start()},{at.end()}", at[0], 0.9)
         yield from _officer(document, company, evidence, told.name, told.role, told.spell)
 
 
@@ -231,7 +245,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="6",
+    version="7",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

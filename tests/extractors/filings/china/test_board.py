@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.filings.china.board import Change, changes
+from extractors.filings.china.board import Change, changes, secretary
 from ontology.facts import Spell
 
 
@@ -36,5 +36,13 @@ def test_without_a_day_or_a_whole_name_nothing_is_told(text: str) -> None:
     assert list(changes(text)) == []
 
 
+def test_who_signs_for_the_board_is_told_if_it_is_the_secretary() -> None:
+    found = secretary("承董事會命\nRung Holdings Limited\n公司秘書\n余梯毅\n香港，")
+    assert found is not None
+    assert found[1] == "余梯毅"
+    assert secretary("承董事會命\nRung Holdings Limited\n主席\n余梯毅\n") is None
+
+
 def test_what_repeats_is_read_in_linear_time() -> None:
+    assert secretary("承董事會命公司秘書\n" * 20_000) is None
     assert list(changes("霍梯超先生（" * 50_000)) == []
