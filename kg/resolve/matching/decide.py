@@ -313,6 +313,9 @@ def _homonyms(
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
     by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
     by_corpus &= ~less_amid(index, strings, pairs) & ~_misspelt_acronyms(index, strings, pairs)
+    # `International` in the legal name of a company is no institute's acronym, whatever is known.
+    by_corpus &= ~in_part(index, strings, pairs, kind_row(index, "Company"))
+    by_corpus &= ~everyday(index, strings, pairs)
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
     fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))

@@ -10,6 +10,9 @@ from kg.resolve.candidates.registry import ACRONYM, Name
 from kg.resolve.candidates.strings import StringReader
 from kg.resolve.matching.choices import kind_row
 from kg.resolve.matching.legal_names import amid_others, everyday, in_part
+from kg.resolve.matching.matcher import Matcher
+from kg.resolve.matching.support import Affiliation
+from kg.resolve.scoring.ranker import shipped
 from tests.kg.resolve.candidates.world import organization
 
 
@@ -67,6 +70,12 @@ def test_an_ordinary_word_is_an_acronym_only_in_capitals_of_its_own(
     index: Index, text: str, ids: set[str]
 ) -> None:
     assert kept(index, text) == ids
+
+
+@pytest.mark.parametrize("text", ["Foils ZIG, Inc.", "Foils Big Research Council"])
+def test_what_the_corpus_knows_makes_no_name_of_such_a_word(index: Index, text: str) -> None:
+    matcher = Matcher(index, shipped())
+    assert matcher.match([Affiliation(text)], known={"ror:1": 50}) == [[]]
 
 
 def test_words_of_weight_beside_a_name_are_told_from_legal_forms(index: Index) -> None:
