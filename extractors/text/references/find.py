@@ -23,6 +23,10 @@ _QUOTED: Final = re.compile(
 )
 _SHORTEST: Final = 5
 """Characters of a reference at least."""
+_FEWEST: Final = 5
+"""Figures of a patent at least: `6/253` are pages."""
+_ROUND: Final = re.compile(r"(?:10*(?:,000)+[;, ]*)+")
+"""Amounts that look like numbers of patents: `10,000; 100,000; 1,000,000`."""
 _WORD: Final = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]{2}")
 _MUTATION: Final = re.compile(r"\b[A-Z]\d{1,4}[A-Z]\b")
 _MUTATIONS: Final = 3
@@ -69,7 +73,7 @@ def _is_one(words: str, kind: str) -> bool:
     if len(words) < _SHORTEST or not _TELLS.search(words):
         return False
     if kind == PATENT:
-        return True
+        return len(re.findall(r"\d", words)) >= _FEWEST and _ROUND.fullmatch(words) is None
     listed = len(_MUTATION.findall(words)) >= _MUTATIONS
     return _WORD.search(words) is not None and not listed and not _NO_WORK.search(words)
 

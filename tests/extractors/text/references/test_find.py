@@ -5,6 +5,7 @@ import pytest
 from extractors.text.passage import whole
 from extractors.text.references.candidates import stretches
 from extractors.text.references.find import LITERATURE, PATENT, find
+from extractors.text.tagging.tagger import Span, Tagger
 
 TEXT = (
     "Rotors of this kind are described in U.S. Pat. No. 6,582,959 and in WO 01/40114. "
@@ -38,6 +39,23 @@ def test_a_title_in_quotes_behind_its_authors_is_a_reference() -> None:
 )
 def test_lists_of_mutations_laws_and_numbers_of_agents_are_no_works(words: str) -> None:
     assert [each for each in find(whole(words)) if each.kind == LITERATURE] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "may_be"),
+    [("6/253", False), ("10,000; 100,000; 1,000,000", False), ("WO 95/21930", True)],
+)
+def test_pages_and_round_amounts_are_no_patents(words: str, may_be: bool) -> None:
+    class Told(Tagger):
+        """Takes all of a text for a patent."""
+
+        def __init__(self) -> None: ...
+
+        def read(self, text: str, start: int = 0, end: int | None = None) -> list[Span]:
+            return [Span(text.index(words), text.index(words) + len(words), PATENT)]
+
+    text = whole(f"See, as disclosed in U.S. Pat. No. 5,639,611 and in {words}, of 1999.")
+    assert ([each.words.text for each in find(text, Told())] == [words]) is may_be
 
 
 def test_only_what_can_hold_a_reference_is_read() -> None:
