@@ -1,13 +1,14 @@
 """Twenty costly requests at once, and how long one look-up takes beside them.
 
-    python -m bench.crowd --home KG_HOME [--crowd 20] [--seconds 4]
+    python -m bench.crowd --home KG_HOME [--crowd 20] [--seconds 20]
 
 The crowd asks one thing over and over: each ready-made query with the examples of a real graph, the
 most expensive that is still answered of some lists, and the deepest nesting of some relations.
 `kg serve` runs with its default settings but for the rate. One node is looked up all the while,
 each time on a connection that is open. Printed are, for each crowd, its price, how many of its
 requests were answered, refused or told to come again, and p50, p99 and the longest of the look-ups
-in milliseconds; the first line is without a crowd.
+in milliseconds; the first line is without a crowd. In twenty seconds some seven hundred things are
+looked up: of fewer the p99 is the longest but one.
 """
 
 import argparse
@@ -172,7 +173,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.crowd", description=__doc__)
     parser.add_argument("--home", type=Path, required=True, help="a KG_HOME that was filled")
     parser.add_argument("--crowd", type=int, default=20, help="requests at once")
-    parser.add_argument("--seconds", type=float, default=4.0, help="for each crowd")
+    parser.add_argument("--seconds", type=float, default=20.0, help="for each crowd")
     parser.add_argument("--part", type=int, default=0, help="which of --parts of the crowds")
     parser.add_argument("--parts", type=int, default=1)
     given = parser.parse_args()
