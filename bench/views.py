@@ -21,7 +21,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench.explorer import GO, launched
 
 _PATIENCE: Final = 60.0
-_WINDOW: Final = 1500  # milliseconds until a new window of the browser is drawn
 _WATCH: Final = """
 window.began = 0;
 const look = () => {
@@ -39,16 +38,10 @@ _ANEW: Final = "() => { window.began = performance.now(); window.seen = 0; }"
 
 
 def opened(browser: Browser, url: str, query: str) -> float:
-    """Milliseconds from the start of the navigation to a page.
-
-    Chromium draws its own bar in each new window, by scripts that take the processors for a second:
-    a person's window is there before the address is typed.
-    """
+    """Milliseconds from the start of the navigation to a page."""
     with browser.new_context() as context:
         page = context.new_page()
         page.add_init_script(_WATCH)
-        page.goto("about:blank")
-        page.wait_for_timeout(_WINDOW)
         page.goto(url + query)
         return _seen(page, query)
 

@@ -108,15 +108,15 @@ def browser() -> Iterator[Any]:
     """
     try:
         from playwright.sync_api import sync_playwright
+
+        from bench.explorer import ARGUMENTS
     except ImportError:
         absent("playwright is not installed: it comes with the tools of development")
     path = chromium()
     if path is None:
         absent("there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
-    # The sandbox refuses to run as root, and what is shown here is our own.
-    arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=arguments)
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield launched
         launched.close()
 
