@@ -45,6 +45,10 @@ _CHOICES: Final[dict[str, list[Any]]] = {
 }
 _PER_CLASS: Final = {"Person": 6, "Paper": 6, "Patent": 5, "Filing": 4, "Topic": 4, "Document": 5}
 _GONE: Final = "doc:gone"
+_MADE_APART: Final = frozenset(
+    ("identifies", "participatesIn", "evidencedBy", "inGroup", "participatesAsGroup")
+)
+"""Links that are not drawn by chance: nothing is in two groups, or in one that it is itself."""
 
 
 def statements(seed: int = 7) -> Statements:
@@ -116,7 +120,7 @@ class _Drawn:
     def links(self) -> Statements:
         made = []
         for name, each in self.words.links.items():
-            if name in ("identifies", "participatesIn", "evidencedBy"):
+            if name in _MADE_APART:
                 continue
             ends = [
                 (source, target)
