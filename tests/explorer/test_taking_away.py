@@ -172,5 +172,6 @@ def test_a_collection_is_emptied_one_by_one_by_keyboard_and_made_a_network_by_mo
     page.get_by_role("link", name="Network of these").click()
     assert state(page)["seeds"] == UNIVERSITY
     page.get_by_role("link", name="Collection").press("Enter")
+    expect(page.locator("#main")).to_be_focused()  # where reading begins after a move
     page.get_by_role("button", name=re.compile("Remove Tingsun")).press("Enter")
     expect(page.get_by_text("Nothing collected yet")).to_be_visible()
