@@ -76,6 +76,25 @@ def resolve_organizations(
     known, entries = _looked_up(ids, registries)
     for entry in entries:
         _unite(clusters, entry.identifiers)
+    decisions = _decided(mentions, readings, known, clusters)
+    decisions = _with_acronyms(mentions, decisions, clusters, elsewhere, known)
+    for decision in decisions:
+        clusters.find(decision.key)
+    active |= unite_units(decisions, clusters, registries, known.documents, known.wholes)
+    active |= {entry.document for entry in entries}
+    active |= _with_parents(active, registries)
+    return Resolved(
+        clusters, decisions, active, _twins(active, clusters, registries, _countries(mentions))
+    )
+
+
+def _decided(
+    mentions: list[MentionRecord],
+    readings: Mapping[Question, Reading],
+    known: _Known,
+    clusters: Clusters,
+) -> list[Decision]:
+    """What each mention names: by its identifiers, else by what was read, else by its name."""
     names = _names_of_identified(mentions, readings)
     unread = [m for m in mentions if not (m.identifiers or readings[question(m)].matches)]
     unlisted = read_unlisted(mention.name for mention in unread)
@@ -92,15 +111,7 @@ def resolve_organizations(
         else:
             made = _unknown(_narrowed(mention, said), names, similar, clusters)
             decisions += _with_unit(mention, said, made)
-    decisions = _with_acronyms(mentions, decisions, clusters, elsewhere, known)
-    for decision in decisions:
-        clusters.find(decision.key)
-    active |= unite_units(decisions, clusters, registries, known.documents, known.wholes)
-    active |= {entry.document for entry in entries}
-    active |= _with_parents(active, registries)
-    return Resolved(
-        clusters, decisions, active, _twins(active, clusters, registries, _countries(mentions))
-    )
+    return decisions
 
 
 def _looked_up(ids: set[str], registries: Registries) -> tuple[_Known, list[Entry]]:

@@ -174,11 +174,13 @@ def _each(unit: Unit, name: str) -> Iterator[Unit]:
     if not name.startswith(unit.text, unit.start) or not all(map(_is_unit, texts)):
         yield unit
         return
-    for text, start in zip(
-        texts[:-1], starts, strict=False
-    ):  # not with the others, up to whose it is
-        yield replace(unit, start=unit.start + start, end=unit.start + start + len(text), text=text)
-    yield replace(unit, start=unit.start + starts[-1], text=texts[-1])
+    *firsts, last = [
+        replace(unit, start=unit.start + start, text=text)
+        for start, text in zip(starts, texts, strict=True)
+    ]
+    for each in firsts:  # without the others between it and its organisation
+        yield replace(each, end=each.start + len(each.text))
+    yield last
 
 
 def _is_unit(text: str) -> bool:
