@@ -10,7 +10,9 @@ from extractors.papers.datacite import xml_record as datacite_xml
 from extractors.papers.exports import bibtex, endnote, isi, nbib, ovid, ris
 from extractors.papers.jats import articles as jats
 from extractors.papers.openalex import authors as openalex_authors
+from extractors.papers.openalex import funders as openalex_funders
 from extractors.papers.openalex import institutions as openalex_institutions
+from extractors.papers.openalex import publishers as openalex_publishers
 from extractors.papers.openalex import works as openalex
 from extractors.papers.orcid import json_record as orcid_json
 from extractors.papers.orcid import xml_record as orcid
@@ -47,6 +49,8 @@ SOURCES: tuple[Source, ...] = (
     openalex.SOURCE,
     openalex_authors.SOURCE,
     openalex_institutions.SOURCE,
+    openalex_funders.SOURCE,
+    openalex_publishers.SOURCE,
     paperlists.SOURCE,
     crossref.SOURCE,
     jats.SOURCE,

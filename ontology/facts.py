@@ -39,13 +39,17 @@ class Evidence:
     confidence: float = CERTAIN
 
 
+ACRONYM: Final = "und-x-acronym"
+"""Language tag of a name that is an acronym, which many may share (BCP 47, private use)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Another name of a mentioned thing, in the language it is in.
 
     Attributes:
         text: the name as printed.
-        language: a BCP 47 tag (`en`, `zh`, `zh-Hans`, `zh-Hant`); empty when not known.
+        language: a BCP 47 tag (`en`, `zh`, `zh-Hans`, `zh-Hant`), `ACRONYM`; empty when not known.
     """
 
     text: str

@@ -17,7 +17,7 @@ _BEGIN, _END = "<!-- table: python -m scripts.write_sources -->", "<!-- end of t
 LEFT: Final = (
     ("MODS (XML)", "of the libraries; the catalogues we know give Dublin Core or BibTeX beside it"),
     ("Citavi projects (`.ctv6bak`)", "a program's own database, which exports RIS and BibTeX"),
-    ("OpenAlex funders, publishers, sources", "works name their funders with ids, names and ROR"),
+    ("OpenAlex sources (journals)", "journals are venues of papers, not things of the graph"),
     ("DOAJ's list of journals (CSV)", "journals are venues of papers, not things of the graph"),
     ("Google Patents pages (HTML)", "copies of what the offices' own files say"),
     ("OPS searches and media (XML, PNG)", "lists of numbers and drawings: no bibliography"),

@@ -18,10 +18,8 @@ from extractors.fact_builder import FactBuilder
 from extractors.lines import split_lines
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value
+from ontology.facts import ACRONYM, Document, Evidence, Fact, Mention, Name, Unread, Value
 from ontology.identifiers import curie
-
-ACRONYM: Final = "und-x-acronym"
 
 # Of several types the first here counts: what an organisation does goes before whose it is, and a
 # funder is only what is nothing else.

@@ -7,7 +7,7 @@ The columns: `zh`, `en`, `code` (a stock code, `00700.HK`), `zh_script` (`Hans` 
 
 import re
 from collections.abc import Iterator
-from csv import QUOTE_NONE, DictReader, Error
+from csv import QUOTE_NONE, Error
 from typing import BinaryIO, Final
 
 import orjson
@@ -15,6 +15,7 @@ import orjson
 from extractors.errors import MalformedError
 from extractors.record import parse
 from extractors.source import Authority, Raw, Source, believed
+from extractors.tables import read_named_rows
 from ontology.facts import Document, Evidence, Fact, Name, Unread, fingerprint
 from ontology.identifiers import curie
 
@@ -47,7 +48,7 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
     except UnicodeDecodeError as error:
         raise MalformedError(f"the list must be UTF-8: {error}") from error
     try:
-        for row in DictReader(lines, delimiter="\t", quoting=QUOTE_NONE):
+        for row in read_named_rows(lines, delimiter="\t", quoting=QUOTE_NONE):
             yield orjson.dumps({name: value for name, value in row.items() if name and value})
     except Error as error:
         raise MalformedError(f"the file is no such table: {error}") from error

@@ -13,7 +13,7 @@ Its cities have Chinese names in a table beside it (`CITIES`): registries have n
 """
 
 from collections.abc import Iterator
-from csv import QUOTE_NONE, DictReader, Error
+from csv import QUOTE_NONE, Error
 from functools import cache
 from itertools import starmap
 from pathlib import Path
@@ -25,7 +25,8 @@ from extractors.errors import MalformedError
 from extractors.fact_builder import FactBuilder
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
+from extractors.tables import read_named_rows
+from ontology.facts import ACRONYM, Document, Evidence, Fact, Mention, Name, Unread
 from ontology.identifiers import SCHEMES, curie
 from ontology.schema import vocabulary
 
@@ -33,16 +34,13 @@ DATA: Final = Path(__file__).with_suffix(".tsv")
 
 CITIES: Final = DATA.with_stem("zone_cities")
 
-SHARED: Final = "und-x-acronym"
-"""Language tag of a name that more than one organisation goes by."""
-
 # Columns of names, and the language each is in.
 LANGUAGES: Final = (
     ("en", "en"),
     ("zh_hans", "zh-Hans"),
     ("zh_hant", "zh-Hant"),
     ("former", ""),
-    ("acronyms", SHARED),
+    ("acronyms", ACRONYM),
 )
 RELATIONS: Final = (("part_of", "partOf"), ("subsidiary_of", "subsidiaryOf"))
 COLUMNS: Final = (
@@ -70,10 +68,10 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
         lines = stream.read().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise MalformedError(f"the table must be UTF-8: {error}") from error
-    table = DictReader(lines, delimiter="\t", quoting=QUOTE_NONE)
-    if tuple(table.fieldnames or ()) != COLUMNS:
-        raise MalformedError(f"the table must have the columns {', '.join(COLUMNS)}")
+    table = read_named_rows(lines, delimiter="\t", quoting=QUOTE_NONE)
     try:
+        if tuple(table.fieldnames or ()) != COLUMNS:
+            raise MalformedError(f"the table must have the columns {', '.join(COLUMNS)}")
         rows = {row["id"]: _lists(row) for row in table}
     except (Error, KeyError, AttributeError, TypeError) as error:
         raise MalformedError(f"the file is no such table, at or after its head: {error}") from error
@@ -87,7 +85,7 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
 def _cities() -> dict[tuple[object, object], list[str]]:
     """A city's simplified and its traditional name by its English one and its country's code."""
     with CITIES.open(encoding="utf-8") as table:
-        rows = list(DictReader(table, delimiter="\t", quoting=QUOTE_NONE))
+        rows = list(read_named_rows(table, delimiter="\t", quoting=QUOTE_NONE))
     return {(row["city"], row["country"]): [row["zh_hans"], row["zh_hant"]] for row in rows}
 
 

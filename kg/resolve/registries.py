@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import duckdb
 
-from kg.resolve.candidates.registry import ACRONYM, CURATED
+from kg.resolve.candidates.registry import CURATED
+from ontology.facts import ACRONYM
 
 LEGAL = ("cik", "lei", "ticker")
 """Schemes of registers of companies, which know each by its legal name alone."""
@@ -66,13 +67,13 @@ class Registries:
         connection.execute(_TABLES)
 
     def with_identifiers(self, identifiers: Iterable[str]) -> list[Entry]:
-        """Every entry that has one of the identifiers."""
-        return self._entries(
-            f"SELECT DISTINCT {_COLUMNS} "  # noqa: S608 - a constant
-            "FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id) "
-            "JOIN registry r USING (document) ORDER BY document",
-            [sorted(set(identifiers))],
-        )
+        """Every entry that has one of the identifiers, or the one id of such an entry.
+
+        A list of funders, say, knows the number that a paper prints, and which entry of the
+        registry of organisations it is.
+        """
+        schemes = [f"{each}:" for each in FUNCTIONAL]
+        return self._entries(_WITH_IDENTIFIERS, [sorted(set(identifiers)), schemes])
 
     def by_identifier(self, identifiers: Iterable[str]) -> dict[str, list[str]]:
         """The documents of the entries that have each identifier, our own registry's first."""
@@ -177,6 +178,19 @@ CREATE TEMP TABLE registry_parents AS
     ) named
     JOIN registry_upward USING (mention)
     JOIN registry_ids ids ON ids.id = named.id;
+"""  # noqa: S608 - a constant
+
+_WITH_IDENTIFIERS = f"""
+WITH named AS (
+    SELECT DISTINCT document FROM (SELECT unnest(?) AS id) JOIN registry_ids USING (id)
+),
+same AS (
+    SELECT other.document
+    FROM named JOIN registry_ids known USING (document) JOIN registry_ids other USING (id)
+    WHERE list_contains(?, regexp_extract(id, '^[^:]*:'))
+)
+SELECT {_COLUMNS} FROM (FROM named UNION FROM same) JOIN registry r USING (document)
+ORDER BY document
 """  # noqa: S608 - a constant
 
 _BY_IDENTIFIER = """

@@ -15,7 +15,7 @@ from extractors.papers.paper import curies
 from extractors.printed import said
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
+from ontology.facts import ACRONYM, Document, Evidence, Fact, Mention, Name, Unread
 
 # Counted or derived from works, pictures, repositories, and how the record is kept.
 _LEFT_OUT: Final = """
@@ -48,7 +48,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
     homepage, geo = record.optional_text("homepage_url"), record.record("geo")
     document = Document("openalex-institutions", key, name, "", homepage)
     builder = FactBuilder(document)
-    others = record.texts("display_name_alternatives") + record.texts("display_name_acronyms")
+    others = [Name(each) for each in record.texts("display_name_alternatives")]
+    others += [Name(each, ACRONYM) for each in record.texts("display_name_acronyms")]
     numbers = [
         ("ror", record.optional_text("ror")),
         ("ror", ids.optional_text("ror")),
@@ -65,7 +66,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
             KINDS.get(record.optional_text("type"), "Organization"),
             name,
             Evidence("/display_name", name),
-            names=tuple(Name(each) for each in dict.fromkeys(others) if each.strip()),
+            names=tuple({each.text: each for each in others if each.text.strip()}.values()),
             identifiers=curies(numbers),
             properties=said(properties),
         )
@@ -113,7 +114,7 @@ def _associated(builder: FactBuilder, own: Mention, record: Record) -> None:
 
 SOURCE: Final = Source(
     name="openalex-institutions",
-    version="1",
+    version="2",
     title="OpenAlex institutions",
     url="https://docs.openalex.org/api-entities/institutions",
     license="CC0-1.0",

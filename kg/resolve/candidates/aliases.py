@@ -10,11 +10,12 @@ from functools import cache
 from typing import Final
 
 from kg.resolve.candidates.common import common_words
-from kg.resolve.candidates.registry import ACRONYM, Name, Organization
+from kg.resolve.candidates.registry import Name, Organization
 from kg.resolve.candidates.variants import Form
 from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.romanisation import is_pinyin
 from kg.resolve.normalise.words import SAME
+from ontology.facts import ACRONYM
 
 Words = tuple[str, ...]
 

@@ -28,9 +28,6 @@ CURATED: Final = frozenset(source.name for source in SOURCES if source.shipped i
 
 _BRACKET: Final = re.compile(r"\(([^()]{2,40})\)$")
 
-ACRONYM: Final = "und-x-acronym"
-"""Language tag under which registries' extractors give acronyms (BCP 47, private use)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -7,9 +7,10 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from kg.resolve.candidates.registry import ACRONYM, Name
+from kg.resolve.candidates.registry import Name
 from kg.resolve.normalise.fold import folded
 from kg.resolve.normalise.words import HAN_LEGAL_FORMS, LEGAL_FORMS, SAME
+from ontology.facts import ACRONYM
 
 
 class Form(IntFlag):

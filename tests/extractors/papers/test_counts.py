@@ -100,6 +100,14 @@ def openalex_institution(data: bytes) -> Mapping[str, int]:
     return {"partOf": len(parts), "Place": bool(city), "locatedIn": bool(city)}
 
 
+def openalex_profile(data: bytes) -> Mapping[str, int]:
+    """Count the funder or publisher, and what it is an imprint of."""
+    found = orjson.loads(data)
+    house = bool(found.get("parent_publisher"))
+    own = Counter(["Funder" if "/F" in found["id"] else "Organization"])
+    return own + Counter({"Organization": int(house), "partOf": int(house)})
+
+
 def paperlist(data: bytes) -> Mapping[str, int]:
     """Count the authors of a list by semicolons that names nobody twice."""
     names = [each.strip() for each in orjson.loads(data)["author"].split(";") if each.strip()]
@@ -176,6 +184,8 @@ CASES: Final[Mapping[str, tuple[str, Count]]] = {
     "openalex": ("openalex", openalex),
     "openalex-authors": ("openalex_entities", openalex_author),
     "openalex-institutions": ("openalex_entities", openalex_institution),
+    "openalex-funders": ("openalex_entities", openalex_profile),
+    "openalex-publishers": ("openalex_entities", openalex_profile),
     "paperlists": ("paperlists/papers_greater_bay_area.jsonl.gz", paperlist),
     "datacite": ("datacite", datacite),
     "orcid-json": ("orcid", orcid_record),

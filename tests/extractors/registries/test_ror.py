@@ -9,10 +9,10 @@ import orjson
 import pytest
 
 from extractors.errors import MalformedError, MissingFieldError
-from extractors.registries.ror import ACRONYM, SOURCE
+from extractors.registries.ror import SOURCE
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Document, Fact, Link, Mention, Name, Text, Unread
+from ontology.facts import ACRONYM, Document, Fact, Link, Mention, Name, Text, Unread
 
 REAL = Path(__file__).parents[3] / "../shared/data/registries/ror.jsonl.gz"
 

@@ -13,11 +13,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from extractors.errors import MalformedError
-from extractors.registries.zone import COLUMNS, DATA, SHARED, SOURCE
+from extractors.registries.zone import COLUMNS, DATA, SOURCE
 from extractors.source import Raw
 from kg.resolve.normalise.names import has_han, organization_core, organization_key
 from ontology.check import checked
-from ontology.facts import Mention
+from ontology.facts import ACRONYM, Mention
 
 REGISTRIES = Path(__file__).parents[3] / "../shared/data/registries"
 
@@ -31,7 +31,7 @@ def shipped() -> tuple[Mention, ...]:
 
 
 def names(mention: Mention) -> set[str]:
-    own = {mention.name, *(each.text for each in mention.names if each.language != SHARED)}
+    own = {mention.name, *(each.text for each in mention.names if each.language != ACRONYM)}
     return {key for each in own for key in keys(each)}
 
 
@@ -70,7 +70,7 @@ def test_no_two_organisations_share_a_name_that_is_not_marked_as_shared() -> Non
     counts = Counter(
         name
         for each in shipped()
-        for name in {organization_key(n.text) for n in each.names if n.language != SHARED}
+        for name in {organization_key(n.text) for n in each.names if n.language != ACRONYM}
     )
     assert [name for name, count in counts.items() if count > 1] == []
 
@@ -114,7 +114,7 @@ def test_ror_knows_each_ror_id_under_one_of_the_names() -> None:
 
 def _without_parents(mention: Mention) -> set[str]:
     """Our names, also without the parent that they close with: ROR tells it as a relation."""
-    own = [mention.name, *(each.text for each in mention.names if each.language != SHARED)]
+    own = [mention.name, *(each.text for each in mention.names if each.language != ACRONYM)]
     return names(mention) | {key for each in own for key in keys(each.partition(", ")[0])}
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import orjson
 import pytest
 
 from kg.errors import InputError
@@ -76,6 +77,20 @@ def test_what_a_registry_knows_comes_with_the_organisation(shop: Workshop) -> No
     assert ("Mudwater University", "Mudwater System") in {
         (edge["from"], edge["to"]) for edge in shop.edges("PART_OF")
     }
+
+
+def test_a_number_that_one_registry_knows_leads_to_the_entry_of_another(shop: Workshop) -> None:
+    funder = {
+        "id": "https://openalex.org/F4000000001",
+        "display_name": "Mudwater Fund",
+        "alternate_titles": [],
+        "ids": {"ror": "https://ror.org/0zzzz0161", "crossref": 501100099999},
+    }
+    (shop.inbox / "funders.jsonl").write_bytes(orjson.dumps(funder))
+    shop.with_registry().run(note(1, Ada_Byron=["Mud Money|fundref:501100099999"]))
+    found = shop.nodes("University")["Mudwater University"]
+    assert found["id"] == UNIVERSITY
+    assert {"Mudwater Fund", "Mud Money", "泥水大學"} <= set(found["aliases"])
 
 
 def test_the_registry_itself_is_not_poured_into_the_graph(shop: Workshop) -> None:

@@ -1,9 +1,10 @@
 """Names that no registry prints."""
 
 from kg.resolve.candidates.aliases import aliases
-from kg.resolve.candidates.registry import ACRONYM, Name, Organization
+from kg.resolve.candidates.registry import Name, Organization
 from kg.resolve.candidates.variants import Form
 from kg.resolve.normalise.fold import folded
+from ontology.facts import ACRONYM
 from tests.kg.resolve.candidates.world import organization
 
 

@@ -2,7 +2,8 @@
 
 from kg.resolve.candidates.build import build
 from kg.resolve.candidates.index import Index
-from kg.resolve.candidates.registry import ACRONYM, Name, Organization
+from kg.resolve.candidates.registry import Name, Organization
+from ontology.facts import ACRONYM
 
 
 def organization(id_: str, name: str, **values: object) -> Organization:

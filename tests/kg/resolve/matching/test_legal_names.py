@@ -6,13 +6,14 @@ import pytest
 from kg.resolve.candidates.build import build
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import pairs
-from kg.resolve.candidates.registry import ACRONYM, Name
+from kg.resolve.candidates.registry import Name
 from kg.resolve.candidates.strings import StringReader
 from kg.resolve.matching.choices import kind_row
 from kg.resolve.matching.legal_names import amid_others, everyday, in_part
 from kg.resolve.matching.matcher import Matcher
 from kg.resolve.matching.support import Affiliation
 from kg.resolve.scoring.ranker import shipped
+from ontology.facts import ACRONYM
 from tests.kg.resolve.candidates.world import organization
 
 

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from kg.resolve.candidates.build import build
-from kg.resolve.candidates.registry import ACRONYM, Name
+from kg.resolve.candidates.registry import Name
 from kg.resolve.matching.matcher import Matcher
 from kg.resolve.matching.spoken import SPOKEN
 from kg.resolve.matching.support import Affiliation
 from kg.resolve.scoring.ranker import shipped
+from ontology.facts import ACRONYM
 from tests.kg.resolve.candidates.world import index, organization
 
 
