@@ -63,6 +63,7 @@ ELSEWHERE = (
     ("kg/resolve/normalise/generic.py", "kg/resolve/normalise/test_fold.py", "words of a fold"),
     ("kg/resolve/normalise/words.py", "kg/resolve/normalise/test_fold.py", "words of a fold"),
     ("kg/resolve/normalise/*", "kg/resolve/normalise/test_persons.py", "parts of one fold"),
+    ("kg/resolve/organizations/*", GRAPH, "steps of one resolution"),
     ("kg/resolve/people/resolve.py", GRAPH, "a step of it"),
     ("kg/resolve/people/stage.py", GRAPH, "a step of it"),
     ("kg/resolve/people/*", "kg/evaluate/test_people.py", "evidence, seen in who is joined"),

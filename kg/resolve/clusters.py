@@ -47,6 +47,16 @@ class Clusters:
             self._values[first] = merged
         return True
 
+    def unite_all(self, keys: Iterable[str]) -> bool:
+        """Make the clusters of all keys, of which there is one at least, that of the first.
+
+        False where any of them differs; the others are united all the same.
+        """
+        first, *rest = keys
+        self.find(first)
+        united = [self.unite(first, other) for other in rest]
+        return all(united)
+
     def groups(self) -> dict[str, set[str]]:
         """Every cluster: the key that stands for it, and all its keys."""
         found: dict[str, set[str]] = {}

@@ -13,7 +13,7 @@ from kg.resolve.ledger import Decision
 from kg.resolve.matching.acronyms import given_elsewhere
 from kg.resolve.matching.matcher import Matcher
 from kg.resolve.mentions import ROOTS, MentionRecord, of_documents, of_root, root_of
-from kg.resolve.organizations import resolve_organizations
+from kg.resolve.organizations.resolve import resolve_organizations
 from kg.resolve.people.resolve import resolve_people
 from kg.resolve.registries import CrossRegistryMatch, Registries
 from kg.resolve.settle import settle

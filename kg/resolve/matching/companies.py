@@ -11,7 +11,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
-from kg.resolve.matching.branches import other_branches
+from kg.resolve.matching.against import Against
 from kg.resolve.matching.choices import Choice, kind_row, overlap
 from kg.resolve.matching.decide import LEGAL_NAME, Mask
 from kg.resolve.matching.legal_names import COMMON, amid_others
@@ -69,7 +69,12 @@ def _formal(strings: Strings, words: NDArray[np.int64]) -> Mask:
 
 
 def add_brands(
-    index: Index, strings: Strings, pairs: Pairs, told: Support, chosen: list[list[Choice]]
+    index: Index,
+    strings: Strings,
+    pairs: Pairs,
+    told: Support,
+    against: Against,
+    chosen: list[list[Choice]],
 ) -> None:
     """Add the company with whose name a segment begins, where its words name nothing else.
 
@@ -85,7 +90,7 @@ def add_brands(
     company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
     curated = (index.entity_flags[pairs.entity] & CURATED) > 0
     known = (told.known >= OFTEN) | curated
-    opens &= plain & company & known & ~other_branches(index, strings, pairs)
+    opens &= plain & company & known & ~against.other_branch
     rows = np.flatnonzero(opens & (index.name_weight[name] >= COMMON))
     order = np.lexsort((-told.known[rows], -index.name_weight[name[rows]], pairs.string[rows]))
     for row in rows[order].tolist():

@@ -10,9 +10,9 @@ from kg.resolve.candidates.countries import foreign_by_address
 from kg.resolve.candidates.csr import group_max
 from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
-from kg.resolve.candidates.strings import MISSPELT, Strings
+from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import SHORT, VARIED, Form
-from kg.resolve.matching.branches import other_branches
+from kg.resolve.matching.against import Against
 from kg.resolve.matching.campuses import campuses
 from kg.resolve.matching.chinese import longest_han, loose_han, plain_han
 from kg.resolve.matching.choices import (
@@ -25,7 +25,6 @@ from kg.resolve.matching.choices import (
     spells_out,
     within,
 )
-from kg.resolve.matching.legal_names import everyday, in_part
 from kg.resolve.matching.neighbours import bare, less_amid, of_bodies, qualified, torn
 from kg.resolve.matching.places import abroad, at_home, cities, countries, local, offices, placeless
 from kg.resolve.matching.support import Support
@@ -106,6 +105,7 @@ def decide(
     probability: Floats,
     limits: tuple[float, float],
     told: Support,
+    against: Against,
 ) -> list[list[Choice]]:
     """Of every string the organisations that it names, the likeliest first.
 
@@ -117,8 +117,9 @@ def decide(
         limits: probability from which a first organisation is named, and that for one that
             overlaps with none named already, or is of its family.
         told: what speaks for each candidate besides its string.
+        against: what speaks against each candidate.
     """
-    probability = _weighed(index, strings, pairs, probability, limits[0], told)
+    probability = _weighed(index, strings, pairs, probability, limits[0], told, against)
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
     tied = _tied(pairs, probability, limits[0])
     full, alone = plain(index, pairs), _fills_segment(strings, pairs)
@@ -199,16 +200,15 @@ def _weighed(
     probability: Floats,
     threshold: float,
     told: Support,
+    against: Against,
 ) -> Floats:
     """The ranker's probabilities, with what it can not know: other strings, the corpus, places."""
     if not len(pairs.names.of):
         return probability
     nameless = _bare_acronyms(index, strings, pairs, probability) & ~told.told
     nameless |= countries(index, pairs) | _neighboured(index, strings, pairs)
-    nameless |= _misspelt_acronyms(index, strings, pairs)
+    nameless |= against.nobody | against.other_branch
     nameless |= bare(index, strings, pairs) & (probability < SURE) & (told.known < FEW)
-    nameless |= everyday(index, strings, pairs)
-    nameless |= in_part(index, strings, pairs, kind_row(index, "Company"))
     nameless |= loose_han(strings, pairs) & (probability < ALIKE)
     nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
     nameless |= cities(index, strings, pairs)
@@ -227,7 +227,7 @@ def _weighed(
     clear |= unnamed & _whole(index, strings, pairs, told, home)
     clear |= plain_han(index, strings, pairs)
     probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
-    probability = _homonyms(index, strings, pairs, probability, told)
+    probability = _homonyms(index, strings, pairs, probability, told, against)
     probability = campuses(index, pairs, probability, threshold)
     return longest_han(strings, pairs, probability)
 
@@ -235,7 +235,7 @@ def _weighed(
 def _neighboured(index: Index, strings: Strings, pairs: Pairs) -> Mask:
     """Candidates whose name the words around it make another's, or nobody's."""
     found = qualified(strings, pairs) | torn(index, strings, pairs)
-    return found | of_bodies(index, strings, pairs) | other_branches(index, strings, pairs)
+    return found | of_bodies(index, strings, pairs)
 
 
 def _curated(index: Index, strings: Strings, pairs: Pairs) -> Mask:
@@ -300,7 +300,12 @@ def _fills_segment(strings: Strings, pairs: Pairs) -> Mask:
 
 
 def _homonyms(
-    index: Index, strings: Strings, pairs: Pairs, probability: Floats, told: Support
+    index: Index,
+    strings: Strings,
+    pairs: Pairs,
+    probability: Floats,
+    told: Support,
+    against: Against,
 ) -> Floats:
     """The probabilities where something known besides leaves one owner of a name.
 
@@ -312,10 +317,8 @@ def _homonyms(
     by_country = np.isin(pairs.string, pairs.told // len(index.countries))
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
     by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
-    by_corpus &= ~less_amid(index, strings, pairs) & ~_misspelt_acronyms(index, strings, pairs)
     # `International` in the legal name of a company is no institute's acronym, whatever is known.
-    by_corpus &= ~in_part(index, strings, pairs, kind_row(index, "Company"))
-    by_corpus &= ~everyday(index, strings, pairs)
+    by_corpus &= ~less_amid(index, strings, pairs) & ~against.nobody
     fits = (np.isin(own, pairs.told) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
     fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))
@@ -356,10 +359,3 @@ def _bare_acronyms(index: Index, strings: Strings, pairs: Pairs, probability: Fl
     # A place or another organisation in the string: the ranker has weighed whether it fits.
     more = np.diff(strings.word_starts)[pairs.string] > pairs.last - pairs.first
     return np.asarray(acronym & ~known & ~more, bool)
-
-
-def _misspelt_acronyms(index: Index, strings: Strings, pairs: Pairs) -> Mask:
-    """Candidates by an acronym that a string prints but for a letter: another word, as a rule."""
-    forms = index.name_forms[pairs.names.of[np.maximum(pairs.exact, 0)]]
-    acronym = (pairs.exact >= 0) & ((forms & SHORT) > 0)
-    return np.asarray(acronym & ((strings.marks[pairs.first] & MISSPELT) > 0), bool)

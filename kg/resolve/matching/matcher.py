@@ -18,6 +18,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs, pairs
 from kg.resolve.candidates.stored import indexed
 from kg.resolve.candidates.strings import StringReader, Strings
+from kg.resolve.matching.against import against
 from kg.resolve.matching.choices import Choice
 from kg.resolve.matching.companies import add_brands, add_registered
 from kg.resolve.matching.decide import decide
@@ -153,12 +154,13 @@ class Matcher:
         told = support(self.index, affiliations, found, self._beside(affiliations), known)
         doubt = (1 - candidates.probability) / np.where(told.domain, DOMAIN, 1)
         limits = self._ranker.threshold, self._ranker.further
-        chosen = decide(self.index, strings, found, 1 - doubt, limits, told)
+        not_meant = against(self.index, strings, found)
+        chosen = decide(self.index, strings, found, 1 - doubt, limits, told, not_meant)
         if registers:
             add_registered(self.index, strings, found, chosen)
-        add_brands(self.index, strings, found, told, chosen)
+        add_brands(self.index, strings, found, told, not_meant, chosen)
         if spoken:
-            add_spoken(self.index, strings, found, chosen)
+            add_spoken(self.index, strings, found, not_meant, chosen)
         for choices in chosen:
             yield [self._match(strings, found, choice) for choice in choices]
 

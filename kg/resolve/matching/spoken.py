@@ -12,7 +12,7 @@ from kg.resolve.candidates.index import Index
 from kg.resolve.candidates.pairs import Pairs
 from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
-from kg.resolve.matching.branches import other_branches
+from kg.resolve.matching.against import Against
 from kg.resolve.matching.choices import Choice, kind_row, overlap
 from kg.resolve.matching.decide import Mask, within_longer
 from kg.resolve.matching.places import cities
@@ -30,7 +30,9 @@ TELLING: Final = 8.0
 """Weight of a name that says enough where it is a segment by itself."""
 
 
-def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[Choice]]) -> None:
+def add_spoken(
+    index: Index, strings: Strings, pairs: Pairs, against: Against, chosen: list[list[Choice]]
+) -> None:
     """Add those whose full name is a segment by itself, in words that name nothing else.
 
     Or all of one but another name that ran into it: `Example University Acme Laboratory`.
@@ -39,8 +41,7 @@ def add_spoken(index: Index, strings: Strings, pairs: Pairs, chosen: list[list[C
         return
     segment = strings.segment[pairs.first]
     starts = strings.segment_starts
-    rows = _sole(index, pairs) & ~cities(index, strings, pairs)
-    rows &= ~other_branches(index, strings, pairs)
+    rows = _sole(index, pairs) & ~cities(index, strings, pairs) & ~against.other_branch
     # `Key Laboratory of …, Ministry of …` is the ministry's by name only.
     rows &= index.entity_kind[pairs.entity] != kind_row(index, "Government")
     # `Center for Advanced Projects (CAP)` says its own acronym, which is another's too.

@@ -11,9 +11,9 @@ from typing import Final
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
 from kg.resolve.normalise.fold import folded
-from kg.resolve.owners import Wholes, parts_of
+from kg.resolve.organizations.owners import Wholes, parts_of
+from kg.resolve.organizations.units import Told, same_units
 from kg.resolve.registries import Entry, Registries
-from kg.resolve.units import Told, same_units
 
 UNIT: Final = "unit of organization"
 """Rule of a decision that a mention names a department or laboratory."""

@@ -11,39 +11,20 @@ from dataclasses import dataclass, replace
 from extractors.text.affiliations.segments import Kind, segments
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
-from kg.resolve.matching.acronyms import SPELT_OUT, SURE, Elsewhere, Said, acronym_of, spelt_out
 from kg.resolve.matching.companies import LEGAL
-from kg.resolve.matching.matcher import Match, Matcher
-from kg.resolve.matching.readings import Question, Reading, Unit, question, read_names, reading_of
+from kg.resolve.matching.matcher import Match
+from kg.resolve.matching.readings import Question, Reading, Unit, question
 from kg.resolve.mentions import MentionRecord
 from kg.resolve.names import cluster_names
 from kg.resolve.normalise.fold import words
 from kg.resolve.normalise.names import keys_of, title_key
-from kg.resolve.owners import Wholes, owners
-from kg.resolve.registries import FUNCTIONAL, CrossRegistryMatch, Entry, Registries
-from kg.resolve.unit_clusters import UNIT, unite_units
-from kg.resolve.unlisted import Part, Unlisted, read_unlisted
-
-
-@dataclass(slots=True)
-class Resolved:
-    """Organisations resolved.
-
-    Attributes:
-        clusters: of keys.
-        decisions: for every mention outside the registries.
-        active: registry documents of the organisations found and of those above them.
-        twins: documents of further registries that are of the same organisations, each with why.
-    """
-
-    clusters: Clusters
-    decisions: list[Decision]
-    active: set[str]
-    twins: dict[str, CrossRegistryMatch]
+from kg.resolve.organizations.owners import Wholes
+from kg.resolve.organizations.unit_clusters import UNIT
+from kg.resolve.organizations.unlisted import Part, Unlisted, read_unlisted
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What the registries say of the organisations that mentions name.
 
     Attributes:
@@ -57,41 +38,10 @@ class _Known:
     wholes: Wholes
 
 
-def resolve_organizations(
-    mentions: list[MentionRecord], registries: Registries, matcher: Matcher, elsewhere: Elsewhere
-) -> Resolved:
-    """Put every mention into clusters.
-
-    Args:
-        mentions: outside the registries.
-        registries: on the stage.
-        matcher: finds their organisations in names.
-        elsewhere: finds what the people of a mention give in other documents.
-    """
-    clusters = Clusters(FUNCTIONAL)
-    active = _by_identifier(mentions, clusters, registries)
-    readings = read_names(matcher, mentions)
-    ids = {match.id for each in readings.values() for match in each.matches}
-    ids.update(key for mention in mentions for key in mention.identifiers)
-    known, entries = _looked_up(ids, registries)
-    for entry in entries:
-        _unite(clusters, entry.identifiers)
-    decisions = _decided(mentions, readings, known, clusters)
-    decisions = _with_acronyms(mentions, decisions, clusters, elsewhere, known)
-    for decision in decisions:
-        clusters.find(decision.key)
-    active |= unite_units(decisions, clusters, registries, known.documents, known.wholes)
-    active |= {entry.document for entry in entries}
-    active |= _with_parents(active, registries)
-    return Resolved(
-        clusters, decisions, active, _twins(active, clusters, registries, _countries(mentions))
-    )
-
-
-def _decided(
+def decided(
     mentions: list[MentionRecord],
     readings: Mapping[Question, Reading],
-    known: _Known,
+    known: Known,
     clusters: Clusters,
 ) -> list[Decision]:
     """What each mention names: by its identifiers, else by what was read, else by its name."""
@@ -105,7 +55,7 @@ def _decided(
         if mention.identifiers:
             decisions += _identified(mention, known)
         elif (reading := readings[question(mention)]).matches:
-            decisions += _named(mention, reading, known)
+            decisions += named(mention, reading, known)
         elif (said := unlisted[mention.name]).nobody:
             decisions.append(_nobody(mention))
         else:
@@ -114,22 +64,8 @@ def _decided(
     return decisions
 
 
-def _looked_up(ids: set[str], registries: Registries) -> tuple[_Known, list[Entry]]:
-    """What is known of organisations by their ids, and their entries with those of their owners."""
-    documents = registries.by_identifier(ids)
-    wholes = registries.wholes()
-    found = {document for each in documents.values() for document in each}
-    owner = owners(found, wholes, registries)
-    by_id = {
-        id_: owner[first].identifiers[0]
-        for id_, each in documents.items()
-        if (first := next((d for d in each if d in owner), None)) is not None
-    }
-    entries = [*registries.entries(found).values(), *owner.values()]
-    return _Known(documents, by_id, wholes), entries
-
-
-def _named(mention: MentionRecord, reading: Reading, known: _Known) -> Iterator[Decision]:
+def named(mention: MentionRecord, reading: Reading, known: Known) -> Iterator[Decision]:
+    """What a mention names by what was read in it: organisations, and units of them."""
     matches = _without_wholes(reading.matches, known)
     told: set[str] = set()
     for match in matches:
@@ -160,7 +96,7 @@ def _unit(mention: MentionRecord, unit: Unit) -> Decision:
     )
 
 
-def _without_wholes(matches: Iterable[Match], known: _Known) -> list[Match]:
+def _without_wholes(matches: Iterable[Match], known: Known) -> list[Match]:
     """The narrowest: an academy beside its institute is what the institute is a part of."""
     kept = list(matches)
     above = {
@@ -284,35 +220,7 @@ def _identified_by_name(mention: MentionRecord, known: dict[str, set[str]]) -> s
     return set()
 
 
-def _with_acronyms(
-    mentions: list[MentionRecord],
-    decisions: list[Decision],
-    clusters: Clusters,
-    elsewhere: Elsewhere,
-    known: _Known,
-) -> list[Decision]:
-    """The decisions, with those on acronyms that the same people spell out elsewhere."""
-    by_id = {each.id: each for each in mentions}
-    unknown = {each.mention for each in decisions if each.rule == "same name"}
-    acronyms = {id_: one for id_ in unknown if (one := acronym_of(by_id[id_].name)) is not None}
-    if not acronyms:
-        return decisions
-    said: dict[str, list[Said]] = {}
-    for each in decisions:
-        name = by_id[each.mention].name
-        named = name[each.start : each.end] if each.end else name
-        told = Said(each.key, named, clusters.find(each.key))
-        said.setdefault(each.mention, []).append(told)
-    found = spelt_out(acronyms, elsewhere, said)
-    made = [each for each in decisions if each.mention not in found]
-    for id_, spelt in sorted(found.items()):
-        at, owner, reasons = spelt.acronym, spelt.said, (spelt.reason, f"as {spelt.said.name!r}")
-        match = Match(owner.key, owner.name, SURE, at.start, at.end, SPELT_OUT, reasons)
-        made += _named(by_id[id_], reading_of(by_id[id_].name, [match]), known)
-    return made
-
-
-def _identified(mention: MentionRecord, known: _Known) -> Iterator[Decision]:
+def _identified(mention: MentionRecord, known: Known) -> Iterator[Decision]:
     features = {"identifiers": mention.identifiers}
     made = Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
     whole = next((known.owners[k] for k in mention.identifiers if k in known.owners), "")
@@ -320,18 +228,6 @@ def _identified(mention: MentionRecord, known: _Known) -> Iterator[Decision]:
         yield replace(made, whole=whole)
         made = replace(made, key=whole)
     yield made
-
-
-def _by_identifier(
-    mentions: list[MentionRecord], clusters: Clusters, registries: Registries
-) -> set[str]:
-    identified = [m for m in mentions if m.identifiers]
-    entries = registries.with_identifiers(key for m in identified for key in m.identifiers)
-    for entry in entries:
-        _unite(clusters, entry.identifiers)
-    for mention in identified:
-        _unite(clusters, mention.identifiers)
-    return {entry.document for entry in entries}
 
 
 def _names_of_identified(
@@ -352,50 +248,3 @@ def _names_of_identified(
             for key in {mention.key, mention.core} - {""}:
                 known.setdefault(key, set()).add(id_)
     return known
-
-
-def _with_parents(active: set[str], registries: Registries) -> set[str]:
-    reached, frontier = set(active), set(active)
-    while frontier:
-        frontier = registries.parents(frontier) - reached
-        reached |= frontier
-    return reached
-
-
-def _twins(
-    active: set[str],
-    clusters: Clusters,
-    registries: Registries,
-    countries: dict[str, set[str]],
-) -> dict[str, CrossRegistryMatch]:
-    agreed = {}
-    for pair in registries.twins(active):
-        one, other = (_told(entry, countries) for entry in (pair.one, pair.other))
-        # A shared whole name is enough where no country is known; the rest of it is not.
-        if (one & other) or (pair.whole and not (one and other)):
-            _unite(clusters, pair.one.identifiers)
-            if _unite(clusters, (pair.one.identifiers[0], *pair.other.identifiers)):
-                agreed[pair.other.document] = pair
-    return {document: pair for document, pair in agreed.items() if document not in active}
-
-
-def _told(entry: Entry, countries: dict[str, set[str]]) -> set[str]:
-    """Countries that the registry, or a document that names the identifier, puts an entry in."""
-    if entry.country:
-        return {entry.country}
-    return {country for key in entry.identifiers for country in countries.get(key, ())}
-
-
-def _countries(mentions: list[MentionRecord]) -> dict[str, set[str]]:
-    told: dict[str, set[str]] = {}
-    for mention in mentions:
-        for key in mention.identifiers if mention.country else ():
-            told.setdefault(key, set()).add(mention.country)
-    return told
-
-
-def _unite(clusters: Clusters, identifiers: Iterable[str]) -> bool:
-    first, *rest = identifiers
-    clusters.find(first)
-    united = [clusters.unite(first, other) for other in rest]
-    return all(united)

@@ -3,8 +3,8 @@ from typing import cast
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.ledger import Decision
+from kg.resolve.organizations.unit_clusters import UNIT, unite_units
 from kg.resolve.registries import FUNCTIONAL, Entry, Registries
-from kg.resolve.unit_clusters import UNIT, unite_units
 
 COMPANY, LAB = "zone:kestrel", "zone:kestrel-lab"
 DOCUMENTS = {COMPANY: ["doc:zone/kestrel"], LAB: ["doc:zone/kestrel-lab"]}

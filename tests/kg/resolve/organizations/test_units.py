@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from kg.resolve.clusters import Clusters
-from kg.resolve.units import same_units
+from kg.resolve.organizations.units import same_units
 
 HOME = "ror:0y0000472"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolve.unlisted import read_unlisted
+from kg.resolve.organizations.unlisted import read_unlisted
 
 
 def said(name: str) -> tuple[str, list[str]]:

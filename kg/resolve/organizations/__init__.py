@@ -1,0 +1,1 @@
+"""Who is who among organisations: mentions decided on, with the units of each."""
