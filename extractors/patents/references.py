@@ -28,12 +28,6 @@ _FOUND: Final = 0.9
 _TITLED: Final = 0.8
 """Confidence of a title from which on the work goes by it."""
 
-_SHORT: Final = 40
-"""Characters of a reference that can be a number and its office alone."""
-
-_FILED: Final = re.compile("(?:专利|專利|临时|臨時)申[请請]|申[请請][号號]")
-"""Words of a Chinese text that speak of an application, whatever a model takes it for."""
-
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d")
 
 _CORRESPONDENCE: Final = "correspondence with a patent office"
@@ -42,8 +36,7 @@ _CORRESPONDENCE: Final = "correspondence with a patent office"
 def in_text(builder: FactBuilder, patent: Mention, place: str, words: str) -> None:
     """State what a paragraph of a patent's description cites."""
     for each in find(whole(words)):
-        told = each.words.text
-        patented = each.kind == PATENT or _is_number(told) or _FILED.search(told)
+        patented = each.kind == PATENT
         for one in [each.words] if patented else _parted(each.words):
             evidence = _evidence(place, one, _FOUND)
             cited = (
@@ -66,16 +59,6 @@ def _parted(words: Passage) -> list[Passage]:
         found.append(Passage(words.document, at, at + len(part)))
         at += len(part) + 1
     return found
-
-
-def _is_number(words: str) -> bool:
-    """Whether a reference that was taken for literature is a patent's number and little else."""
-    numbers = [each for each in patents.numbers(words[:_SHORT]) if each.identifier]
-    return (
-        bool(numbers)
-        and len(words) < _SHORT
-        and numbers[-1].end - numbers[0].start > len(words) / 2
-    )
 
 
 def on_front(

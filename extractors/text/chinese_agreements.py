@@ -94,6 +94,12 @@ _TAIL: Final = re.compile(
     r"于\d{4}\s?年|[发發]起|[于於]|[拟擬将將已]|[计計][划劃]|正式|共同|分[别別]|[联聯]合|成功|完成|欣然宣[佈布]|[间間]接|全[资資]|目前|"
     r"尚?未|[现現]正|(?:(?<!第)三|各)方(?:[签簽]署)?|(?:教授|科研|研[发發])?[团團][队隊]|(?:的)?(?:教授|校友|[师師]生|科研人[员員])|[与與和及])+$"
 )
+_OTHERS: Final = re.compile(
+    r"(?<![高初中平])等(?=[^、，,]{0,30}(?:客\s?[户戶]|企|公司|[厂廠]商|[机機]构|院校|高校|[单單]位))[^、，,]*$"
+)
+"""What a list says of the others: `小鹏等海内外知名客户`."""
+_FIELD: Final = re.compile("在[^，,。在与與]{2,40}(?:[领領]域|方面)$")
+"""In what somebody works with others: `在光伏、储能等领域与…`."""
 _TERM: Final = re.compile(
     r"[（(][^（）()]{0,60}[“”\"「」『』简簡以下][^（）()]{0,60}[）)]|[「『“][^」』”]{1,20}[」』”]"
 )
@@ -258,7 +264,8 @@ def _sides(sentence: Passage, joins: re.Pattern[str], at: int) -> _Sides:
     word = (found[-1] if joins is _JOINS else found[0]) if found else None
     if word is None:
         return [], []
-    left = _names(sentence.part(begin, begin + word.start()), last=True)
+    field = _FIELD.search(before, clause, word.start())
+    left = _names(sentence.part(begin, begin + (field or word).start()), last=True)
     right = _names(sentence.part(begin + word.end(), begin + len(before)))
     return left or [None], right
 
@@ -275,13 +282,18 @@ def _pair(
 
 
 def _names(words: Passage, *, last: bool = False) -> list[Passage | None]:
-    """The organisations that words list; with `last`, those of the last clause that names any."""
+    """The organisations that words list; with `last`, those of the last clause that names any.
+
+    Of a clause before the last only what is an organisation by its last word.
+    """
     if last:
         clauses = re.split(r"[，,：:]", words.text)
         at = len(words.text)
         for clause in reversed(clauses):
             begin = at - len(clause)
             found = _listed(words.part(begin, at))
+            if at < len(words.text):
+                found = [each for each in found if each is None or ORGANISATION.search(each.text)]
             if found:
                 return found
             at = begin - 1
@@ -305,6 +317,8 @@ def _bare(words: Passage) -> Passage | None:
     term = _TERM.search(words.text)
     if term:
         words = words.part(0, term.start())
+    if (others := _OTHERS.search(words.text)) is not None:
+        words = words.part(0, others.start())
     for _ in range(5):
         lead = _LEADS.match(words.text)
         rest = words.part(lead.end(), len(words.text)) if lead else words

@@ -93,7 +93,7 @@ def train_affiliation_words(registry: Gold, out: Out = Path("names.tsv.gz")) -> 
 
 
 def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
-    from kg.evaluate.train_taggers import TASKS, halves, reader, score, train
+    from kg.evaluate.train_taggers import TASKS, halves, score, train
 
     task = TASKS[name]
     known = list(task.gold(gold))
@@ -102,15 +102,15 @@ def _train(name: str, gold: list[Path], out: Path, held_out: int) -> None:
     out.write_bytes(model)
     console().print(f"{out}, of {len(kept):,} texts", markup=False)
     if aside:
-        _show(f"{len(aside):,} texts held out", score(task, reader(task, model), aside), False)
+        _show(f"{len(aside):,} texts held out", score(task, task.reader(model), aside), False)
 
 
 def _evaluate(name: str, gold: list[Path], model: Path | None, json: bool) -> None:
-    from kg.evaluate.train_taggers import TASKS, reader, score
+    from kg.evaluate.train_taggers import TASKS, score
 
     task = TASKS[name]
     known = list(task.gold(gold))
-    read = reader(task, model.read_bytes() if model else None)
+    read = task.reader(model.read_bytes() if model else None)
     _show(f"{len(known):,} texts", score(task, read, known), json)
 
 

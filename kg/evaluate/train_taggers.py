@@ -10,7 +10,9 @@ import numpy as np
 import pycrfsuite
 
 from extractors.text.affiliations.read import ORGANIZATION, SORTS, read_all
+from extractors.text.passage import whole
 from extractors.text.references.candidates import stretches
+from extractors.text.references.find import find
 from extractors.text.tagging import around
 from extractors.text.tagging.chain import Chain, Weights, unpacked
 from extractors.text.tagging.features import Tokens, features, tokens
@@ -40,8 +42,9 @@ class Task:
     Attributes:
         name: of the model, as it is shipped.
         gold: reads the gold.
-        stretches: what of a text the model reads.
+        stretches: what of a text the model learns from.
         iterations: of the optimiser.
+        reader: what is told of a text by a model, or by the one that is shipped if none is given.
         features: what the model is told of each word.
         learnt: spans of the gold as the model learns them.
         scored: the same as they are scored.
@@ -51,6 +54,7 @@ class Task:
     gold: Callable[[Collection[Path]], Iterator[Annotated]]
     stretches: Stretches
     iterations: int
+    reader: Callable[[bytes | None], Read]
     features: Callable[[Tokens], list[list[str]]] = features
     learnt: Callable[[Spans], Spans] = _as_they_are
     scored: Callable[[Spans], Spans] = _as_they_are
@@ -76,8 +80,22 @@ def _scored(spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(each.start, each.end, str(SORTS[each.label]))
 
 
-def _affiliation_reader(model: bytes | None) -> Read:
-    """What the reader tells of a text, as it is scored; with the shipped model if none is given."""
+def _citations(model: bytes | None) -> Read:
+    """What the reader of patents' descriptions tells, with all of its rules."""
+    known = Tagger(model) if model else None
+    return lambda text: [
+        Span(each.words.start, each.words.end, each.kind) for each in find(whole(text), known)
+    ]
+
+
+def _acknowledgements(model: bytes | None) -> Read:
+    """What the model of acknowledgements tells."""
+    known = Tagger(model) if model else tagger("acknowledgements")
+    return known.read
+
+
+def _affiliations(model: bytes | None) -> Read:
+    """What the reader of affiliations tells, as it is scored."""
     chain = Chain(unpacked(model)) if model else None
 
     def told(text: str) -> list[Span]:
@@ -96,6 +114,7 @@ AFFILIATIONS: Final = Task(
     annotated.affiliations,
     _whole,
     120,
+    _affiliations,
     around.features,
     _learnt,
     _scored,
@@ -103,8 +122,8 @@ AFFILIATIONS: Final = Task(
 TASKS: Final[Mapping[str, Task]] = {
     each.name: each
     for each in (
-        Task("citations", annotated.citations, stretches, 80),
-        Task("acknowledgements", annotated.acknowledgements, _whole, 100),
+        Task("citations", annotated.citations, stretches, 80, _citations),
+        Task("acknowledgements", annotated.acknowledgements, _whole, 100, _acknowledgements),
         AFFILIATIONS,
     )
 }
@@ -155,16 +174,6 @@ def weights(model: pycrfsuite.Tagger) -> Weights:
 def _loose(found: Tokens) -> Tokens:
     gaps = (1 if word in ",.;:" else gap for word, gap in zip(found.words, found.gaps, strict=True))
     return replace(found, gaps=tuple(gaps))
-
-
-def reader(task: Task, model: bytes | None = None) -> Read:
-    """What a model finds in a text; the one that is shipped if none is given."""
-    if task is AFFILIATIONS:
-        return _affiliation_reader(model)
-    known = Tagger(model) if model else tagger(task.name)
-    return lambda text: [
-        span for start, end in task.stretches(text) for span in known.read(text, start, end)
-    ]
 
 
 def score(task: Task, read: Read, gold: Iterable[Annotated]) -> dict[str, SpanScore]:

@@ -7,7 +7,7 @@ https://www.cninfo.com.cn, https://www.hkexnews.hk
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO, Final
 
@@ -17,7 +17,8 @@ from extractors.errors import MalformedError, UnsupportedError
 from extractors.filings.china import board, english_announcements, officers, statements
 from extractors.filings.china.board import Change
 from extractors.filings.china.dates import chinese_day
-from extractors.filings.china.definitions import definitions
+from extractors.filings.china.definitions import definitions, in_full
+from extractors.filings.china.elsewhere import elsewhere
 from extractors.filings.china.groups import find_group
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
@@ -40,6 +41,8 @@ _ENGLISH: Final = re.compile(r"公司的外文名称(?:（如有）)?[ \t]+([A-Z
 _SHORT: Final = re.compile(r"公司的中文简称[ \t]*(\S+)")
 _CODE: Final = re.compile(r"(?:股票代码|公司代码)[：:\s]*(\d{6})")
 _LEGAL: Final = re.compile(r"公司的法定代表人[ \t]*([\u4e00-\u9fff·]{2,6})(?=\s)")
+_SURE: Final = 0.9
+"""How surely a row of a table is read whose cells are cut by lines."""
 _EXCHANGES: Final = {"6": "SH", "9": "SH", "0": "SZ", "2": "SZ", "3": "SZ", "4": "BJ", "8": "BJ"}
 """Exchanges of the mainland by the first figure of a code."""
 _YEAR: Final = re.compile(r"(20\d\d) ?年年度报告")
@@ -142,15 +145,33 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
     yield from (document, filing, company)
     yield document.link("filed", company, filing, company.evidence)
     closed = str(said.get("period", ""))
+    defined = definitions(text)
+    yield from _people(document, company, text, closed, defined)
+    yield from find_group(document, company, text, seen(closed), defined)
+    yield from statements.facts(document, company, filing, text, defined)
+
+
+def _people(
+    document: Document, company: Mention, text: str, closed: str, defined: Mapping[str, str]
+) -> Iterator[Fact]:
+    """Who directs a company, and what they are elsewhere; each office names its person anew."""
     if legal := _LEGAL.search(text):
         spell = seen(closed)
         yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人", spell)
+    names: set[str] = set()
     for post in officers.posts(text, closed):
+        names.add(post.name)
         evidence = Evidence(f"char={post.start},{post.start + len(post.name)}", post.name)
         yield from _officer(document, company, evidence, post.name, post.role, post.spell)
-    defined = definitions(text)
-    yield from find_group(document, company, text, seen(closed), defined)
-    yield from statements.facts(document, company, filing, text, defined)
+    places: dict[str, Mention] = {}
+    for each in elsewhere(text, closed, names):
+        evidence = Evidence(f"char={each.start},{each.end}", text[each.start : each.end], _SURE)
+        name, short = in_full(each.organisation, defined)
+        if name not in places:
+            others = (Name(short, "zh"),) if short else ()
+            places[name] = document.mention(statements.kind_of(name), name, evidence, names=others)
+            yield places[name]
+        yield from _officer(document, places[name], evidence, each.name, each.role, each.spell)
 
 
 def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
@@ -245,7 +266,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="7",
+    version="8",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

@@ -16,7 +16,10 @@ _FULL: Final = re.compile(
 )
 _OWN: Final = re.compile("本?公司|本?集团|发行人|我[们公]")
 _ALIAS: Final = re.compile(
-    '(?P<full>.{4,60}(?:公司|[（(]有限合伙[）)]))[（(][“"「](?P<short>[^”"」]{2,20})[”"」][）)]'
+    "(?P<full>.{4,60}(?:公司|[（(]有限合伙[）)]))"
+    # Without quotes two letters are a place (`（香港）`), and a form is none.
+    "[（(](?![\u4e00-\u9fff]{2}[）)]|有限合伙|普通合伙)"
+    '(?P<quote>[“"「])?(?P<short>[^“”"「」（）]{2,20})(?(quote)[”"」])[）)]'
 )
 
 

@@ -106,9 +106,14 @@ def _told(document: Document, filing: Mention, told: Told, ends: list[Mention]) 
 
 
 def _kind(name: str, told: Told) -> str:
-    """The class of a party by its last words; a person only where one is employed."""
+    """The class of a party; a person only where one is employed."""
     if told.kind == "EmploymentAgreement" and _PERSON.fullmatch(name):
         return "Person"
+    return kind_of(name)
+
+
+def kind_of(name: str) -> str:
+    """The class of an organisation by its last words."""
     return next((kind for kind, ends in _KINDS if ends.search(name)), "Organization")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.text.passage import Passage
+from extractors.text.references import patents
 from extractors.text.references.candidates import stretches
 from extractors.text.tagging.tagger import Span, Tagger, tagger
 
@@ -31,6 +32,10 @@ _WORD: Final = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]{2}")
 _MUTATION: Final = re.compile(r"\b[A-Z]\d{1,4}[A-Z]\b")
 _MUTATIONS: Final = 3
 """Mutations of proteins (`S239D`) from which on a text is a list of them."""
+_SHORT: Final = 40
+"""Characters of a reference that can be a number and its office alone."""
+_FILED: Final = re.compile("(?:专利|專利|临时|臨時)申[请請]|申[请請][号號]")
+"""Words of a Chinese text that speak of an application, whatever the model takes it for."""
 _NO_WORK: Final = re.compile(r"\bU\.?\s?S\.?\s?C\.|(?i:\battorney\s+docket\b)")
 """What names a law, or an application by its agent's number."""
 
@@ -51,7 +56,8 @@ class Reference:
 def find(text: Passage, model: Tagger | None = None) -> Iterator[Reference]:
     """The references of a text, in their order; several patents of one list are one of them.
 
-    A title in quotes behind its authors is a reference by rule; of all others the model says so.
+    A title in quotes behind its authors is a reference by rule; of all others the model says so,
+    but for what is a patent's number and little else.
     """
     if not _TELLS.search(text.document, text.start, text.end):
         return
@@ -65,7 +71,7 @@ def find(text: Passage, model: Tagger | None = None) -> Iterator[Reference]:
         for span in sorted((*quoted, *told), key=lambda each: each.start):
             words = Passage(text.document, span.start, span.end)
             if _is_one(words.text, span.label):
-                yield Reference(words, span.label)
+                yield Reference(words, PATENT if _is_patent(words.text) else span.label)
 
 
 def _is_one(words: str, kind: str) -> bool:
@@ -76,6 +82,18 @@ def _is_one(words: str, kind: str) -> bool:
         return len(re.findall(r"\d", words)) >= _FEWEST and _ROUND.fullmatch(words) is None
     listed = len(_MUTATION.findall(words)) >= _MUTATIONS
     return _WORD.search(words) is not None and not listed and not _NO_WORK.search(words)
+
+
+def _is_patent(words: str) -> bool:
+    """Whether words say that they are a patent, or are its number and little else."""
+    if _FILED.search(words):
+        return True
+    numbers = [each for each in patents.numbers(words[:_SHORT]) if each.identifier]
+    return (
+        bool(numbers)
+        and len(words) < _SHORT
+        and numbers[-1].end - numbers[0].start > len(words) / 2
+    )
 
 
 def _over(span: Span, others: list[Span]) -> bool:

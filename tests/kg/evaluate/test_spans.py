@@ -8,7 +8,7 @@ from extractors.text.tagging.tagger import Span
 from kg.errors import InputError
 from kg.evaluate import annotated
 from kg.evaluate.spans import SpanScore
-from kg.evaluate.train_taggers import TASKS, halves, reader, score, train
+from kg.evaluate.train_taggers import TASKS, halves, score, train
 
 THANKS = """<acknowledgments>
 <acknowledgment>We thank <individual>Ada Byron</individual> (<affiliation>Acme</affiliation>).
@@ -66,7 +66,7 @@ def test_a_model_learns_what_it_is_shown(tmp_path: Path) -> None:
     kept, aside = halves(list(task.gold([tmp_path])), 2)
     model = train(task, kept)
     assert train(task, kept) == model
-    assert score(task, reader(task, model), aside)["funder"].exactly() == (1.0, 1.0, 1.0)
+    assert score(task, task.reader(model), aside)["funder"].exactly() == (1.0, 1.0, 1.0)
 
 
 def test_organisations_of_affiliations_are_scored_as_such_and_by_their_kind(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_organisations_of_affiliations_are_scored_as_such_and_by_their_kind(tmp_
         (tmp_path / f"{name}.xml").write_text(ADDRESS.replace("Fog", f"Fog{name}"))
     task = TASKS["affiliations"]
     kept, aside = halves(list(task.gold([tmp_path])), 2)
-    scores = score(task, reader(task, train(task, kept)), aside)
+    scores = score(task, task.reader(train(task, kept)), aside)
     assert set(scores) == {"organization", "institution", "department", "country"}
     assert {each.exactly() for each in scores.values()} == {(1.0, 1.0, 1.0)}
     assert scores["organization"].gold == 4

@@ -26,6 +26,8 @@ def test_a_name_is_told_in_full_with_the_short_one_beside_it() -> None:
     defined = definitions(TEXT)
     assert in_full("梯澜", defined) == ("上海梯澜光电股份有限公司", "梯澜")
     assert in_full("上海梯新有限公司（“梯新”）", defined) == ("上海梯新有限公司", "梯新")
+    assert in_full("上海梯新有限公司（梯新科）", defined) == ("上海梯新有限公司", "梯新科")
+    assert in_full("上海梯新有限公司（香港）", defined) == ("上海梯新有限公司（香港）", "")
     assert in_full("上海梯新有限公司", defined) == ("上海梯新有限公司", "")
 
 
