@@ -74,7 +74,7 @@ _UNIVERSITY = re.compile(
     rf"Trustees|Ministry|Department|Academy)\s+(?:of|for)\s+(?:the\s+)?{_WORD}"
     rf"(?:(?:\s+(?:and(?=\s+{_ALONE})|at|of|for)|,\s+(?=[A-Z]\w+\s*\())?\s+(?!The\b){_WORD}){{0,4}}"
 )
-_FORM = re.compile(rf"(?:{_FORMS})\s*$")
+_FORM = re.compile(rf"(?<![A-Za-z])(?:{_FORMS})\s*$")
 _HARD = re.compile(
     r"\b(?:Inc|Corp|Corporation|Incorporated|Company|Co|Limited|Ltd|LLC|L\.L\.C|LLP|L\.P|LP|PLC|"
     r"N\.A|N\.V|NV|B\.V|BV|S\.A|SA|S\.p\.A|GmbH|AG|SE|AB|A/S|Oyj?|K\.K|Pty|Pte|S/A|"

@@ -7,6 +7,7 @@ and Y ("Licensee")". Rules read that better than a model trained on news.
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from extractors.filings.agreements import dates
@@ -25,13 +26,15 @@ _PROSE = re.compile(
     r"at|from|under|re|effective)\b)[a-z]{2,}(?![\w-])"
 )
 _THIS = re.compile(
-    rf"\b(?:[Tt]his|THIS)\s+(?P<title>(?:[A-Z][\w,&/'’-]*\s+|(?:and|of|for|to|the|on|in|"
+    rf"\b(?:[Tt]his|THIS)\s+(?!IS\b)(?P<title>(?:[A-Z][\w,&/'’-]*\s+|(?:and|of|for|to|the|on|in|"
     rf"with)\s+){{1,14}}?{_NOUN}S?"
     r"(?:\s+(?:AND|and)\s+(?:PLAN|Plan)\s+(?:OF|of)\s+\w+)?)\b"
 )
 _CAPITALS = re.compile(
     r"(?:\b[A-Z][A-Z0-9&/,'’-]*\s+){1,10}(?:AGREEMENT|CONTRACT)\b|\bJOINT FILING STATEMENT\b"
 )
+_NO_TITLE = re.compile(r"\b(?:IS|BINDING|RESPECT|PORTIONS|CERTAIN)\b")
+"""What capitals say of an agreement that is no title: `THIS IS A LEGALLY BINDING AGREEMENT`."""
 _CAPITALISED = re.compile(
     r"(?:\b(?:[A-Z]|e-)[\w&/'’-]*\s+(?:and\s+|of\s+)?){1,8}(?:Agreement|Contract)\b"
 )
@@ -89,7 +92,8 @@ def _titular(line: Passage) -> bool:
 
 def _run(head: Passage) -> Passage | None:
     """Capitals that end in `AGREEMENT` where the title is no line of its own."""
-    run = _CAPITALS.search(head.text, 0, 4_000) or _CAPITALISED.search(head.text, 0, 4_000)
+    runs = chain(*(each.finditer(head.text, 0, 4_000) for each in (_CAPITALS, _CAPITALISED)))
+    run = next((each for each in runs if not _NO_TITLE.search(each[0])), None)
     return head.of(run) if run else None
 
 
@@ -98,7 +102,7 @@ def _heading(head: Passage) -> Passage | None:
     for i, line in enumerate(lines):
         words = line.line
         titled = len(words) <= 160 and words[0].isupper() and _TITLE_LINE.fullmatch(words)
-        if titled and not _PROSE.search(words):
+        if titled and not _PROSE.search(words) and not _NO_TITLE.search(words):
             return _with_line_before(lines, i)
     return None
 
@@ -111,19 +115,20 @@ def _unnumbered(line: Passage) -> Passage:
 
 def _skip(line: str) -> bool:
     return (
-        re.match(r"(?i)(?:exhibit|this\s|ex-|source:|page\b|\[|\*|_|-|=|table of)", line)
+        re.match(r"(?i)(?:exhibit|this\s|to\s+the\s|ex-|source:|page\b|\[|\*|_|-|=|table of)", line)
         is not None
     )
 
 
 def _with_line_before(lines: list[Passage], i: int) -> Passage:
-    """A title in capitals may take two lines, and a bare `AGREEMENT` is never the first."""
+    """A title in capitals may take three lines, and a bare `AGREEMENT` is never the first."""
     line = lines[i]
-    before = lines[i - 1] if i else None
-    broken = line.text.split()[0] in ("AGREEMENT", "Agreement", "AND", "LICENSE", "LICENCE")
-    if before is None or not broken or before.text.isupper() != line.text.isupper():
-        return line
-    near = line.start - before.end < 60 and len(before.text) < 80
-    if near and not organizations.has_form(before.text) and not re.search(r"\d", before.text):
-        return Passage(line.document, before.start, line.end)
+    for before in reversed(lines[max(0, i - 2) : i]):
+        broken = line.text.split()[0] in ("AGREEMENT", "Agreement", "AND", "LICENSE", "LICENCE")
+        near = line.start - before.end < 60 and len(before.text) < 80
+        if not (broken and near and before.text.isupper() == line.text.isupper()):
+            break
+        if organizations.has_form(before.text) or re.search(r"\d", before.text):
+            break
+        line = Passage(line.document, before.start, line.end)
     return line

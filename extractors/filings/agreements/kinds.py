@@ -32,7 +32,7 @@ _TITLES: Final = (
     (
         r"collaborat|co-?operation|alliance|co-?brand|co-?promot|co-?market|teaming|"
         r"strategic\s+(?:partner|relationship|agreement)|memorandum\s+of\s+understanding|"
-        r"\baffiliate\s+agreement|framework",
+        r"\baffiliat(?:e|ion)\s+agreement|framework",
         "CollaborationAgreement",
     ),
     (
@@ -53,7 +53,7 @@ _TITLES: Final = (
         "ManufacturingAgreement",
     ),
     (
-        r"\blicen[sc]|intellectual\s+property|patent|trademark|technology\s+transfer|royalt|"
+        r"\blicen[sc]|intellectual\s+property|\bIP\s+rights|patent|trademark|technology\s+transfer|royalt|"
         r"content\b|domain\s+name",
         "LicenceAgreement",
     ),
@@ -61,17 +61,18 @@ _TITLES: Final = (
     (
         r"credit|loan|promissory|\bnotes?\b(?!\s+purchase)|indenture|guarant|pledge|security\s+agreement|"
         r"forbearance|revolving|facility|financing|letter\s+of\s+credit|debenture|subordination|"
-        r"intercreditor",
+        r"intercreditor|liquidity",
         "CreditAgreement",
     ),
     (
-        r"\blease\b|\bsublease|tenancy|landlord|charter(?:\s+party)?\b|time\s+charter",
+        r"\blease\b|\bsublease|tenancy|landlord|charter\s?party|charter\s+agreement|(?:time|bareboat)\s+charter",
         "LeaseAgreement",
     ),
     (
         r"purchase|\bsale\b|subscription|acqui(?:re|sition)|asset\s+transfer|share\s+exchange|"
         r"contribution|repurchase|registration\s+rights|separation|spin-?off|tender|voting|"
-        r"standstill|divest|securities",
+        r"standstill|divest|securities|investment\s+(?:letter\s+)?agreement|"
+        r"(?:transfer|pooling|sale)\s+and\s+servicing|receivables",
         "PurchaseAgreement",
     ),
     (
@@ -99,7 +100,7 @@ _OPENING: Final = (
     (r"\bsupplier\b", "SupplyAgreement"),
     (r"collaborat|co-?operat", "CollaborationAgreement"),
     (r"\bpurchaser\b|\bseller\b", "PurchaseAgreement"),
-    (r"\bservices\b|\bcontractor\b", "ServiceAgreement"),
+    (r"\bservices\b|\bcontractor\b|\btransporter\b|\bshipper\b", "ServiceAgreement"),
 )
 _READ_TITLES: Final = tuple((re.compile(words, re.I), kind) for words, kind in _TITLES)
 _READ_OPENING: Final = tuple((re.compile(words, re.I), kind) for words, kind in _OPENING)
@@ -113,9 +114,17 @@ _OFFERING = re.compile(
 )
 _AFFILIATE = re.compile(r"\baffiliate\s+agreement", re.I)
 _OF_MERGER = re.compile(r"\brule\s+145\b|\bplan\s+of\s+merger\b", re.I)
+_OF_SERVICES = re.compile(r"^\W*(?:\w+\W+)?services?\s+(?:agreement|contract)", re.I)
+"""A title that says no more than that somebody serves: a person hired, or a firm."""
 _HIRES = re.compile(r"\b(?:employment|executive['’]s|the\s+executive)\b", re.I)
 _OFTEN: Final = 4
 """Times that an agreement of service speaks of an employment where it is one."""
+_NAMED = re.compile(
+    r"(?:\b[A-Z][\w&/'’-]{0,24}\s{1,3}(?:(?:and|of|for)\s{1,3})?){1,8}"
+    r"(?:AGREEMENT|Agreement|CONTRACT|Contract)\b"
+)
+"""An agreement that a text names, as an amendment names what it amends."""
+_BEGINNING: Final = 2_500
 OTHER: Final = "Agreement"
 """The class of what tells of nothing narrower."""
 
@@ -150,9 +159,10 @@ def classify(title: str, opening: str = "") -> str:
         return _of_agency(opening or title)
     kind = by_title(title)
     if kind == OTHER and opening:
-        return by_text(opening)
-    hires = kind == "ServiceAgreement" and len(_HIRES.findall(opening)) >= _OFTEN
-    return "EmploymentAgreement" if hires else kind
+        named = (by_title(each[0]) for each in _NAMED.finditer(opening, 0, _BEGINNING))
+        return next((each for each in named if each != OTHER), "") or by_text(opening)
+    hires = _OF_SERVICES.search(title) and len(_HIRES.findall(opening)) >= _OFTEN
+    return "EmploymentAgreement" if kind == "ServiceAgreement" and hires else kind
 
 
 def _of_agency(text: str) -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors.text.passage import whole
+from extractors.text.references.find import find
 from extractors.text.tagging.tagger import Span
 from kg.errors import InputError
 from kg.evaluate import annotated
@@ -78,3 +80,10 @@ def test_organisations_of_affiliations_are_scored_as_such_and_by_their_kind(tmp_
     assert set(scores) == {"organization", "institution", "department", "country"}
     assert {each.exactly() for each in scores.values()} == {(1.0, 1.0, 1.0)}
     assert scores["organization"].gold == 4
+
+
+def test_citations_are_scored_as_the_graph_reads_them() -> None:
+    text = "As in U.S. Pat. No. 6,582,959 and WO 01/40114; see Byron, “Fog,” J. Rain 1: 2 (1999)."
+    read = [(each.words.start, each.words.end, each.kind) for each in find(whole(text))]
+    told = TASKS["citations"].reader(None)(text)
+    assert [(each.start, each.end, each.label) for each in told] == read != []

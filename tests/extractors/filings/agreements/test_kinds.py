@@ -19,6 +19,11 @@ from extractors.filings.agreements import kinds
         ("Agreement and Plan of Merger", "MergerAgreement"),
         ("Revolving Credit Agreement", "CreditAgreement"),
         ("Confidentiality Agreement", "Agreement"),
+        ("Charter Affiliation Agreement", "CollaborationAgreement"),
+        ("Time Charter", "LeaseAgreement"),
+        ("Investment Letter Agreement", "PurchaseAgreement"),
+        ("Transfer and Servicing Agreement", "PurchaseAgreement"),
+        ("IP Rights Agreement", "LicenceAgreement"),
     ],
 )
 def test_the_title_tells_the_class(title: str, expected: str) -> None:
@@ -47,6 +52,16 @@ def test_the_opening_tells_where_the_title_does_not() -> None:
             "EmploymentAgreement",
         ),
         ("Service Agreement", "Vitrum washes the glass of Heron", "ServiceAgreement"),
+        (
+            "Fleet Maintenance Agreement",
+            "employment of drivers, their employment, an employment, employment",
+            "ServiceAgreement",
+        ),
+        (
+            "First Amendment",
+            "amends the Supply and Manufacturing Agreement for services, services, services",
+            "ManufacturingAgreement",
+        ),
     ],
 )
 def test_what_one_title_stands_for_the_opening_tells(
