@@ -113,6 +113,11 @@ _OFFERING = re.compile(
     r"\b(?:offering|placement\s+agent|underwriters?|common\s+(?:stock|shares)|subscription)", re.I
 )
 _AFFILIATE = re.compile(r"\baffiliate\s+agreement", re.I)
+_COOPERATION = re.compile(r"\bco-?operation\s+agreement", re.I)
+_OF_OWNERS = re.compile(
+    r"\bbeneficial(?:ly)?\s+own|\bnominat\w{1,5}\b[^.]{0,80}\bdirectors?\b|\bstandstill\b", re.I
+)
+"""What shareholders who want seats on a board agree on with it, which is no working together."""
 _OF_MERGER = re.compile(r"\brule\s+145\b|\bplan\s+of\s+merger\b", re.I)
 _OF_SERVICES = re.compile(r"^\W*(?:\w+\W+)?services?\s+(?:agreement|contract)", re.I)
 """A title that says no more than that somebody serves: a person hired, or a firm."""
@@ -153,7 +158,10 @@ def by_sentence(title: str, sentence: str) -> str:
 
 def classify(title: str, opening: str = "") -> str:
     """The narrowest class of the vocabulary that an agreement's title, else its opening, tells."""
-    if _NO_CLASS.search(title) or (_AFFILIATE.search(title) and _OF_MERGER.search(opening)):
+    if _NO_CLASS.search(title) or any(
+        called.search(title) and about.search(opening)
+        for called, about in ((_AFFILIATE, _OF_MERGER), (_COOPERATION, _OF_OWNERS))
+    ):
         return OTHER
     if _AGENCY.search(title):
         return _of_agency(opening or title)

@@ -60,6 +60,16 @@ _BUSINESS = re.compile(
     r"(?P<act>(?:\w{2,20}ing,?\s+(?:and\s+)?){1,5}[^,.;()\n]{3,120})"
 )
 """`is engaged in designing, making and selling soft lenses`."""
+_TRADE = re.compile(
+    r"\b(?:is|are|as)\s+(?:an?|the)\s+(?:[\w/-]{2,20},?\s+){0,4}?(?:provider|developer|manufacturer|"
+    r"supplier|operator|producer|publisher|"
+    r"owner(?:\s+and\s+licensor)?(?=\s+of\s+(?:all\s+)?(?:rights?|certain|[Pp]atents?)\b))\s+of\s+"
+    r"(?P<act>[^,.;:()\n]{3,120})"
+    rf"|\bengaged\s+in\s+(?:the\s+)?(?:(?:contract\s+)?{_DEEDS},?\s+(?:and\s+)?(?:\w+\s+)?){{1,5}}of\s+"
+    r"(?P<deals>[^,.;:()\n]{3,120})"
+    r"|\binvention\s+(?:entitled|titled)\s+[\"“]?(?P<invented>[^,.;:()\"”\n]{3,120})"
+)
+"""`is a leading provider of soft lenses`, `engaged in the manufacture and sale of soft lenses`."""
 _PLAIN = re.compile(
     r"(?i)\b(?:products?|services?|agreements?|terms?|conditions?|part(?:y|ies)|company|such|certain|"
     r"the|those|these|each|more|fully|specified|listed|attached|hereto|which|from|time|defined|mean|"
@@ -199,8 +209,9 @@ def _goods(text: str, title: str) -> str:
         for each in islice(_DEFINED.finditer(text[:_HEAD]), 8)
     )
     business = (
-        " ".join(_ELSEWHERE.split(each["act"], maxsplit=1)[0].split())
-        for each in _BUSINESS.finditer(text[:_RECITALS])
+        " ".join(_LEAD.sub("", _ELSEWHERE.split(each[each.lastgroup or 0], maxsplit=1)[0]).split())
+        for way in (_BUSINESS, _TRADE)
+        for each in way.finditer(text[:_RECITALS])
     )
     found = (_TAIL.sub("", each) for each in chain(defined, business))
     return next((each for each in found if _names_goods(each)), "") or _of_title(title)

@@ -53,6 +53,12 @@ def test_the_opening_tells_where_the_title_does_not() -> None:
         ),
         ("Service Agreement", "Vitrum washes the glass of Heron", "ServiceAgreement"),
         (
+            "Cooperation Agreement",
+            "nominating a slate of directors, who beneficially own",
+            "Agreement",
+        ),
+        ("Cooperation Agreement", "to build greenhouses", "CollaborationAgreement"),
+        (
             "Fleet Maintenance Agreement",
             "employment of drivers, their employment, an employment, employment",
             "ServiceAgreement",
