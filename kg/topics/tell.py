@@ -126,7 +126,7 @@ def by_classes(codes: Sequence[str]) -> Told:
         return Told("class", [(design, CLASSED)])
     stood = [found for code in codes if (found := topics_of(code))]
     counts = Counter(each for found in stood for each in found)
-    enough = len(stood) * SHARED
+    enough = len(codes) * SHARED
     leaves = Counter({e: count for e, count in counts.items() if is_leaf(e) and count >= enough})
     best = leaves.most_common(MOST) or _subfields(counts).most_common(1)
     return Told("class", [(each, CLASSED) for each, _ in best])

@@ -43,7 +43,7 @@ _TITLES: Final = (
     ),
     (r"consult|advisory|advisor", "ConsultingAgreement"),
     (
-        r"\bdistribut|resell|dealer(?!\s+manager)|sales\s+representative|franchis|value.added|"
+        r"\bdistribut|re-?sell|dealer(?!\s+manager)|sales\s+representative|franchis|value.added|"
         r"wholesale|marketing\s+agreement|channel",
         "DistributionAgreement",
     ),
