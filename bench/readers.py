@@ -12,7 +12,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.filings.agreements import contracts, exhibit_index, material, narrated, terms
-from extractors.filings.china import board
+from extractors.filings.china import board, officers
+from extractors.filings.china.elsewhere import elsewhere
 from extractors.filings.submission import Part
 from extractors.text import acknowledgements, chinese_agreements, pair_relations
 from extractors.text.affiliations.read import read as affiliation
@@ -47,6 +48,10 @@ READERS: dict[str, Reader] = {
     "terms of agreements": lambda text: terms.of_sentences(whole(text)),
     "Chinese agreements": lambda text: list(chinese_agreements.find(whole(text))),
     "boards in Chinese": lambda text: (list(board.changes(text)), board.secretary(text)),
+    "officers in Chinese": lambda text: (
+        list(officers.posts(text, "2022-12-31")),
+        list(elsewhere(text, "2022-12-31", ("张三", "李四"))),
+    ),
     "questions": lambda text: question(text[:5_000]),
     "relations of a pair": lambda text: pair_relations.between(text, "Heron Inc.", "Vitrum AG"),
 }
@@ -73,6 +78,9 @@ TEXTS = (
     "$5 million.\n10.1\tSupply Agreement, dated May 1, 2020, between Vitrum AG and the Registrant",
     "2023年5月10日，公司与苍鹭光学有限公司、岭南大学签署《战略合作协议》，收购其51%股权。",
     "本工作得到虚构基金(编号 12345)资助,感谢张三的讨论。虚构大学物理系,虚构市。",
+    "姓名 职务 任职 状态 性别 年龄 任期起始\n张\n三 董事 现任 男 59\n2011\n年 12 月 20 日\n"
+    "姓名 职务 性别 年龄\n张三 董事 男 59 现任\n任职人员姓名 其他单位名称 职务\n"
+    "张三 苍鹭光学有限公司 董事 2019.7 2022.8",
     "[1] 张三, 李四. 软体机器人反馈控制[J]. 虚构学报, 2019, 12(3): 45-50. doi:10.1234/a.5",
 )
 

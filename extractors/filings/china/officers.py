@@ -3,11 +3,12 @@
 Exchanges ask for it in two forms, of which Shanghai's tells terms and Shenzhen's who has left:
 段梯青 董事长 男 59 2019.4.21 2025.5.30 0 0 0 / 0 否
 陆梯白 独立董事 男 41 离任 1.67 否
+Shenzhen's terms stand in a table before, whose narrow cells are cut anywhere, also in names.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -28,6 +29,16 @@ _POST: Final = re.compile(
 _OFFICE: Final = re.compile("董事|监事|总裁|经理|总监|财务|秘书|负责人|主席|工程师|技术人员")
 _LEFT: Final = re.compile("[（(]离任[）)]")
 _BETWEEN: Final = re.compile("(?<=[\u4e00-\u9fff、/]) (?=[\u4e00-\u9fff])")
+_NARROW: Final = re.compile("姓名 职务 任职 ?状态 性 ?别 年 ?龄 任期[^\n]{0,20}")
+_DATE: Final = r"\d{4}年\d{1,2}月\d{1,2}日"
+_CELLS: Final = (
+    "[\u4e00-\u9fff、/（）()]{2,30}?(?P<state>现任|离任)[男女]\\d{2}"
+    f"(?P<start>{_DATE})(?P<end>{_DATE})?"
+)
+_FURNITURE: Final = re.compile(
+    r"\f[^\n]{0,80}年 ?年?度报告[^\n]{0,20}\n(?:\d{1,4}(?: / \d{1,4})?[ \t]{0,3}\n)?"
+)
+"""What stands above each page."""
 _LONGEST: Final = 20_000
 """Characters of a table on one page, at most, that are read."""
 
@@ -57,6 +68,7 @@ def posts(text: str, closed: str) -> Iterator[Post]:
         closed: the last day of the year that it is of; empty if unknown.
     """
     told: set[tuple[str, str]] = set()
+    found: list[Post] = []
     headers = list(_HEADER.finditer(text))
     ends = [*(each.start() for each in headers), len(text)][1:]  # on its next page it is read anew
     for header, end in zip(headers, ends, strict=True):
@@ -68,7 +80,28 @@ def posts(text: str, closed: str) -> Iterator[Post]:
             post = _post(line, here, closed)
             if post is not None and (post.name, post.role) not in told:
                 told.add((post.name, post.role))
-                yield post
+                found.append(post)
+    terms = _terms(text, {each.name for each in found if not each.spell.since}, closed)
+    for each in found:
+        yield replace(each, spell=terms.get(each.name, each.spell))
+
+
+def _terms(text: str, names: Collection[str], closed: str) -> Mapping[str, Spell]:
+    """The terms of those whose rows tell none, by the table of narrow cells."""
+    begin = _NARROW.search(text)
+    if begin is None or not names:
+        return {}
+    cells = "".join(_FURNITURE.sub("", text[begin.end() : begin.end() + _LONGEST]).split())
+    row = re.compile(f"(?P<name>{'|'.join(map(re.escape, sorted(names)))}){_CELLS}")
+    rows: dict[str, list[re.Match[str]]] = {}
+    for each in row.finditer(cells):
+        rows.setdefault(each["name"], []).append(each)
+    spells: dict[str, Spell] = {}
+    for name, of_person in rows.items():
+        first = min(of_person, key=lambda each: _iso(each["start"]) or "9999")
+        gone = all(each["state"] == "离任" for each in of_person)
+        spells[name] = _spell(first, closed, gone=gone)
+    return spells
 
 
 def _post(line: str, here: int, closed: str) -> Post | None:

@@ -53,3 +53,18 @@ def test_what_is_no_row_of_an_office_is_left_out(line: str) -> None:
 @pytest.mark.parametrize("harm", ["段梯青 董事 男 59 ", "Aa Bb ", "董事 ", "2019.4.21 ", TERMS])
 def test_what_repeats_is_read_in_time(harm: str) -> None:
     told(TERMS + harm * (50_000 // len(harm)))
+
+
+def test_terms_stand_in_narrow_cells_that_are_cut_anywhere() -> None:
+    narrow = (
+        "姓名 职务 任职 状态 性 别 年 龄 任期起 始日期 任期 终止 日期\n"
+        "段梯\n青\n董事\n长 现任 男 59\n"
+        "2011\n年 12\n月 20\f梯子股份有限公司 2022 年年度报告全文\n44\n日\n2024\n年 02\n月 21\n日\n"
+        "0 0\n何梯\n紫 监事 离任 女 41\n"
+        "2018 年 2\n月 26 日\n2022 年 5 月 3 日\n0 0 0\n"
+    )
+    rows = "段梯青 董事长 男 59 现任 26.1 否\n何梯紫 监事 女 41 离任 1.67 否\n"
+    assert [each[2] for each in told(narrow + STATES + rows)] == [
+        Spell("2011-12-20", "", CLOSED, CLOSED),
+        Spell("2018-02-26", "2022-05-03", "2022", "2022"),
+    ]
