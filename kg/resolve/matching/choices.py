@@ -55,9 +55,9 @@ def held(index: Index, pairs: Pairs, choice: Choice, here: list[Choice]) -> bool
     )
 
 
-def spells_out(index: Index, choice: Choice, here: list[Choice]) -> bool:
-    """Whether a part is named by a name that says what it is a part of too."""
-    return any(_holds(choice, other) and within(index, choice, other) for other in here)
+def spelt_out(index: Index, choice: Choice, here: list[Choice]) -> list[Choice]:
+    """Those that an organisation is a part of, and that its own name says too."""
+    return [each for each in here if _holds(choice, each) and within(index, choice, each)]
 
 
 def _holds(one: Choice, other: Choice) -> bool:

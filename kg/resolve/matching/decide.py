@@ -22,7 +22,7 @@ from kg.resolve.matching.choices import (
     homonym,
     kind_row,
     overlap,
-    spells_out,
+    spelt_out,
     within,
 )
 from kg.resolve.matching.neighbours import bare, less_amid, of_bodies, qualified, torn
@@ -77,9 +77,9 @@ PART: Final = 0.25
 SPOKEN_OF: Final = 0.08
 """The same, and for any further one that fills its segment, if the corpus knows it."""
 
-LONGER: Final = 0.02
-"""The same for a part that is printed in full together with its whole: a company, or one that the
-corpus knows."""
+LONGER: Final = SPOKEN_OF
+"""The same for a part that is printed in full together with its whole: a company, an institute, or
+one that the corpus knows."""
 
 BESIDE: Final = 0.15
 """Probability from which a further organisation is named that is printed in full beside another of
@@ -124,6 +124,7 @@ def decide(
     tied = _tied(pairs, probability, limits[0])
     full, alone = plain(index, pairs), _fills_segment(strings, pairs)
     company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
+    university = kind_row(index, "University")
     rows = np.flatnonzero(probability >= min(*limits, TIED, PART, SPOKEN_OF))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
@@ -131,7 +132,13 @@ def decide(
         choice = Choice(int(pairs.entity[row]), row, float(probability[row]), *words)
         spoken = bool(told.known[row] >= FEW)
         known = (SPOKEN_OF if alone[row] else BESIDE) if spoken else NEVER
-        if full[row] and (spoken or company[row]) and spells_out(index, choice, here):
+        wholes = spelt_out(index, choice, here) if full[row] else []
+        # A laboratory counts for its university or institute; an institute of an academy does not.
+        hosted = any(
+            index.entity_kind[each.entity] == university or spelt_out(index, each, here)
+            for each in wholes
+        )
+        if wholes and (spoken or company[row] or not hosted):
             known = LONGER
         least = _least(index, choice, here, limits, bool(full[row]), known)
         least = NEVER if held(index, pairs, choice, here) else least

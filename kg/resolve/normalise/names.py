@@ -1,4 +1,4 @@
-"""Keys by which the names of organisations, people and works are equal.
+"""Keys by which the names of organisations, people and works are equal; `persons` reads people's.
 
 A key is for comparing, never for showing: NFKC, casefold, traditional Chinese made simplified
 (OpenCC), diacritics off Latin letters, punctuation to spaces. Every function here is idempotent:
@@ -15,10 +15,11 @@ from typing import Final
 from opencc import OpenCC
 
 from kg.resolve.normalise import affixes
+from kg.resolve.normalise.persons import parse_name
 from ontology.schema import vocabulary
 
-VERSION: Final = "2"
-"""Raised whenever a name gets another key than before; keys of another version are made anew."""
+VERSION: Final = "3"
+"""Raised whenever a name gets another key than before, people's too; others are made anew."""
 
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _ANY_HAN: Final = re.compile(f"[{_HAN}]")
@@ -44,13 +45,8 @@ _INVISIBLE: Final = str.maketrans(
 )
 _INITIAL_DOT: Final = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _PUNCTUATION: Final = re.compile(r"[^\w ]+|_")
-_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _BRACKETED_END: Final = re.compile(r"\(([^()]+)\)\s*$")
 _CITY_TWICE: Final = re.compile(r"\(([^()]{2,40})\), ?\1$")
-# Between single letters a hyphen parts initials (J.-L.), elsewhere it joins a name (Jean-Luc).
-_JOINING_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})[-\u2010\u2013](?=[^\W\d_]{2})")
-# dblp tells namesakes apart by four digits after the name.
-_NAMESAKE: Final = re.compile(r"(?: [0-9]{4})+$")
 
 _SEVERAL_WORDS: Final = {tuple(k.split()): v for k, v in affixes.SEVERAL_WORDS.items()}
 _SEVERAL_END: Final = frozenset(words[-1] for words in _SEVERAL_WORDS)
@@ -65,7 +61,7 @@ def keys_of(kind: str, name: str) -> tuple[str, str]:
     `Entity` stands for every class that has no rules of its own.
     """
     if kind == "Person":
-        return person_key(name), ""
+        return parse_name(name).key, ""
     if kind not in _organizations():
         return title_key(name), ""
     folded = _folded(name)
@@ -82,23 +78,6 @@ def organization_core(name: str) -> str:
     """The key less the legal form and the `(Country)` that ROR puts after a branch's name."""
     folded = _folded(name)
     return _organization_core(folded, _organization_key(folded))
-
-
-def person_key(name: str) -> str:
-    """The key of a person's name, given name first.
-
-    `Last, First` is turned round, initials lose their dots, hyphens in names of more than a letter
-    join, titles and degrees go. Family and given name keep their order where no comma tells them
-    apart, and Chinese names keep theirs always.
-    """
-    folded = _folded(name)
-    folded = _BRACKETED.sub(" ", folded).strip() or folded
-    words = _words(_JOINING_HYPHEN.sub("", _turned(folded).replace(".", " ")))
-    while len(words) > 1 and words[0] in affixes.TITLES:
-        del words[0]
-    while len(words) > 1 and words[-1] in affixes.DEGREES:
-        del words[-1]
-    return _NAMESAKE.sub("", _joined(words))
 
 
 def title_key(name: str) -> str:
@@ -164,16 +143,6 @@ def _shorten_end(words: list[str]) -> None:
             if short := _SEVERAL_WORDS.get(tuple(words[-length:])):
                 words[-length:] = [short]
                 return
-
-
-def _turned(folded: str) -> str:
-    if "," not in folded:
-        return folded
-    first, *rest = (part.strip() for part in folded.split(","))
-    rest = [part for part in rest if part.replace(".", "") not in affixes.DEGREES]
-    if not rest or has_han(folded) or rest[0].strip(".") in affixes.GENERATIONS:
-        return " ".join((first, *rest))
-    return " ".join((rest[0], first, *rest[1:]))
 
 
 def _words(folded: str) -> list[str]:

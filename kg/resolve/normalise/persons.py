@@ -26,9 +26,6 @@ from kg.resolve.normalise.surnames import (
     SURNAMES,
 )
 
-VERSION: Final = "3"
-"""Raised whenever a name would come apart otherwise."""
-
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _ANY_HAN: Final = re.compile(f"[{_HAN}]")
 _NOT_HAN: Final = re.compile(f"[^{_HAN}]")
@@ -146,20 +143,26 @@ def _han_name(han: str) -> PersonName:
 
 
 def _latin_name(text: str) -> PersonName:
-    parts = [_words(part) for part in text.split(",")]
-    parts = [[w for w in part if fold(w) not in DEGREES] for part in parts]
+    first, *rest = text.split(",")
+    # Behind a whole name initials are a degree (Ann Lee, J.D.), behind one word they are a name.
+    if len(_words(first)) > 1:
+        rest = [part for part in rest if fold(part.replace(".", "").strip()) not in DEGREES]
+    parts = [[w for w in _words(part) if fold(w) not in DEGREES] for part in (first, *rest)]
     generation = next((fold(w) for part in parts for w in part if fold(w) in GENERATIONS), "")
     parts = [[w for w in part if fold(w) not in GENERATIONS] for part in parts]
-    parts = [part for part in parts if part]
+    parts = [_untitled(part) for part in parts if part]
     if not parts:
         return PersonName("", ())
     if len(parts) > 1:
         given = tuple(fold(word) for part in parts[1:] for word in part)
         return _named("".join(map(fold, parts[0])), given, generation)
-    words = parts[0]
+    return _in_order(parts[0], generation)
+
+
+def _untitled(words: list[str]) -> list[str]:
     while len(words) > 1 and fold(words[0]) in TITLES:
         words = words[1:]
-    return _in_order(words, generation)
+    return words
 
 
 def _in_order(words: list[str], generation: str) -> PersonName:

@@ -11,7 +11,6 @@ from kg.resolve.normalise.names import (
     keys_of,
     organization_core,
     organization_key,
-    person_key,
     search_text,
     title_key,
 )
@@ -63,22 +62,6 @@ CORES = [
     ("The Company Ltd", "co"),
 ]
 
-SAME_PERSON = [
-    ("Lee, Ann B.", "Ann B Lee"),
-    ("Lee, A.B.", "A. B. Lee"),
-    ("J.-L. Exemple", "J. L. Exemple"),
-    ("Jean-Luc Exemple", "Jean\u2010Luc Exemple"),
-    ("Jörg Müßig", "JORG MUSSIG"),
-    ("O'Shea, Ann", "Ann O’Shea"),
-    ("Roe, Richard, Jr.", "Richard Roe Jr"),
-    ("Dr. Ann Lee, Ph.D.", "Ann Lee"),
-    ("Ann (Annie) Lee", "Ann Lee"),
-    ("Ann Lee 0002", "Ann Lee"),
-    ("李 安", "李安"),
-    ("張安", "张安"),
-    ("安妮·李", "安妮李"),
-]
-
 # What the folding has to cope with: scripts, legal forms, brackets, marks, odd spaces.
 PIECES = st.sampled_from(
     [
@@ -109,19 +92,6 @@ def test_two_organisations_have_two_keys(one: str, other: str) -> None:
 @pytest.mark.parametrize(("name", "core"), CORES)
 def test_the_core_leaves_legal_form_and_country_off(name: str, core: str) -> None:
     assert organization_core(name) == core
-
-
-@pytest.mark.parametrize(("one", "other"), SAME_PERSON)
-def test_two_spellings_of_one_person_have_one_key(one: str, other: str) -> None:
-    assert person_key(one) == person_key(other) != ""
-
-
-def test_the_order_of_a_persons_names_is_kept() -> None:
-    assert person_key("Lee Ann") != person_key("Ann Lee")
-
-
-def test_chinese_names_are_never_turned_round() -> None:
-    assert person_key("李,安") == "李安"
 
 
 def test_every_organisation_has_key_and_core_and_other_things_a_key() -> None:
@@ -155,11 +125,6 @@ def test_an_organisations_key_and_core_are_their_own(name: str) -> None:
 
 
 @given(TEXT)
-def test_a_persons_key_is_its_own(name: str) -> None:
-    assert person_key(person_key(name)) == person_key(name)
-
-
-@given(TEXT)
 def test_a_title_key_is_its_own(name: str) -> None:
     assert title_key(title_key(name)) == title_key(name)
 
@@ -168,4 +133,3 @@ def test_a_title_key_is_its_own(name: str) -> None:
 def test_a_name_of_letters_never_folds_to_nothing(name: str) -> None:
     assert organization_key(name)
     assert organization_core(name)
-    assert person_key(name)

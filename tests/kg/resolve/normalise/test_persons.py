@@ -43,6 +43,32 @@ def test_family_and_given_names_are_told_apart(
     assert (found.family, found.given) == (family, names)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lee, Ann B.", "Ann B Lee"),
+        ("Lee, A.B.", "A. B. Lee"),
+        ("J.-L. Exemple", "J. L. Exemple"),
+        ("Jean-Luc Exemple", "Jean\u2010Luc Exemple"),
+        ("Jörg Müßig", "JORG MUSSIG"),
+        ("O'Shea, Ann", "Ann O’Shea"),
+        ("Roe, Richard, Jr.", "Richard Roe Jr"),
+        ("Dr. Ann Lee, Ph.D.", "Ann Lee"),
+        ("Ann (Annie) Lee", "Ann Lee"),
+        ("Ann Lee 0002", "Ann Lee"),
+        ("李 安", "李安"),
+        ("張安", "张安"),
+        ("安妮·李", "安妮李"),
+    ],
+)
+def test_two_spellings_of_one_person_have_one_key(one: str, other: str) -> None:
+    assert parse_name(one).key == parse_name(other).key != ""
+
+
+def test_the_order_of_a_persons_names_is_kept_where_nothing_tells_it() -> None:
+    assert parse_name("Lee Ann").key != parse_name("Ann Lee").key
+
+
 def test_generations_are_no_part_of_the_family_name() -> None:
     assert parse_name("Robert S. Langley, Jr.") == PersonName("langley", ("robert", "s"), "jr")
     assert parse_name("Langley, Robert S., Jr.") == parse_name("Robert S. Langley Jr.")
