@@ -3,7 +3,7 @@
     python -m bench.resolution 1 10 100
 
 Each scale in a process of its own; CPU seconds and their growth, for the clock depends on what else
-the machine does. Generating and staging the documents is left out.
+the machine does. Told beside them is what reading and staging the documents took, by one process.
 """
 
 import resource
@@ -28,13 +28,15 @@ NOW = "2025-01-01T00:00:00.000Z"
 
 
 def main(scale: int) -> None:
-    """Print mentions, CPU seconds of resolving and building, and memory of one scale."""
+    """Print documents, mentions, CPU seconds of each step, and memory of one scale."""
     with TemporaryDirectory(prefix="kg-bench-") as folder, seldom_collecting():
         home = Workspace(Path(folder))
         made = generate(home.folder / "demo", scale, SEED)
         with home.alone():
+            begun, documents = time.process_time(), 0
             for found in (list(shipped()), list(files([made.documents]))):
-                Reader(home.stage, home.quarantine, sources(), NOW).read(found)
+                tally = Reader(home.stage, home.quarantine, sources(), NOW).read(found)
+                documents += tally.read.total()
             start = time.process_time()
             matcher = Matcher.load(home)
             with home.stage.connect() as connection:
@@ -43,17 +45,18 @@ def main(scale: int) -> None:
                 build(connection, home.resolved)
         built = time.process_time() - resolved
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(mentions, f"{resolved - start:.1f}", f"{built:.1f}", f"{memory:.2f}")
+    seconds = f"{start - begun:.1f} {resolved - start:.1f} {built:.1f}"
+    print(documents, mentions, seconds, f"{memory:.2f}")
 
 
 def scales(wanted: list[str]) -> None:
     """Every scale in a process of its own, and the exponent of its growth over the one before."""
-    print("mentions resolve build GB exponent")
+    print("documents mentions read resolve build GB exponent")
     before: tuple[float, float] | None = None
     for each in wanted:
         command = [sys.executable, "-m", "bench.resolution", each, "alone"]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-        mentions, resolving, building, _ = map(float, told.split())
+        _, mentions, _, resolving, building, _ = map(float, told.split())
         spent = resolving + building
         growth = f"{log(spent / before[1]) / log(mentions / before[0]):.2f}" if before else ""
         print(told, growth, flush=True)
