@@ -14,20 +14,24 @@ from kg.fetch.state import State
 from kg.settings import Settings
 
 NAMES = ", ".join(each.name for each in bring.INTERFACES)
+KEYS = ", ".join(each.key for each in bring.INTERFACES if each.key)
 
 
 def fetch(
-    interface: Annotated[str, typer.Argument(help=f"One of {NAMES}.")],
+    interface: Annotated[str, typer.Argument(help=f"One of {NAMES}. Keys are read from {KEYS}.")],
     asked: Annotated[list[str], typer.Argument(help="Words of a query, or ids.")],
-    into: Annotated[Path | None, typer.Option(help="Folder for the files.")] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="Folder for the files; if unsaid, one under KG_HOME.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=0, help="Most records; 0 for all.")] = 1000,
     forms: Annotated[str, typer.Option(help="Forms wanted of EDGAR: 10-K,20-F,8-K.")] = "",
     json: Json = False,
 ) -> None:
     """Bring records from an open interface into files that `kg ingest` reads.
 
-    It goes on where an earlier run broke off. Interfaces are asked politely: apart in time, with
-    KG_CONTACT as who asks, later where they say so. Keys are read from the environment.
+    It goes on where an earlier run broke off. One request is sent at a time, no faster than the
+    interface wants, with KG_CONTACT, your address of mail, as who asks; a request that is turned
+    away is sent again later.
     """
     settings = Settings.from_environment()
     of = bring.interface(interface)

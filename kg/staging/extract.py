@@ -9,7 +9,7 @@ import orjson
 from extractors.errors import ExtractionError
 from extractors.source import Raw, Source
 from kg.staging.files import HEAD, UNREADABLE, File, files
-from kg.staging.opened import UNRECOGNISED, recognise
+from kg.staging.opened import recognise, unrecognised
 from kg.staging.sources import sources
 from ontology.check import checked
 from ontology.errors import OntologyError
@@ -39,9 +39,10 @@ def extract_file(
 
 def _file(file: File, known: tuple[Source, ...], refused: Refused) -> Iterator[bytes]:
     with file.open() as stream:
-        one = recognise(known, file.name, stream.read(HEAD))
+        head = stream.read(HEAD)
+    one = recognise(known, file.name, head)
     if one is None:
-        refused(file.label, UNRECOGNISED)
+        refused(file.label, unrecognised(file, head))
         return
     with file.open() as stream:
         try:

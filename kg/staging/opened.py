@@ -13,7 +13,21 @@ from kg.staging.part import digest
 from kg.staging.quarantine import Quarantined
 from kg.staging.step import BYTES_PER_BATCH, RAW, ROWS_PER_BATCH
 
-UNRECOGNISED = "no source recognises this file; name its source with --source, or leave it out"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def unrecognised(file: File, head: bytes) -> str:
+    """Why no source takes a file, as far as its name and its beginning tell."""
+    archive = file.name.lower().endswith((".zip", ".tar", ".tgz"))
+    if not head:
+        return "the file is empty"
+    if archive and file.member:
+        return "an archive within an archive is not opened; unpack it first"
+    if archive:
+        return "the file is named as an archive and can not be read as one; is it whole?"
+    if head.startswith(_UTF16):
+        return "no source recognises this file, which is in UTF-16; save it as UTF-8"
+    return "no source recognises this file; name its source with --source, or leave it out"
 
 
 def recognise(sources: Iterable[Source], name: str, head: bytes) -> Source | None:
@@ -52,22 +66,20 @@ class Opened:
     def rows(self, sources: Iterable[Source]) -> Iterator[dict[str, Any]]:
         """A row of RAW for each document; what can not be opened or split is set aside."""
         try:
-            source = self._recognised(sources)
+            with self.file.open() as stream:
+                head = stream.read(HEAD)
         except UNREADABLE as error:
             self.refuse("", 0, f"the file can not be read: {error}")
             return
+        source = recognise(sources, self.file.name, head)
         if source is None:
-            self.refuse("", 0, UNRECOGNISED)
+            self.refuse("", 0, unrecognised(self.file, head))
             return
         self.source = source.name
         for position, data in enumerate(self._documents(source)):
             mark = digest(source, Raw(data, self.file.name, position))
             ends = (source.name, self.file.label, self.file.name, position, mark, data)
             yield dict(zip(RAW.names, ends, strict=True))
-
-    def _recognised(self, sources: Iterable[Source]) -> Source | None:
-        with self.file.open() as stream:
-            return recognise(sources, self.file.name, stream.read(HEAD))
 
     def _documents(self, source: Source) -> Iterator[bytes]:
         position = 0

@@ -12,6 +12,7 @@ from typing import Final
 
 import duckdb
 
+from extractors import SOURCES
 from kg.errors import InputError
 from kg.staging.fingerprints import forget
 from kg.staging.stage import Stage
@@ -37,8 +38,7 @@ def remove(stage: Stage, documents: Sequence[str], source: str, now: str) -> int
         known = {document for document, _, _ in held}
         missing = [each for each in documents if each not in known]
         if missing or not held:
-            where = ", ".join(missing) or source
-            raise InputError("there is no such document", where, "`kg show DOCUMENT` shows one")
+            raise _nothing(missing, source)
         keeper = Keeper(stage.texts.path)
         for document in sorted(known):
             keeper.drop(document)
@@ -47,6 +47,14 @@ def remove(stage: Stage, documents: Sequence[str], source: str, now: str) -> int
         for each in sorted({source for _, source, _ in held}):
             _write(connection, stage.folder / each, each, now)
     return len(held)
+
+
+def _nothing(missing: list[str], source: str) -> InputError:
+    if missing:
+        ids = "Ids are doc:SOURCE/KEY, as evidence and `kg extract` give them"
+        return InputError("there is no such document", ", ".join(missing), ids)
+    known = ", ".join(each.name for each in SOURCES)
+    return InputError("there is no document of this source", source, f"Sources are {known}")
 
 
 def _write(connection: duckdb.DuckDBPyConnection, folder: Path, source: str, now: str) -> None:

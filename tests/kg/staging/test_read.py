@@ -2,6 +2,7 @@
 
 import gzip
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,33 @@ def test_a_file_that_no_source_recognises_is_told(desk: Desk) -> None:
     tally = desk.read()
     assert (tally.read[""], tally.quarantined[""]) == (1, 1)
     assert "no source recognises this file" in desk.reasons()[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.json", b"", "the file is empty"),
+        ("a.zip", b"PK\x03\x04", "can not be read as one"),
+        ("a.xml", b"\xff\xfe<\x00", "which is in UTF-16"),
+    ],
+)
+def test_a_file_is_refused_with_what_a_person_can_mend(
+    desk: Desk, name: str, data: bytes, reason: str
+) -> None:
+    (desk.inbox / name).write_bytes(data)
+    desk.read()
+    assert reason in desk.reasons()[0]
+
+
+def test_an_archive_within_an_archive_is_told(desk: Desk) -> None:
+    inner, outer = BytesIO(), BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("one.notes", lines(ONE))
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("inner.zip", inner.getvalue())
+    (desk.inbox / "outer.zip").write_bytes(outer.getvalue())
+    desk.read()
+    assert "unpack it first" in desk.reasons()[0]
 
 
 def test_a_damaged_archive_is_told_and_what_came_before_the_damage_is_kept(desk: Desk) -> None:

@@ -45,5 +45,5 @@ def test_what_is_not_there_is_told_and_nothing_goes(tmp_path: Path) -> None:
     shop = Workshop(tmp_path)
     with pytest.raises(InputError, match=r"there is no such document .doc:notes/9"):
         remove(shop.home.stage, ["doc:notes/9"], "", "2026-01-01T00:00:00.000Z")
-    with pytest.raises(InputError, match=r"there is no such document .nobody"):
+    with pytest.raises(InputError, match=r"there is no document of this source .nobody"):
         remove(shop.home.stage, [], "nobody", "2026-01-01T00:00:00.000Z")
