@@ -40,6 +40,8 @@ _FOUND: Final = re.compile(
     rb"<(?:article|inproceedings|proceedings|book|incollection|phdthesis|mastersthesis|data|www)\s"
     rb"[^<>]{0,300}\bkey=\"[a-z]"
 )
+_RESOLVER: Final = re.compile(r"^https?://doi\.[a-z]+\.org/(?=10\.)")
+"""A publisher's own, as records before 2018 name it: the rest is a DOI as any."""
 _NUMBER: Final = re.compile(r" (?:[0-9]{4})$")
 
 
@@ -76,8 +78,8 @@ def _paper(root: Element, key: str) -> Paper:
     words = title.leave().words().removesuffix(".")
     if not words or not key:
         raise MissingFieldError(f"the record has no title or no key at {title.place}")
-    links = [each.leave().words() for each in root.elements("ee")]
-    identifiers = [(scheme, each) for each in links for scheme in ("doi", "arxiv")]
+    links = [_RESOLVER.sub("", each.leave().words()) for each in root.elements("ee")]
+    identifiers = [(scheme, each) for each in links for scheme in ("doi", "arxiv", "wikidata")]
     venue = root.optional_text("journal") or root.optional_text("booktitle")
     document = Document(
         "dblp", key, words, root.optional_text("year"), f"https://dblp.org/rec/{key}"
@@ -95,7 +97,7 @@ def _person(element: Element) -> tuple[PersonName, str, list[tuple[str, str]]]:
 
 SOURCE: Final = Source(
     name="dblp",
-    version="2",
+    version="3",
     title="dblp",
     url="https://dblp.org",
     license="CC0-1.0",

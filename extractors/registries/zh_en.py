@@ -28,6 +28,8 @@ COUNTRIES: Final = {".SZ": "CN", ".SH": "CN", ".BJ": "CN"}
 _OPENING: Final = re.compile(rb"(?:\xef\xbb\xbf)?" + "\t".join(COLUMNS).encode() + rb"\r?\n")
 # A short name says what share it is of: 万科A is a share of 万科.
 _SHARE: Final = re.compile(r"(?<=[^A-Za-z])(?:A|B|-W|-SW|-S|-B)$")
+_CALLED: Final = re.compile(r'(.+?) \(["“]([^"“”]{2,40})["”]\)')
+"""A name with the one that its translator calls it by: `Acme Robotics Co., Ltd. ("Acme")`."""
 _COMPANY: Final = ("公司", "銀行", "银行")
 _UNIVERSITY: Final = ("大学", "大學", "学院", "學院")
 
@@ -66,11 +68,13 @@ def extract(raw: Raw) -> Iterator[Fact]:
     yield document
     ticker, country = curie("ticker", code), COUNTRIES.get(code[-3:], "")
     properties = {"countryCode": country, "homepage": _address(website)}
+    called = _CALLED.fullmatch(english)
+    names = [Name(each, tag) for each in printed if each]
     yield document.mention(
         _kind(chinese, code),
-        english,
+        called[1] if called else english,
         Evidence("/en", english),
-        names=tuple(Name(each, tag) for each in printed if each),
+        names=(*names, *((Name(called[2], "en"),) if called else ())),
         identifiers=(*((ticker,) if ticker else ()), f"zh-en:{key}"),
         properties={name: value for name, value in properties.items() if value},
     )
@@ -95,7 +99,7 @@ def _address(website: str) -> str:
 
 SOURCE = Source(
     name="zh-en",
-    version="1",
+    version="2",
     title="Lists of organisations in Chinese and English",
     url="",
     license="as the list says",

@@ -10,6 +10,7 @@ from typing import Final
 
 from extractors.fact_builder import FactBuilder
 from extractors.json_split import split_objects
+from extractors.papers.languages import bcp47
 from extractors.papers.openalex.works import KINDS
 from extractors.papers.paper import curies
 from extractors.printed import said
@@ -21,9 +22,9 @@ from ontology.facts import ACRONYM, Document, Evidence, Fact, Mention, Name, Unr
 _LEFT_OUT: Final = """
     works_count cited_by_count summary_stats counts_by_year x_concepts topics topic_share
     works_api_url updated updated_date created_date image_url image_thumbnail_url repositories
-    roles lineage international ids.openalex ids.mag ids.wikipedia ids.umls_cui ids.umls_aui
-    is_super_system associated_institutions.lineage relevance_score geo.country geo.region
-    geo.geonames_city_id geo.country_code"""
+    roles lineage international.description ids.openalex ids.mag ids.wikipedia ids.umls_cui
+    ids.umls_aui is_super_system associated_institutions.lineage relevance_score geo.country
+    geo.region geo.geonames_city_id geo.country_code"""
 IGNORED: Final = frozenset(_LEFT_OUT.split())
 
 _INSTITUTION: Final = re.compile(rb'"id"\s*:\s*"https://openalex\.org/I[0-9]')
@@ -48,8 +49,6 @@ def extract(raw: Raw) -> Iterator[Fact]:
     homepage, geo = record.optional_text("homepage_url"), record.record("geo")
     document = Document("openalex-institutions", key, name, "", homepage)
     builder = FactBuilder(document)
-    others = [Name(each) for each in record.texts("display_name_alternatives")]
-    others += [Name(each, ACRONYM) for each in record.texts("display_name_acronyms")]
     numbers = [
         ("ror", record.optional_text("ror")),
         ("ror", ids.optional_text("ror")),
@@ -66,7 +65,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
             KINDS.get(record.optional_text("type"), "Organization"),
             name,
             Evidence("/display_name", name),
-            names=tuple({each.text: each for each in others if each.text.strip()}.values()),
+            names=_others(name, record),
             identifiers=curies(numbers),
             properties=said(properties),
         )
@@ -76,6 +75,19 @@ def extract(raw: Raw) -> Iterator[Fact]:
         _associated(builder, own, each)
     yield from builder.facts
     yield from map(Unread, record.close(IGNORED))
+
+
+def _others(name: str, record: Record) -> tuple[Name, ...]:
+    """Further names: acronyms, those in other languages, and any other; each where more is told."""
+    others = [Name(each, ACRONYM) for each in record.texts("display_name_acronyms")]
+    told = record.record("international").record("display_name")
+    others += [Name(told.optional_text(each), bcp47(each)) for each in told.names()]
+    others += [Name(each) for each in record.texts("display_name_alternatives")]
+    found: dict[str, Name] = {}
+    for each in others:
+        if each.text.strip() and each.text != name:
+            found.setdefault(each.text, each)
+    return tuple(found.values())
 
 
 def _city(builder: FactBuilder, own: Mention, geo: Record) -> None:
@@ -114,7 +126,7 @@ def _associated(builder: FactBuilder, own: Mention, record: Record) -> None:
 
 SOURCE: Final = Source(
     name="openalex-institutions",
-    version="2",
+    version="3",
     title="OpenAlex institutions",
     url="https://docs.openalex.org/api-entities/institutions",
     license="CC0-1.0",
