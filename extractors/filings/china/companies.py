@@ -14,15 +14,16 @@ from typing import BinaryIO, Final
 import pypdfium2
 
 from extractors.errors import MalformedError, UnsupportedError
-from extractors.filings.china import board, english_announcements, officers, statements
+from extractors.filings.china import board, english_announcements, officers, staff, statements
 from extractors.filings.china.board import Change
 from extractors.filings.china.dates import chinese_day
 from extractors.filings.china.definitions import definitions, in_full
 from extractors.filings.china.elsewhere import elsewhere
 from extractors.filings.china.groups import find_group
+from extractors.filings.china.staff import Office
 from extractors.source import Authority, Raw, Source, believed
 from extractors.text import encoding
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Spell, Text, Value, seen
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Text, Value, seen
 from ontology.identifiers import curie
 
 _REPORT: Final = re.compile("年年?度报告[\\s\\S]{0,3000}重要提示")
@@ -154,24 +155,24 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
 def _people(
     document: Document, company: Mention, text: str, closed: str, defined: Mapping[str, str]
 ) -> Iterator[Fact]:
-    """Who directs a company, and what they are elsewhere; each office names its person anew."""
+    """Who directs a company, and what they are elsewhere."""
+    held: list[Office] = []
     if legal := _LEGAL.search(text):
-        spell = seen(closed)
-        yield from _officer(document, company, _evidence(legal, 1), legal[1], "法定代表人", spell)
-    names: set[str] = set()
+        evidence = _evidence(legal, 1)
+        held.append(Office(legal[1], company, "法定代表人", seen(closed), evidence))
     for post in officers.posts(text, closed):
-        names.add(post.name)
         evidence = Evidence(f"char={post.start},{post.start + len(post.name)}", post.name)
-        yield from _officer(document, company, evidence, post.name, post.role, post.spell)
+        held.append(Office(post.name, company, post.role, post.spell, evidence))
     places: dict[str, Mention] = {}
-    for each in elsewhere(text, closed, names):
+    for each in elsewhere(text, closed, {one.person for one in held}):
         evidence = Evidence(f"char={each.start},{each.end}", text[each.start : each.end], _SURE)
         name, short = in_full(each.organisation, defined)
         if name not in places:
             others = (Name(short, "zh"),) if short else ()
             places[name] = document.mention(statements.kind_of(name), name, evidence, names=others)
             yield places[name]
-        yield from _officer(document, places[name], evidence, each.name, each.role, each.spell)
+        held.append(Office(each.name, places[name], each.role, each.spell, evidence))
+    yield from staff.facts(document, held)
 
 
 def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
@@ -189,6 +190,12 @@ def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
     filing = document.mention("Filing", document.title, company.evidence, properties=said)
     yield from (document, filing, company)
     yield document.link("filed", company, filing, company.evidence)
+    yield from staff.facts(document, list(_board(text, company, day)))
+    yield from statements.facts(document, company, filing, text)
+
+
+def _board(text: str, company: Mention, day: str) -> Iterator[Office]:
+    """The directors that an announcement names, those who come and go, and the secretary."""
     changed = {each.name: each for each in board.changes(text)}
     told: set[str] = set()
     for found in _DIRECTORS.finditer(text.replace("\n", "")):
@@ -200,16 +207,15 @@ def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
                 since = changed[person[1]].spell.since if person[1] in changed else ""
                 spell = replace(seen(day), since=since)
                 one = Change(person[1], found[1], spell)
-                yield from _director(document, company, text, one)
+                yield from _director(company, text, one)
                 if chair:
                     one = Change(person[1], chair[1], seen(day))
-                    yield from _director(document, company, text, one, behind=chair[1])
-    for name_, each in changed.items():
-        if name_ not in told:
-            yield from _director(document, company, text, each)
+                    yield from _director(company, text, one, behind=chair[1])
+    for name, each in changed.items():
+        if name not in told:
+            yield from _director(company, text, each)
     if (clerk := board.secretary(text)) and clerk[1] not in told:
-        yield from _officer(document, company, _evidence(clerk, 1), clerk[1], "公司秘書", seen(day))
-    yield from statements.facts(document, company, filing, text)
+        yield Office(clerk[1], company, "公司秘書", seen(day), _evidence(clerk, 1))
 
 
 def _company(
@@ -233,30 +239,14 @@ def _company(
     )
 
 
-def _director(
-    document: Document, company: Mention, text: str, told: Change, behind: str = ""
-) -> Iterator[Fact]:
+def _director(company: Mention, text: str, told: Change, behind: str = "") -> Iterator[Office]:
     """What somebody is, where their name stands; lines and blanks may part it from the office."""
     printed = r"\s?".join(told.name) + (
         r"[^（）]{0,6}（\s?" + r"\s?".join(behind) if behind else ""
     )
     if at := re.search(printed, text):
         evidence = Evidence(f"char={at.start()},{at.end()}", at[0], 0.9)
-        yield from _officer(document, company, evidence, told.name, told.role, told.spell)
-
-
-def _officer(
-    document: Document,
-    company: Mention,
-    evidence: Evidence,
-    name: str,
-    role: str,
-    spell: Spell,
-) -> Iterator[Fact]:
-    person = document.mention("Person", name, evidence)
-    yield person
-    said = {"role": role}
-    yield document.link("officerOf", person, company, evidence, spell=spell, properties=said)
+        yield Office(told.name, company, told.role, told.spell, evidence)
 
 
 def _evidence(found: re.Match[str], group: int) -> Evidence:
@@ -266,7 +256,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="8",
+    version="9",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",
