@@ -17,6 +17,9 @@ Mask = NDArray[np.bool_]
 _BODY: Final = 4
 """Characters of a Chinese name that says by its end what it is."""
 
+_FORM: Final = 3
+"""Characters of a short form, at least, that may stand anywhere."""
+
 _BODIES: Final = ("大学", "学院", "医院", "研究所", "研究院", "实验室", "公司")
 _PARTS: Final = ("学院", "系", "学部", "研究所", "实验室", "中心")
 """Ends of the names of bodies, and of parts of universities."""
@@ -69,6 +72,16 @@ def plain_han(index: Index, strings: Strings, pairs: Pairs) -> Mask:
         name = "".join(words[first:last])
         found[row] = name.endswith(_BODIES) if length[row] >= _BODY else rest.endswith(_PARTS)
     return found
+
+
+def amid_han(strings: Strings, pairs: Pairs) -> Mask:
+    """Candidates by two Chinese characters that stand amid others.
+
+    `集成电路` does not speak of `成电`, as a university in Chengdu is called for short.
+    """
+    amid = pairs.first != strings.segment_starts[strings.segment[pairs.first]]
+    short = pairs.last - pairs.first < _FORM
+    return np.asarray((pairs.exact >= 0) & short & amid & _han(strings, pairs), bool)
 
 
 def loose_han(strings: Strings, pairs: Pairs) -> Mask:

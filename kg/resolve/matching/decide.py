@@ -14,7 +14,7 @@ from kg.resolve.candidates.strings import Strings
 from kg.resolve.candidates.variants import SHORT, VARIED, Form
 from kg.resolve.matching.against import Against
 from kg.resolve.matching.campuses import campuses
-from kg.resolve.matching.chinese import longest_han, loose_han, plain_han
+from kg.resolve.matching.chinese import amid_han, longest_han, loose_han, plain_han
 from kg.resolve.matching.choices import (
     Choice,
     family,
@@ -216,7 +216,7 @@ def _weighed(
     nameless |= countries(index, pairs) | _neighboured(index, strings, pairs)
     nameless |= against.nobody | against.other_branch
     nameless |= bare(index, strings, pairs) & (probability < SURE) & (told.known < FEW)
-    nameless |= loose_han(strings, pairs) & (probability < ALIKE)
+    nameless |= loose_han(strings, pairs) & (probability < ALIKE) | amid_han(strings, pairs)
     nameless |= abroad(index, strings, pairs) & (probability < ABROAD)
     nameless |= cities(index, strings, pairs)
     nameless |= offices(index, strings, pairs) & ~told.told & (probability < OFFICE)
