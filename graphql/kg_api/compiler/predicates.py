@@ -155,14 +155,13 @@ class Narrowed:
         waiting = {name: self.needs(name) for name in self.asked()}
         known = set[str]()
         for clause in self.rows.clauses:
-            found = clause.found(given)
+            found, then = clause.found(given), clause.following
             if found is None:
-                yield Step(clause.skipped, (), ())
-                continue
+                found, then = clause.skipped, ()
             known |= declared(found)
             ready = tuple(name for name, needs in waiting.items() if needs and needs <= known)
             waiting = {name: needs for name, needs in waiting.items() if name not in ready}
-            yield Step(found, clause.following, ready)
+            yield Step(found, then, ready)
 
     def conditions(self, inner: Scope, writer: Writer) -> dict[str, Expression]:
         """The parts of `where` as conditions."""

@@ -195,6 +195,14 @@ def test_ties_are_counted_for_moves_that_pass_and_only_if_asked_for(api: Api) ->
     assert "INVENTED" not in plain
 
 
+@pytest.mark.parametrize("topic", ["", 'topic: "Gripping heads", '])
+def test_moves_elsewhere_are_left_out_before_spells_are_compared(api: Api, topic: str) -> None:
+    where = "{destination: {kind: {equals: COMPANY}}}"
+    api.ask(f"{{ mobility({topic}where: {where}) {{ edges {{ node {{ id }} }} }} }}")
+    ((statement, _),) = api.store.asked
+    assert statement.index("destination_1:Company") < statement.index("UNWIND")
+
+
 def test_partners_of_partners_that_are_none_themselves_are_partners_to_be(api: Api) -> None:
     query = """query ($id: ID!) { organization(id: $id) {
       potentialPartners { totalCount edges { score commonPartners node { id } } } } }"""
