@@ -20,12 +20,14 @@ class Step(NamedTuple):
         type: of the link.
         far: id of the thing that it leads to.
         onward: whether the link goes out from `near`.
+        kind: what tells it from others of its type between the two; the same either way.
     """
 
     near: str
     type: str
     far: str
     onward: bool
+    kind: str = ""
 
 
 class Chain(NamedTuple):
@@ -87,20 +89,23 @@ class Search:
     def learn(self, steps: Collection[Step]) -> None:
         """Take in all links of what waited, as they are gone along from there."""
         for step in steps:
-            back = Step(step.far, step.type, step.near, not step.onward)
+            back = Step(step.far, step.type, step.near, not step.onward, step.kind)
             self._links.setdefault((step.near, step.far), set()).add(step)
             self._links.setdefault((step.far, step.near), set()).add(back)
         self._next.learn(steps)
         self.rounds += 1
 
     def chains(self, most: int) -> list[Chain]:
-        """Chains of as many links as there were rounds, by ids and types, at most so many."""
+        """Chains of as many links as there were rounds, by ids and types, at most so many.
+
+        Of several links of a type between two things the first by kind stands for all.
+        """
         return list(islice(self._found(), most))
 
     def _found(self) -> Iterator[Chain]:
         near = self._neighbours()
         for nodes in _walks(self._layers(near), near, self.start):
-            steps = [sorted(self._links[pair]) for pair in pairwise(nodes)]
+            steps = [_one_of_a_type(self._links[pair]) for pair in pairwise(nodes)]
             for each in product(*steps):
                 yield Chain(nodes, each)
 
@@ -120,6 +125,13 @@ class Search:
         for left in reversed(range(self.rounds)):
             layers.append(_beside(layers[-1], near) & to_goal[left])
         return layers
+
+
+def _one_of_a_type(steps: Iterable[Step]) -> list[Step]:
+    found: dict[tuple[str, bool], Step] = {}
+    for step in sorted(steps):
+        found.setdefault((step.type, step.onward), step)
+    return list(found.values())
 
 
 def _beside(these: Iterable[str], near: dict[str, set[str]]) -> set[str]:

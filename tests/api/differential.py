@@ -274,13 +274,10 @@ def chains(graph: Graph, data: Json) -> dict[str, Chain | None]:
             nodes = [graph.at("Entity", each["id"]) for each in value["chainNodes"]]
             named = [(e["kind"], e["source"], e["target"]) for e in value["chainLinks"]]
             links = [
-                min(
-                    (
-                        link
-                        for link in graph.links
-                        if (link.type, link.source.get("id"), link.target.get("id")) == each
-                    ),
-                    key=lambda link: link.get("kind") or "",
+                next(
+                    link
+                    for link in graph.links
+                    if (link.type, link.source.get("id"), link.target.get("id")) == each
                 )
                 for each in named
             ]

@@ -81,16 +81,20 @@ def _around(sent: Mapping[str, Any]) -> str:
     types = "|".join(sent[LINK_KINDS.name])  # values of an enumeration of ours
     return (
         f"UNWIND $near AS id MATCH (near:Entity {{id: id}})-[step:{types}]-(far:Entity) {asked}"
-        "RETURN collect([near.id, type(step), far.id, startNode(step) = near]) AS links"
+        "RETURN collect([near.id, type(step), far.id, startNode(step) = near, "
+        "coalesce(step.kind, '')]) AS links"
     )
 
 
 def _told(chain: Chain) -> dict[str, Any]:
     """A chain as the statement gets it: its links from their own source to their target."""
     links = [
-        {"source": s.near, "type": s.type, "target": s.far}
-        if s.onward
-        else {"source": s.far, "type": s.type, "target": s.near}
-        for s in chain.steps
+        {
+            "source": step.near if step.onward else step.far,
+            "type": step.type,
+            "target": step.far if step.onward else step.near,
+            "kind": step.kind,
+        }
+        for step in chain.steps
     ]
     return {"nodes": list(chain.nodes), "links": links}

@@ -2,7 +2,7 @@
 
 They are looked for before the statement (`kg_api.execution.chains`), for no store goes on from both
 ends under conditions; the statement gets the chains in the place of `kinds`, each as a map of the
-ids of its `nodes` and of its `links`, which are maps of `source`, `type` and `target`.
+ids of its `nodes` and of its `links`, which are maps of `source`, `type`, `target` and `kind`.
 """
 
 from dataclasses import replace

@@ -50,14 +50,13 @@ class ChainOfLinks:
             QueryStep(
                 "UNWIND range(0, size(chain.links) - 1) AS i WITH i, chain.links[i] AS its "
                 "MATCH (one:Entity {id: its.source})-[link]->(other:Entity {id: its.target})",
-                where=("type(link) = its.type",),
                 # One work may be evidence of one collaboration for two reasons, each a link.
-                then="WITH i, one, other, link ORDER BY i, coalesce(link.kind, '') "
-                "WITH i, one, other, collect(link)[0] AS link",
+                where=("type(link) = its.type", "coalesce(link.kind, '') = its.kind"),
             ),
         ),
         _IN_ORDER,
-        "The links along it, in the same order; of several of a kind between two things the first.",
+        "The links along it, in the same order; of several of a kind between two things the first "
+        "that passes.",
         this="link",
     )
 

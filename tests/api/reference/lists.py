@@ -427,13 +427,24 @@ def chains(graph: Graph, _: object, given: Arguments) -> list[Chain]:
             if far not in each.nodes and each.nodes[-1] is not goal
         ]
         found += [each for each in layer if each.nodes[-1] is goal]
-    return sorted(found, key=_along)[:first]
+    once = {_along(each): each for each in sorted(found, key=_kinds, reverse=True)}
+    return [once[each] for each in sorted(once)][:first]
 
 
-def _along(chain: Chain) -> tuple[int, list[Value], list[tuple[str, bool]]]:
-    ids = [each.get("id") for each in chain.nodes]
+def _kinds(chain: Chain) -> list[str]:
+    """What tells a chain from others of the same types along the same things."""
+    return [kind_of_link(each) for each in chain.links]
+
+
+def kind_of_link(link: Link) -> str:
+    """By what several links of a type between two things are sorted."""
+    return str(link.get("kind") or "")
+
+
+def _along(chain: Chain) -> tuple[int, tuple[str, ...], tuple[tuple[str, bool], ...]]:
+    ids = tuple(str(each.get("id")) for each in chain.nodes)
     steps = zip(chain.nodes, chain.links, strict=False)
-    return len(chain.links), ids, [(link.type, link.source is near) for near, link in steps]
+    return len(chain.links), ids, tuple((link.type, link.source is near) for near, link in steps)
 
 
 def distance(graph: Graph, start: Thing, goal: Thing, given: Arguments, most: int) -> int | None:

@@ -195,7 +195,7 @@ def test_ties_are_counted_for_moves_that_pass_and_only_if_asked_for(api: Api) ->
     assert "INVENTED" not in plain
 
 
-@pytest.mark.parametrize("topic", ["", 'topic: "Gripping heads", '])
+@pytest.mark.parametrize("topic", ["", 'topic: "cpc:B25J15/00", '])
 def test_moves_elsewhere_are_left_out_before_spells_are_compared(api: Api, topic: str) -> None:
     where = "{destination: {kind: {equals: COMPANY}}}"
     api.ask(f"{{ mobility({topic}where: {where}) {{ edges {{ node {{ id }} }} }} }}")

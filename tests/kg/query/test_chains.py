@@ -54,6 +54,14 @@ def test_a_chain_says_what_it_goes_along_and_in_which_direction() -> None:
     )
 
 
+def test_of_several_links_of_a_type_between_two_things_the_first_by_kind_stands_for_all() -> None:
+    search = Search("deal", "firm")
+    kinds = ("LICENCE", "CO_AUTHORSHIP", "SUPPLY")
+    search.learn([Step("deal", "EVIDENCED_BY", "firm", False, kind) for kind in kinds])
+    (chain,) = search.chains(3)
+    assert [step.kind for step in chain.steps] == ["CO_AUTHORSHIP"]
+
+
 def test_where_nothing_joins_two_things_there_is_no_chain() -> None:
     assert found({("a", "CITES", "b"), ("c", "CITES", "d")}, "a", "d", longest=6, most=1) == []
 
