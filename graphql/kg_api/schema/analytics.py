@@ -227,19 +227,18 @@ class MoveEdge(Edge[T], Generic[T]):
 # Spell by spell: who goes on to another place and comes back has moved twice. A spell that began by
 # a document's word and is not said to have ended goes on. Where somebody comes from is where the
 # person was seen last before; of several, the first by id.
-_ELSEWHERE: Final = "(destination:Organization) WHERE before <> destination"
-
 MOVED: Final = (
-    # Those on a topic are few beside all who moved. From one of them ArcadeDB sets out only where
-    # the pattern does.
+    # Those on a topic are few beside all who moved. ArcadeDB sets out where the pattern does.
     QueryStep(
         "MATCH (subject:Topic)<-[:HAS_TOPIC]-(:Work)<-[:AUTHORED|INVENTED]-(person:Person) "
         "WHERE <filters> WITH DISTINCT person "
-        "MATCH (person)-[leaving:AFFILIATED_WITH]->(before:Organization) "
-        f"MATCH (person)-[arriving:AFFILIATED_WITH]->{_ELSEWHERE}",
+        "MATCH (person)-[arriving:AFFILIATED_WITH]->(destination:Organization)",
         filters=(by.MOVER_TOPIC,),
-        otherwise="MATCH (before:Organization)<-[leaving:AFFILIATED_WITH]-(person:Person)"
-        f"-[arriving:AFFILIATED_WITH]->{_ELSEWHERE}",
+        otherwise="MATCH (destination:Organization)<-[arriving:AFFILIATED_WITH]-(person:Person)",
+    ),
+    QueryStep(
+        "MATCH (person)-[leaving:AFFILIATED_WITH]->(before:Organization) "
+        "WHERE before <> destination"
     ),
     QueryStep(
         "UNWIND range(0, size(coalesce(leaving.spellsSince, [])) - 1) AS l "
