@@ -95,6 +95,10 @@ class Search:
         self._next.learn(steps)
         self.rounds += 1
 
+    def beside(self, id_: str) -> int:
+        """How many things a thing is known to have links with; none before it was looked at."""
+        return max(len(side.near.get(id_, ())) for side in self._sides)
+
     def chains(self, most: int) -> list[Chain]:
         """Chains of as many links as there were rounds, by ids and types, at most so many.
 

@@ -47,11 +47,11 @@ async def chained(store: Store, plan: Plan, arguments: list[dict[str, Any]]) -> 
             asked = (FROM, TO, SOME_KINDS, CHAINS, _FIELDS[each.name], *CHAIN_FILTERS)
             sent = {a.name: converted(each, a, given) for a in asked if a.name in given}
             most = sent.get(CHAINS.name, 1)
-            given[LINK_KINDS.name] = [_told(chain) for chain in await _chains(store, sent, most)]
+            given[LINK_KINDS.name] = await _chains(store, sent, most)
 
 
-async def _chains(store: Store, sent: dict[str, Any], most: int) -> list[Chain]:
-    """The shortest chains, at most so many, in the order of their ids."""
+async def _chains(store: Store, sent: dict[str, Any], most: int) -> list[dict[str, Any]]:
+    """The shortest chains, at most so many, by ids, as the statement gets them."""
     ends = await store.read(_ENDS, {name: sent[name] for name in (FROM.name, TO.name)})
     if not ends or not most:
         return []
@@ -64,7 +64,7 @@ async def _chains(store: Store, sent: dict[str, Any], most: int) -> list[Chain]:
         rows = await store.read(asked, {**sent, "near": waiting}) if waiting else ()
         search.learn([step for row in rows for step in _steps(row)])
         chains += await asyncio.to_thread(search.chains, most - len(chains))
-    return chains
+    return [_told(chain, search) for chain in chains]
 
 
 def _in_years(year: int | None, sent: Mapping[str, Any]) -> bool:
@@ -91,15 +91,13 @@ def _steps(row: Mapping[str, Any]) -> Iterator[Step]:
     return (Step(near, type_, each, onward, kind) for each in row["far"])
 
 
-def _told(chain: Chain) -> dict[str, Any]:
-    """A chain as the statement gets it: its links from their own source to their target."""
-    links = [
-        {
-            "source": step.near if step.onward else step.far,
-            "type": step.type,
-            "target": step.far if step.onward else step.near,
-            "kind": step.kind,
-        }
-        for step in chain.steps
-    ]
+def _told(chain: Chain, search: Search) -> dict[str, Any]:
+    """A chain as the statement gets it; ArcadeDB looks through all links of one end of a link."""
+    links = []
+    for step in chain.steps:
+        fewer, more = sorted((step.near, step.far), key=search.beside)
+        source = step.near if step.onward else step.far
+        links.append(
+            {"one": fewer, "other": more, "source": source, "type": step.type, "kind": step.kind}
+        )
     return {"nodes": list(chain.nodes), "links": links}

@@ -49,9 +49,13 @@ class ChainOfLinks:
         (
             QueryStep(
                 "UNWIND range(0, size(chain.links) - 1) AS i WITH i, chain.links[i] AS its "
-                "MATCH (one:Entity {id: its.source})-[link]->(other:Entity {id: its.target})",
+                "MATCH (one:Entity {id: its.one})-[link]-(other:Entity {id: its.other})",
                 # One work may be evidence of one collaboration for two reasons, each a link.
-                where=("type(link) = its.type", "coalesce(link.kind, '') = its.kind"),
+                where=(
+                    "type(link) = its.type",
+                    "startNode(link).id = its.source",
+                    "coalesce(link.kind, '') = its.kind",
+                ),
             ),
         ),
         _IN_ORDER,

@@ -62,6 +62,12 @@ def test_of_several_links_of_a_type_between_two_things_the_first_by_kind_stands_
     assert [step.kind for step in chain.steps] == ["CO_AUTHORSHIP"]
 
 
+def test_of_what_was_looked_at_it_is_known_how_many_are_beside_it() -> None:
+    search = Search("a", "d")
+    search.learn(around({("a", "CITES", "b"), ("a", "CITES", "c"), ("c", "WROTE", "a")}, "a"))
+    assert [search.beside(each) for each in "abd"] == [2, 0, 0]
+
+
 def test_where_nothing_joins_two_things_there_is_no_chain() -> None:
     assert found({("a", "CITES", "b"), ("c", "CITES", "d")}, "a", "d", longest=6, most=1) == []
 
