@@ -96,8 +96,8 @@ def _told(chain: Chain, search: Search) -> dict[str, Any]:
     links = []
     for step in chain.steps:
         fewer, more = sorted((step.near, step.far), key=search.beside)
-        source = step.near if step.onward else step.far
+        onward = step.onward == (fewer == step.near)
         links.append(
-            {"one": fewer, "other": more, "source": source, "type": step.type, "kind": step.kind}
+            {"one": fewer, "other": more, "onward": onward, "type": step.type, "kind": step.kind}
         )
     return {"nodes": list(chain.nodes), "links": links}

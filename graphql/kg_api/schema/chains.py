@@ -3,7 +3,8 @@
 They are looked for before the statement (`kg_api.execution.chains`), for no store goes on from both
 ends under conditions; the statement gets the chains in the place of `kinds`, each as a map of the
 ids of its `nodes` and of its `links`, which are maps of their ends, `one` and `other`, of which the
-first is known to have fewer links, and of `source`, `type` and `kind`.
+first is known to have fewer links, of whether they go out from that one (`onward`), and of `type`
+and `kind`.
 """
 
 from dataclasses import replace

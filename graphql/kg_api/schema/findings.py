@@ -53,7 +53,7 @@ class ChainOfLinks:
                 # One work may be evidence of one collaboration for two reasons, each a link.
                 where=(
                     "type(link) = its.type",
-                    "startNode(link).id = its.source",
+                    "(startNode(link) = one) = its.onward",
                     "coalesce(link.kind, '') = its.kind",
                 ),
             ),
