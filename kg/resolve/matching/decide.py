@@ -223,7 +223,10 @@ def _weighed(
     nameless |= (pairs.exact >= 0) & ~_said(index, strings, pairs) & (probability < AMID)
     probability = np.where(nameless, 0.0, probability)
     home = at_home(index, strings, pairs)
-    unsure = placeless(index, pairs, home) & (probability < UNPLACED)
+    weight = index.name_weight[pairs.names.of[np.maximum(pairs.exact, 0)]]
+    # `Queen Elizabeth Hospital` of Hong Kong is that one's; `Central Hospital` of China anyone's.
+    placed = home | (_in_country(index, pairs) & (weight >= RARE))
+    unsure = placeless(index, pairs, placed) & (probability < UNPLACED)
     probability = np.where(unsure, 0.0, probability)
     # What speaks for itself counts where the ranker leaves the string without any organisation.
     best = group_max(pairs.string, probability, len(strings.word_starts) - 1)
@@ -319,14 +322,13 @@ def _homonyms(
     The others' share is the owner's: they were likely because nothing told them apart. What the
     corpus knows speaks only where the string names no place.
     """
-    own = pairs.string * len(index.countries) + index.entity_country[pairs.entity]
     exact = pairs.exact >= 0
     by_country = np.isin(pairs.string, pairs.told // len(index.countries))
     placed = np.isin(pairs.string, strings.string[pairs.places.first])
     by_corpus = told.better_known & ~by_country & ~placed & _said(index, strings, pairs)
     # `International` in the legal name of a company is no institute's acronym, whatever is known.
     by_corpus &= ~less_amid(index, strings, pairs) & ~against.nobody
-    fits = (np.isin(own, pairs.told) | by_corpus) & exact
+    fits = (_in_country(index, pairs) | by_corpus) & exact
     # A brand is no second organisation where a longer name begins with it.
     fits[fits] = ~within_longer(pairs, np.flatnonzero(fits))
     rivals = exact & (by_country | ~placed)
@@ -340,6 +342,12 @@ def _homonyms(
             found[row] = min(1.0, max(least, float(probability[same].sum())))
             found[same[same != row]] = 0.0
     return found
+
+
+def _in_country(index: Index, pairs: Pairs) -> Mask:
+    """Candidates of the country that is known of their string besides."""
+    own = pairs.string * len(index.countries) + index.entity_country[pairs.entity]
+    return np.asarray(np.isin(own, pairs.told), bool)
 
 
 def _said(index: Index, strings: Strings, pairs: Pairs) -> Mask:

@@ -38,6 +38,23 @@ def test_a_country_known_besides_tells_homonyms_apart(matcher: Matcher) -> None:
     assert ids(matcher, "Northwich University", country="CA") == ["ror:2"]
 
 
+def test_a_name_without_its_city_is_that_of_the_country_known_besides() -> None:
+    hospital = {"kind": "Hospital", "identifiers": 5}
+    hospitals = [
+        organization(
+            "ror:1", "Queen Flavia Hospital", country="AU", cities=["Hentzau"], **hospital
+        ),
+        organization(
+            "ror:2", "Queen Flavia Hospital, Zenda", country="HK", cities=["Zenda"], **hospital
+        ),
+    ]
+    others = [organization(f"ror:z{n}", f"Xburg{n} University", country="FR") for n in range(600)]
+    matcher = Matcher(build([*hospitals, *others]), shipped())
+
+    assert ids(matcher, "Queen Flavia Hospital", country="AU") == ["ror:1"]
+    assert ids(matcher, "Queen Flavia Hospital", country="HK") == ["ror:2"]
+
+
 def test_an_acronym_without_support_names_nothing(matcher: Matcher) -> None:
     assert ids(matcher, "IDU") == []
 
