@@ -85,9 +85,8 @@ def _others(name: str, record: Record) -> tuple[Name, ...]:
     others += [Name(each) for each in record.texts("display_name_alternatives")]
     found: dict[str, Name] = {}
     for each in others:
-        if each.text.strip() and each.text != name:
-            found.setdefault(each.text, each)
-    return tuple(found.values())
+        found.setdefault(text := each.text.strip(), Name(text, each.language))
+    return tuple(each for text, each in found.items() if text and text != name)
 
 
 def _city(builder: FactBuilder, own: Mention, geo: Record) -> None:
@@ -126,7 +125,7 @@ def _associated(builder: FactBuilder, own: Mention, record: Record) -> None:
 
 SOURCE: Final = Source(
     name="openalex-institutions",
-    version="3",
+    version="4",
     title="OpenAlex institutions",
     url="https://docs.openalex.org/api-entities/institutions",
     license="CC0-1.0",
