@@ -40,7 +40,8 @@ def _parent(builder: FactBuilder, own: Mention, record: Record) -> None:
         told = record.record("parent_publisher")
         identity, name = told.optional_text("id"), told.optional_text("display_name").strip()
     ids = curies([("openalex", identity)])
-    if (name := name or identity.strip().rsplit("/", 1)[-1].strip()) and not set(ids) & set(own.identifiers):
+    name = name or identity.strip().rsplit("/", 1)[-1].strip()
+    if name and not set(ids) & set(own.identifiers):
         evidence = Evidence(record.at("parent_publisher"), name)
         parent = builder.mention("Organization", name, evidence, identifiers=ids)
         builder.relate("partOf", own, parent, evidence)
