@@ -238,7 +238,7 @@ def _weighed(
     clear |= plain_han(index, strings, pairs)
     probability = np.where(clear, np.maximum(probability, LEGAL_NAME), probability)
     probability = _homonyms(index, strings, pairs, probability, told, against)
-    probability = campuses(index, pairs, probability, threshold)
+    probability = campuses(index, strings, pairs, probability, threshold)
     return longest_han(strings, pairs, probability)
 
 

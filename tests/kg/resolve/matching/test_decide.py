@@ -29,6 +29,8 @@ def matcher() -> Matcher:
             organization("ror:2", institute, kind=kind, parents=["ror:1"], names=own),
             organization("ror:3", SCHOOL),
             organization("ror:4", laboratory, kind=kind, parents=["ror:3"]),
+            organization("ror:6", f"{SCHOOL} School of Dentistry", parents=["ror:3"]),
+            organization("ror:7", f"{SCHOOL} Foxtown", parents=["ror:3"]),
             organization("ror:5", deep[0].text, kind=kind, parents=["ror:2"], names=deep),
         ]
     )
@@ -41,9 +43,11 @@ def matcher() -> Matcher:
         (f"Institute of Duelling, {ACADEMY}", {"ror:1", "ror:2"}),
         (f"Laboratory of Foils, {SCHOOL}", {"ror:3"}),
         (f"Laboratory of Rapiers, Institute of Duelling, {ACADEMY}", {"ror:1", "ror:2"}),
+        (f"{SCHOOL} School of Dentistry", {"ror:3"}),
+        (f"{SCHOOL} Foxtown", {"ror:7"}),
     ],
 )
-def test_an_institute_that_is_printed_with_its_academy_is_named(
+def test_institutes_and_campuses_are_named_and_schools_and_laboratories_are_not(
     matcher: Matcher, text: str, ids: set[str]
 ) -> None:
     strings = StringReader(matcher.index).read([text])
