@@ -20,10 +20,11 @@ Mask = NDArray[np.bool_]
 
 _SIDES: Final = ("north", "south", "east", "west")
 _MIXED: Final = ("northeast", "northwest", "southeast", "southwest")
-_QUALIFYING: Final = frozenset(["new", "royal", "upper", "lower", "bin", "ibn"]).union(
-    side + ending for side in _SIDES + _MIXED for ending in ("", "ern")
-)
-"""Folded words that make the name behind them another one: New York University, not York."""
+_QUALIFYING: Final = frozenset(
+    ["new", "royal", "national", "upper", "lower", "bin", "ibn", "\u7acb"]
+).union(side + ending for side in _SIDES + _MIXED for ending in ("", "ern"))
+"""Folded words that make the name behind them another one: New York University, not York; and the
+end of the Chinese for national, state and municipal."""
 
 _BODIES: Final = frozenset(["university", "college", "hospital"])
 """Folded words behind a company's name that make it another's."""

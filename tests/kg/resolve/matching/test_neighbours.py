@@ -20,7 +20,13 @@ def index() -> Index:
     short = [Name("Bellmont", "", False, False)]
     return build(
         [
-            organization("ror:1", "Tarn University", country="US", cities=["New Wick"]),
+            organization(
+                "ror:1",
+                "Tarn University",
+                country="US",
+                cities=["New Wick"],
+                names=[Name("塔恩大学", "zh", False, False)],
+            ),
             organization("ror:2", "University of New Wick", country="US", cities=["New Wick"]),
             organization("ror:3", "Zorro Gorge", kind="Company", country="CN"),
             organization("ror:4", "Bellmont Hospital Center", kind="Hospital", names=short),
@@ -48,7 +54,10 @@ def _qualified(_: Index, strings: Strings, found: Pairs) -> Mask:
 
 def test_a_word_before_a_name_makes_it_another_one(index: Index) -> None:
     assert gone(index, _qualified, "New Tarn University") == {"ror:1"}
+    assert gone(index, _qualified, "National Tarn University, Taiwan") == {"ror:1"}
+    assert gone(index, _qualified, "國立塔恩大學") == {"ror:1"}
     assert "ror:1" not in gone(index, _qualified, "School of Foils, Tarn University")
+    assert gone(index, _qualified, "塔恩大学国立实验室") == set()
 
 
 def test_a_university_that_begins_like_a_company_is_none_of_its(index: Index) -> None:
