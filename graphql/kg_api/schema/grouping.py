@@ -20,8 +20,9 @@ def kind_of(thing: str, grouping: str) -> str:
 
 def each_place(thing: str, grouping: str, name: str) -> str:
     """A row for each place of an organisation, or for none, if groups are made by it; else null."""
+    # Neo4j takes what such a list holds for nodes, and fails where a condition goes on from a null.
     return (
         f"UNWIND CASE WHEN '{grouping}' IN $groupBy THEN COLLECT {{ "
-        f"OPTIONAL MATCH ({thing})-[:LOCATED_IN]->(at:Place) RETURN DISTINCT at }} "
+        f"OPTIONAL MATCH ({thing})-[:LOCATED_IN]->(at:Place) RETURN DISTINCT at }} + [] "
         f"ELSE [null] END AS {name}"
     )

@@ -319,6 +319,17 @@ def test_moves_are_counted_from_place_to_place_by_year_and_kind(api: Api) -> Non
     assert api.ask(late) == {"moves": {"totalCount": 0}}
 
 
+def test_what_lies_at_no_place_passes_no_filter_of_places(api: Api) -> None:
+    inhabited = "{organizations: {}}"
+    moves = f"moves(groupBy: [DESTINATION_PLACE], where: {{destinationPlace: {inhabited}}})"
+    pairs = f"collaborations(groupBy: [PLACE], where: {{place: {inhabited}}})"
+    found = api.ask(f"{{ {moves} {{ totalCount }} {pairs} {{ totalCount }} }}")
+    assert {name: each["totalCount"] for name, each in found.items()} == {
+        "moves": 0,
+        "collaborations": 1,
+    }
+
+
 @pytest.mark.parametrize(
     ("asked", "points"),
     [
