@@ -123,8 +123,6 @@ def decide(
     chosen: list[list[Choice]] = [[] for _ in range(len(strings.word_starts) - 1)]
     tied = _tied(pairs, probability, limits[0])
     full, alone = plain(index, pairs), _fills_segment(strings, pairs)
-    company = index.entity_kind[pairs.entity] == kind_row(index, "Company")
-    university = kind_row(index, "University")
     rows = np.flatnonzero(probability >= min(*limits, TIED, PART, SPOKEN_OF))
     for row in rows[np.lexsort((-probability[rows], pairs.string[rows]))].tolist():
         here = chosen[int(pairs.string[row])]
@@ -133,18 +131,26 @@ def decide(
         spoken = bool(told.known[row] >= FEW)
         known = (SPOKEN_OF if alone[row] else BESIDE) if spoken else NEVER
         wholes = spelt_out(index, choice, here) if full[row] else []
-        # A laboratory counts for its university or institute; an institute of an academy does not.
-        hosted = any(
-            index.entity_kind[each.entity] == university or spelt_out(index, each, here)
-            for each in wholes
-        )
-        if wholes and (spoken or company[row] or not hosted):
+        if wholes and (spoken or not _hosted(index, choice, wholes, here)):
             known = LONGER
         least = _least(index, choice, here, limits, bool(full[row]), known)
         least = NEVER if held(index, pairs, choice, here) else least
         if choice.probability >= least or (not here and row in tied):
             here.append(choice)
     return chosen
+
+
+def _hosted(index: Index, choice: Choice, wholes: list[Choice], here: list[Choice]) -> bool:
+    """Whether a part counts for its whole where the corpus does not speak of it.
+
+    A laboratory counts for its university or institute; an institute of an academy does not, and a
+    company for no other.
+    """
+    university, company = kind_row(index, "University"), kind_row(index, "Company")
+    return index.entity_kind[choice.entity] != company and any(
+        index.entity_kind[each.entity] == university or spelt_out(index, each, here)
+        for each in wholes
+    )
 
 
 def _least(
