@@ -17,16 +17,22 @@ UNIVERSITY = Entry(
     links=900,
 )
 LEFTOVER = Entry("kg:org/1", "Organization", ("Harbour Univ. of Gears",), links=1)
+BRANCH = Entry("ror:2", "ResearchInstitute", ("Kestrel Research Asia",), links=15)
 LONELY = Entry("kg:org/2", "Organization", ("HUG",), links=1)
 COLLEGE = Entry("kg:org/3", "Organization", ("College of Gears, Harbour University",), links=2)
-COMPANY = Entry("lei:ONE", "Company", ("Kestrel Robotics Ltd.", "红隼机器人有限公司"), links=50)
+COMPANY = Entry(
+    "lei:ONE",
+    "Company",
+    ("Kestrel Robotics Ltd.", "红隼机器人有限公司", "Kestrel Research Asia"),
+    links=50,
+)
 PERSON = Entry("orcid:0000-0001", "Person", ("Ada Wren", "任雅达"), links=7)
 NAMESAKE = Entry("kg:person/2", "Person", ("Wren Ada",), links=1)
 PAPER = Entry(
     "doi:10.1234/grip", "Paper", ("Soft Grippers that Learn",), text="We bend silicone.", links=5
 )
 PATENT = Entry("patent:US11617590B2", "Patent", ("Arthroscopic guide",), links=3)
-ENTRIES = (UNIVERSITY, LEFTOVER, LONELY, COLLEGE, COMPANY, PERSON, NAMESAKE, PAPER, PATENT)
+ENTRIES = (UNIVERSITY, LEFTOVER, LONELY, COLLEGE, COMPANY, PERSON, NAMESAKE, PAPER, PATENT, BRANCH)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Index:
     ("text", "first", "how"),
     [
         ("harbour university of gears", UNIVERSITY, How.NAME),
+        ("Kestrel Research Asia", BRANCH, How.NAME),
         ("The Harbour University of Gears", UNIVERSITY, How.NAME),
         ("HUG", UNIVERSITY, How.NAME),
         ("hug", UNIVERSITY, How.NAME),
