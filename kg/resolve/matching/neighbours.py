@@ -21,7 +21,7 @@ Mask = NDArray[np.bool_]
 _SIDES: Final = ("north", "south", "east", "west")
 _MIXED: Final = ("northeast", "northwest", "southeast", "southwest")
 _QUALIFYING: Final = frozenset(
-    ["new", "royal", "national", "upper", "lower", "bin", "ibn", "\u7acb"]
+    ["new", "royal", "national", "upper", "lower", "bin", "ibn", "立"]
 ).union(side + ending for side in _SIDES + _MIXED for ending in ("", "ern"))
 """Folded words that make the name behind them another one: New York University, not York; and the
 end of the Chinese for national, state and municipal."""
