@@ -92,9 +92,13 @@ BOXES = """() => [...document.querySelectorAll('body *')].map(each => {
 })"""
 """Where each element is."""
 
-CALM = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
-  () => done(!document.querySelector('[aria-busy=true], .waiting')))))"""
-"""Whether all that is near is there: what comes near asks for itself within a frame."""
+CALM = """() => new Promise(done => {
+  const calm = () => done(!document.querySelector('[aria-busy=true], .waiting'));
+  requestAnimationFrame(() => requestAnimationFrame(calm));
+  setTimeout(calm, 500);
+})"""
+"""Whether all that is near is there: what comes near asks for itself within a frame. For that frame
+half a second is waited: after its window was made wider Chromium has drawn none for a minute."""
 
 INK = "() => Number(getComputedStyle(document.body).color.match(/\\d+/)[0])"
 """How much red there is in the letters of the page: much in the dark, little on paper."""
@@ -156,8 +160,8 @@ def test_a_view_is_accessible_and_fits_whatever_it_looks_like(
         page.emulate_media(color_scheme=theme)
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(SPEAK, language)
-        page.wait_for_function("tag => document.documentElement.lang === tag", arg=language)
-        page.wait_for_function(CALM)
+        wait_for(page, "tag => document.documentElement.lang === tag", language)
+        wait_for(page, CALM)
         look = f"{view}-{theme}-{language}-{width}"
         page.screenshot(path=pictures / f"{look}.png")
         if (language, width, theme) in AXED and (found := page.evaluate(AXE)):
@@ -186,8 +190,13 @@ def pictured(page: Any) -> str:
     """A view as PNG in base 64, once all of it is there."""
     page.locator("h1").first.wait_for()
     page.wait_for_load_state("networkidle")
-    page.wait_for_function(CALM)
+    wait_for(page, CALM)
     return b64encode(page.screenshot()).decode()
+
+
+def wait_for(page: Any, holds: str, given: Any = None) -> None:
+    """Waits until something holds; asks by the clock, for there may be no frame to ask in."""
+    page.wait_for_function(holds, arg=given, polling=50)
 
 
 def other_in_the_dark(boxes: dict[Look, list[str]]) -> list[Any]:

@@ -14,7 +14,7 @@ import pytest
 
 from .conftest import Open, failing
 from .test_doing import COMPANY, HITS, ORGANISATION, UNIVERSITY, expect
-from .test_looks import CALM
+from .test_looks import CALM, wait_for
 from .test_looks import axe as axe  # fixtures
 from .test_looks import pictures as pictures
 
@@ -200,7 +200,7 @@ def test_what_stands_in_the_place_of_a_view_is_accessible(
     for name, (view, there) in WHOLE.items():
         page.evaluate(GO, view)
         page.locator(there).first.wait_for()
-        page.wait_for_function(CALM)
+        wait_for(page, CALM)
         wrong.update(looked_at(page, name, page.locator("main"), pictures))
     assert wrong == {}
 
