@@ -13,8 +13,8 @@ from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
 from kg.resolve.matching.against import Against
 from kg.resolve.matching.choices import Choice, kind_row, overlap
-from kg.resolve.matching.decide import LEGAL_NAME, Mask
 from kg.resolve.matching.legal_names import COMMON, amid_others
+from kg.resolve.matching.rules import LEGAL_NAME, Mask
 from kg.resolve.matching.support import Support
 from kg.resolve.normalise.words import LEGAL_FORMS
 

@@ -14,7 +14,7 @@ from kg.resolve.candidates.strings import BRACKET, Strings
 from kg.resolve.candidates.variants import VARIED, Form
 from kg.resolve.matching.against import Against
 from kg.resolve.matching.choices import Choice, kind_row, overlap
-from kg.resolve.matching.decide import Mask, within_longer
+from kg.resolve.matching.clear import Mask, within_longer
 from kg.resolve.matching.places import cities
 
 SPOKEN: Final = "full name, of which the corpus speaks"
