@@ -25,7 +25,7 @@ from typing import Any, Final
 
 import httpx
 
-from bench.crowd import Asked, ready_made
+from bench.crowd import CrowdQuery, ready_made
 from bench.graphql import world
 from bench.graphql.questions import QUESTIONS
 from bench.graphql.servers import Server, environment, running
@@ -43,8 +43,8 @@ class Pair:
     """A question as each checkout is asked it."""
 
     name: str
-    before: Asked
-    now: Asked
+    before: CrowdQuery
+    now: CrowdQuery
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def pairs(checkout: Path, client: Client) -> Iterator[Pair]:
     for now in ready_made(client):
         path = checkout / "graphql/queries" / f"{now.name}.graphql"
         if path.exists():
-            yield Pair(now.name, Asked(now.name, path.read_text("utf-8"), now.variables), now)
+            yield Pair(now.name, CrowdQuery(now.name, path.read_text("utf-8"), now.variables), now)
 
 
 def compare(asked: list[Pair], before: Server, now: Server, rounds: int) -> None:
@@ -97,7 +97,7 @@ def compare(asked: list[Pair], before: Server, now: Server, rounds: int) -> None
             _print(pair.name, *times)
 
 
-def _asked(client: httpx.Client, server: Server, asked: Asked) -> float:
+def _asked(client: httpx.Client, server: Server, asked: CrowdQuery) -> float:
     began = time.perf_counter()
     body: dict[str, Any] = {"query": asked.query, "variables": asked.variables}
     answer = client.post(f"http://127.0.0.1:{server.port}/graphql", json=body)
@@ -119,7 +119,7 @@ def _print(name: str, before: list[float], now: list[float]) -> None:
 
 def _edges(checkout: Path, rounds: int) -> None:
     """500 and 5,000 edges, on a Neo4j of their own."""
-    asked = [Asked(each.name, each.ours, each.variables) for each in QUESTIONS]
+    asked = [CrowdQuery(each.name, each.ours, each.variables) for each in QUESTIONS]
     with TemporaryDirectory() as folder, throwaway(Path(folder)) as store:
         with Client(store) as client:
             world.fill(client)

@@ -47,7 +47,7 @@ _LISTS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CrowdQuery:
     """What a crowd asks: a name for it, the query, and its variables."""
 
     name: str
@@ -56,21 +56,21 @@ class Asked:
 
 
 @dataclass(slots=True)
-class Told:
+class CrowdCounts:
     """What a crowd was told, and what its requests were priced at."""
 
     codes: Counter[str] = field(default_factory=Counter)
     price: int = 0
 
 
-def ready_made(client: Client) -> Iterator[Asked]:
+def ready_made(client: Client) -> Iterator[CrowdQuery]:
     """Each ready-made query, of things that this graph has most of."""
     known = _known(client)
     for path in sorted(folder().glob("*.graphql")):
         text = path.read_text("utf-8")
         example = next(line for line in text.splitlines() if line.startswith("# e.g. "))
         variables = json.loads(example.removeprefix("# e.g. "))
-        yield Asked(path.stem, text, {k: known.get(k, v) for k, v in variables.items()})
+        yield CrowdQuery(path.stem, text, {k: known.get(k, v) for k, v in variables.items()})
 
 
 def _known(client: Client) -> dict[str, Any]:
@@ -102,26 +102,26 @@ def _most(client: Client, label: str, link: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def nested(id_: str) -> list[Asked]:
+def nested(id_: str) -> list[CrowdQuery]:
     """Relations of an organisation, each followed to itself again as deep as may be."""
     found = [
-        Asked(each.name, each.text, {"id": id_})
+        CrowdQuery(each.name, each.text, {"id": id_})
         for each in circles(Relations.of(build()._schema))
         if each.kind == "Organization"
     ]
     return found[:: max(1, len(found) // _TRIED)]
 
 
-async def priced(client: httpx.AsyncClient, url: str, asked: Asked) -> int:
+async def priced(client: httpx.AsyncClient, url: str, asked: CrowdQuery) -> int:
     """The price of what is answered; 0 for what is refused."""
     answer = await client.post(url, json={"query": asked.query, "variables": asked.variables})
     refused = answer.json().get("data") is None
     return 0 if refused else int(answer.headers.get("x-cost", 0))
 
 
-async def crowded(url: str, asked: Asked | None, given: argparse.Namespace, id_: str) -> None:
+async def crowded(url: str, asked: CrowdQuery | None, given: argparse.Namespace, id_: str) -> None:
     """Look up beside a crowd, and print."""
-    told, look_ups = Told(), list[float]()
+    told, look_ups = CrowdCounts(), list[float]()
     limits = httpx.Limits(max_connections=given.crowd + 1)
     async with (
         httpx.AsyncClient(timeout=60, limits=limits) as crowd,
@@ -148,7 +148,9 @@ async def crowded(url: str, asked: Asked | None, given: argparse.Namespace, id_:
     )
 
 
-async def _ask(client: httpx.AsyncClient, url: str, asked: Asked | None, told: Told) -> None:
+async def _ask(
+    client: httpx.AsyncClient, url: str, asked: CrowdQuery | None, told: CrowdCounts
+) -> None:
     while asked is not None:
         answer = await client.post(url, json={"query": asked.query, "variables": asked.variables})
         errors = answer.json().get("errors") or []
@@ -156,9 +158,9 @@ async def _ask(client: httpx.AsyncClient, url: str, asked: Asked | None, told: T
         told.price = int(answer.headers.get("x-cost", 0))
 
 
-async def _all(url: str, given: argparse.Namespace, ready: list[Asked], id_: str) -> None:
+async def _all(url: str, given: argparse.Namespace, ready: list[CrowdQuery], id_: str) -> None:
     async with httpx.AsyncClient(timeout=60) as client:
-        lists = [Asked(text[:48], text, {}) for text in _LISTS]
+        lists = [CrowdQuery(text[:48], text, {}) for text in _LISTS]
         deep = [(await priced(client, url, each), each) for each in nested(id_)]
     worst = sorted((each for each in deep if each[0]), key=lambda each: -each[0])[:_NESTED]
     print(f"{'crowd':48} {'price':>9} {'asked':>5} {'p50 ms':>7} {'p99 ms':>7} {'max ms':>7}")

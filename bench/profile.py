@@ -60,7 +60,7 @@ _DETAILS: Final = 100
 _ROW: Final = "{:<42} {:>9} {:>7} {:>9} {:>9}"
 
 
-class Asked(NamedTuple):
+class ProfiledStatement(NamedTuple):
     """A statement that the API runs."""
 
     name: str
@@ -112,15 +112,15 @@ def main() -> None:
             _tell(each.name, list(_figures(both, (client, embedded), given.runs)))
 
 
-def _asked(what: Sequence[str], client: Client) -> Iterator[Asked]:
+def _asked(what: Sequence[str], client: Client) -> Iterator[ProfiledStatement]:
     for name, text in _questions(what):
         variables = json.loads(offer(text).variables) | dict(_busiest(text, client))
-        yield Asked(name, *asked_of_the_store(text, variables))
+        yield ProfiledStatement(name, *asked_of_the_store(text, variables))
     if not what:
         university = client.read(_UNIVERSITY)[0]
         for each in QUESTIONS:
             variables = each.variables | (university if "id" in each.variables else {})
-            yield Asked(each.name, *asked_of_the_store(each.ours, variables))
+            yield ProfiledStatement(each.name, *asked_of_the_store(each.ours, variables))
 
 
 def _questions(what: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -140,11 +140,13 @@ def _busiest(query: str, client: Client) -> Iterator[tuple[str, Any]]:
             yield name, ids if name in ("seeds", "between") else ids[0]
 
 
-def _kept(file: Path) -> dict[str, Asked]:
-    return {each[0]: Asked(*each) for each in json.loads(file.read_text("utf-8"))}
+def _kept(file: Path) -> dict[str, ProfiledStatement]:
+    return {each[0]: ProfiledStatement(*each) for each in json.loads(file.read_text("utf-8"))}
 
 
-def _figures(asked: Sequence[Asked], stores: tuple[Client, Client], runs: int) -> Iterator[Figures]:
+def _figures(
+    asked: Sequence[ProfiledStatement], stores: tuple[Client, Client], runs: int
+) -> Iterator[Figures]:
     """What each of some statements takes, run in turn.
 
     Raises:
@@ -160,7 +162,7 @@ def _figures(asked: Sequence[Asked], stores: tuple[Client, Client], runs: int) -
         yield Figures(hits, _values(answers[-1][0]), ours, theirs, operators)
 
 
-def _medians(asked: Sequence[Asked], store: Client, runs: int) -> list[float]:
+def _medians(asked: Sequence[ProfiledStatement], store: Client, runs: int) -> list[float]:
     times: list[list[float]] = [[] for _ in asked]
     for _ in range(_WARM + runs):
         for held, each in zip(times, asked, strict=True):
@@ -170,7 +172,7 @@ def _medians(asked: Sequence[Asked], store: Client, runs: int) -> list[float]:
     return [statistics.median(held[_WARM:]) for held in times]
 
 
-def _profile(asked: Asked, client: Client) -> Mapping[str, Any]:
+def _profile(asked: ProfiledStatement, client: Client) -> Mapping[str, Any]:
     address = client.address
     with neo4j.GraphDatabase.driver(address.uri, **address.options) as driver:
         return profiled(driver, asked.statement, asked.parameters)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.errors import QueryError
-from kg_api.execution.execute import one_statement
+from kg_api.execution.execute import CompiledExecution, QueryEngine
 from kg_api.schema.build import build
 
 
@@ -26,6 +26,6 @@ def asked_of_the_store(query: str, variables: dict[str, Any]) -> tuple[str, dict
     """The statement and its parameters."""
     logging.getLogger("kg_api").setLevel(logging.CRITICAL)  # that nobody answers is meant
     store = _Overheard()
-    schema = build(one_statement(store))
+    schema = build(lambda: CompiledExecution(QueryEngine(store)))
     asyncio.run(schema.execute(query, variable_values=variables))
     return store.asked[0]

@@ -25,7 +25,7 @@ from typing import Final
 from bench.graphql.client import answer, request
 from bench.graphql.servers import Server
 from bench.load.arrivals import Answer, Arrivals, Asker
-from bench.load.mix import Asked, mix
+from bench.load.mix import LoadRequest, mix
 from bench.load.servers import Store, memory, serving, stores
 from kg.store import open_store
 
@@ -60,7 +60,9 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def _all(given: argparse.Namespace, store: Store, api: Server, asked: Iterator[Asked]) -> int:
+async def _all(
+    given: argparse.Namespace, store: Store, api: Server, asked: Iterator[LoadRequest]
+) -> int:
     asker = Asker(api.port)
     await _warmed(Arrivals(asker, asked, given.rate / 4), given.warm)
     coming = Arrivals(asker, asked, given.rate)

@@ -13,7 +13,7 @@ from typing import Final
 
 import orjson
 
-from bench.load.mix import Asked
+from bench.load.mix import LoadRequest
 
 _END: Final = b"\r\n\r\n"
 _PATIENCE: Final = 60.0
@@ -95,7 +95,7 @@ class Arrivals:
     """
 
     asker: Asker
-    asked: Iterator[Asked]
+    asked: Iterator[LoadRequest]
     rate: float
     answers: list[Answer] = field(default_factory=list)
 
@@ -113,7 +113,7 @@ class Arrivals:
         found, self.answers = self.answers, []
         return found
 
-    async def _one(self, each: Asked, due: float) -> None:
+    async def _one(self, each: LoadRequest, due: float) -> None:
         error = await self.asker.ask(each.wire)
         self.answers.append(Answer(due, each.sort, time.perf_counter() - due, error))
 

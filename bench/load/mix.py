@@ -37,7 +37,7 @@ _DRAWN: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LoadRequest:
     """A request to send.
 
     Attributes:
@@ -49,13 +49,13 @@ class Asked:
     wire: bytes
 
 
-def mix(client: Client, seed: int = 7) -> Iterator[Asked]:
+def mix(client: Client, seed: int = 7) -> Iterator[LoadRequest]:
     """80 % look-ups, 15 % first pages, 5 % large, for ever; the same for the same graph."""
     chance = random.Random(seed)  # noqa: S311 - nothing is secret here
     known = {kind: _ids(client, kind) for kind in _KINDS}
     while True:
         sort = chance.choices(("look-up", "page", "large"), (80, 15, 5))[0]
-        yield Asked(sort, _wire(chance, sort, known))
+        yield LoadRequest(sort, _wire(chance, sort, known))
 
 
 def _wire(chance: random.Random, sort: str, known: Mapping[str, list[str]]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.build.kinds import UNKNOWN, kind_by_name
-from kg.build.statements import Read, best, statements
+from kg.build.statements import ReadMention, best, statements
 from kg.resolve.normalise.names import has_han, search_text
 from ontology.graph import Node
 from ontology.schema import vocabulary
@@ -24,7 +24,7 @@ def entity(id_: str, identifiers: list[str], mentions: Iterable[Mapping[str, Any
         mentions: of the entity, each with `kind`, `name`, `names`, `properties` (JSON text),
             `registry`, `origin` (name of the source), `position`, `document` and `identifiers`.
     """
-    read = [Read.of(each) for each in mentions]
+    read = [ReadMention.of(each) for each in mentions]
     ranked = [each.mention for each in sorted(read, key=lambda each: each.rank("name"))]
     name = _name(ranked)
     properties = best(read)

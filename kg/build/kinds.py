@@ -32,7 +32,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KindFromName:
     """What a name tells.
 
     Attributes:
@@ -76,7 +76,7 @@ class _Rule:
         return found in text if self.where == "any" else text.endswith(found)
 
 
-def kind_by_name(name: str) -> Told | None:
+def kind_by_name(name: str) -> KindFromName | None:
     """What a name tells of what the organisation is; None where it tells nothing.
 
     Args:
@@ -88,10 +88,10 @@ def kind_by_name(name: str) -> Told | None:
     alone = (part for part in more if len(part) == 1 and part[0] not in _CODES)
     for words in (first, *alone):
         if form := _form(words):
-            return Told("Company", form)
+            return KindFromName("Company", form)
     for rule in _rules():
         if found := rule.finds((more or [first])[-1] if rule.where == "close" else first):
-            return Told(rule.kind, found) if rule.kind else None
+            return KindFromName(rule.kind, found) if rule.kind else None
     return None
 
 

@@ -21,7 +21,7 @@ Rank = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadMention:
     """A mention with its properties read.
 
     Attributes:
@@ -33,7 +33,7 @@ class Read:
     properties: Mapping[str, Any]
 
     @classmethod
-    def of(cls, mention: Mapping[str, Any]) -> "Read":
+    def of(cls, mention: Mapping[str, Any]) -> "ReadMention":
         """Read the properties of a mention."""
         text = mention["properties"]
         return cls(mention, orjson.loads(text) if text else {})
@@ -59,7 +59,7 @@ class Read:
                 yield name, each
 
 
-def best(read: Iterable[Read]) -> dict[str, Any]:
+def best(read: Iterable[ReadMention]) -> dict[str, Any]:
     """The value of each property that is believed most."""
     found: dict[str, tuple[Rank, Any]] = {}
     for each in read:
@@ -70,7 +70,7 @@ def best(read: Iterable[Read]) -> dict[str, Any]:
     return {name: value for name, (_, value) in found.items()}
 
 
-def statements(read: Iterable[Read]) -> list[Statement]:
+def statements(read: Iterable[ReadMention]) -> list[Statement]:
     """Every value of every property, with the documents that give it, the most believed first."""
     told: dict[tuple[str, str], dict[str, Rank]] = {}
     for each in read:

@@ -20,7 +20,7 @@ from kg.evaluate.demo import (
     pair,
     resolved_world,
 )
-from kg.evaluate.everything import Asked, everything
+from kg.evaluate.everything import TableOptions, everything
 from kg.evaluate.identity import as_markdown, figures
 from kg.evaluate.names import evaluate_names
 from kg.evaluate.people import evaluate_people, judged
@@ -167,9 +167,9 @@ def all_(
     Gold is told by how its files begin: lines of affiliations, names or people, lists of Chinese
     and English names. The registries in KG_HOME are what is looked in.
     """
-    asked = Asked(gold, unseen or [], mentions, scale)
+    options = TableOptions(gold, unseen or [], mentions, scale)
     home = Workspace(Settings.from_environment().home)
-    found = everything(home, asked, lambda text: typer.echo(f"measuring {text}", err=True))
+    found = everything(home, options, lambda text: typer.echo(f"measuring {text}", err=True))
     if json:
         as_json([{"name": f.name, "measured": f.value, "wanted": f.wanted} for f in found])
     else:

@@ -23,7 +23,18 @@ from graphql import (
     get_introspection_query,
 )
 
-from kg.client.table import Asked, List, Table, Value, arrow, asked, chosen, flat, lists, of
+from kg.client.table import (
+    AnswerKey,
+    List,
+    Table,
+    Value,
+    answer_tree,
+    arrow,
+    chosen,
+    flat,
+    lists,
+    of,
+)
 from kg.client.transport import HttpTransport
 from kg.errors import AnswerError, ApiError, InputError, MissingPackageError
 
@@ -243,10 +254,10 @@ class _Question:
     variables: dict[str, Any]
     operation: str | None
     schema: GraphQLSchema | None = None
-    tree: Asked = field(init=False)
+    tree: AnswerKey = field(init=False)
 
     def __post_init__(self) -> None:
-        tree = asked(self.document, self.operation, self.variables, self.schema)
+        tree = answer_tree(self.document, self.operation, self.variables, self.schema)
         object.__setattr__(self, "tree", tree)
 
     def with_(self, variable: str, value: str) -> "_Question":

@@ -3,24 +3,24 @@
 import re
 
 from kg.errors import ApiUnavailableError
-from kg.fetch.request import AGAIN, QUERY, RECORD, Answer, Asked, Interface, Request, batches
+from kg.fetch.request import AGAIN, QUERY, RECORD, Answer, FetchQuery, Interface, Request, batches
 
 _PAGE = 100
 _TOTAL = re.compile(rb"totalResults[^>]*>\s*(\d+)\s*<")
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
         return tuple(
             Request(
                 RECORD,
                 "/api/query",
                 {"id_list": ",".join(_bare(i) for i in each), "max_results": str(_PAGE)},
             )
-            for each in batches(asked.ids, _PAGE)
+            for each in batches(query.ids, _PAGE)
         )
-    words = asked.words if ":" in asked.words else f"all:{asked.words}"
-    size = str(min(_PAGE, asked.limit or _PAGE))
+    words = query.words if ":" in query.words else f"all:{query.words}"
+    size = str(min(_PAGE, query.limit or _PAGE))
     params = {"search_query": words, "start": "0", "max_results": size}
     return (Request(QUERY, "/api/query", params),)
 
@@ -29,7 +29,7 @@ def _bare(text: str) -> str:
     return text.rsplit("arxiv.org/abs/", 1)[-1].removeprefix("arxiv:").removeprefix("arXiv:")
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     if b"</feed>" not in body[-200:]:
         raise ApiUnavailableError("the feed is cut short", "arXiv", AGAIN)
     entries, total = body.count(b"<entry>") + body.count(b"<entry "), _TOTAL.search(body)

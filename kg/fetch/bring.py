@@ -19,7 +19,7 @@ from kg.fetch.datacite import DATACITE
 from kg.fetch.gleif import GLEIF
 from kg.fetch.openalex import OPENALEX
 from kg.fetch.pubmed import PUBMED
-from kg.fetch.request import FILE, RECORD, Answer, Asked, Interface, Request
+from kg.fetch.request import FILE, RECORD, Answer, FetchQuery, Interface, Request
 from kg.fetch.ror import ROR
 from kg.fetch.sec import SEC
 from kg.fetch.state import State, described, load, save
@@ -62,14 +62,14 @@ def interface(name: str) -> Interface:
     raise InputError("there is no such interface", name, f"There are {names}")
 
 
-def asked_for(said: Iterable[str], limit: int, options: Mapping[str, str]) -> Asked:
+def asked_for(said: Iterable[str], limit: int, options: Mapping[str, str]) -> FetchQuery:
     """What arguments ask for: ids if each looks like one, else the words of a query."""
     words = [each.strip() for each in said if each.strip()]
     if not words:
         raise InputError("nothing is asked for", "QUERY", "Give a query or ids")
     if all(map(_ID.fullmatch, words)):
-        return Asked("", tuple(dict.fromkeys(words)), limit, options)
-    return Asked(" ".join(words), (), limit, options)
+        return FetchQuery("", tuple(dict.fromkeys(words)), limit, options)
+    return FetchQuery(" ".join(words), (), limit, options)
 
 
 _ID: Final = re.compile(
@@ -81,21 +81,25 @@ _ID: Final = re.compile(
 )
 
 
-def folder_for(home: Path, of: Interface, asked: Asked) -> Path:
+def folder_for(home: Path, of: Interface, query: FetchQuery) -> Path:
     """Where what is asked for goes, unless the user says."""
-    wish = described(of.name, asked)
-    words = re.sub(r"[^a-z0-9]+", "-", (asked.words or "-".join(asked.ids)).lower())[:40].strip("-")
+    wish = described(of.name, query)
+    words = re.sub(r"[^a-z0-9]+", "-", (query.words or "-".join(query.ids)).lower())[:40].strip("-")
     return home / "fetched" / of.name / f"{words}-{sha256(wish.encode()).hexdigest()[:8]}"
 
 
 def fetch(
-    of: Interface, asked: Asked, folder: Path, contact: str = "", watch: Watch = lambda state: None
+    of: Interface,
+    query: FetchQuery,
+    folder: Path,
+    contact: str = "",
+    watch: Watch = lambda state: None,
 ) -> State:
     """Bring what is asked for into a folder; what is there already is not asked for again.
 
     Args:
         of: the interface.
-        asked: what is wanted of it.
+        query: what is wanted of it.
         folder: where its files go.
         contact: address of mail by which we can be reached.
         watch: told after each answer.
@@ -107,14 +111,14 @@ def fetch(
     """
     key = _key(of, contact)
     state = load(folder)
-    wish = described(of.name, asked)
+    wish = described(of.name, query)
     if state is not None and state.asked != wish:
         raise InputError("something else was fetched into it", str(folder), "Use another folder")
-    state = state or State(wish, of.first(asked))
+    state = state or State(wish, of.first(query))
     folder.mkdir(parents=True, exist_ok=True)
     with closing(Transport(of, key, contact)) as transport:
-        while state.queue and not (asked.limit and state.records >= asked.limit):
-            state = _step(of, transport, state, asked, folder)
+        while state.queue and not (query.limit and state.records >= query.limit):
+            state = _step(of, transport, state, query, folder)
             save(folder, state)
             watch(state)
     return state
@@ -132,7 +136,9 @@ def _key(of: Interface, contact: str) -> str:
     return key
 
 
-def _step(of: Interface, transport: Transport, state: State, asked: Asked, folder: Path) -> State:
+def _step(
+    of: Interface, transport: Transport, state: State, query: FetchQuery, folder: Path
+) -> State:
     """Send the first request of the queue, until it is answered, and keep what comes."""
     request = state.queue[0]
     for attempt in stamina.retry_context(
@@ -145,7 +151,7 @@ def _step(of: Interface, transport: Transport, state: State, asked: Asked, folde
     ):
         with attempt:
             try:
-                answer = _answered(of, transport, request, asked, folder)
+                answer = _answered(of, transport, request, query, folder)
             except ApiError as error:
                 if request.kind != RECORD or error.status not in _GONE:
                     raise
@@ -159,10 +165,10 @@ def _step(of: Interface, transport: Transport, state: State, asked: Asked, folde
 
 
 def _answered(
-    of: Interface, transport: Transport, request: Request, asked: Asked, folder: Path
+    of: Interface, transport: Transport, request: Request, query: FetchQuery, folder: Path
 ) -> Answer:
     if request.kind != FILE:
-        return of.read(request, transport.get(request), asked)
+        return of.read(request, transport.get(request), query)
     path = folder / request.name
     if not path.exists():
         transport.keep(request, path)

@@ -3,25 +3,25 @@
 from urllib.parse import quote
 
 from kg.fetch.json_pages import lines, page, records
-from kg.fetch.request import QUERY, RECORD, Answer, Asked, Interface, Request
+from kg.fetch.request import QUERY, RECORD, Answer, FetchQuery, Interface, Request
 
 _PAGE = 200
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
         return tuple(
-            Request(RECORD, f"/works/{quote(_doi(each), safe='')}", {}) for each in asked.ids
+            Request(RECORD, f"/works/{quote(_doi(each), safe='')}", {}) for each in query.ids
         )
-    rows = str(min(_PAGE, asked.limit or _PAGE))
-    return (Request(QUERY, "/works", {"query": asked.words, "rows": rows, "cursor": "*"}),)
+    rows = str(min(_PAGE, query.limit or _PAGE))
+    return (Request(QUERY, "/works", {"query": query.words, "rows": rows, "cursor": "*"}),)
 
 
 def _doi(text: str) -> str:
     return text[text.find("10.") :] if "10." in text else text
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "Crossref")
     message = found.get("message") or {}
     if request.kind == RECORD:

@@ -3,23 +3,23 @@
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from kg.fetch.json_pages import lines, page, records
-from kg.fetch.request import QUERY, RECORD, Answer, Asked, Interface, Request
+from kg.fetch.request import QUERY, RECORD, Answer, FetchQuery, Interface, Request
 
 _PAGE = 200
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
         return tuple(
             Request(RECORD, f"/dois/{quote(each[max(each.find('10.'), 0) :], safe='')}", {})
-            for each in asked.ids
+            for each in query.ids
         )
-    size = str(min(_PAGE, asked.limit or _PAGE))
-    params = {"query": asked.words, "page[size]": size, "page[cursor]": "1"}
+    size = str(min(_PAGE, query.limit or _PAGE))
+    params = {"query": query.words, "page[size]": size, "page[cursor]": "1"}
     return (Request(QUERY, "/dois", params),)
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "DataCite")
     if request.kind == RECORD:
         return Answer(lines([found.get("data")]), 1)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.fetch.json_pages import Json, page, records
-from kg.fetch.request import QUERY, RECORD, Answer, Asked, Interface, Request, batches
+from kg.fetch.request import QUERY, RECORD, Answer, FetchQuery, Interface, Request, batches
 
 _PAGE: Final = 200
 _NAMES: Final = 5
@@ -39,15 +39,15 @@ _PLAIN: Final = {
 _COLUMNS: Final = (*_PLAIN, *(f"{_OTHER}.{i}" for i in range(1, _NAMES + 1)))
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
-        leis = tuple(each.removeprefix("lei:").upper() for each in asked.ids)
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
+        leis = tuple(each.removeprefix("lei:").upper() for each in query.ids)
         return tuple(
             Request(RECORD, "/api/v1/lei-records", _params("lei", ",".join(each)))
             for each in batches(leis, _PAGE)
         )
-    name, _, value = asked.words.partition("=")
-    how, words = (name, value) if value else ("fulltext", asked.words)
+    name, _, value = query.words.partition("=")
+    how, words = (name, value) if value else ("fulltext", query.words)
     return (Request(QUERY, "/api/v1/lei-records", _params(how, words)),)
 
 
@@ -55,7 +55,7 @@ def _params(how: str, words: str) -> dict[str, str]:
     return {f"filter[{how}]": words, "page[size]": str(_PAGE), "page[number]": "1"}
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "GLEIF")
     rows = [each.get("attributes") or {} for each in records(found, "data")]
     about = (found.get("meta") or {}).get("pagination") or {}

@@ -1,27 +1,27 @@
 """OpenAlex works: https://docs.openalex.org/how-to-use-the-api."""
 
 from kg.fetch.json_pages import lines, page, records
-from kg.fetch.request import QUERY, RECORD, Answer, Asked, Interface, Request, batches
+from kg.fetch.request import QUERY, RECORD, Answer, FetchQuery, Interface, Request, batches
 
 _PAGE = 200
 _BATCH = 50
 """Most values of one filter that are joined by `|`."""
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
         return tuple(
             Request(RECORD, "/works", {"filter": _named(each), "per-page": str(_BATCH)})
-            for each in batches(tuple(sorted(asked.ids, key=_scheme)), _BATCH)
+            for each in batches(tuple(sorted(query.ids, key=_scheme)), _BATCH)
             for each in _alike(each)
         )
-    how = "filter" if ":" in asked.words and " " not in asked.words else "search"
-    params = {how: asked.words, "per-page": str(_page(asked)), "cursor": "*"}
+    how = "filter" if ":" in query.words and " " not in query.words else "search"
+    params = {how: query.words, "per-page": str(_page(query)), "cursor": "*"}
     return (Request(QUERY, "/works", params),)
 
 
-def _page(asked: Asked) -> int:
-    return min(_PAGE, asked.limit or _PAGE)
+def _page(query: FetchQuery) -> int:
+    return min(_PAGE, query.limit or _PAGE)
 
 
 def _scheme(text: str) -> str:
@@ -37,7 +37,7 @@ def _named(ids: tuple[str, ...]) -> str:
     return f"{_scheme(ids[0])}:" + "|".join(each.rsplit("openalex.org/")[-1] for each in ids)
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "OpenAlex")
     meta = found.get("meta") or {}
     works = records(found, "results")

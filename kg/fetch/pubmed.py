@@ -5,17 +5,17 @@ A search answers with ids, which are brought in batches; it lists 9,999 of them 
 
 from kg.errors import ApiUnavailableError
 from kg.fetch.json_pages import page, records
-from kg.fetch.request import AGAIN, QUERY, RECORD, Answer, Asked, Interface, Request, batches
+from kg.fetch.request import AGAIN, QUERY, RECORD, Answer, FetchQuery, Interface, Request, batches
 
 _BATCH = 200
 _MOST = 9_999
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
-        return _batches(tuple(each.removeprefix("pmid:") for each in asked.ids))
-    most = str(min(_MOST, asked.limit or _MOST))
-    params = {"db": "pubmed", "term": asked.words, "retmode": "json", "retmax": most}
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
+        return _batches(tuple(each.removeprefix("pmid:") for each in query.ids))
+    most = str(min(_MOST, query.limit or _MOST))
+    params = {"db": "pubmed", "term": query.words, "retmode": "json", "retmax": most}
     return (Request(QUERY, "/entrez/eutils/esearch.fcgi", params),)
 
 
@@ -30,7 +30,7 @@ def _batches(ids: tuple[str, ...]) -> tuple[Request, ...]:
     )
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     if request.kind == QUERY:
         found = page(body, "PubMed").get("esearchresult") or {}
         ids = tuple(map(str, records(found, "idlist")))

@@ -16,7 +16,7 @@ AGAIN: Final = "Run it again: it goes on from here"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FetchQuery:
     """What the user wants.
 
     Attributes:
@@ -91,8 +91,8 @@ class Interface:
     address: str
     pause: float
     ending: str
-    first: Callable[[Asked], tuple[Request, ...]]
-    read: Callable[[Request, bytes, Asked], Answer]
+    first: Callable[[FetchQuery], tuple[Request, ...]]
+    read: Callable[[Request, bytes, FetchQuery], Answer]
     hosts: tuple[str, ...] = ()
     key: str = ""
     key_needed: bool = False
@@ -106,6 +106,6 @@ def batches(ids: tuple[str, ...], size: int) -> list[tuple[str, ...]]:
     return [ids[start : start + size] for start in range(0, len(ids), size)]
 
 
-def left(asked: Asked, brought: int, page: int) -> int:
+def left(query: FetchQuery, brought: int, page: int) -> int:
     """How many records a page is to hold, so that no more than asked for come."""
-    return min(page, asked.limit - brought) if asked.limit else page
+    return min(page, query.limit - brought) if query.limit else page

@@ -1,22 +1,22 @@
 """Organisations of the Research Organization Registry: https://ror.readme.io/docs/rest-api."""
 
 from kg.fetch.json_pages import lines, page, records
-from kg.fetch.request import QUERY, RECORD, Answer, Asked, Interface, Request
+from kg.fetch.request import QUERY, RECORD, Answer, FetchQuery, Interface, Request
 
 _PAGES = 500
 """Pages that the interface lists at most, of 20 records each: 10,000 records."""
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
         return tuple(
             Request(RECORD, f"/v2/organizations/{each.rsplit('/', 1)[-1].removeprefix('ror:')}", {})
-            for each in asked.ids
+            for each in query.ids
         )
-    return (Request(QUERY, "/v2/organizations", {"query": asked.words, "page": "1"}),)
+    return (Request(QUERY, "/v2/organizations", {"query": query.words, "page": "1"}),)
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "ROR")
     if request.kind == RECORD:
         return Answer(lines([found]), 1)

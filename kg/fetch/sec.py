@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kg.errors import InputError
 from kg.fetch.json_pages import Json, page, records
-from kg.fetch.request import FILE, QUERY, RECORD, Answer, Asked, Interface, Request
+from kg.fetch.request import FILE, QUERY, RECORD, Answer, FetchQuery, Interface, Request
 
 _ACCESSION = re.compile(r"(\d{1,10})/(\d{10}-\d\d-\d{6})")
 _ARCHIVE: Final = "https://www.sec.gov/Archives/edgar/data"
@@ -18,15 +18,15 @@ _FORMS: Final = "10-K,20-F,8-K"
 _PAGE: Final = 100
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
-        return tuple(map(_named, asked.ids))
-    params = {"q": asked.words, "forms": _forms(asked), "from": "0"}
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
+        return tuple(map(_named, query.ids))
+    params = {"q": query.words, "forms": _forms(query), "from": "0"}
     return (Request(QUERY, _SEARCH, params),)
 
 
-def _forms(asked: Asked) -> str:
-    return asked.options.get("forms") or _FORMS
+def _forms(query: FetchQuery) -> str:
+    return query.options.get("forms") or _FORMS
 
 
 def _named(text: str) -> Request:
@@ -44,15 +44,15 @@ def _filing(cik: str, accession: str) -> Request:
     return Request(FILE, f"{_ARCHIVE}/{int(cik)}/{accession}.txt", {}, f"{accession}.txt")
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "EDGAR")
     if request.kind == RECORD:
-        return Answer(b"", 0, tuple(_latest(found, asked)))
+        return Answer(b"", 0, tuple(_latest(found, query)))
     hits = records(found, "hits", "hits")
     filings = [_filing(*pair) for pair in dict.fromkeys(filter(None, map(_hit, hits)))]
     total = int((((found.get("hits") or {}).get("total")) or {}).get("value") or 0)
     start = int(request.params["from"]) + len(hits)
-    more = start < total and (not asked.limit or start < asked.limit)
+    more = start < total and (not query.limit or start < query.limit)
     next_ = Request(QUERY, request.path, {**request.params, "from": str(start)})
     return Answer(b"", 0, (*filings, next_) if more and hits else tuple(filings), total)
 
@@ -64,13 +64,13 @@ def _hit(hit: Json) -> tuple[str, str] | None:
     return (str(cik), accession) if _ACCESSION.fullmatch(f"{cik}/{accession}") else None
 
 
-def _latest(found: dict[str, Any], asked: Asked) -> list[Request]:
+def _latest(found: dict[str, Any], query: FetchQuery) -> list[Request]:
     recent = (found.get("filings") or {}).get("recent") or {}
-    wanted = set(_forms(asked).split(","))
+    wanted = set(_forms(query).split(","))
     pairs = zip(recent.get("accessionNumber") or (), recent.get("form") or (), strict=False)
     filings = [accession for accession, form in pairs if form in wanted]
     cik = str(found.get("cik", "")).lstrip("0")
-    return [_filing(cik, each) for each in filings[: asked.limit or None] if cik.isdigit()]
+    return [_filing(cik, each) for each in filings[: query.limit or None] if cik.isdigit()]
 
 
 SEC = Interface(

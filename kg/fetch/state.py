@@ -9,7 +9,7 @@ import orjson
 
 from kg.atomic import replacing
 from kg.errors import InputError
-from kg.fetch.request import Asked, Request
+from kg.fetch.request import FetchQuery, Request
 
 FILE: Final = ".fetch.json"
 
@@ -74,8 +74,8 @@ def save(folder: Path, state: State) -> None:
         path.write_bytes(orjson.dumps(asdict(state)))
 
 
-def described(interface: str, asked: Asked) -> str:
+def described(interface: str, query: FetchQuery) -> str:
     """What was asked, as text that tells one wish from another; how much of it does not count."""
-    options: Mapping[str, str] = asked.options
-    wish = (interface, asked.words, asked.ids, sorted(options.items()))
+    options: Mapping[str, str] = query.options
+    wish = (interface, query.words, query.ids, sorted(options.items()))
     return orjson.dumps(wish).decode()

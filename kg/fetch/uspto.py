@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.errors import InputError
 from kg.fetch.json_pages import Json, page, records
-from kg.fetch.request import FILE, QUERY, Answer, Asked, Interface, Request
+from kg.fetch.request import FILE, QUERY, Answer, FetchQuery, Interface, Request
 
 _PAGE: Final = 50
 _WEEKLY: Final = {"ipg": "PTGRXML", "ipa": "APPXML", "pg": "PTGRXML", "pa": "APPXML"}
@@ -18,10 +18,10 @@ _DOCUMENTS: Final = ("grantDocumentMetaData", "pgpubDocumentMetaData")
 _FILES: Final = "/api/v1/datasets/products/files"
 
 
-def _first(asked: Asked) -> tuple[Request, ...]:
-    if asked.ids:
-        return tuple(map(_named, asked.ids))
-    return (_search(asked.words, 0),)
+def _first(query: FetchQuery) -> tuple[Request, ...]:
+    if query.ids:
+        return tuple(map(_named, query.ids))
+    return (_search(query.words, 0),)
 
 
 def _search(words: str, offset: int) -> Request:
@@ -41,12 +41,12 @@ def _named(text: str) -> Request:
     return _search(f"{field}:{number}", 0)
 
 
-def _read(request: Request, body: bytes, asked: Asked) -> Answer:
+def _read(request: Request, body: bytes, query: FetchQuery) -> Answer:
     found = page(body, "USPTO")
     bag = records(found, "patentFileWrapperDataBag")
     total, start = int(found.get("count") or 0), int(request.params["offset"]) + len(bag)
     files = [each for record in bag if (each := _document(record)) is not None]
-    more = bag and start < total and (not asked.limit or start < asked.limit)
+    more = bag and start < total and (not query.limit or start < query.limit)
     next_ = (_search(request.params["q"], start),) if more else ()
     return Answer(b"", 0, (*files, *next_), total)
 

@@ -30,7 +30,7 @@ _ENOUGH: Final = 5
 """Things found, from which on no slip is looked for."""
 
 
-class How(Enum):
+class MatchKind(Enum):
     """How a thing was found."""
 
     IDENTIFIER = "identifier"
@@ -59,13 +59,13 @@ class Hit:
     id: str
     kind: str
     name: str
-    how: How
+    how: MatchKind
     score: float
     links: int
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class SearchText:
     """What is looked for.
 
     Attributes:
@@ -79,7 +79,7 @@ class Looked:
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, text: str) -> "Looked":
+    def of(cls, text: str) -> "SearchText":
         """Read what was typed.
 
         Raises:
@@ -122,7 +122,7 @@ class Index:
             ValueError: there is no word in the text.
             InputError: there is no index, or it is damaged.
         """
-        looked = Looked.of(text)
+        looked = SearchText.of(text)
         classes = {each for kind in kinds for each in vocabulary().narrower(kind)}
         try:
             return _Search(self._connection(), looked, frozenset(classes)).hits(most)
@@ -158,7 +158,7 @@ _MATCHED: Final = (
 @dataclass(slots=True)
 class _Search:
     connection: sqlite3.Connection
-    looked: Looked
+    looked: SearchText
     kinds: frozenset[str]
     found: dict[int, Hit] = field(default_factory=dict)
 
@@ -184,24 +184,24 @@ class _Search:
                 number, id_, kind, printed, links, standing = row
                 sure = any(map(str.isdigit, self.looked.text))  # a ticker is a word as others are
                 score = (3.0 if sure else 0.9) + ranking.standing(kind, standing)
-                self.add(number, Hit(id_, kind, printed, How.IDENTIFIER, score, links))
+                self.add(number, Hit(id_, kind, printed, MatchKind.IDENTIFIER, score, links))
 
     def by_name(self) -> None:
         """By a name as a whole, then by how one begins."""
         its = self.looked.key
         whole = {its, swapped(its), its.replace(" ", "")}
         for row in self.rows("WHERE name.key = ?", whole):
-            self.keep(row, How.PINYIN if row[3] == Form.PINYIN else How.NAME)
-        self.begins(tokens(its), How.PREFIX)
+            self.keep(row, MatchKind.PINYIN if row[3] == Form.PINYIN else MatchKind.NAME)
+        self.begins(tokens(its), MatchKind.PREFIX)
         if " " in its and its.isascii():
-            self.begins([its.replace(" ", "")], How.PREFIX, form=Form.PINYIN)
+            self.begins([its.replace(" ", "")], MatchKind.PREFIX, form=Form.PINYIN)
 
-    def begins(self, words: list[str], how: How, form: Form | None = None) -> None:
+    def begins(self, words: list[str], how: MatchKind, form: Form | None = None) -> None:
         for row in self.matched(f'^ "{" ".join(words)}" *'):
             if form is None or row[3] == form:
-                self.keep(row, How.PINYIN if row[3] == Form.PINYIN else how)
+                self.keep(row, MatchKind.PINYIN if row[3] == Form.PINYIN else how)
 
-    def by_words(self, words: tuple[str, ...], how: How = How.WORDS) -> None:
+    def by_words(self, words: tuple[str, ...], how: MatchKind = MatchKind.WORDS) -> None:
         """By all words in any order, the last one and initials perhaps not whole."""
         begun = [len(each) == 1 and each.isascii() for each in words[:-1]] + [True]
         asked = [f'"{w}"{"*" * b}' for w, b in zip(words, begun, strict=True)]
@@ -212,12 +212,12 @@ class _Search:
         """By how Chinese is said: what is typed by its sound is often written wrongly."""
         for each in pinyin(self.looked.key)[:1]:
             for row in self.rows("WHERE name.key = ?", {each}):
-                self.keep(row, How.SPELLING, sounded=each)
+                self.keep(row, MatchKind.SPELLING, sounded=each)
             self.sounded(each)
 
     def sounded(self, text: str) -> None:
         for row in self.matched(f'^ "{text}" *'):
-            self.keep(row, How.SPELLING, sounded=text)
+            self.keep(row, MatchKind.SPELLING, sounded=text)
 
     def by_spelling(self) -> None:
         """By words that are nearly those."""
@@ -227,27 +227,27 @@ class _Search:
             near = spelling.near(self.connection, word)
             star = "*" * (word == last)
             asked.append("(" + " OR ".join([f'"{word}"{star}', *(f'"{n}"' for n in near)]) + ")")
-        self.every(asked, How.SPELLING)
+        self.every(asked, MatchKind.SPELLING)
 
     def by_part(self) -> None:
         """By all words but one."""
         words = self.looked.words
         for left_out in words if len(words) > 2 else ():
             rest = [f'"{word}"' for word in words if word != left_out]
-            self.every(rest, How.PART)
+            self.every(rest, MatchKind.PART)
 
     def by_text(self) -> None:
         """By words in what works say of themselves."""
         asked = " AND ".join(f'"{word}"' for word in self.looked.words)
         for row in self.connection.execute(_IN_TEXT, [asked, _EACH]):
             number, id_, kind, links, standing = row
-            self.add(number, Hit(id_, kind, "", How.TEXT, ranking.TEXT + standing / 5, links))
+            self.add(number, Hit(id_, kind, "", MatchKind.TEXT, ranking.TEXT + standing / 5, links))
 
-    def every(self, asked: list[str], how: How) -> bool:
+    def every(self, asked: list[str], how: MatchKind) -> bool:
         some = False
         for row in self.matched(" AND ".join(asked)):
             some = True
-            self.keep(row, How.PINYIN if row[3] == Form.PINYIN else how)
+            self.keep(row, MatchKind.PINYIN if row[3] == Form.PINYIN else how)
         return some
 
     def matched(self, asked: str) -> list[_Row]:
@@ -263,10 +263,10 @@ class _Search:
                 f"{_NAMED} {where} ORDER BY name.number LIMIT ?", [each, _EACH]
             )
 
-    def keep(self, row: _Row, how: How, sounded: str = "") -> None:
+    def keep(self, row: _Row, how: MatchKind, sounded: str = "") -> None:
         number, printed, folded, form, id_, kind, links, standing = row
         fit = ranking.fit(how.name, sounded or self.looked.key, folded, Form(form))
-        if how is How.SPELLING and number in self.found:
+        if how is MatchKind.SPELLING and number in self.found:
             return  # what has the words as they stand is not found by other words
         score = fit + ranking.standing(kind, standing)
         self.add(number, Hit(id_, kind, printed, how, score, links))

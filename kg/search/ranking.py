@@ -23,7 +23,7 @@ def fit(how: str, typed: str, name: str, form: Form) -> float:
     """How well a name fits, from 0 to 1.
 
     Args:
-        how: the name of a `How`.
+        how: the name of a `MatchKind`.
         typed: the key of what was typed.
         name: the key of the name.
         form: how that key came from the name.

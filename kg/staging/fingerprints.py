@@ -24,7 +24,7 @@ FRESH: Final = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadFile:
     """A file that was read.
 
     Attributes:
@@ -59,7 +59,7 @@ class Fingerprints:
         self._digests: dict[Path, str] = {}
         self._opened: dict[str, tuple[int, int, str]] = {}
 
-    def known(self, file: File) -> Seen | None:
+    def known(self, file: File) -> ReadFile | None:
         """What came of a file when it was read, where reading it again would change nothing."""
         seen = self._seen.get(file.label)
         now = file.path.stat()
@@ -77,7 +77,7 @@ class Fingerprints:
     def note(self, file: File, documents: Mapping[str, int], refused: Mapping[str, int]) -> None:
         """Take down what came of a file that was not known; of the file as it was asked about."""
         opened = self._opened.pop(file.label)
-        self._seen[file.label] = Seen(*opened, self._readers, dict(documents), dict(refused))
+        self._seen[file.label] = ReadFile(*opened, self._readers, dict(documents), dict(refused))
 
     def save(self) -> None:
         """Keep what was taken down; the parts of the stage must be written before."""
@@ -86,14 +86,14 @@ class Fingerprints:
         with replacing(self._path) as aside:
             aside.write_bytes(orjson.dumps({"parts": sorted(self._parts()), "files": known}))
 
-    def _read(self) -> dict[str, Seen]:
+    def _read(self) -> dict[str, ReadFile]:
         try:
             found: dict[str, Any] = orjson.loads(self._path.read_bytes())
         except (FileNotFoundError, orjson.JSONDecodeError):
             return {}
         if not self._parts().issuperset(found["parts"]):
             return {}  # part of the stage was taken away: its documents are to be read again
-        return {label: Seen(**each) for label, each in found["files"].items()}
+        return {label: ReadFile(**each) for label, each in found["files"].items()}
 
     def _parts(self) -> set[str]:
         return {str(part.relative_to(self._stage)) for part in parts(self._stage)}

@@ -10,11 +10,11 @@ import pyarrow as pa
 
 from extractors.source import Source
 from kg.staging.files import File
-from kg.staging.fingerprints import Fingerprints, Seen
+from kg.staging.fingerprints import Fingerprints, ReadFile
 from kg.staging.opened import Gathered, Opened
 from kg.staging.part import Part
 from kg.staging.quarantine import Quarantine
-from kg.staging.stage import Known, Stage
+from kg.staging.stage import KnownDigests, Stage
 from kg.staging.step import extract
 from kg.staging.texts import Keeper
 
@@ -37,7 +37,7 @@ class IngestCounts:
     quarantined: Counter[str] = field(default_factory=Counter)
     unread: Counter[str] = field(default_factory=Counter)
 
-    def passed(self, seen: Seen) -> None:
+    def passed(self, seen: ReadFile) -> None:
         """Count the documents of a file that was read before, just as it is."""
         self.read.update(seen.documents)
         self.unchanged.update(seen.documents)
@@ -81,7 +81,7 @@ class Reader:
         self._fingerprints = fingerprints
         self._engine = engine or partial(extract, sources={s.name: s for s in self._sources})
         self._texts = Keeper(stage.texts.path)
-        self._known: dict[str, Known] = {}
+        self._known: dict[str, KnownDigests] = {}
         self._parts: dict[str, Part] = {}
         self._open: dict[str, Opened] = {}
         self.tally = IngestCounts()
@@ -124,7 +124,7 @@ class Reader:
             else:
                 yield row
 
-    def _of(self, source: str) -> Known:
+    def _of(self, source: str) -> KnownDigests:
         """What is staged of a source."""
         if source not in self._known:
             self._known[source] = self._stage.known(source)

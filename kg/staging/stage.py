@@ -87,9 +87,9 @@ class Stage:
         """The running texts of those documents that have one."""
         return Texts(self.folder / "texts.sqlite")
 
-    def known(self, source: str) -> "Known":
+    def known(self, source: str) -> "KnownDigests":
         """What is staged of a source, so that a document that is there already is told."""
-        known = Known()
+        known = KnownDigests()
         if parts(self.folder, source):
             with connect(self.folder / "tmp") as connection:
                 self._rows(connection, source)
@@ -136,7 +136,7 @@ class Stage:
         connection.execute(_ROWS)
 
 
-class Known:
+class KnownDigests:
     """Digests of a source's documents.
 
     Attributes:

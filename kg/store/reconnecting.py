@@ -2,7 +2,7 @@
 
 A store at an address of its own needs none of this: it is found again where it was. The embedded
 one, should its process be killed, comes back at another port with other passwords, and only if
-somebody starts it. It is killed on purpose where a statement in it does not end (`overdue`).
+somebody starts it. It is killed on purpose where a statement in it does not end (`reaper`).
 Reading changes nothing: what was under way meanwhile waits and is asked again.
 """
 

@@ -11,8 +11,9 @@ import pytest
 from kg.search import index
 from kg.search.entries import of_store
 from kg.store import Address, Client, prepare
-from kg_api.execution.execute import CompiledExecution, Plans
+from kg_api.execution.execute import CompiledExecution, Plans, QueryEngine
 from kg_api.execution.finding import looking_up
+from kg_api.execution.local import LocalServices
 from kg_api.schema.build import build
 from tests.api.worlds.graph import NODES, statements
 
@@ -39,8 +40,9 @@ class Api:
 
     def __init__(self, store: Counting, names: Path | None = None) -> None:
         self.store, self.plans = store, Plans()
-        find = looking_up(names) if names else None
-        self.schema = build(lambda: CompiledExecution(store, self.plans, find=find))
+        local = LocalServices(find=looking_up(names) if names else None)
+        engine = QueryEngine(store, self.plans, local=local)
+        self.schema = build(lambda: CompiledExecution(engine))
 
     def ask(self, query: str, operation: str | None = None, **variables: object) -> Answer:
         """What a query answers: its data, or its data and its errors if it has any."""

@@ -50,8 +50,9 @@ from kg.store.dialect import cosine
 from kg.store.embedded import embedded
 from kg.store.neo4j_local import throwaway
 from kg_api.compiler.cursor import cursor
-from kg_api.execution.execute import CompiledExecution, Plans
+from kg_api.execution.execute import CompiledExecution, QueryEngine
 from kg_api.execution.finding import looking_up
+from kg_api.execution.local import LocalServices
 from kg_api.schema.build import build, sdl
 from tests.api.operations.draw import CHAIN, Operation, drawn
 from tests.api.operations.values import Pools
@@ -80,9 +81,8 @@ class Differential:
         self.client = client
         path = Path(mkdtemp()) / "names.sqlite"
         index.write(path, of_store(client))
-        self.compiled = build(
-            lambda: CompiledExecution(_Store(client), Plans(), find=looking_up(path))
-        )
+        engine = QueryEngine(_Store(client), local=LocalServices(find=looking_up(path)))
+        self.compiled = build(lambda: CompiledExecution(engine))
         self.schema = build_schema(sdl())
         types = self.compiled._schema.type_map  # introspection lists types in this order
         self.schema.type_map = {name: self.schema.type_map[name] for name in types}

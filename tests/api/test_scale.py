@@ -15,7 +15,7 @@ from graphql import OperationDefinitionNode as Operation
 
 from kg.build.statistics import count
 from kg.demo.corpus import generate
-from kg_api.cost.statistics import Statistics, Watched
+from kg_api.cost.statistics import Statistics, StatisticsWatcher
 from kg_api.http.app import create
 from kg_api.queries import Offer, offers
 from kg_api.schema.build import build
@@ -68,7 +68,7 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
     with workshop.desired.connect() as connection:
         counts = grown(count(connection), TIMES)
     made = Asker()
-    made.app = create(Fake(), ApiSettings(), None, Watched(now=Statistics.of(counts)))
+    made.app = create(Fake(), ApiSettings(), None, StatisticsWatcher(now=Statistics.of(counts)))
     return made
 
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple
@@ -24,7 +25,7 @@ from kg.build import statistics
 from kg.build.target_graph import TargetGraph
 from kg.cli.show import complain
 from kg.client import Client
-from kg.client.table import asked, csv, table
+from kg.client.table import answer_tree, csv, table
 from kg.errors import AnswerError, InputError, told
 from kg.search.make import ensure
 from kg.settings import Settings
@@ -32,15 +33,13 @@ from kg.store import AsyncClient, open_store
 from kg.workspace import Workspace
 from kg_api.cli.tables import show
 from kg_api.cost.pricing import Pricing
-from kg_api.cost.statistics import Watched, found
-from kg_api.execution.execute import Charge, one_statement
-from kg_api.execution.finding import looking_up
-from kg_api.execution.lookups import texts_of
+from kg_api.cost.statistics import StatisticsWatcher, found
+from kg_api.execution.execute import Charge, CompiledExecution, QueryEngine
+from kg_api.execution.local import of_home
 from kg_api.http.app import HOST, PORT
 from kg_api.http.app import serve as serve_api
 from kg_api.queries import ready_made
 from kg_api.schema.build import build
-from kg_api.schema.explanation import Ledgers
 from kg_api.settings import ApiSettings
 
 _UNIVERSITY: Final = "ror:0y0000472"
@@ -135,7 +134,7 @@ def _remote(url: str, request: Request) -> dict[str, Any]:
 
 
 def _print(request: Request, data: Any, format_: Format, connection: str | None) -> None:  # noqa: ANN401 - any JSON
-    tree = asked(request.query, request.operation, request.variables, build()._schema)
+    tree = answer_tree(request.query, request.operation, request.variables, build()._schema)
     try:
         made = table(tree, data, connection)
     except InputError as error:
@@ -205,15 +204,15 @@ async def _ask(
             desired = TargetGraph(home.resolved)
             ensure(home.names, desired, client)
             charge = await _pricing(store, desired) if priced else None
-            explain, find = Ledgers(home).explain, looking_up(home.names)
-            texts = texts_of(home.stage.texts.path)
-            schema = build(one_statement(store, charge, explain, find, texts))
+            local = replace(of_home(home), curators=None)  # verdicts are given by `kg verdict`
+            engine = QueryEngine(store, charge=charge, local=local)
+            schema = build(lambda: CompiledExecution(engine))
             return [await _answer(schema, request) for request in requests]
 
 
 async def _pricing(store: AsyncClient, desired: TargetGraph) -> Charge:
     """Prices as the API does, by the statistics of this graph."""
-    watched = Watched(now=await found(store, statistics.read(desired)))
+    watched = StatisticsWatcher(now=await found(store, statistics.read(desired)))
     return Pricing(ApiSettings.from_environment(HOST), watched).check
 
 

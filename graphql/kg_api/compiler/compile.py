@@ -71,7 +71,7 @@ from kg_api.fields.bindings import (
     ColumnBinding,
     ExpressionBinding,
     KindOf,
-    Looked,
+    LookedUpBinding,
     RowsBinding,
     Shape,
 )
@@ -158,7 +158,7 @@ class _Compiler(Finder):
     def looked_up(self, selection: Selection, scope: Scope) -> Expression:
         """What an object is looked up by."""
         its = selection.reading
-        assert isinstance(its, Looked)  # noqa: S101 - for the type checker
+        assert isinstance(its, LookedUpBinding)  # noqa: S101 - for the type checker
         self.unsent.extend(Parameter("", selection, (e.name,), e.convert) for e in its.arguments)
         return ListOf(tuple(scope.fill(parser.expression(each)) for each in its.texts))
 

@@ -1,8 +1,8 @@
 """What the store answered becomes what GraphQL promises.
 
-`unpack` makes the response in one go. Only where a null stands and the schema has none,
-`propagate` builds it anew, null by null, as the
-specification says: https://spec.graphql.org/draft/#sec-Handling-Execution-Errors
+`decode` makes the response in one go. Only where a null stands and the schema has none,
+`propagate` builds it anew, null by null, as the specification says:
+https://spec.graphql.org/draft/#sec-Handling-Execution-Errors
 """
 
 from collections.abc import Callable

@@ -11,7 +11,7 @@ from typing import Final
 from graphql import GraphQLList, get_nullable_type, is_non_null_type
 
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import ColumnBinding, Looked, Page, RowsBinding, Shape
+from kg_api.fields.bindings import ColumnBinding, LookedUpBinding, Page, RowsBinding, Shape
 
 EDGES: Final = "edges"
 NODES: Final = "nodes"
@@ -174,7 +174,7 @@ def _cell(selection: Selection) -> Cell:
         return Cursor(selection)
     if isinstance(reading, RowsBinding) and reading.shape is Shape.PAGE:
         return Connected(selection, _page(selection))
-    if isinstance(reading, Looked):
+    if isinstance(reading, LookedUpBinding):
         return LookedUp(selection)
     if not selection.children:
         return Plain(selection)

@@ -108,7 +108,7 @@ def one_if(condition: Expression) -> Expression:
 
 
 def as_text(value: Expression) -> Expression:
-    """A text to sort by, empty where there is none; see `filters.BY_NAME`."""
+    """A text to sort by, empty where there is none; see `kg_api.schema.filters.BY_NAME`."""
     return Operation(or_else(value, Literal("")), "+", Literal(""))
 
 

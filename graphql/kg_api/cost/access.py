@@ -35,7 +35,7 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNode:
     """A node found by its id."""
 
 
@@ -80,7 +80,7 @@ class Search:
     """Whatever an index of the store's finds."""
 
 
-Part = Scan | Known | Step | Each | Members | Proofs | Search
+Part = Scan | KnownNode | Step | Each | Members | Proofs | Search
 
 _LINKS: Final = 4  # ways in which an organisation and a work can be joined
 _SPELLS: Final = 1  # of a link; of 17,579 real ones 86 have more
@@ -144,7 +144,7 @@ def _start(node: NodePattern, names: set[str]) -> Iterator[Part]:
     if node.name and node.name in names:
         return
     if node.properties:
-        yield Known()
+        yield KnownNode()
     elif node.labels or not node.name:
         yield Scan(node.labels[-1] if node.labels else "")
 

@@ -3,7 +3,7 @@
 The price comes from what is asked, its bound arguments and the graph's own statistics. It is an
 upper bound: a page of m things is priced as if they were the m with the most links. Only `path`
 with a condition is not: its steps multiply, and the bound would refuse every one; see `chains`.
-Questions about the schema touch no row; `bounds` bounds them.
+Questions about the schema touch no row; `http.document_limits` bounds them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from kg_api.compiler.layout import EDGES, NODES, role_of
 from kg_api.compiler.pages import computes
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.compiler.predicates import asked
-from kg_api.cost.access import Each, Known, Members, Part, Proofs, Scan, Search, Step, parts
+from kg_api.cost.access import Each, KnownNode, Members, Part, Proofs, Scan, Search, Step, parts
 from kg_api.cost.arguments import comparisons
 from kg_api.cost.cardinality import Rowset, most, types_of
 from kg_api.cost.overrides import AT_ONCE, FINDING
@@ -27,7 +27,7 @@ from kg_api.cypher import parser
 from kg_api.fields.arguments import BY, FIRST, OF, ORDER_BY, WHERE, is_backward, page_size
 from kg_api.fields.bindings import (
     ExpressionBinding,
-    Looked,
+    LookedUpBinding,
     QueryStep,
     RowsBinding,
     Shape,
@@ -71,7 +71,7 @@ class _Pricer:
                 return self.rows(selection, rows, at)
             case ExpressionBinding(text):
                 return self.run(_value_parts(text), at, {})[0]
-            case Looked():
+            case LookedUpBinding():
                 return at.rows * _LOOKED_UP
             case _:
                 return self.children(selection, at)
@@ -206,7 +206,7 @@ class _Pricer:
             case Step(types, sign, times, optional):
                 found, touched = self.step(types_of(types, given), sign, times, at)
                 return (max(found, at) if optional else found), touched
-            case Known():
+            case KnownNode():
                 return at, at.rows
 
     def step(self, types: Sequence[str], sign: str, times: int, at: Rowset) -> tuple[Rowset, float]:

@@ -14,7 +14,7 @@ from graphql import GraphQLError
 from kg_api.compiler.plan import Plan, Selection
 from kg_api.cost.arguments import cost_key, longest
 from kg_api.cost.estimate import Arguments, all_selections, given_of, priced
-from kg_api.cost.statistics import Statistics, Watched
+from kg_api.cost.statistics import Statistics, StatisticsWatcher
 from kg_api.execution.trace import CURRENT
 from kg_api.fields.arguments import FIRST, LAST
 from kg_api.settings import ApiSettings
@@ -59,7 +59,7 @@ class Pricing:
     """
 
     settings: ApiSettings
-    statistics: Watched
+    statistics: StatisticsWatcher
     known: OrderedDict[Hashable, tuple[Plan, Statistics, int]] = field(default_factory=OrderedDict)
 
     def check(

@@ -166,7 +166,7 @@ async def _degrees(store: Store, pattern: str) -> dict[str, Degrees]:
 
 
 @dataclass(slots=True)
-class Watched:
+class StatisticsWatcher:
     """The latest statistics.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Requests are answered by one statement each; graphql-core's executor never walks the rows.
 
-A plan and its statement are kept for each operation and each `shape` of its variables. Questions
+A plan and its statement are kept for each operation and each `plan_key` of its variables. Questions
 about the schema itself (`__schema`, `__type`) go to graphql-core, also where they stand beside
 questions about the graph.
 """
@@ -38,14 +38,14 @@ from kg_api.compiler.statement import Statement
 from kg_api.execution.chains import chained
 from kg_api.execution.curation import curated
 from kg_api.execution.cuts import cut
-from kg_api.execution.finding import Find, found
-from kg_api.execution.lookups import Open, look_with, lookups
+from kg_api.execution.finding import found
+from kg_api.execution.local import WITHOUT_HOME, LocalServices
+from kg_api.execution.lookups import look_with, lookups
 from kg_api.execution.missing import missing
 from kg_api.execution.store import Store
 from kg_api.execution.trace import CURRENT
 from kg_api.fields.directives import PRICED
-from kg_api.schema.explanation import Explain, Explanation, Known
-from kg_api.schema.verdicts import Curators
+from kg_api.schema.explanation import Explanation, RootValue
 
 MOST_PLANS: Final = 1024
 _MOST_ERRORS: Final = 50
@@ -91,7 +91,7 @@ class Plans:
 
     Attributes:
         most: how many of either are kept.
-        kept: plans, by what is asked and the shape of its variables.
+        kept: plans, by what is asked and the `plan_key` of its variables.
         documents: those that passed every check that there is, by what is asked.
     """
 
@@ -152,7 +152,7 @@ class Operation:
         """Whether nobody wants it run."""
         return any(each.name.value == PRICED.name for each in self.definition.directives or ())
 
-    def introspected(self, asked: Plan, known: Known) -> ExecutionResult:
+    def introspected(self, asked: Plan, known: RootValue) -> ExecutionResult:
         """The answer to what no statement answers: about the schema, its own cost, a ledger."""
         selections = tuple(filter(is_introspection, asked.selections))
         nodes = [node for each in selections for node in each.nodes]
@@ -185,19 +185,13 @@ class QueryEngine:
         store: what answers the statements.
         plans: kept from request to request.
         charge: prices each operation before it runs; None where nothing is priced.
-        explain: reads the ledger of an entity; None where there is none.
-        find: looks texts up in the index of names; None where there is none.
-        open_text: opens the texts of documents; None where there are none.
-        curators: take verdicts down; None where there is nothing to judge.
+        local: what answers beside the store.
     """
 
     store: Store
-    plans: Plans
+    plans: Plans = field(default_factory=Plans)
     charge: Charge | None = None
-    explain: Explain | None = None
-    find: Find | None = None
-    open_text: Open | None = None
-    curators: Curators | None = None
+    local: LocalServices = WITHOUT_HOME
 
     async def answer(
         self, asked: OperationKey, document: Document, given: Mapping[str, Any]
@@ -205,7 +199,7 @@ class QueryEngine:
         """The answer to an operation, given values for its variables."""
         if document.definition.operation is OperationType.MUTATION:
             return await curated(
-                self.curators, document.schema, document.node, document.definition, given
+                self.local.curators, document.schema, document.node, document.definition, given
             )
         variables = get_variable_values(
             document.schema,
@@ -228,9 +222,9 @@ class QueryEngine:
         cost = charge(prepared.plan, arguments, prepared.nesting, only=only) if charge else None
         if only:
             costs = tuple(each for each in prepared.plan.selections if each.name == "cost")
-            return operation.introspected(replace(prepared.plan, selections=costs), Known(cost))
-        known = Known(cost, _curator(), await self._explained(prepared.plan, arguments))
-        await found(self.find, prepared.plan, arguments)
+            return operation.introspected(replace(prepared.plan, selections=costs), RootValue(cost))
+        known = RootValue(cost, _curator(), await self._explained(prepared.plan, arguments))
+        await found(self.local.find, prepared.plan, arguments)
         await self._walked(prepared.plan, arguments)
         if prepared.statement is None:
             return operation.introspected(prepared.plan, known)
@@ -253,7 +247,7 @@ class QueryEngine:
     ) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
         if not prepared.lookups:
             return prepared.finish(row, arguments)
-        look_with(self.open_text, prepared.lookups, arguments)
+        look_with(self.local.open_text, prepared.lookups, arguments)
         return await asyncio.to_thread(prepared.finish, row, arguments)
 
     async def _explained(
@@ -264,9 +258,10 @@ class QueryEngine:
             for each in asked.selections
             if each.name == "explain"
         ]
-        if self.explain is None:
+        explain = self.local.explain
+        if explain is None:
             return {}
-        return {id_: await self.explain(id_) for id_ in dict.fromkeys(ids)}
+        return {id_: await explain(id_) for id_ in dict.fromkeys(ids)}
 
     async def _walked(self, asked: Plan, arguments: list[dict[str, Any]]) -> None:
         try:
@@ -290,29 +285,14 @@ ANSWER: Final = "kg_api.answer"
 
 
 class CompiledExecution(SchemaExtension):
-    """Answers every query by one statement.
+    """Puts the engine's answer in the place of strawberry's own execution.
 
     Args:
-        store: what answers the statement.
-        plans: kept from request to request.
-        charge: prices each operation before it runs; None where nothing is priced.
-        explain: reads the ledger of an entity; None where there is none.
-        find: looks texts up in the index of names; None where there is none.
-        open_text: opens the texts of documents; None where there are none.
-        curators: take verdicts down; None where there is nothing to judge.
+        engine: what answers; the same one for every request, so that plans are kept.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        plans: Plans,
-        charge: Charge | None = None,
-        explain: Explain | None = None,
-        find: Find | None = None,
-        open_text: Open | None = None,
-        curators: Curators | None = None,
-    ) -> None:
-        self.answers = QueryEngine(store, plans, charge, explain, find, open_text, curators)
+    def __init__(self, engine: QueryEngine) -> None:
+        self.engine = engine
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Put the result where the executor would."""
@@ -334,11 +314,11 @@ class CompiledExecution(SchemaExtension):
         if definition is None:
             return ExecutionResult(None, [_unnamed(name)])
         document, asked = Document(schema, node, definition), (query, name)
-        result = await self.answers.answer(asked, document, context.variables or {})
+        result = await self.engine.answer(asked, document, context.variables or {})
         if not result.errors and definition.operation is OperationType.QUERY:
-            self.answers.plans.remember(asked, document)
+            self.engine.plans.remember(asked, document)
             if name is not None and get_operation_ast(node) is not None:  # the only one
-                self.answers.plans.remember((query, None), document)
+                self.engine.plans.remember((query, None), document)
         return result
 
 
@@ -379,15 +359,3 @@ def _message(error: KgError) -> str:
 
 def _together(asked: Plan, data: dict[str, Any]) -> dict[str, Any]:
     return {each.key: data[each.key] for each in asked.selections}
-
-
-def one_statement(
-    store: Store,
-    charge: Charge | None = None,
-    explain: Explain | None = None,
-    find: Find | None = None,
-    open_text: Open | None = None,
-) -> Callable[[], CompiledExecution]:
-    """What makes the extension of each request; all of them share their plans."""
-    plans = Plans()
-    return lambda: CompiledExecution(store, plans, charge, explain, find, open_text)

@@ -2,7 +2,7 @@
 
 What those do (parse, validate, check against every bound on documents) depends on the query's
 text alone, so it is done once for each text. Everything else that a request passes through stays:
-the middlewares in front (`tracing`, `guard`), the price of its own arguments, the statement. An
+the middlewares in front (`tracing`, `admission`), the price of its own arguments, the statement. An
 answer with an error goes back to strawberry to be written, so that errors are masked, logged and
 shaped in one place; so does whatever is unusual.
 """
@@ -34,15 +34,15 @@ class FastPath:
 
     Args:
         app: for whatever can not be answered here.
-        answers: with the plans that the app's own executions have left.
+        engine: with the plans that the app's own executions have left.
         settings: whether the log holds variables.
         path: where queries are posted.
     """
 
     def __init__(
-        self, app: ASGIApp, answers: QueryEngine, settings: ApiSettings, path: str = "/graphql"
+        self, app: ASGIApp, engine: QueryEngine, settings: ApiSettings, path: str = "/graphql"
     ) -> None:
-        self.app, self.answers, self.settings, self.path = app, answers, settings, path
+        self.app, self.engine, self.settings, self.path = app, engine, settings, path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,8 +63,8 @@ class FastPath:
         if trace := CURRENT.get():
             trace.asks(*asked, variables if self.settings.log_variables else None)
         try:
-            return await self.answers.answer(asked, document, variables)
-        except Exception as error:
+            return await self.engine.answer(asked, document, variables)
+        except Exception as error:  # strawberry masks and logs it, as it does its own
             return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
 
     def _plain(self, scope: Scope) -> bool:
@@ -95,7 +95,7 @@ class FastPath:
         variables = {} if variables is None else variables
         if not isinstance(query, str) or not isinstance(name, str | None):
             return None
-        document = self.answers.plans.documents.get((query, name))
+        document = self.engine.plans.documents.get((query, name))
         if document is None or not isinstance(variables, dict):
             return None
         return (query, name), document, variables

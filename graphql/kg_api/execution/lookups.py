@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.staging.texts import Texts, context
 from kg_api.compiler.decode import LOOK
 from kg_api.compiler.plan import Plan, Selection
-from kg_api.fields.bindings import Looked
+from kg_api.fields.bindings import LookedUpBinding
 from ontology.facts import Text
 
 Open = Callable[[str], Text | None]
@@ -48,7 +48,7 @@ def look_with(open_: Open | None, places: tuple[int, ...], arguments: list[dict[
 
 def _looked(selections: tuple[Selection, ...]) -> Iterator[Selection]:
     for each in selections:
-        if isinstance(each.reading, Looked):
+        if isinstance(each.reading, LookedUpBinding):
             yield each
         for children in each.variants:
             yield from _looked(children)

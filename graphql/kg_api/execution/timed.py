@@ -21,7 +21,7 @@ LIGHT: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Timed:
+class TimedStore:
     """A store whose statements end after so many seconds, there and here.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""How a field reads from the graph: the words in which `things` and `schema` declare it.
+"""How a field reads from the graph: the words in which `kg_api.schema` declares it.
 
 A field that says nothing is the property of the same name. Every other one says it in Cypher, in
 which `this` is the thing that the field belongs to:
@@ -172,7 +172,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookedUpBinding:
     """An object that is looked up beside the store, by what the store says.
 
     Attributes:
@@ -184,7 +184,7 @@ class Looked:
     arguments: tuple[Argument, ...]
 
 
-Reading = ExpressionBinding | KindOf | ColumnBinding | RowsBinding | Page | Looked
+Reading = ExpressionBinding | KindOf | ColumnBinding | RowsBinding | Page | LookedUpBinding
 
 
 def arguments_of(rows: RowsBinding) -> tuple[Argument, ...]:

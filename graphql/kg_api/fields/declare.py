@@ -14,7 +14,7 @@ from kg_api.fields.bindings import (
     ColumnBinding,
     ExpressionBinding,
     KindOf,
-    Looked,
+    LookedUpBinding,
     Order,
     Page,
     QueryStep,
@@ -62,7 +62,7 @@ def itself(description: str) -> Declared:
 
 def looked_up(texts: tuple[str, ...], description: str, *arguments: Argument) -> Declared:
     """A field that is an object looked up beside the store."""
-    declared = _field(Looked(texts, arguments), description)
+    declared = _field(LookedUpBinding(texts, arguments), description)
     declared.arguments = [_declared(each) for each in arguments]
     return declared
 

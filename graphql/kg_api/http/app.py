@@ -31,30 +31,27 @@ from kg.store import open_store, reconnecting_client
 from kg.topics.question import question
 from kg.workspace import Workspace
 from kg_api.cost.pricing import Pricing
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
 from kg_api.execution.execute import CompiledExecution, Plans, QueryEngine
 from kg_api.execution.fast_path import FastPath, calm_collector
-from kg_api.execution.finding import Find, looking_up
-from kg_api.execution.lookups import Open, texts_of
+from kg_api.execution.local import WITHOUT_HOME, LocalServices, of_home
 from kg_api.execution.store import Store
-from kg_api.execution.timed import Timed
+from kg_api.execution.timed import TimedStore
 from kg_api.execution.turns import Turns
 from kg_api.http import logs as log
 from kg_api.http.admission import Guard
 from kg_api.http.api_keys import Keys
 from kg_api.http.connections import bounded
 from kg_api.http.content_negotiation import HEADERS
-from kg_api.http.document_limits import Bounds
+from kg_api.http.document_limits import DocumentLimits
 from kg_api.http.health import Health
-from kg_api.http.introspection_cache import Remembered
+from kg_api.http.introspection_cache import IntrospectionCache
 from kg_api.http.metrics import Metrics
 from kg_api.http.pages import explorer, graphiql
 from kg_api.http.responses import unrouted
 from kg_api.http.router import Router
 from kg_api.http.tracing import Tracing
 from kg_api.schema.build import build
-from kg_api.schema.explanation import Explain, Ledgers
-from kg_api.schema.verdicts import Curators
 from kg_api.settings import ApiSettings
 
 HOST: Final = "127.0.0.1"
@@ -73,12 +70,9 @@ def create(
     store: Store,
     settings: ApiSettings | None = None,
     keys: Keys | None = None,
-    watched: Watched | None = None,
+    watched: StatisticsWatcher | None = None,
     counted: Callable[[], Counts | None] = lambda: None,
-    explain: Explain | None = None,
-    find: Find | None = None,
-    open_text: Open | None = None,
-    curators: Curators | None = None,
+    local: LocalServices = WITHOUT_HOME,
 ) -> FastAPI:
     """The application, on a store that is open for as long as it runs.
 
@@ -88,23 +82,20 @@ def create(
         keys: who has a key; nobody if None.
         watched: the graph's statistics; got while the application runs if None.
         counted: gives what an ingest has counted of the graph; the store is asked if None.
-        explain: reads the ledger of an entity; None where there is none.
-        find: looks texts up in the index of names; None where there is none.
-        open_text: opens the texts of documents; None where there are none.
-        curators: take verdicts down; None where there is nothing to judge.
+        local: what answers beside the store.
     """
     settings = settings or ApiSettings()
-    metrics, kept = Metrics(), watched or Watched(counted=counted)
+    metrics, kept = Metrics(), watched or StatisticsWatcher(counted=counted)
     app = FastAPI(
         **_UNDOCUMENTED,
-        lifespan=_reading(Timed(store, _PATIENCE), kept) if watched is None else None,
+        lifespan=_reading(TimedStore(store, _PATIENCE), kept) if watched is None else None,
     )
     pricing = Pricing(settings, kept)
-    timed = Timed(store, settings.statement_timeout, Turns(settings.max_costly))
-    answers = QueryEngine(timed, Plans(), pricing.check, explain, find, open_text, curators)
-    _attach(app, Router(schema_of(answers, settings), settings), settings)
+    timed = TimedStore(store, settings.statement_timeout, Turns(settings.max_costly))
+    engine = QueryEngine(timed, Plans(), pricing.check, local)
+    _attach(app, Router(schema_of(engine, settings), settings), settings)
     _routes(app, Health(store, settings.statement_timeout), metrics, kept)
-    _surround(app, answers, settings)
+    _surround(app, engine, settings)
     app.add_middleware(Guard, settings=settings, keys=keys)
     app.add_middleware(Tracing, settings=settings, metrics=metrics)
     return app
@@ -118,10 +109,10 @@ def _attach(app: FastAPI, router: Router, settings: ApiSettings) -> None:
     app.include_router(router, prefix="/graphql")
 
 
-def _surround(app: FastAPI, answers: QueryEngine, settings: ApiSettings) -> None:
+def _surround(app: FastAPI, engine: QueryEngine, settings: ApiSettings) -> None:
     """What stands between the guard and the routes, from the inside out."""
-    app.add_middleware(FastPath, answers=answers, settings=settings)
-    app.add_middleware(Remembered)
+    app.add_middleware(FastPath, engine=engine, settings=settings)
+    app.add_middleware(IntrospectionCache)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,
@@ -132,22 +123,14 @@ def _surround(app: FastAPI, answers: QueryEngine, settings: ApiSettings) -> None
         )
 
 
-def schema_of(answers: QueryEngine, settings: ApiSettings) -> Schema:
+def schema_of(engine: QueryEngine, settings: ApiSettings) -> Schema:
     """The schema with all its bounds."""
     rules: list[type[ASTValidationRule]] = [MaxIntrospectionDepthRule]
     if not settings.introspection:
         rules.append(NoSchemaIntrospectionCustomRule)
     return build(
-        lambda: CompiledExecution(
-            answers.store,
-            answers.plans,
-            answers.charge,
-            answers.explain,
-            answers.find,
-            answers.open_text,
-            answers.curators,
-        ),
-        first=(lambda: Bounds(settings), lambda: AddValidationRules(rules)),
+        lambda: CompiledExecution(engine),
+        first=(lambda: DocumentLimits(settings), lambda: AddValidationRules(rules)),
     )
 
 
@@ -172,12 +155,8 @@ async def serve(
     with listening(host, port) as door, open_store(settings) as client:
         async with reconnecting_client(settings, client.address) as store:
             question("")  # the encoder is loaded now, not while someone waits
-            counted, explain = partial(statistics.read, desired), Ledgers(home).explain
-            find, texts = looking_up(home.names), texts_of(home.stage.texts.path)
-            app = create(
-                store, api, keys, counted=counted, explain=explain, find=find, open_text=texts,
-                curators=Curators(home),
-            )  # fmt: skip
+            counted = partial(statistics.read, desired)
+            app = create(store, api, keys, counted=counted, local=of_home(home))
             await asyncio.sleep(0)  # a Ctrl+C that came meanwhile ends it here
             async with background(partial(ensure, home.names, desired, client)):
                 with calm_collector():
@@ -232,7 +211,7 @@ def server(app: FastAPI, settings: ApiSettings, host: str, port: int) -> uvicorn
     )
 
 
-def _reading(store: Store, watched: Watched) -> Callable[[FastAPI], Any]:
+def _reading(store: Store, watched: StatisticsWatcher) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         watched.tried = False
@@ -254,7 +233,7 @@ def _asked(router: Router) -> Callable[[Request], Any]:
     return ask
 
 
-def _routes(app: FastAPI, health: Health, metrics: Metrics, watched: Watched) -> None:
+def _routes(app: FastAPI, health: Health, metrics: Metrics, watched: StatisticsWatcher) -> None:
     @app.get("/health")
     async def live() -> dict[str, str]:
         return {"status": "ok"}

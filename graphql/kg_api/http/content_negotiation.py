@@ -14,7 +14,7 @@ from fastapi import Request, Response
 from graphql import GraphQLError, GraphQLSchema
 from strawberry.types import ExecutionResult
 
-from kg.client.table import Table, asked, csv, stream, table
+from kg.client.table import Table, answer_tree, csv, stream, table
 from kg.errors import InputError
 from kg_api.execution.trace import CURRENT
 from kg_api.http.responses import refusal
@@ -75,7 +75,7 @@ def tabled(
 ) -> Response:
     """An answer in a format; an error if it is not told which list becomes the rows."""
     try:
-        tree = asked(answered.query, answered.operation, answered.variables, schema)
+        tree = answer_tree(answered.query, answered.operation, answered.variables, schema)
         made = table(tree, answered.data, connection)
     except InputError as error:
         text = (

@@ -44,7 +44,7 @@ MOST_OF_SCHEMA: Final = 200_000
 """Objects that a question about the schema may make; what GraphiQL asks for takes about half."""
 
 
-class Bounds(SchemaExtension):
+class DocumentLimits(SchemaExtension):
     """Refuses documents that are too large."""
 
     def __init__(self, settings: ApiSettings) -> None:

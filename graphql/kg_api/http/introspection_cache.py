@@ -2,8 +2,8 @@
 
 GraphiQL and every client's code generator ask the same long question, which graphql-core takes a
 third of a second to answer; the schema does not change while the server runs. Whoever comes this
-far has been let in, counted and priced as ever (`guard`, `tracing`). Bytes are kept under all that
-an answer depends on, and only where the document asks for nothing but the schema.
+far has been let in, counted and priced as ever (`admission`, `tracing`). Bytes are kept under all
+that an answer depends on, and only where the document asks for nothing but the schema.
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Answer(NamedTuple):
     name: str | None
 
 
-class Remembered:
+class IntrospectionCache:
     """ASGI middleware that answers introspection from a cache; it reads bodies that are whole."""
 
     def __init__(self, app: ASGIApp, path: str = "/graphql") -> None:

@@ -17,7 +17,7 @@ _ALL: Final = "anonymous"
 _OF_ONE: Final = 64  # bits of an IPv6 address that one household or machine has to itself
 
 
-class Counted(NamedTuple):
+class RateState(NamedTuple):
     """What a request leaves of a rate.
 
     Attributes:
@@ -43,11 +43,11 @@ class Rates:
         self._all = rate_of(settings.anonymous_rate)
         self._longest = max(map(_span, (self._key, self._address, self._all)))
 
-    def of_key(self, id_: str) -> Counted:
+    def of_key(self, id_: str) -> RateState:
         """Count a request of a key."""
         return self._hit(self._key, f"key/{id_}")
 
-    def of_address(self, address: str) -> Counted:
+    def of_address(self, address: str) -> RateState:
         """Count a request without a key.
 
         All of them together are counted first, so that no number of addresses fills the memory:
@@ -57,19 +57,19 @@ class Rates:
         if of_all.wait:
             return of_all
         own = self._hit(self._address, f"from/{household(address)}")
-        return Counted(own.wait, min(own.left, of_all.left))
+        return RateState(own.wait, min(own.left, of_all.left))
 
-    def _hit(self, rate: RateLimitItem, who: str) -> Counted:
+    def _hit(self, rate: RateLimitItem, who: str) -> RateState:
         now, span = time.monotonic(), _span(rate)
         self._forget(now - self._longest)
         window = self._windows.setdefault(who, deque())
         while window and window[0] <= now - span:
             window.popleft()
         if len(window) >= rate.amount:
-            return Counted(max(1, math.ceil(window[0] + span - now)), 0)
+            return RateState(max(1, math.ceil(window[0] + span - now)), 0)
         window.append(now)
         self._windows.move_to_end(who)
-        return Counted(0, rate.amount - len(window))
+        return RateState(0, rate.amount - len(window))
 
     def _forget(self, before: float) -> None:
         while self._windows:

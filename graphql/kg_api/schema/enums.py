@@ -158,7 +158,7 @@ class LinkKind(Enum):
 
 @strawberry.enum
 class MatchKind(Enum):
-    """How a thing matches what is searched for; the values are those of `kg.search.find.How`."""
+    """How a thing matches what is searched for."""  # values as of `kg.search.find.MatchKind`
 
     IDENTIFIER = strawberry.enum_value("identifier", description="By one of its identifiers.")
     NAME = strawberry.enum_value("name", description="By a name or short form as a whole.")

@@ -102,7 +102,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RootValue:
     """What fields that no statement answers are read from.
 
     Attributes:

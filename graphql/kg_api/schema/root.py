@@ -15,7 +15,7 @@ from kg_api.schema.chains import PATH, PATHS
 from kg_api.schema.collaboration_clauses import LEVEL, counted
 from kg_api.schema.core import Connection, Document, Edge, Node
 from kg_api.schema.cut_points import CUT_POINTS, CutPointEdge
-from kg_api.schema.explanation import Explanation, Known
+from kg_api.schema.explanation import Explanation, RootValue
 from kg_api.schema.findings import ChainOfLinks, Subgraph
 from kg_api.schema.lookup import ANY_ID, an_id, as_ids, found, found_anything
 from kg_api.schema.move_groups import MOVE_GROUPS, MoveGroupEdge
@@ -101,7 +101,7 @@ class Cost:
 
 
 def _explained(
-    self: Known,
+    self: RootValue,
     id: Annotated[  # noqa: A002 - its name in GraphQL
         strawberry.ID,
         strawberry.argument(

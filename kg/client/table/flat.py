@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from kg.client.table.asked import Asked
+from kg.client.table.answer_tree import AnswerKey
 from kg.errors import InputError
 
 Value = str | int | float | bool | None
@@ -68,12 +68,12 @@ class List:
     """
 
     path: str
-    asked: Asked
+    asked: AnswerKey
     value: Any
     aside: bool = False
 
     @property
-    def edges(self) -> Asked | None:
+    def edges(self) -> AnswerKey | None:
         """What is asked of a connection's edges; None if it is no connection."""
         return self.asked.child("edges")
 
@@ -84,7 +84,7 @@ class List:
         cursor = _at(self.asked, self.value, "pageInfo", "endCursor") if more else None
         return cursor if isinstance(cursor, str) else None
 
-    def rows(self) -> tuple[Asked, list[Any]]:
+    def rows(self) -> tuple[AnswerKey, list[Any]]:
         """What is asked of each row, and the rows."""
         edges = self.edges
         if edges is None:
@@ -92,7 +92,7 @@ class List:
         return edges, (self.value or {}).get(edges.key) or []
 
 
-def table(root: Asked, data: Mapping[str, Any] | None, path: str | None = None) -> Table:
+def table(root: AnswerKey, data: Mapping[str, Any] | None, path: str | None = None) -> Table:
     """An answer as a table.
 
     Args:
@@ -138,12 +138,12 @@ def chosen(lists: Sequence[List], path: str | None) -> List:
     raise InputError("the answer has no such list", path or "", remedy)
 
 
-def lists(root: Asked, data: Any) -> list[List]:  # noqa: ANN401 - any JSON value
+def lists(root: AnswerKey, data: Any) -> list[List]:  # noqa: ANN401 - any JSON value
     """Every list of things in an answer that is not inside another, in the operation's order."""
     return list(_lists(root, data, ""))
 
 
-def _lists(node: Asked, value: Any, path: str) -> Iterator[List]:  # noqa: ANN401 - any JSON value
+def _lists(node: AnswerKey, value: Any, path: str) -> Iterator[List]:  # noqa: ANN401 - any JSON value
     edges = node.child("edges")
     for child in node.children:
         if child is edges:
@@ -158,12 +158,12 @@ def _lists(node: Asked, value: Any, path: str) -> Iterator[List]:  # noqa: ANN40
             yield from _lists(child, below, at)
 
 
-def flat(asked: Asked, rows: Sequence[Any]) -> tuple[Column, ...]:
+def flat(asked: AnswerKey, rows: Sequence[Any]) -> tuple[Column, ...]:
     """Columns of rows, which are maps or nothing."""
     return tuple(_columns(asked, rows, ""))
 
 
-def _columns(asked: Asked, rows: Sequence[Any], before: str) -> Iterator[Column]:
+def _columns(asked: AnswerKey, rows: Sequence[Any], before: str) -> Iterator[Column]:
     for child in asked.children:
         name = before + child.key
         cells = [None if row is None else row.get(child.key) for row in rows]
@@ -178,12 +178,12 @@ def _columns(asked: Asked, rows: Sequence[Any], before: str) -> Iterator[Column]
             yield Column(name, tuple(cells), child.scalar)
 
 
-def _nested(name: str, asked: Asked, cells: Sequence[Any]) -> Column:
+def _nested(name: str, asked: AnswerKey, cells: Sequence[Any]) -> Column:
     bare = _barer(asked) or _as_it_is
     return Column(name, tuple(_json(bare(each)) for each in cells), str, nested=True)
 
 
-def _barer(asked: Asked) -> Callable[[Any], Any] | None:
+def _barer(asked: AnswerKey) -> Callable[[Any], Any] | None:
     """What takes the plumbing from a value: where edges or a node alone are asked, these are it.
 
     None if there is none below.
@@ -216,14 +216,14 @@ def _json(value: Any) -> str | None:  # noqa: ANN401 - any JSON value
     return None if value is None else orjson.dumps(value).decode()
 
 
-def _is_list(asked: Asked, values: Sequence[Any]) -> bool:
+def _is_list(asked: AnswerKey, values: Sequence[Any]) -> bool:
     if asked.many is not None and asked.children:
         return asked.many
     kinds = (list,) if asked.children else (list, dict)
     return bool(asked.many) or any(isinstance(each, kinds) for each in values)
 
 
-def _at(asked: Asked, value: Any, *names: str) -> Any:  # noqa: ANN401 - any JSON value
+def _at(asked: AnswerKey, value: Any, *names: str) -> Any:  # noqa: ANN401 - any JSON value
     """What the answer has at fields of these names, whatever they are called there."""
     for name in names:
         child = asked.child(name)

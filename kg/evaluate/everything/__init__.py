@@ -1,5 +1,5 @@
 """Every figure of who is who in one table, from all the gold that lies in some folders."""
 
-from kg.evaluate.everything.table import Asked, everything
+from kg.evaluate.everything.table import TableOptions, everything
 
-__all__ = ["Asked", "everything"]
+__all__ = ["TableOptions", "everything"]

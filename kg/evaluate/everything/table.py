@@ -59,7 +59,7 @@ _DEMO: Final[_Wanted] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TableOptions:
     """What the table is made of.
 
     Attributes:
@@ -76,24 +76,26 @@ class Asked:
 
 
 def everything(
-    home: Workspace, asked: Asked, report: Callable[[str], None] = lambda text: None
+    home: Workspace, options: TableOptions, report: Callable[[str], None] = lambda text: None
 ) -> list[Figure]:
     """All figures, in the order of the table.
 
     Args:
         home: with the registries that organisations are looked for in.
-        asked: what of.
+        options: what it is made of.
         report: is told what is measured next.
 
     Raises:
         InputError: there is no gold.
     """
-    return list(_figures(home, asked, report))
+    return list(_figures(home, options, report))
 
 
-def _figures(home: Workspace, asked: Asked, report: Callable[[str], None]) -> Iterator[Figure]:
-    files = found(asked.gold)
-    unseen = found(asked.unseen)[Sort.AFFILIATIONS] if asked.unseen else []
+def _figures(
+    home: Workspace, options: TableOptions, report: Callable[[str], None]
+) -> Iterator[Figure]:
+    files = found(options.gold)
+    unseen = found(options.unseen)[Sort.AFFILIATIONS] if options.unseen else []
     if files[Sort.AFFILIATIONS] or unseen:
         report("organisations in affiliation strings")
         yield from _organizations(Matcher.load(home), files[Sort.AFFILIATIONS], unseen)
@@ -103,11 +105,11 @@ def _figures(home: Workspace, asked: Asked, report: Callable[[str], None]) -> It
     yield from _translations(home, files[Sort.TRANSLATIONS], report)
     for path in files[Sort.PEOPLE]:
         report(path.name)
-        gold = sampled(list(judged([path])), asked.mentions)
+        gold = sampled(list(judged([path])), options.mentions)
         yield from _scores(f"{path.name} ({len(gold):,} mentions)", evaluate_people(gold), _PEOPLE)
-    if asked.scale:
+    if options.scale:
         report("the invented world")
-        yield from _world(asked.scale)
+        yield from _world(options.scale)
 
 
 def sampled(gold: list[Judged], most: int) -> list[Judged]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.store import Address, Client
-from kg_api.cost.access import Each, Known, Part, Proofs, Scan, Search, Step, parts
+from kg_api.cost.access import Each, KnownNode, Part, Proofs, Scan, Search, Step, parts
 from kg_api.cost.estimate import priced
 from kg_api.cost.statistics import Degrees, Statistics, read
 from kg_api.cypher.parser import clauses
@@ -134,10 +134,10 @@ def test_what_clauses_touch_is_told_from_their_nodes() -> None:
         Step(("AUTHORED", "INVENTED"), "<"),
     )
     assert touched("OPTIONAL MATCH (a:Entity {id: $id}) MATCH (a)-[:X]->()--(b)") == (
-        Known(), Step(("X",), ">"), Step((), ""),
+        KnownNode(), Step(("X",), ">"), Step((), ""),
     )  # fmt: skip
     assert touched("UNWIND $ids AS one MATCH p = (x:Entity {id: one})-[:<kinds>*1..4]-(y)") == (
-        Each("ids"), Known(), Step((Slot("kinds"),), "", 4),
+        Each("ids"), KnownNode(), Step((Slot("kinds"),), "", 4),
     )  # fmt: skip
     assert touched("UNWIND range(0, size(coalesce(link.documents, [])) - 1) AS i") == (Proofs(),)
     assert touched("CALL db.index.fulltext.queryNodes('x', $text) YIELD node") == (Search(),)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kg_api.cost.estimate import priced
 from kg_api.cost.pricing import Pricing, to_lower
-from kg_api.cost.statistics import Watched
-from kg_api.execution.execute import one_statement
+from kg_api.cost.statistics import StatisticsWatcher
+from kg_api.execution.execute import CompiledExecution, QueryEngine
 from kg_api.schema.build import build
 from kg_api.settings import ApiSettings
 from tests.api.support.asking import ANSWER, Asker, Fake, codes
@@ -47,7 +47,7 @@ def test_what_an_operation_costs_can_be_asked_with_it() -> None:
 
 
 def test_without_pricing_there_is_no_cost() -> None:
-    schema = build(one_statement(Fake()))
+    schema = build(lambda: CompiledExecution(QueryEngine(Fake())))
     assert asyncio.run(schema.execute("{ cost { price } }")).data == {"cost": None}
 
 
@@ -64,7 +64,7 @@ def test_what_is_told_to_be_lowered_lowers_the_price(query: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(questions(), st.lists(st.integers(0, 9), min_size=2, max_size=5))
 def test_a_price_told_again_is_the_price(query: str, firsts: list[int]) -> None:
-    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    pricing = Pricing(ApiSettings(), StatisticsWatcher(GRAPH))
     plan, arguments = bound(query)
     for first in [*firsts, *firsts]:
         changed = [{**each, "first": first} if "first" in each else each for each in arguments]
@@ -72,7 +72,7 @@ def test_a_price_told_again_is_the_price(query: str, firsts: list[int]) -> None:
 
 
 def test_a_price_is_known_for_every_id_but_not_for_other_numbers_lists_or_graphs() -> None:
-    watched = Watched(GRAPH)
+    watched = StatisticsWatcher(GRAPH)
     pricing = Pricing(ApiSettings(), watched)
     plan, (given_, *_) = bound('{ organization(id: "a") { name } }')
     seeds, (around,) = bound('{ subgraph(seeds: ["a"], hops: 1) { truncated } }')
@@ -89,7 +89,7 @@ def test_a_price_is_known_for_every_id_but_not_for_other_numbers_lists_or_graphs
 
 def test_no_more_prices_are_kept_than_are_useful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg_api.cost.pricing.MOST_KNOWN", 3)
-    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    pricing = Pricing(ApiSettings(), StatisticsWatcher(GRAPH))
     plan, (given_,) = bound("{ organizations(first: 1) { totalCount } }")
     for first in range(9):
         pricing.check(plan, [{**given_, "first": first}])
@@ -98,14 +98,14 @@ def test_no_more_prices_are_kept_than_are_useful(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_request_pays_for_all_its_operations() -> None:
-    pricing = Pricing(ApiSettings(budget=60), Watched(GRAPH))
+    pricing = Pricing(ApiSettings(budget=60), StatisticsWatcher(GRAPH))
     plan, arguments = bound("{ organizations { totalCount } }")
     assert pricing.check(plan, arguments).price == 50
 
 
 def test_what_a_store_takes_to_read_a_statement_is_in_its_price() -> None:
     plan, arguments = bound('{ organization(id: "a") { id } }')
-    pricing = Pricing(ApiSettings(), Watched(GRAPH))
+    pricing = Pricing(ApiSettings(), StatisticsWatcher(GRAPH))
     before = pricing.check(plan, arguments).price
     assert pricing.check(plan, arguments, 1000).price == before + 1000
 

@@ -9,7 +9,7 @@ import pytest
 from graphql import graphql_sync
 
 from kg.errors import QueryTimeoutError
-from kg_api.execution.execute import Plans, one_statement
+from kg_api.execution.execute import CompiledExecution, Plans, QueryEngine
 from kg_api.schema.build import build
 from tests.api.conftest import Api
 
@@ -181,7 +181,7 @@ class Saying:
 
 
 def said(answer: Json, query: str) -> tuple[Any, list[Any]]:
-    schema = build(one_statement(Saying(answer)))
+    schema = build(lambda: CompiledExecution(QueryEngine(Saying(answer))))
     result = asyncio.run(schema.execute(query))
     return result.data, [each.formatted for each in result.errors or []]
 

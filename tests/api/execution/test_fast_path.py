@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from kg.errors import StoreUnavailableError
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
 from kg_api.http.api_keys import Keys, Scope
 from kg_api.http.app import create
 from kg_api.http.logs import FIELDS
@@ -55,7 +55,7 @@ class Api:
             return await taken(router, *given, **more)
 
         monkeypatch.setattr(Router, "execute_single", counted)
-        self.app = create(self.store, settings, keys, Watched())
+        self.app = create(self.store, settings, keys, StatisticsWatcher())
 
     def post(self, content: object, **headers: str) -> httpx.Response:
         """Post JSON, or text as it is."""

@@ -4,7 +4,8 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from kg_api.execution.execute import CompiledExecution, Plans
+from kg_api.execution.execute import CompiledExecution, QueryEngine
+from kg_api.execution.local import LocalServices
 from kg_api.execution.lookups import Open, texts_of
 from kg_api.schema.build import build
 from ontology.facts import Stretch, Text
@@ -30,7 +31,8 @@ def evidence(data: Any) -> list[dict[str, Any]]:
 
 
 def with_texts(api: Api, before: int, open_text: Open = lambda _document: LETTER) -> Any:
-    schema = build(lambda: CompiledExecution(api.store, Plans(), open_text=open_text))
+    engine = QueryEngine(api.store, local=LocalServices(open_text=open_text))
+    schema = build(lambda: CompiledExecution(engine))
     return asyncio.run(schema.execute(QUERY, variable_values={"id": KESTREL, "before": before}))
 
 

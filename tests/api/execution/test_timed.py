@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import StoreBusyError
 from kg.store import AsyncClient
-from kg_api.execution.timed import LIGHT, Timed
+from kg_api.execution.timed import LIGHT, TimedStore
 from kg_api.execution.trace import CURRENT, Trace
 from kg_api.execution.turns import Turns
 from kg_api.settings import ApiSettings
@@ -33,7 +33,7 @@ class Slow:
         return [{"data": statement}]
 
 
-async def ask(store: Timed, price: int) -> str:
+async def ask(store: TimedStore, price: int) -> str:
     """Ask as a request of a price does."""
     CURRENT.set(Trace(price=price))
     (row,) = await store.read("costly" if price > LIGHT else "light", {})
@@ -43,7 +43,7 @@ async def ask(store: Timed, price: int) -> str:
 def test_costly_statements_wait_for_each_other_and_light_ones_for_nobody() -> None:
     async def all_at_once() -> None:
         slow = Slow()
-        store = Timed(slow, 5, Turns(2))
+        store = TimedStore(slow, 5, Turns(2))
         costly = [asyncio.create_task(ask(store, LIGHT + 1)) for _ in range(5)]
         await asyncio.sleep(0)
         assert await asyncio.create_task(ask(store, LIGHT)) == "light"
@@ -58,7 +58,7 @@ def test_costly_statements_wait_for_each_other_and_light_ones_for_nobody() -> No
 def test_whoever_waits_too_long_is_told_so_and_whoever_leaves_gives_up_the_place() -> None:
     async def one_after_the_other() -> None:
         slow = Slow()
-        store = Timed(slow, 0.01, Turns(1))
+        store = TimedStore(slow, 0.01, Turns(1))
         first = asyncio.create_task(ask(store, LIGHT + 1))
         await asyncio.sleep(0)
         with pytest.raises(StoreBusyError, match="Ask again later"):

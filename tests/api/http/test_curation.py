@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from kg.resolve.verdicts.entries import Verdicts
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
+from kg_api.execution.local import LocalServices
 from kg_api.http.api_keys import Keys, Scope
 from kg_api.http.app import create
 from kg_api.schema.explanation import Ledgers
@@ -55,9 +56,12 @@ class Curating(Asker):
         home = self.shop.home
         self.store = Fake()
         self.app = create(
-            self.store, None, keys, Watched(),
-            explain=Ledgers(home).explain, curators=Curators(home),
-        )  # fmt: skip
+            self.store,
+            None,
+            keys,
+            StatisticsWatcher(),
+            local=LocalServices(explain=Ledgers(home).explain, curators=Curators(home)),
+        )
 
     def say(self, query: str, scope: Scope | None = Scope.CURATE, **variables: Any) -> Any:
         headers = {"Authorization": f"Bearer {self.keys[scope]}"} if scope else {}

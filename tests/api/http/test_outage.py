@@ -15,7 +15,7 @@ from kg.errors import KgError
 from kg.settings import Settings
 from kg.store import open_store, reconnecting_client
 from kg.store.neo4j_local import down, throwaway, up
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
 from kg_api.http.app import create
 from tests.api.support.asking import QUERY, Json
 from tests.stores import absent
@@ -63,7 +63,7 @@ def test_while_the_store_is_away_askers_wait_or_are_told_and_then_answered_again
 
         async def serve() -> None:
             async with reconnecting_client(settings, client.address) as reader:
-                app = create(reader, watched=Watched())
+                app = create(reader, watched=StatisticsWatcher())
                 transport = httpx.ASGITransport(app)
                 async with httpx.AsyncClient(
                     transport=transport, base_url="http://localhost"

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from kg.errors import StoreUnavailableError
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
 from kg_api.http.api_keys import Keys
 from kg_api.http.app import create
 from kg_api.settings import ApiSettings
@@ -44,7 +44,7 @@ class Asker:
         self, settings: ApiSettings | None = None, store: Json = None, keys: Keys | None = None
     ) -> None:
         self.store = store or Fake()
-        self.app = create(self.store, settings, keys, Watched())
+        self.app = create(self.store, settings, keys, StatisticsWatcher())
 
     def ask(self, query: str = QUERY, **variables: object) -> httpx.Response:
         """Post a query."""

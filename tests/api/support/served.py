@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kg.store import Address, AsyncClient
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
 from kg_api.http.api_keys import Keys
 from kg_api.http.app import create, server
 from kg_api.settings import ApiSettings
@@ -36,7 +36,7 @@ def served(
         real = isinstance(store, Address)
         opened = AsyncClient(store) if real else contextlib.nullcontext(store)
         async with opened as open_:
-            app = create(open_, settings, keys, None if real else Watched())
+            app = create(open_, settings, keys, None if real else StatisticsWatcher())
             running.append(server(app, settings, HOST, port))
             await running[0].serve()
 

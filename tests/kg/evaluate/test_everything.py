@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from kg.cli.application import application
 from kg.errors import InputError
-from kg.evaluate.everything import Asked, everything
+from kg.evaluate.everything import TableOptions, everything
 from kg.evaluate.everything.gold import Sort, found, sort_of
 from kg.evaluate.everything.table import sampled
 from kg.workspace import Workspace
@@ -52,7 +52,7 @@ def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
 def test_each_measure_is_a_line_with_what_is_wanted_of_such_a_file(folder: Path) -> None:
     path = folder / "some" / "names.jsonl.gz"
     path = path.rename(path.with_name("nber.jsonl.gz"))
-    asked = Asked([path], scale=0)
+    asked = TableOptions([path], scale=0)
     rows = [(f.name, f.value, f.wanted) for f in everything(Workspace(folder / "home"), asked)]
     assert rows == [
         ("nber.jsonl.gz: B-cubed P / R / F1", "1.000 / 1.000 / 1.000", "F1 ≥ .93"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kg.errors import InputError
 from kg.search import index
 from kg.search.entries import Entry
-from kg.search.find import How, Index
+from kg.search.find import Index, MatchKind
 
 UNIVERSITY = Entry(
     "ror:00q4vv597",
@@ -45,40 +45,40 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Index:
 @pytest.mark.parametrize(
     ("text", "first", "how"),
     [
-        ("harbour university of gears", UNIVERSITY, How.NAME),
-        ("Kestrel Research Asia", BRANCH, How.NAME),
-        ("The Harbour University of Gears", UNIVERSITY, How.NAME),
-        ("HUG", UNIVERSITY, How.NAME),
-        ("hug", UNIVERSITY, How.NAME),
-        ("海齿大", UNIVERSITY, How.NAME),
-        ("海港齒輪大學", UNIVERSITY, How.NAME),
-        ("海港齿轮", UNIVERSITY, How.PREFIX),
-        ("海轮大学", UNIVERSITY, How.WORDS),
-        ("haigangchilundaxue", UNIVERSITY, How.PINYIN),
-        ("haigang chilun", UNIVERSITY, How.PINYIN),
-        ("hgcldx", UNIVERSITY, How.PINYIN),
-        ("海港齿伦大学", UNIVERSITY, How.SPELLING),
-        ("Harbor Universtiy of Gears", UNIVERSITY, How.SPELLING),
-        ("gears harbour university", UNIVERSITY, How.WORDS),
-        ("harb", UNIVERSITY, How.PREFIX),
-        ("wikidata:Q1", UNIVERSITY, How.IDENTIFIER),
-        ("https://ror.org/00q4vv597", UNIVERSITY, How.IDENTIFIER),
-        ("https://doi.org/10.1234/grip", PAPER, How.IDENTIFIER),
-        ("US11617590B2", PATENT, How.IDENTIFIER),
-        ("US 11,617,590 B2", PATENT, How.IDENTIFIER),
-        ("kestrel robotics", COMPANY, How.PREFIX),
-        ("Wren, Ada", PERSON, How.NAME),
-        ("ada wren", PERSON, How.NAME),
-        ("ren yada", PERSON, How.PINYIN),
-        ("learn grippers", PAPER, How.WORDS),
-        ("silicone", PAPER, How.TEXT),
-        ("soft grippers learn slowly", PAPER, How.PART),
+        ("harbour university of gears", UNIVERSITY, MatchKind.NAME),
+        ("Kestrel Research Asia", BRANCH, MatchKind.NAME),
+        ("The Harbour University of Gears", UNIVERSITY, MatchKind.NAME),
+        ("HUG", UNIVERSITY, MatchKind.NAME),
+        ("hug", UNIVERSITY, MatchKind.NAME),
+        ("海齿大", UNIVERSITY, MatchKind.NAME),
+        ("海港齒輪大學", UNIVERSITY, MatchKind.NAME),
+        ("海港齿轮", UNIVERSITY, MatchKind.PREFIX),
+        ("海轮大学", UNIVERSITY, MatchKind.WORDS),
+        ("haigangchilundaxue", UNIVERSITY, MatchKind.PINYIN),
+        ("haigang chilun", UNIVERSITY, MatchKind.PINYIN),
+        ("hgcldx", UNIVERSITY, MatchKind.PINYIN),
+        ("海港齿伦大学", UNIVERSITY, MatchKind.SPELLING),
+        ("Harbor Universtiy of Gears", UNIVERSITY, MatchKind.SPELLING),
+        ("gears harbour university", UNIVERSITY, MatchKind.WORDS),
+        ("harb", UNIVERSITY, MatchKind.PREFIX),
+        ("wikidata:Q1", UNIVERSITY, MatchKind.IDENTIFIER),
+        ("https://ror.org/00q4vv597", UNIVERSITY, MatchKind.IDENTIFIER),
+        ("https://doi.org/10.1234/grip", PAPER, MatchKind.IDENTIFIER),
+        ("US11617590B2", PATENT, MatchKind.IDENTIFIER),
+        ("US 11,617,590 B2", PATENT, MatchKind.IDENTIFIER),
+        ("kestrel robotics", COMPANY, MatchKind.PREFIX),
+        ("Wren, Ada", PERSON, MatchKind.NAME),
+        ("ada wren", PERSON, MatchKind.NAME),
+        ("ren yada", PERSON, MatchKind.PINYIN),
+        ("learn grippers", PAPER, MatchKind.WORDS),
+        ("silicone", PAPER, MatchKind.TEXT),
+        ("soft grippers learn slowly", PAPER, MatchKind.PART),
     ],
 )
-def test_what_is_meant_comes_first(names: Index, text: str, first: Entry, how: How) -> None:
+def test_what_is_meant_comes_first(names: Index, text: str, first: Entry, how: MatchKind) -> None:
     hit = names.find(text, 5)[0]
     assert (hit.id, hit.how) == (first.id, how)
-    assert hit.name in first.names or how is How.TEXT
+    assert hit.name in first.names or how is MatchKind.TEXT
 
 
 def test_what_is_found_says_what_matched_and_how_much_it_has(names: Index) -> None:

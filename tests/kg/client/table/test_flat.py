@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.client.table import Table, asked, lists, table
+from kg.client.table import Table, answer_tree, lists, table
 from kg.errors import InputError
 
 PARTNERS = """query ($after: String) { organization { name
@@ -35,7 +35,7 @@ def answer(*edges: dict[str, Any], more: bool = False) -> dict[str, Any]:
 
 
 def made(document: str, data: Any, path: str | None = None) -> Table:
-    return table(asked(document), data, path)
+    return table(answer_tree(document), data, path)
 
 
 def names(found: Table) -> list[str]:
@@ -137,7 +137,7 @@ def test_a_list_of_a_thing_that_is_not_there_has_no_rows() -> None:
 
 
 def test_connections_are_known_before_there_is_an_answer() -> None:
-    tree = asked(TWO)
+    tree = answer_tree(TWO)
     known = [each.path for each in lists(tree, None) if not each.aside]
     assert known == ["topic.organizations", "topic.works"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from graphql import build_schema
 
-from kg.client.table import Asked, asked
+from kg.client.table import AnswerKey, answer_tree
 from kg.errors import InputError
 
 SCHEMA = build_schema("""
@@ -16,14 +16,14 @@ SCHEMA = build_schema("""
 """)
 
 
-def paths(node: Asked, before: str = "") -> Iterator[str]:
+def paths(node: AnswerKey, before: str = "") -> Iterator[str]:
     for each in node.children:
         yield before + each.key
         yield from paths(each, f"{before}{each.key}.")
 
 
 def test_keys_stand_in_the_order_of_the_operation_with_fragments_in_their_place() -> None:
-    tree = asked("""
+    tree = answer_tree("""
         { things { first: id ...Wheels last: id ... on Boat { sails } } }
         fragment Wheels on Car { wheels ... { fast } }
     """)
@@ -38,21 +38,21 @@ def test_keys_stand_in_the_order_of_the_operation_with_fragments_in_their_place(
 
 
 def test_what_is_asked_for_twice_is_there_once_with_all_that_is_asked_of_it() -> None:
-    tree = asked("{ one { id } one { ... on Car { wheels id } } }")
+    tree = answer_tree("{ one { id } one { ... on Car { wheels id } } }")
     assert list(paths(tree)) == ["one", "one.id", "one.wheels"]
 
 
 def test_variables_decide_what_is_left_out() -> None:
     document = """query ($on: Boolean!, $off: Boolean = true) {
         one { a: id @include(if: $on) b: id @skip(if: $off) c: id @include(if: false) } }"""
-    assert list(paths(asked(document, None, {"on": True}))) == ["one", "one.a"]
-    assert list(paths(asked(document, None, {"on": False, "off": False}))) == ["one", "one.b"]
+    assert list(paths(answer_tree(document, None, {"on": True}))) == ["one", "one.a"]
+    assert list(paths(answer_tree(document, None, {"on": False, "off": False}))) == ["one", "one.b"]
 
 
 def test_the_schema_tells_lists_and_types_also_inside_fragments() -> None:
     document = """{ things { id ... on Car { wheels fast weight } ...Sails __typename } }
         fragment Sails on Boat { sails names }"""
-    (things,) = asked(document, schema=SCHEMA).children
+    (things,) = answer_tree(document, schema=SCHEMA).children
     assert things.many
     assert {each.key: (each.scalar, each.many) for each in things.children} == {
         "id": (str, False),
@@ -66,9 +66,11 @@ def test_the_schema_tells_lists_and_types_also_inside_fragments() -> None:
 
 
 def test_the_variable_of_after_is_known() -> None:
-    (works,) = asked("query ($cursor: String) { works(after: $cursor, first: 2) { id } }").children
+    (works,) = answer_tree(
+        "query ($cursor: String) { works(after: $cursor, first: 2) { id } }"
+    ).children
     assert works.after == "cursor"
-    (works,) = asked('{ works(after: "x") { id } }').children
+    (works,) = answer_tree('{ works(after: "x") { id } }').children
     assert works.after is None
 
 
@@ -87,4 +89,4 @@ def test_a_document_that_can_not_be_read_is_told(
     document: str, operation: str | None, told: str
 ) -> None:
     with pytest.raises(InputError, match=told):
-        asked(document, operation)
+        answer_tree(document, operation)

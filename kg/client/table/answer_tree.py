@@ -40,7 +40,7 @@ _RootTypes = {"query": "query_type", "mutation": "mutation_type"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnswerKey:
     """A key of the answer, with what is asked below it.
 
     Attributes:
@@ -54,22 +54,22 @@ class Asked:
 
     key: str
     name: str
-    children: tuple["Asked", ...] = ()
+    children: tuple["AnswerKey", ...] = ()
     after: str | None = None
     many: bool | None = None
     scalar: type | None = None
 
-    def child(self, name: str) -> "Asked | None":
+    def child(self, name: str) -> "AnswerKey | None":
         """The first child that is this field, whatever it is called in the answer."""
         return next((each for each in self.children if each.name == name), None)
 
 
-def asked(
+def answer_tree(
     document: str,
     operation: str | None = None,
     variables: Mapping[str, Any] | None = None,
     schema: GraphQLSchema | None = None,
-) -> Asked:
+) -> AnswerKey:
     """What a document asks for; its root stands for the whole answer.
 
     Args:
@@ -102,7 +102,7 @@ def asked(
     }
     root = getattr(schema, _RootTypes.get(definition.operation.value, ""), None)
     reader = _Reader(fragments, {**known, **(variables or {})}, schema)
-    return Asked("", "", reader.children([_Set(definition.selection_set, root)]), many=False)
+    return AnswerKey("", "", reader.children([_Set(definition.selection_set, root)]), many=False)
 
 
 def _operations(node: DocumentNode) -> Iterator[OperationDefinitionNode]:
@@ -132,7 +132,7 @@ class _Reader:
     variables: Mapping[str, Any]
     schema: GraphQLSchema | None
 
-    def children(self, sets: list[_Set]) -> tuple[Asked, ...]:
+    def children(self, sets: list[_Set]) -> tuple[AnswerKey, ...]:
         fields: dict[str, list[_Field]] = {}
         for each in sets:
             for field in self.fields(each):
@@ -163,7 +163,7 @@ class _Reader:
         on = self.type(fragment.type_condition.name.value)
         yield from self.fields(_Set(fragment.selection_set, on, set_.inside | {name}))
 
-    def field(self, key: str, found: list[_Field]) -> Asked:
+    def field(self, key: str, found: list[_Field]) -> AnswerKey:
         first = found[0]
         name = first.node.name.value
         definition = (
@@ -179,7 +179,7 @@ class _Reader:
             for each in found
             if each.node.selection_set
         ]
-        return Asked(
+        return AnswerKey(
             key,
             name,
             self.children(sets),
