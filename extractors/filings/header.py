@@ -174,7 +174,7 @@ def read(passage: Passage) -> Header:
             address = ""
         elif key.endswith("ADDRESS"):
             address = key
-        elif value.text or key in ("ITEMS",):
+        elif value.text or key == "ITEMS":
             _take(header, key, value, address)
     return header
 

@@ -157,7 +157,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
     root = parse(raw.data)
     schema = _OLD if root.name == "cn-patent-document" else _NEW
     biblio = root.element(schema.biblio).ignore(*_BIBLIO_IGNORED)
-    patent = _patent(schema, root, biblio)
+    patent = _patent(schema, biblio)
     _read_family(schema, patent, biblio)
     for group in biblio.elements(schema.classes[0]):
         _read_classes(schema, patent, group)
@@ -173,7 +173,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
 _ROOT_IGNORED: Final = ("@lang", "@country", "application-body", "Drawings")
 
 
-def _patent(schema: _Schema, root: Element, biblio: Element) -> Patent:
+def _patent(schema: _Schema, biblio: Element) -> Patent:
     references = biblio.elements(schema.publication)
     numbers = [each for reference in references for each in _numbers(schema, reference)]
     if not numbers:

@@ -1,8 +1,6 @@
 """Calls of a remote API over HTTP: sent again when it has no time, told apart when they fail."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
@@ -11,6 +9,7 @@ import orjson
 import stamina
 
 from kg.errors import ApiError, ApiUnavailableError, InputError, RefusedError
+from kg.retry_after import retry_after
 
 _BUSY: Final = 503
 _TOO_MANY: Final = 429
@@ -39,7 +38,7 @@ def _again(error: Exception) -> bool | float:
     """Whether to ask again, or the seconds until then if the API says them."""
     if not isinstance(error, _NoTimeError):
         return False
-    wait = _told_to_wait(error.answer)
+    wait = retry_after(error.answer.headers)
     return wait is None or (wait <= _LONGEST and wait)
 
 
@@ -152,16 +151,3 @@ def _printable(key: str) -> str:
 
 def _elsewhere(answer: httpx.Response) -> str:
     return f"it has moved to {answer.headers['Location']}" if answer.has_redirect_location else ""
-
-
-def _told_to_wait(answer: httpx.Response) -> float | None:
-    """Seconds until one may come again; a number or a date (RFC 9110, 10.2.3)."""
-    told = answer.headers.get("Retry-After", "").strip()
-    if told.isdecimal():
-        return float(told)
-    try:
-        when = parsedate_to_datetime(told)
-    except ValueError:
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())

@@ -10,7 +10,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from kg.demo import printed, serials
-from kg.demo.plans import FIRST_GRANT, GRANT_YEARS, PatentPlan, paper, patent
+from kg.demo.plans import FIRST_GRANT, PatentPlan, paper, patent
 from kg.demo.topics import NOTICE, TOPICS, summary
 from kg.demo.truth import Broken, Named, Paired, Truth, Written, together
 from kg.demo.words import CITIES, COUNTRIES
@@ -27,11 +27,6 @@ _HEAD: Final = (
 def file_name(issue: int) -> str:
     """The weekly file of an issue: one a year, `ipg140304.xml`."""
     return f"ipg{_issued(FIRST_GRANT + issue):%y%m%d}.xml"
-
-
-def issue_of(number: int) -> int:
-    """Which weekly file the `number`-th patent is in."""
-    return number % GRANT_YEARS
 
 
 def write(world: World, plan: PatentPlan) -> Written:

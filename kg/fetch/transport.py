@@ -6,8 +6,6 @@ Keys go to the interface's own host and nowhere else, and stand in no message.
 import logging
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,6 +14,7 @@ import httpx
 
 from kg.errors import ApiError, ApiUnavailableError, RefusedError
 from kg.fetch.request import AGAIN, Interface, Request
+from kg.retry_after import retry_after
 
 _TIMEOUT: Final = httpx.Timeout(60.0, connect=15.0)
 _LONGEST: Final = 600.0
@@ -108,9 +107,8 @@ class Transport:
     def _check(self, answer: httpx.Response) -> None:
         status, where = answer.status_code, _bare(str(answer.request.url))
         if status in (408, 425, 429) or status >= 500:
-            raise BusyError(
-                f"{self._interface.title} answers {status}", where, _wait(answer), status
-            )
+            wait = retry_after(answer.headers)
+            raise BusyError(f"{self._interface.title} answers {status}", where, wait, status)
         if status in (401, 403):
             key = self._interface.key
             remedy = f"Set {key} to your key" if key else "Set KG_CONTACT, and ask for less at once"
@@ -146,19 +144,6 @@ def _write(answer: httpx.Response, part: Path, mark: Path) -> None:
     with part.open("ab" if answer.status_code == 206 else "wb") as file:
         for chunk in answer.iter_raw():
             file.write(chunk)
-
-
-def _wait(answer: httpx.Response) -> float | None:
-    """Seconds until one may come again: a number or a date (RFC 9110, 10.2.3)."""
-    told = answer.headers.get("Retry-After", "").strip()
-    if told.isdecimal():
-        return float(told[:9])
-    try:
-        when = parsedate_to_datetime(told)
-    except ValueError:
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
 
 
 def _told(error: httpx.TransportError) -> str:

@@ -152,7 +152,7 @@ class _Reader:
             taken = self._take(token, comma)
             if not taken:
                 break
-            at, comma = taken, self.text[taken - 1] in ","
+            at, comma = taken, self.text[taken - 1] == ","
         return NameSpan(self.end, self.form, self.hard, self.words) if self.words else None
 
     def _gap(self, left: int, right: int) -> bool:
@@ -177,7 +177,7 @@ class _Reader:
         word = token[0]
         if word[0] in "(（":
             return self._bracket(token)
-        if word[0] in '"“”[{\u2018<_*●•' or (word[0] in "'" and not self.words):
+        if word[0] in '"“”[{\u2018<_*●•' or (word[0] == "'" and not self.words):
             return 0
         plain = word.rstrip(_TRAIL).rstrip(")") if "(" not in word else word.split("(")[0]
         plain = re.split(r"[\"“”]", plain)[0]

@@ -138,7 +138,7 @@ def _report(text: str, name: re.Match[str]) -> Iterator[Fact]:
         for pattern, language in ((_ENGLISH, "en"), (_SHORT, "zh"))
         if (found := pattern.search(text))
     ]
-    company = _company(document, text, name, code, others, "CN")
+    company = _company(document, name, code, others, "CN")
     said: dict[str, Value] = {"form": "年度报告", "language": "zh"}
     if year:
         said |= {"period": f"{year[1]}-12-31", "year": int(year[1])}
@@ -183,7 +183,7 @@ def _announcement(text: str, name: re.Match[str], raw: Raw) -> Iterator[Fact]:
     document = Document(
         "cn-filings", stem[:120], stem.rpartition("_")[2] or stem, day, language="zh-Hant"
     )
-    company = _company(document, text, name, code, [], "HK" if printed else "")
+    company = _company(document, name, code, [], "HK" if printed else "")
     said: dict[str, Value] = {"form": "公告", "language": "zh-Hant"}
     if day:
         said |= {"date": day, "year": int(day[:4])}
@@ -220,7 +220,6 @@ def _board(text: str, company: Mention, day: str) -> Iterator[Office]:
 
 def _company(
     document: Document,
-    text: str,
     name: re.Match[str],
     code: re.Match[str] | None,
     others: list[Name],
