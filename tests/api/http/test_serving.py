@@ -27,11 +27,11 @@ import asyncio, sys
 from kg_api.http import logs as log
 from kg_api.http.app import create, server
 from kg_api.settings import ApiSettings
-from kg_api.cost.statistics import Watched
+from kg_api.cost.statistics import StatisticsWatcher
 from tests.api.support.asking import Fake
 settings = ApiSettings.from_environment("127.0.0.1")
 log.configure()
-app = create(Fake(seconds=1.0), settings, None, Watched())
+app = create(Fake(seconds=1.0), settings, None, StatisticsWatcher())
 asyncio.run(server(app, settings, "127.0.0.1", int(sys.argv[1])).serve())
 """
 
