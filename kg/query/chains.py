@@ -1,4 +1,4 @@
-"""The shortest chains of links between two things, told from what lies around either.
+"""The shortest chains of links between two things, told from what is beside either.
 
 The search goes on from both ends in turn, always from where fewer things wait: chains of n links
 meet where what is i links from the one end is n - i links from the other. From an end with few
@@ -6,10 +6,13 @@ links nearly nothing is read even where the other has thousands.
 Source: Pohl (1971), Bi-directional search, Machine Intelligence 6.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+Way = tuple[str, ...]
+"""Ids of things of which each has a link with the next; none comes twice."""
 
 
 class Step(NamedTuple):
@@ -38,123 +41,120 @@ class Chain(NamedTuple):
         steps: the links along it, one fewer.
     """
 
-    nodes: tuple[str, ...]
+    nodes: Way
     steps: tuple[Step, ...]
+
+
+def chains(ways: Iterable[Way], steps: Iterable[Step]) -> Iterator[Chain]:
+    """The chains along some ways, by the links between each two things next to each other.
+
+    Of several links of a type and a direction between two things the first by kind stands for all.
+
+    Args:
+        ways: in the order in which their chains are wanted.
+        steps: all links between those two, each as gone along in either direction.
+    """
+    between: dict[tuple[str, str], dict[tuple[str, bool], Step]] = {}
+    for step in sorted(steps, key=lambda each: (each.type, each.kind)):
+        back = Step(step.far, step.type, step.near, not step.onward, step.kind)
+        for each in (step, back):
+            alike = between.setdefault((each.near, each.far), {})
+            alike.setdefault((each.type, each.onward), each)
+    for way in ways:
+        for along in product(*(sorted(between[pair].values()) for pair in pairwise(way))):
+            yield Chain(way, along)
 
 
 @dataclass(slots=True)
 class _Side:
-    """What is known around an end: each thing's neighbours, and what waits to be looked at."""
+    """What is known around an end.
+
+    Attributes:
+        waiting: what is to be looked at next.
+        layers: what walks from the end come to, by how many links they have.
+        near: what is beside each thing that was looked at.
+    """
 
     waiting: set[str]
+    layers: list[set[str]]
     near: dict[str, set[str]] = field(default_factory=dict)
 
-    def learn(self, steps: Collection[Step]) -> None:
-        """Take in all links of what waited."""
-        for id_ in self.waiting:
-            self.near[id_] = set()
-        for step in steps:
-            self.near[step.near].add(step.far)
-        reached = {far for id_ in self.waiting for far in self.near[id_]}
+    @classmethod
+    def around(cls, end: str) -> Self:
+        """Of an end of which nothing is known yet."""
+        return cls({end}, [{end}])
+
+    def learn(self, beside: Mapping[str, Iterable[str]]) -> None:
+        """Take in what is beside all that waited."""
+        self.near |= {id_: set(beside.get(id_, ())) for id_ in self.waiting}
+        reached = set[str]().union(*(self.near[id_] for id_ in self.waiting))
         self.waiting = reached - self.near.keys()
+        self.layers.append(set[str]().union(*(self.near[id_] for id_ in self.layers[-1])))
+
+    def leading_to(self, met: set[str]) -> list[set[str]]:
+        """Of each layer what the longest walks go through that come to one of these."""
+        layers = [met]
+        for layer in reversed(self.layers[:-1]):
+            layers.append({id_ for id_ in layer if not self.near[id_].isdisjoint(layers[-1])})
+        return layers[::-1]
 
 
 @dataclass(slots=True)
 class Search:
-    """A search for chains between two things, which are not the same.
+    """A search for ways between two things, which are not the same.
 
-    Whoever searches asks `waiting` for things to be looked at, tells `learn` their links, and finds
-    in `chains` those that are as long as so many rounds.
+    Whoever searches asks `waiting` for things to be looked at, tells `learn` what is beside them,
+    and finds in `ways` those that have as many links as there were rounds.
     """
 
     start: str
     goal: str
     rounds: int = 0
-    _links: dict[tuple[str, str], set[Step]] = field(default_factory=dict)
-    _sides: tuple[_Side, _Side] = field(init=False)
+    _here: _Side = field(init=False)
+    _there: _Side = field(init=False)
 
     def __post_init__(self) -> None:
-        self._sides = (_Side({self.start}), _Side({self.goal}))
+        self._here, self._there = _Side.around(self.start), _Side.around(self.goal)
 
     @property
     def waiting(self) -> list[str]:
-        """Things whose links are wanted next; none where no chain is longer than those known."""
+        """Things to be looked at next; none where no way is longer than those known."""
         return sorted(self._next.waiting)
 
     @property
     def _next(self) -> _Side:
-        here, there = self._sides
-        return here if len(here.waiting) <= len(there.waiting) else there
+        return min(self._here, self._there, key=lambda side: len(side.waiting))
 
-    def learn(self, steps: Collection[Step]) -> None:
-        """Take in all links of what waited, as they are gone along from there."""
-        for step in steps:
-            back = Step(step.far, step.type, step.near, not step.onward, step.kind)
-            self._links.setdefault((step.near, step.far), set()).add(step)
-            self._links.setdefault((step.far, step.near), set()).add(back)
-        self._next.learn(steps)
+    def learn(self, beside: Mapping[str, Iterable[str]]) -> None:
+        """Take in what is beside all that waited; who is not named has nothing beside it."""
+        self._next.learn(beside)
         self.rounds += 1
 
     def beside(self, id_: str) -> int:
-        """How many things a thing is known to have links with; none before it was looked at."""
-        return max(len(side.near.get(id_, ())) for side in self._sides)
+        """How many things are known to be beside one; none before it was looked at."""
+        return max(len(side.near.get(id_, ())) for side in (self._here, self._there))
 
-    def chains(self, most: int) -> list[Chain]:
-        """Chains of as many links as there were rounds, by ids and types, at most so many.
+    def ways(self, most: int) -> list[Way]:
+        """Ways of as many links as there were rounds, in the order of ids, at most so many."""
+        return list(islice(self._ways(), most))
 
-        Of several links of a type between two things the first by kind stands for all.
-        """
-        return list(islice(self._found(), most))
+    def _ways(self) -> Iterator[Way]:
+        met = self._here.layers[-1] & self._there.layers[-1]
+        layers = self._here.leading_to(met) + self._there.leading_to(met)[-2::-1]
+        way, rest = list[str](), [iter(sorted(layers[0]))]
+        while rest:
+            found = next((each for each in rest[-1] if each not in way), None)
+            if found is None:
+                rest.pop()
+                del way[-1:]
+            elif len(rest) == len(layers):
+                yield (*way, found)
+            else:
+                rest.append(iter(sorted(self._beyond(len(way), found, layers[len(rest)]))))
+                way.append(found)
 
-    def _found(self) -> Iterator[Chain]:
-        near = self._neighbours()
-        for nodes in _walks(self._layers(near), near, self.start):
-            steps = [_one_of_a_type(self._links[pair]) for pair in pairwise(nodes)]
-            for each in product(*steps):
-                yield Chain(nodes, each)
-
-    def _neighbours(self) -> dict[str, set[str]]:
-        """All known links, from both of their ends."""
-        near: dict[str, set[str]] = {}
-        for one, other in self._links:
-            near.setdefault(one, set()).add(other)
-        return near
-
-    def _layers(self, near: dict[str, set[str]]) -> list[set[str]]:
-        """What may stand at each place of a chain: what walks from both ends come to."""
-        to_goal = [{self.goal}]
-        for _ in range(self.rounds):
-            to_goal.append(_beside(to_goal[-1], near))
-        layers = [{self.start} & to_goal[self.rounds]]
-        for left in reversed(range(self.rounds)):
-            layers.append(_beside(layers[-1], near) & to_goal[left])
-        return layers
-
-
-def _one_of_a_type(steps: Iterable[Step]) -> list[Step]:
-    found: dict[tuple[str, bool], Step] = {}
-    for step in sorted(steps):
-        found.setdefault((step.type, step.onward), step)
-    return list(found.values())
-
-
-def _beside(these: Iterable[str], near: dict[str, set[str]]) -> set[str]:
-    return set[str]().union(*(near.get(each, ()) for each in these))
-
-
-def _walks(
-    layers: list[set[str]], near: dict[str, set[str]], start: str
-) -> Iterator[tuple[str, ...]]:
-    """Ways through the layers that come to nothing twice, in the order of ids."""
-    way = [start]
-    rest = [iter(sorted(near.get(start, set()) & layers[1]))] if start in layers[0] else []
-    while rest:
-        found = next((each for each in rest[-1] if each not in way), None)
-        if found is None:
-            rest.pop()
-            way.pop()
-        elif len(rest) == len(layers) - 1:
-            yield (*way, found)
-        else:
-            way.append(found)
-            rest.append(iter(sorted(near.get(found, set()) & layers[len(way)])))
+    def _beyond(self, place: int, id_: str, layer: set[str]) -> set[str]:
+        """What of the next layer is beside the thing at this place of a way."""
+        if place < len(self._here.layers) - 1:
+            return self._here.near[id_] & layer
+        return {each for each in layer if id_ in self._there.near[each]}
