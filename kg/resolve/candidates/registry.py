@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import duckdb
 
 from extractors import SOURCES
+from extractors.source import Authority
 from extractors.text.places import country
 from kg.resolve.clusters import Clusters
 
@@ -25,6 +26,9 @@ LEGAL: Final = ("lei:", "cik:")
 
 CURATED: Final = frozenset(source.name for source in SOURCES if source.shipped is not None)
 """Registries that come with us, whose names were checked one by one."""
+
+_BELIEVED: Final = {source.name: source.rank("name") for source in SOURCES}
+"""How much each source is to be believed on names."""
 
 _BRACKET: Final = re.compile(r"\(([^()]{2,40})\)$")
 
@@ -231,9 +235,14 @@ def _names(entry: _Entry) -> Iterator[Name]:
         yield Name(each["text"], each["language"], False, legal)
 
 
-def _precedence(entry: _Entry) -> tuple[bool, int, str]:
-    # An entry of a label alone knows less than any other.
-    return not (entry.country or entry.names), len(PREFERENCE), entry.identifiers[0]
+def _precedence(entry: _Entry) -> tuple[int, int, tuple[int, str]]:
+    """Where an entry stands among those of one organisation: what says more goes first.
+
+    Of two that say as much the one of a source that is believed more, or by a better identifier.
+    """
+    says = (entry.names, entry.country, entry.established, entry.homepage, entry.cities)
+    believed = _BELIEVED.get(entry.origin, Authority.READ)
+    return -sum(map(bool, says)), -believed, _preferred(entry.identifiers[0])
 
 
 def _preferred(identifier: str) -> tuple[int, str]:

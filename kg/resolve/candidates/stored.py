@@ -21,7 +21,7 @@ from kg.resolve.normalise import fold
 from kg.staging.manifest import of_source, parts
 from kg.workspace import Workspace
 
-SHAPE: Final = "10"
+SHAPE: Final = "11"
 """Raised whenever the index would be built otherwise from the same registries."""
 
 

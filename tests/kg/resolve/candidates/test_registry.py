@@ -1,6 +1,7 @@
 """What registries know of an organisation, joined."""
 
 import duckdb
+import pytest
 
 from kg.resolve.candidates.registry import read
 
@@ -31,6 +32,30 @@ def test_what_is_known_by_its_label_alone_is_where_its_kin_or_its_label_says() -
     }
 
 
+@pytest.mark.parametrize(
+    ("entries", "name"),
+    [
+        # A label alone, by whatever identifier, says less than a record with a country.
+        ([("zone", "Acme Academy", "ror:9", ""), ("lei", "ACME PLC", "lei:1", "DE")], "ACME PLC"),
+        # Of two that say as much, the source that is believed more counts.
+        ([("lei", "ACME PLC", "lei:1", "KY"), ("zone", "Acme", "lei:1", "CN")], "Acme"),
+        # Of one source's the identifier that is preferred.
+        ([("lei", "ACME PLC", "cik:1", "DE"), ("lei", "Acme", "lei:1", "DE")], "Acme"),
+    ],
+)
+def test_of_entries_of_one_organisation_the_one_that_says_more_names_it(
+    entries: list[tuple[str, str, str, str]], name: str
+) -> None:
+    shared = "ticker:1"
+    for given in (entries, entries[::-1]):
+        connection = duckdb.connect()
+        connection.execute(_STAGE)
+        for number, (origin, label, id_, country) in enumerate(given):
+            connection.execute(_ENTRY, (origin, f"doc:{number}", label, id_, country))
+        connection.execute(_SHARED, {"shared": shared})
+        assert [each.name for each in read(connection)] == [name]
+
+
 _STAGE = """
 CREATE TABLE mentions (origin VARCHAR, document VARCHAR, registry BOOLEAN, position INTEGER,
     mention STRUCT(id VARCHAR, kind VARCHAR, name VARCHAR,
@@ -45,6 +70,11 @@ INSERT INTO mentions
 SELECT ?, d, true, 1, {'id': d || '#1', 'kind': 'Organization', 'name': name, 'names': [],
     'identifiers': [id], 'properties': json_object('countryCode', country)}
 FROM (SELECT ? AS d, ? AS name, ? AS id, ? AS country)
+"""
+
+_SHARED = """
+UPDATE mentions SET mention = struct_update(mention,
+    identifiers := list_append(mention.identifiers, $shared))
 """
 
 _PART = """
