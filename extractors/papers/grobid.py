@@ -69,10 +69,6 @@ def _as_read(fact: Fact) -> Fact:
     return replace(fact, evidence=replace(fact.evidence, confidence=_HEADER))
 
 
-def _evidence(element: Element, confidence: float) -> Evidence:
-    return Evidence(element.place, element.spaced, confidence)
-
-
 def _paper(header: Element, language: str) -> Paper:
     file = header.element("fileDesc")
     title = file.element("titleStmt").element("title").leave()

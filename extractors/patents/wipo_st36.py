@@ -26,7 +26,6 @@ _ROOT: Final = re.compile(
 )
 _JAPANESE_KIND: Final = re.compile(r"\(([A-Z]\d?)\)|（([A-Z]\d?)）")
 _JAPANESE_CITY: Final = re.compile(r"(?P<region>\w{2,3}?[都道府県])?(?P<city>\w{1,6}?[市区町村])")
-_WITHIN: Final = re.compile(r"\s*(?P<firm>\S*(?:株式会社|有限会社|大学|研究所)\S*)")
 # Pages, figures, themes of searching, amendments, fees, states: procedure.
 _BIBLIO_IGNORED: Final = (
     *(

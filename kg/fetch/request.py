@@ -104,8 +104,3 @@ class Interface:
 def batches(ids: tuple[str, ...], size: int) -> list[tuple[str, ...]]:
     """The ids in lists of at most a size."""
     return [ids[start : start + size] for start in range(0, len(ids), size)]
-
-
-def left(query: FetchQuery, brought: int, page: int) -> int:
-    """How many records a page is to hold, so that no more than asked for come."""
-    return min(page, query.limit - brought) if query.limit else page

@@ -15,7 +15,6 @@ _ACCESSION = re.compile(r"(\d{1,10})/(\d{10}-\d\d-\d{6})")
 _ARCHIVE: Final = "https://www.sec.gov/Archives/edgar/data"
 _SEARCH: Final = "https://efts.sec.gov/LATEST/search-index"
 _FORMS: Final = "10-K,20-F,8-K"
-_PAGE: Final = 100
 
 
 def _first(query: FetchQuery) -> tuple[Request, ...]:

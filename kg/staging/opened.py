@@ -95,7 +95,7 @@ class Opened:
             self.refuse(source.name, position, reason)
 
 
-class Gathered:
+class BatchBuilder:
     """Documents until they make a batch."""
 
     def __init__(self) -> None:

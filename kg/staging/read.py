@@ -11,7 +11,7 @@ import pyarrow as pa
 from extractors.source import Source
 from kg.staging.files import File
 from kg.staging.fingerprints import Fingerprints, ReadFile
-from kg.staging.opened import Gathered, Opened
+from kg.staging.opened import BatchBuilder, Opened
 from kg.staging.part import Part
 from kg.staging.quarantine import Quarantine
 from kg.staging.stage import KnownDigests, Stage
@@ -101,7 +101,7 @@ class Reader:
 
     def _batches(self, files: Iterable[File], report: Report) -> Iterator[pa.RecordBatch]:
         """Documents of the files that are not staged yet."""
-        gathered = Gathered()
+        batch_builder = BatchBuilder()
         for file in files:
             seen = self._fingerprints.known(file) if self._fingerprints else None
             if seen is not None:
@@ -111,10 +111,10 @@ class Reader:
             opened = self._open[file.label] = Opened(file)
             for row in self._unknown(opened):
                 opened.asked += 1
-                yield from gathered.add(row)
+                yield from batch_builder.add(row)
             opened.whole = True
             self._close(report)
-        yield from gathered.rest()
+        yield from batch_builder.rest()
 
     def _unknown(self, opened: Opened) -> Iterator[dict[str, Any]]:
         for row in opened.rows(self._sources):

@@ -23,7 +23,7 @@ from kg.duckdb import connect, rows
 from kg.staging import manifest
 from kg.staging.files import File
 from kg.staging.fingerprints import Fingerprints
-from kg.staging.opened import Gathered, Opened
+from kg.staging.opened import BatchBuilder, Opened
 from kg.staging.quarantine import Quarantine
 from kg.staging.read import IngestCounts, Report
 from kg.staging.stage import Stage
@@ -160,7 +160,7 @@ class ClusterReader:
 
 def _batches(files: Iterable[Opened], sources: Iterable[Source]) -> Iterator[pa.RecordBatch]:
     """Every document of the files; one that stands in its file once more is left out."""
-    gathered = Gathered()
+    batch_builder = BatchBuilder()
     for opened in files:
         marks: set[bytes] = set()
         for row in opened.rows(sources):
@@ -169,8 +169,8 @@ def _batches(files: Iterable[Opened], sources: Iterable[Source]) -> Iterator[pa.
                 continue
             marks.add(row["digest"])
             opened.asked += 1
-            yield from gathered.add(row)
-    yield from gathered.rest()
+            yield from batch_builder.add(row)
+    yield from batch_builder.rest()
 
 
 def _write(batches: Iterator[pa.RecordBatch], folder: Path) -> bool:

@@ -134,7 +134,7 @@ class AsyncClient:
 
     def __init__(self, address: Address, connections: int = 32, stuck: Stuck | None = None) -> None:
         self.address = address
-        self._overdue = StatementReaper(self.read, stuck)
+        self._reaper = StatementReaper(self.read, stuck)
         with raising_store_errors(address.uri):
             self._driver = AsyncGraphDatabase.driver(
                 address.uri,
@@ -158,21 +158,21 @@ class AsyncClient:
             QueryError: the store refused it.
         """
         query = Query(statement, timeout=timeout)
-        with self._overdue.awaited(statement) as run:
+        with self._reaper.awaited(statement) as run:
             try:
                 async with asyncio.timeout(timeout):
                     return await self._answer(query, parameters or {})
             except asyncio.CancelledError:
-                self._overdue.end(run)
+                self._reaper.end(run)
                 raise
             except TimeoutError as error:
-                self._overdue.end(run)
+                self._reaper.end(run)
                 what = f"the statement took longer than {timeout:g} s"
                 raise QueryTimeoutError(what, statement[:300], "Ask for less") from error
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._overdue.close()
+        await self._reaper.close()
         await self._driver.close()
 
     async def __aenter__(self) -> Self:
@@ -187,7 +187,7 @@ class AsyncClient:
             try:
                 return await self._records(query, parameters)
             except QueryEndedError:
-                if not self._overdue.has_ended(query.text):
+                if not self._reaper.has_ended(query.text):
                     raise
 
     async def _records(self, query: Query, parameters: Parameters) -> list[Record]:

@@ -41,8 +41,6 @@ KEYED, CLOSER = 0.28, 0.35
 HEADLINE: Final = 3
 """How often a word of the title counts, for one of the abstract."""
 
-_BATCH: Final = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Work:

@@ -75,7 +75,6 @@ _SOURCE = re.compile(r"Source:(?<=\bSource:)[^\n]*")
 """Where a collection of contracts says which filing an exhibit is of, and when that was filed."""
 _HEAD: Final = 20_000
 _PREAMBLE: Final = 1_600
-_TAIL: Final = 6_000
 
 
 def signed(agreement: Passage, title: int) -> str:

@@ -59,7 +59,6 @@ _NAME = re.compile(
     ),
     re.I,
 )
-_BY_LAWS = re.compile(r"\b(?:laws?|legislation|statutes)\b", re.I)
 _GOVERNED = either(
     *(r"controlled\s+by", r"govern(?:ed|ing|s)?\b", "construed", "interpreted", "enforced"),
     *(r"subject\s+to\s+the\s+laws", r"applicable\s+law", r"under\s+the\s+laws?"),

@@ -58,7 +58,6 @@ _MARKER: Final = re.compile(
     r"[\s\d*†‡§¶#.,)\]}^]*(?:\(?[a-z0-9]{1,2}\)\s*)?(?:(?:from|at|and|the|with)\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
-_TRAILING: Final = re.compile(r"[\s.,*†‡§¶#&]+")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")

@@ -14,7 +14,7 @@ from starlette.types import Scope as Connection
 
 from kg_api.execution.trace import CURRENT
 from kg_api.http.api_keys import Key, Keys, Scope
-from kg_api.http.departures import while_awaited
+from kg_api.http.disconnects import while_awaited
 from kg_api.http.rate_limits import Rates
 from kg_api.http.responses import refusal
 from kg_api.settings import ApiSettings

@@ -1,6 +1,6 @@
 """The API over HTTP: `POST /graphql`, GraphiQL at `GET`, the explorer at `/`, and what guards them.
 
-Queries that come by GET say in their headers that no link has sent them (`forgery`).
+Queries that come by GET say in their headers that no link has sent them (`csrf`).
 """
 
 import asyncio

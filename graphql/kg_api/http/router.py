@@ -24,8 +24,8 @@ from kg_api.http.content_negotiation import (
     tabled,
     wanted,
 )
+from kg_api.http.csrf import FORGEABLE, is_preflighted
 from kg_api.http.errors import masked
-from kg_api.http.forgery import FORGEABLE, deliberate
 from kg_api.http.persisted import Persisted
 from kg_api.http.responses import refusal
 from kg_api.settings import ApiSettings
@@ -109,7 +109,7 @@ class Router(GraphQLRouter[Any, None]):
         self, request: Request, context: Any = UNSET, root_value: Any = UNSET  # noqa: ANN401
     ) -> Response:  # fmt: skip
         format_ = wanted(request.headers.get("accept", ""))
-        if request.method == "GET" and not deliberate(request.headers):
+        if request.method == "GET" and not is_preflighted(request.headers):
             response = refusal(400, "CSRF", FORGEABLE)
         else:
             try:

@@ -179,16 +179,16 @@ def _columns(asked: AnswerKey, rows: Sequence[Any], before: str) -> Iterator[Col
 
 
 def _nested(name: str, asked: AnswerKey, cells: Sequence[Any]) -> Column:
-    bare = _barer(asked) or _as_it_is
+    bare = _unwrapper(asked) or _as_it_is
     return Column(name, tuple(_json(bare(each)) for each in cells), str, nested=True)
 
 
-def _barer(asked: AnswerKey) -> Callable[[Any], Any] | None:
-    """What takes the plumbing from a value: where edges or a node alone are asked, these are it.
+def _unwrapper(asked: AnswerKey) -> Callable[[Any], Any] | None:
+    """Takes `edges` and `node` out of a value where nothing else is asked beside them.
 
-    None if there is none below.
+    None if there are none to take out.
     """
-    below = {each.key: its for each in asked.children if (its := _barer(each))}
+    below = {each.key: its for each in asked.children if (its := _unwrapper(each))}
     only = asked.children[0] if len(asked.children) == 1 else None
     pipe = only is not None and (
         only.name == "edges" or (only.name == "node" and asked.name == "edges")

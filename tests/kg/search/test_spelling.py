@@ -45,4 +45,4 @@ def test_right_short_and_other_words_have_nothing_near(
 def test_a_word_with_one_letter_left_out_is_near(word: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(word) - 1))
     typed = word[:place] + word[place + 1 :]
-    assert spelling.rests(typed) & spelling.rests(word)
+    assert spelling.deletion_keys(typed) & spelling.deletion_keys(word)

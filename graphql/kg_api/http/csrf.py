@@ -1,4 +1,4 @@
-"""Queries by GET that a page elsewhere can not have sent in its reader's name.
+"""Protection from cross-site request forgery: GET only from where no page can forge it.
 
 A link, an image or a form carries neither a header of its own nor an `Accept` for GraphQL; clients
 carry one of them. https://www.apollographql.com/docs/apollo-server/security/cors
@@ -23,7 +23,7 @@ FORGEABLE: Final = (
 )
 
 
-def deliberate(headers: Mapping[str, str]) -> bool:
+def is_preflighted(headers: Mapping[str, str]) -> bool:
     """Whether a request has what no link, image or form can send."""
     accepted = headers.get("accept", "").lower()
     return (
