@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.store import Address
+from kg.store.neo4j_local import free_port
 
 PEER: Final = Path(__file__).parent / "peer"
 _ROOT: Final = Path(__file__).parents[2]
@@ -77,7 +78,7 @@ def environment(store: Address) -> Mapping[str, str]:
 @contextmanager
 def running(name: str, command: list[str], environ: Mapping[str, str]) -> Iterator[Server]:
     """A server that is told its port last; it answers there as long as this is open."""
-    port = _free_port()
+    port = free_port()
     silent = subprocess.DEVNULL
     command = [*command, str(port)]
     with subprocess.Popen(command, env=environ, stdout=silent, stderr=silent) as process:
@@ -96,9 +97,3 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
                 return
         time.sleep(0.1)
     raise OSError(f"it does not start: {process.args!r}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

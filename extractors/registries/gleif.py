@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 from extractors.errors import MalformedError
 from extractors.printed import clean
 from extractors.record import Record
-from extractors.registries.gleif_rows import read_row, split_rows
+from extractors.registries.gleif_rows import holds, read_row, split_rows
 from extractors.registries.lei import entity_kind
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread
@@ -25,8 +25,7 @@ _NAME: Final = re.compile(r"Entity\.(\w*OtherEntityName)s\.\1\.\d{1,4}")
 
 def recognises(name: str, head: bytes) -> bool:
     """Whether a file is a golden copy of level 1, in CSV or XML."""
-    first = head.partition(b"\n")[0].replace(b'"', b"")
-    return all(each in first.split(b",") for each in _COLUMNS) or bool(_XML.search(head[:8192]))
+    return holds(head, _COLUMNS, _XML)
 
 
 def split(stream: BinaryIO) -> Iterator[bytes]:

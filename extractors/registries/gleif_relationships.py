@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from extractors.errors import MalformedError, UnsupportedError
 from extractors.record import Record
-from extractors.registries.gleif_rows import read_row, split_rows
+from extractors.registries.gleif_rows import holds, read_row, split_rows
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import TIMELESS, Document, Evidence, Fact, Mention, Spell, Unread, Value
 from ontology.identifiers import curie
@@ -28,8 +28,7 @@ _IGNORED: Final = ("Registration.", "Extension", "ConformityFlag", "Relationship
 
 def recognises(name: str, head: bytes) -> bool:
     """Whether a file is a golden copy of level 2, in CSV or XML."""
-    first = head.partition(b"\n")[0].replace(b'"', b"")
-    return all(each in first.split(b",") for each in _COLUMNS) or bool(_XML.search(head[:8192]))
+    return holds(head, _COLUMNS, _XML)
 
 
 def split(stream: BinaryIO) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ the next one is read.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
@@ -27,6 +28,12 @@ _MANY: Final = ("OtherEntityName", "RelationshipPeriod")
 
 _BYTES: Final = "surrogateescape"
 """Bytes that are no UTF-8 go through the table's parser, to come out as they were."""
+
+
+def holds(head: bytes, columns: tuple[bytes, ...], element: re.Pattern[bytes]) -> bool:
+    """Whether a file is a table with these columns, or XML with such an element, by its head."""
+    first = head.partition(b"\n")[0].replace(b'"', b"").split(b",")
+    return all(each in first for each in columns) or bool(element.search(head[:8192]))
 
 
 class Row(Record):

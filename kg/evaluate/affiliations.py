@@ -14,6 +14,7 @@ from typing import Final
 import orjson
 
 from kg.errors import InputError
+from kg.evaluate.f1 import f1
 from kg.resolve.candidates.index import Index
 from kg.resolve.matching.matcher import Match, Matcher
 from kg.resolve.matching.support import Affiliation
@@ -76,8 +77,7 @@ class Score:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return f1(self.precision, self.recall)
 
     @property
     def at_1(self) -> float:

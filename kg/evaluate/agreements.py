@@ -21,6 +21,7 @@ from extractors.source import Raw
 from extractors.text import organizations
 from extractors.text.tagging.lexicon import folded
 from kg.errors import InputError
+from kg.evaluate.f1 import f1
 from kg.staging.files import HEAD, File, files
 from kg.staging.opened import recognise
 from kg.staging.sources import sources
@@ -86,8 +87,7 @@ class Tally:
     @property
     def f1(self) -> float:
         """Their harmonic mean."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return f1(self.precision, self.recall)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def down(home: Path) -> bool:
 def throwaway(home: Path) -> Iterator[Address]:
     """One for a test: on a free port, with little memory, ended when the test ends."""
     try:
-        yield up(home, _free_port(), "512m", _BRIEF)
+        yield up(home, free_port(), "512m", _BRIEF)
     finally:
         down(home)
 
@@ -236,7 +236,7 @@ def _port(home: Path) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))
             return port
-    return _free_port()
+    return free_port()
 
 
 def _last_port(home: Path) -> int:
@@ -245,7 +245,8 @@ def _last_port(home: Path) -> int:
     return PORT
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -15,9 +15,10 @@ from extractors.fact_builder import FactBuilder
 from extractors.json_split import split_objects
 from extractors.papers.openalex import affiliations, grants
 from extractors.papers.openalex.affiliations import Printed
+from extractors.printed import said
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
-from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, Value, seen
+from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, seen
 from ontology.identifiers import curie
 
 # By https://ror.readme.io/docs/types, whose words OpenAlex uses; any other type is an Organization.
@@ -147,7 +148,7 @@ def _paper(work: Record, key: str) -> tuple[FactBuilder, Mention]:
         title,
         Evidence(at, title[:_QUOTE_LENGTH]),
         identifiers=_work_identifiers(work.record("ids"), key, doi),
-        properties=_said(properties),
+        properties=said(properties),
     )
     return builder, builder.once(paper)
 
@@ -244,7 +245,7 @@ def _person(
     person = builder.add(
         builder.document.mention("Person", name, evidence, names=names, identifiers=identifiers)
     )
-    properties = _said({"position": position, "corresponding": corresponding})
+    properties = said({"position": position, "corresponding": corresponding})
     builder.relate("authored", person, paper, evidence, properties=properties)
     return person
 
@@ -262,7 +263,7 @@ def _institution(
         name,
         evidence,
         identifiers=_identifiers(("ror", ror), ("openalex", identity)),
-        properties=_said({"countryCode": institution.optional_text("country_code")}),
+        properties=said({"countryCode": institution.optional_text("country_code")}),
     )
     return builder.once(mention), evidence
 
@@ -292,11 +293,11 @@ def _topic(builder: FactBuilder, paper: Mention, topic: Record) -> None:
     notation = topic.optional_text("id").rsplit("/", 1)[-1]
     evidence = Evidence(topic.place, name)
     identifiers = _identifiers(("openalex", notation))
-    properties = _said({"scheme": "openalex", "notation": notation})
+    properties = said({"scheme": "openalex", "notation": notation})
     mention = builder.mention(
         "Topic", name, evidence, identifiers=identifiers, properties=properties
     )
-    score = _said({"score": topic.number("score")})
+    score = said({"score": topic.number("score")})
     builder.relate("hasTopic", paper, mention, evidence, properties=score)
 
 
@@ -342,7 +343,7 @@ def _award(builder: FactBuilder, record: Record, field: str) -> Mention | None:
     if not name:
         return None
     evidence = Evidence(record.place, number or name)
-    properties = _said({"awardNumber": number})
+    properties = said({"awardNumber": number})
     return builder.document.mention(
         "Grant", name, evidence, identifiers=identifiers, properties=properties
     )
@@ -376,10 +377,6 @@ def _citations(builder: FactBuilder, paper: Mention, work: Record) -> None:
 def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:
     curies = (curie(scheme, text) for scheme, text in pairs if text)
     return tuple(dict.fromkeys(each for each in curies if each is not None))
-
-
-def _said(values: Mapping[str, Value | None]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value not in (None, "", ())}
 
 
 SOURCE: Final = Source(

@@ -24,11 +24,12 @@ from kg.errors import (
 )
 from kg.store import Address
 from kg.store import Client as Store
+from kg.store.neo4j_local import free_port
 from kg_api.http.api_keys import Keys, Scope
 from kg_api.settings import ApiSettings
 from tests.api.conftest import write
 from tests.api.support.asking import AWAY, Fake
-from tests.api.support.served import HOST, free_port, served
+from tests.api.support.served import HOST, served
 from tests.api.worlds.graph import KESTREL, NORTHBANK
 
 WORKS = """query ($first: Int! = 2, $cursor: String) {

@@ -12,11 +12,12 @@ from typer.testing import CliRunner, Result
 
 from kg.errors import ApiUnavailableError, InputError, RefusedError
 from kg.store import Address, Client
+from kg.store.neo4j_local import free_port
 from kg_api.cli import commands
 from kg_api.http.api_keys import Keys, Scope
 from kg_api.settings import ApiSettings
 from tests.api.conftest import write
-from tests.api.support.served import HOST, free_port, served
+from tests.api.support.served import HOST, served
 from tests.api.worlds.graph import KESTREL, LANTAU, NORTHBANK
 
 PARTNERS = """query ($id: ID!, $after: String) { organization(id: $id) {

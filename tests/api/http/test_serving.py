@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from kg.errors import InputError
+from kg.store.neo4j_local import free_port
 from kg_api.http.app import listening
 
 pytestmark = pytest.mark.server
@@ -34,12 +35,6 @@ log.configure()
 app = create(Fake(seconds=1.0), settings, None, StatisticsWatcher())
 asyncio.run(server(app, settings, "127.0.0.1", int(sys.argv[1])).serve())
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kg.store import Address, AsyncClient
+from kg.store.neo4j_local import free_port
 from kg_api.cost.statistics import StatisticsWatcher
 from kg_api.http.api_keys import Keys
 from kg_api.http.app import create, server
@@ -49,10 +49,3 @@ def served(
     finally:
         running[0].should_exit = True
         thread.join(30)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])

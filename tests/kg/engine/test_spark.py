@@ -20,6 +20,7 @@ from kg.staging.read import IngestCounts, Reader
 from kg.staging.run import ClusterReader
 from kg.staging.sources import sources
 from kg.staging.stage import Stage
+from kg.store.neo4j_local import free_port
 from tests.kg.engine.test_local import NOW, work
 
 COUNT, KNOWN = 40, 5
@@ -143,12 +144,6 @@ def told(folder: Path) -> tuple[int, str, list[str]]:
         found = connection.execute("FROM documents ORDER BY document").fetchall()
     reasons = [each.reason for each in Quarantine(folder / "aside")]
     return len(found), sha256(repr(found).encode()).hexdigest(), reasons
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait(port: int) -> None:
