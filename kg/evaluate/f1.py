@@ -1,4 +1,4 @@
-"""The harmonic mean of precision and recall: van Rijsbergen (1979), Information Retrieval, ch. 7."""
+"""The harmonic mean of precision and recall (van Rijsbergen, 1979, Information Retrieval)."""
 
 
 def f1(precision: float, recall: float) -> float:
