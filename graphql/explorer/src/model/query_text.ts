@@ -1,19 +1,19 @@
 /** Questions as others ask them: as GraphQL, for a shell, for Python, for GraphiQL. */
 
 /** A question: its text and what it is asked with. */
-export interface Asked {
+export interface AskedQuery {
   text: string;
   variables: object;
 }
 
 /** Each text once, and below it, as comments, all that it is asked with. */
-export function asGraphql(asked: readonly Asked[], heading: string): string {
+export function asGraphql(asked: readonly AskedQuery[], heading: string): string {
   return grouped(asked)
     .map(([text, all]) => [text, ...all.map((each) => `# ${heading}\n${comment(each)}`)].join("\n"))
     .join("\n\n");
 }
 
-function grouped(asked: readonly Asked[]): [string, object[]][] {
+function grouped(asked: readonly AskedQuery[]): [string, object[]][] {
   const texts = [...new Set(asked.map(({ text }) => text))];
   return texts.map((text) => [
     text,
@@ -39,7 +39,7 @@ export function asCurl(query: string, variables: object, address: string): strin
 }
 
 /** A program that needs nothing but the client of this project. */
-export function asPython(asked: readonly Asked[], address: string): string {
+export function asPython(asked: readonly AskedQuery[], address: string): string {
   const groups = grouped(asked);
   const nameOf = (index: number) => (groups.length > 1 ? `QUERY_${index + 1}` : "QUERY");
   const texts = groups.map(([text], index) => `${nameOf(index)} = """\n${held(text)}\n"""\n`);

@@ -1,5 +1,5 @@
 /** The one way to ask the API: by the hash of an operation, each answer kept for this page's life. */
-import type { Asked } from "../model/query_text";
+import type { AskedQuery } from "../model/query_text";
 import { key, keyWanted } from "../state/preferences";
 
 export type Trouble =
@@ -27,7 +27,7 @@ export class ApiError extends Error {
 }
 
 /** What went wrong, as something that the API did not answer. */
-export function known(error: unknown): ApiError {
+export function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError("unknown", String(error));
 }
 
@@ -81,13 +81,13 @@ export function prefetch<Result, Variables extends object>(
 
 /** What was asked for a view, question by question. */
 export interface Noted {
-  asked: Asked[];
+  asked: AskedQuery[];
   ask: typeof ask;
 }
 
 /** Asks as `ask` does, and keeps what was asked. */
 export function noting(): Noted {
-  const asked: Asked[] = [];
+  const asked: AskedQuery[] = [];
   return {
     asked,
     ask: (operation, variables) => {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type ApiError, known } from "./ask";
+import { type ApiError, asApiError } from "./ask";
 
 /** What is asked for only when it is wished for: what came, whether it is on its way, what went wrong. */
 export function useLater<Result>(load: () => Promise<Result>) {
@@ -11,7 +11,7 @@ export function useLater<Result>(load: () => Promise<Result>) {
     fail(null);
     load()
       .then(set)
-      .catch((each) => fail(known(each)))
+      .catch((each) => fail(asApiError(each)))
       .finally(() => wait(false));
   };
   return { data, busy, error, read };

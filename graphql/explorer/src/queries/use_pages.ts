@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { type ApiError, ask, keyOf, known } from "./ask";
+import { type ApiError, asApiError, ask, keyOf } from "./ask";
 
 export interface Connection<Edge> {
   totalCount: number;
@@ -49,7 +49,7 @@ export function usePages<Result, Variables extends object & PageOf, Edge>(
     fail(null);
     ask(operation, variables)
       .then((data) => wanted && set([data]))
-      .catch((each) => wanted && fail(known(each)))
+      .catch((each) => wanted && fail(asApiError(each)))
       .finally(() => wanted && wait(false));
     return () => {
       wanted = false;
@@ -62,7 +62,7 @@ export function usePages<Result, Variables extends object & PageOf, Edge>(
     wait(true);
     ask(operation, { ...(variables as Variables), after, first })
       .then((data) => set([...pages, data]))
-      .catch((each) => fail(known(each)))
+      .catch((each) => fail(asApiError(each)))
       .finally(() => wait(false));
   };
   useEffect(() => {

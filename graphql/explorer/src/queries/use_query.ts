@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { type ApiError, ask, keyOf, known } from "./ask";
+import { type ApiError, asApiError, ask, keyOf } from "./ask";
 
 /** Where a question stands: what it answered last, whether it is being asked, what went wrong. */
-export interface Asked<Result> {
+export interface QueryState<Result> {
   data: Result | null;
   error: ApiError | null;
   busy: boolean;
@@ -17,8 +17,8 @@ export interface Asked<Result> {
 export function useQuery<Result, Variables extends object>(
   operation: Operation<Result, Variables>,
   variables: Variables | null,
-): Asked<Result> {
-  const [state, set] = useState<Omit<Asked<Result>, "again">>(IDLE);
+): QueryState<Result> {
+  const [state, set] = useState<Omit<QueryState<Result>, "again">>(IDLE);
   const [round, next] = useState(0);
   const name = variables && keyOf(operation, variables);
   // Before what is there is painted: the answer is awaited the longest.
@@ -28,7 +28,7 @@ export function useQuery<Result, Variables extends object>(
     set((before) => ({ data: before.data, error: null, busy: true }));
     ask(operation, variables).then(
       (data) => wanted && set({ data, error: null, busy: false }),
-      (error) => wanted && set({ data: null, error: known(error), busy: false }),
+      (error) => wanted && set({ data: null, error: asApiError(error), busy: false }),
     );
     return () => {
       wanted = false;

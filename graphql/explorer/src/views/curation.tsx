@@ -1,7 +1,7 @@
 /** What people say of who is who: shown to all, given and withdrawn by those whose key may. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formats, messages } from "../messages";
-import { type ApiError, known, tell } from "../queries/ask";
+import { type ApiError, asApiError, tell } from "../queries/ask";
 import type { Result as Explained } from "../queries/explain.graphql";
 import giveVerdict, { type Result as Given, type Variables } from "../queries/give_verdict.graphql";
 import thingNames from "../queries/thing_names.graphql";
@@ -35,7 +35,7 @@ export function useCurating(may: boolean, again: () => void) {
     what()
       .then(set)
       .then(again)
-      .catch((each) => fail(known(each)))
+      .catch((each) => fail(asApiError(each)))
       .finally(() => wait(false));
   };
   const curating: Curating = {

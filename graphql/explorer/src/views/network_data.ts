@@ -9,8 +9,8 @@ import {
   type Point,
   wanted,
 } from "../model/network";
-import type { Asked } from "../model/query_text";
-import { type ApiError, known, type Noted, noting } from "../queries/ask";
+import type { AskedQuery } from "../model/query_text";
+import { type ApiError, asApiError, type Noted, noting } from "../queries/ask";
 import networkLinks from "../queries/network_links.graphql";
 import networkNodes, {
   type Result as NetworkNodes,
@@ -35,7 +35,7 @@ export interface Drawn {
   /** Whether links among the partners are left out, and those of the starts alone are there. */
   partly: boolean;
   /** All that was asked for it. */
-  asked: readonly Asked[];
+  asked: readonly AskedQuery[];
 }
 
 interface Read {
@@ -63,7 +63,7 @@ export function useNetwork(order: readonly string[], filters: Filters): Read {
     set((before) => ({ ...before, error: null, busy: true }));
     read(order, filters)
       .then((drawn) => wanted && set({ drawn, error: null, busy: false }))
-      .catch((error) => wanted && set({ drawn: null, error: known(error), busy: false }));
+      .catch((error) => wanted && set({ drawn: null, error: asApiError(error), busy: false }));
     return () => {
       wanted = false;
     };

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formats, label, messages } from "../messages";
 import { type Near, split, type When } from "../model/prior";
-import { type ApiError, known, type Noted, noting } from "../queries/ask";
+import { type ApiError, asApiError, type Noted, noting } from "../queries/ask";
 import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
@@ -109,7 +109,7 @@ export function PriorOfThings({ of, pivot, ...filters }: Asking & { of: readonly
     fail(null);
     nearOf(of, filters)
       .then((all) => wanted && set(all))
-      .catch((each) => wanted && fail(known(each)));
+      .catch((each) => wanted && fail(asApiError(each)));
     return () => {
       wanted = false;
     };

@@ -2,7 +2,7 @@
 import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { messages } from "../messages";
-import { type Asked, asCurl, asGraphql, asPython, graphiqlAddress } from "../model/query_text";
+import { type AskedQuery, asCurl, asGraphql, asPython, graphiqlAddress } from "../model/query_text";
 import { CopyButton } from "./copy_button";
 
 interface Props<Result, Variables> {
@@ -20,7 +20,7 @@ export function QueryBehind<Result, Variables extends object>({
 }
 
 /** All that was asked for a view, in that order. */
-export function QueriesBehind({ asked }: { asked: readonly Asked[] }) {
+export function QueriesBehind({ asked }: { asked: readonly AskedQuery[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [shown, show] = useState(false);
   const say = messages.value;
@@ -52,7 +52,7 @@ export function QueriesBehind({ asked }: { asked: readonly Asked[] }) {
   );
 }
 
-function QueryText({ asked, close }: { asked: readonly Asked[]; close: () => void }) {
+function QueryText({ asked, close }: { asked: readonly AskedQuery[]; close: () => void }) {
   const [form, choose] = useState<(typeof FORMS)[number]>("GraphQL");
   const say = messages.value;
   const address = new URL("graphql", document.baseURI).href;

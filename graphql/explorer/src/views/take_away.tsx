@@ -14,7 +14,7 @@ import {
 } from "../model/exports";
 import { cellOf, kindsOf } from "../model/matrix";
 import type { Named } from "../model/names";
-import { type ApiError, known } from "../queries/ask";
+import { type ApiError, asApiError } from "../queries/ask";
 import { withPeople } from "../queries/with_people";
 import { view } from "../state/location";
 import { plainName, type Thing } from "./link";
@@ -38,7 +38,7 @@ export function TakeMenu({ forms, rows, total }: { forms: Form[]; rows: number; 
     try {
       await form.take();
     } catch (reason) {
-      fail({ form, error: known(reason) });
+      fail({ form, error: asApiError(reason) });
     }
   };
   return (
