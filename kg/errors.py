@@ -11,6 +11,7 @@
     - StoreBusyError
     - QueryError
       · TransientQueryError
+      · QueryEndedError
       · QueryTimeoutError
   + ApiError
     - ApiUnavailableError

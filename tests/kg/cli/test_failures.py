@@ -1,11 +1,17 @@
 """What the libraries below us complain of is said in a sentence that tells what to do."""
 
 import errno
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
 
+import extractors.errors
+import kg.errors
+import ontology.errors
 from kg.cli import main
 from kg.cli.failures import explained, on_full_disk
 from kg.errors import InputError, QueryError
@@ -98,3 +104,24 @@ def test_whoever_stops_a_command_while_it_is_loaded_gets_one_line(
     assert capsys.readouterr().err == (
         "error: stopped. What was kept stays: the same command goes on from there\n"
     )
+
+
+def tree(kind: type[Exception], module: ModuleType, depth: int = 0) -> Iterator[tuple[int, str]]:
+    """A class of errors and those below it in its module, each with its depth."""
+    yield depth, kind.__name__
+    for each in kind.__subclasses__():
+        if each.__module__ == module.__name__:
+            yield from tree(each, module, depth + 1)
+
+
+@pytest.mark.parametrize(
+    ("module", "root"),
+    [
+        (kg.errors, kg.errors.KgError),
+        (extractors.errors, extractors.errors.ExtractionError),
+        (ontology.errors, ontology.errors.OntologyError),
+    ],
+)
+def test_the_tree_drawn_above_errors_is_theirs(module: ModuleType, root: type[Exception]) -> None:
+    drawn = re.findall(r"^( *)[*+·-] (\w+)$", module.__doc__ or "", re.MULTILINE)
+    assert [(len(blanks) // 2, name) for blanks, name in drawn] == list(tree(root, module))
