@@ -3,12 +3,12 @@
 A refusal says which argument to lower.
 """
 
-from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
+from cachetools import LRUCache
 from graphql import GraphQLError
 
 from kg_api.compiler.plan import Plan, Selection
@@ -60,7 +60,9 @@ class Pricing:
 
     settings: ApiSettings
     statistics: StatisticsWatcher
-    known: OrderedDict[Hashable, tuple[Plan, Statistics, int]] = field(default_factory=OrderedDict)
+    known: LRUCache[Hashable, tuple[Plan, Statistics, int]] = field(
+        default_factory=lambda: LRUCache(MOST_KNOWN)
+    )
 
     def check(
         self, plan: Plan, arguments: Arguments, nesting: int = 0, *, only: bool = False
@@ -98,10 +100,6 @@ class Pricing:
             for selection in all_selections(plan.selections):
                 self._bounded(selection, given_of(selection, arguments))
             known = self.known[key] = plan, statistics, priced(plan, arguments, statistics)
-            if len(self.known) > MOST_KNOWN:
-                self.known.popitem(last=False)
-        else:
-            self.known.move_to_end(key)
         return known[2]
 
     def _bounded(self, selection: Selection, given: Mapping[str, Any]) -> None:

@@ -8,11 +8,11 @@ questions about the graph.
 import asyncio
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol
 
+from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
@@ -85,39 +85,32 @@ OperationKey = tuple[str, str | None]
 """A query's text, and the name of the operation."""
 
 
-@dataclass(frozen=True, slots=True)
 class Plans:
     """The plans used last, and the documents that they were made of.
 
-    Attributes:
+    Args:
         most: how many of either are kept.
+
+    Attributes:
         kept: plans, by what is asked and the `plan_key` of its variables.
         documents: those that passed every check that there is, by what is asked.
     """
 
-    most: int = MOST_PLANS
-    kept: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
-    documents: OrderedDict[OperationKey, Document] = field(default_factory=OrderedDict)
+    def __init__(self, most: int = MOST_PLANS) -> None:
+        self.kept = LRUCache[Hashable, Prepared](most)
+        self.documents = LRUCache[OperationKey, Document](most)
 
     def get(self, key: Hashable, make: Callable[[], Prepared]) -> Prepared:
         """The plan of a key, made if there is none."""
         known = self.kept.get(key)
         if known is None:
             known = self.kept[key] = make()
-            if len(self.kept) > self.most:
-                self.kept.popitem(last=False)
-        else:
-            self.kept.move_to_end(key)
         return known
 
     def remember(self, asked: OperationKey, document: Document) -> None:
         """Keep a document that is valid, unless it speaks of the schema or of its cost."""
-        if _UNUSUAL.search(asked[0]):
-            return
-        self.documents[asked] = document
-        self.documents.move_to_end(asked)
-        if len(self.documents) > self.most:
-            self.documents.popitem(last=False)
+        if not _UNUSUAL.search(asked[0]):
+            self.documents[asked] = document
 
 
 class Charge(Protocol):

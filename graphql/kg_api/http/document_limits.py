@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from cachetools import LRUCache
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -88,16 +89,14 @@ def _of_text(text: str, settings: ApiSettings) -> Problem | None:
     return f"The document has more than {settings.tokens} words and signs", "KG_API_TOKENS"
 
 
-_KNOWN: Final[dict[tuple[str, ApiSettings], Problem | None]] = {}
-_MOST_KNOWN: Final = 512
+_KNOWN: Final = LRUCache[tuple[str, ApiSettings], Problem | None](512)
+"""What was found of the documents looked at last."""
 
 
 def document_problem(text: str, document: DocumentNode, settings: ApiSettings) -> Problem | None:
     """What is too large in a document; None if nothing is."""
     key = (text, settings)
     if key not in _KNOWN:
-        while len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.pop(next(iter(_KNOWN)))
         _KNOWN[key] = _problem(document, settings)
     return _KNOWN[key]
 
