@@ -17,6 +17,7 @@ AROUND: Final = b"\xef\xbb\xbf \t\r\n"
 
 _CHUNK: Final = 1024 * 1024
 _OVERLAP: Final = 256
+"""Bytes searched once more with what is read behind them: a mark may lie across the two."""
 _CLOSING: Final = re.compile(
     rb"</[^<>]*>|<!--[^<>]*-->|<(?:[\w.-]{1,30}:)?resumptionToken\b[^<>]*>[^<>]*"
 )

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 _NEW: Final = 100_000
+"""New objects after which cycles are looked for."""
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 _BATCH = 10_000
+"""Rows that are fetched at once."""
 
 
 def connect(spill: Path) -> duckdb.DuckDBPyConnection:

@@ -35,7 +35,9 @@ _LABEL = re.compile(
     re.I | re.M,
 )
 _FIRST_PAGE: Final = 6_000
+"""Characters of a cover's first page."""
 _REACH = 30_000
+"""Characters in which a cover page ends."""
 
 
 @dataclass(frozen=True, slots=True)

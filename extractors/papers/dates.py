@@ -14,6 +14,7 @@ _COMPACT: Final = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9])")
 _MONTH_FIRST: Final = re.compile(r"([01]?[0-9])[ /-]([12][0-9]{3})")
 _WORD: Final = re.compile(r"[A-Za-z]+|[0-9]+")
 _LONGEST: Final = 60
+"""Characters of a date that are looked at."""
 
 
 @lru_cache(50_000)  # a list of references tells a hundred years a thousand times

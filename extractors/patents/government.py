@@ -15,6 +15,7 @@ _HEADING: Final = re.compile(
 )
 _NONE: Final = re.compile(r"\W*(?:n/?a|none|not applicable)\W*", re.IGNORECASE)
 _LONGEST: Final = 2000
+"""Characters of a statement that are kept."""
 _CLAIMED: Final = re.compile(r"government|federal|contract|grant|award", re.IGNORECASE)
 
 

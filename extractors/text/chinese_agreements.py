@@ -61,6 +61,7 @@ _TO_END: Final = re.compile("的|$")
 _WINDOW: Final = 160
 """Characters before a word that tells, in which the parties are looked for."""
 _REACH: Final = 60
+"""Characters behind a word that tells in which a party is named."""
 _WORDS: Final = 8
 """Telling words of one kind that are looked at in a sentence."""
 _SELF: Final = frozenset(

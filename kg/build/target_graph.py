@@ -37,6 +37,7 @@ _EDGE = pa.schema(
     ]
 )
 _BATCH = 20_000
+"""Rows that are written at once."""
 
 
 class TargetGraph:

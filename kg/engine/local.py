@@ -25,6 +25,7 @@ ALONE: Final = 8 * 1024 * 1024
 """Bytes of documents that are read by the calling process: starting others takes a second."""
 
 _TRIES: Final = 2
+"""Times that a batch is read whose reader dies."""
 _DIED: Final = "the process that read it died, each time: out of memory, or a fault of a library"
 
 

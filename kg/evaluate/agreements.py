@@ -57,6 +57,7 @@ _STATES = re.compile(
     r"of|and)\b|[^a-z ]"
 )
 _ALIKE: Final = 90.0
+"""Per cent of letters from which names are alike."""
 _NAME, _DAY, _LAW = "parties", "agreement date", "governing law"
 
 

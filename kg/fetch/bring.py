@@ -40,6 +40,7 @@ INTERFACES: Final[tuple[Interface, ...]] = (
 """Those that there are."""
 
 _ATTEMPTS: Final = 8
+"""Times that one request is sent."""
 _GONE: Final = (404, 410)
 """Answers to a request for one record that say there is none."""
 _PATIENCE: Final = 1800.0

@@ -25,6 +25,7 @@ Report = Callable[[int], None]
 """Told how many rows were written since it was told last."""
 
 _BATCH = 5_000
+"""Rows of one transaction."""
 
 _REMEMBERED_IDS = 1_000_000
 """Nodes whose ids in the store are kept in mind, in about 200 MB."""

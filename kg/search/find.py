@@ -23,6 +23,7 @@ LONGEST: Final = 300
 """Characters of a text that are looked for; nobody types more, and a title is shorter."""
 
 _MOST_WORDS: Final = 24
+"""Words of a text that are looked for."""
 _EACH: Final = 300
 """Rows that each way of looking may give."""
 

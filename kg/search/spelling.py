@@ -23,6 +23,7 @@ _SURE: Final = 8
 """Letters of the shortest word that is found with two."""
 
 _ALTERNATIVES: Final = 6
+"""Words that are tried in the place of one."""
 
 TABLES: Final = (
     "CREATE TABLE word (word TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",

@@ -19,7 +19,9 @@ Run = Callable[..., list[dict[str, Any]]]
 """`run(statement, parameters)` within one transaction; the records as dictionaries."""
 
 _ATTEMPTS: Final = 3
+"""Times that a transaction is run which the store gives up on."""
 _PULL: Final = 5000
+"""Records that are fetched at once."""
 
 
 class Client:

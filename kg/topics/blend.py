@@ -29,6 +29,7 @@ NEAR: Final = 0.62
 """The cosine from which on a work is near a text."""
 
 _BATCH: Final = 5_000
+"""Vectors that are turned at once."""
 
 Weighed = Sequence[tuple[str, float]]
 """Topics by their ids, and how surely."""

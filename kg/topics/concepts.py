@@ -30,6 +30,7 @@ What lies amid many (robots, language models) is near to every text that is abou
 """
 
 _UNIT: Final = 127.0
+"""What 1 is among the bytes that vectors are kept as."""
 _JOINED: Final = re.compile("[、与和]")
 
 

@@ -38,6 +38,7 @@ SUREST: Final = 0.97
 """The part of how likely a subfield is that proves right: 52 of 55 drawn of .5 and more."""
 
 _ROWS: Final = 5_000
+"""Works that are looked at at once."""
 
 _NUMBERS: Final = re.compile(r"[\d\W_]+")
 

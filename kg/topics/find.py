@@ -16,6 +16,7 @@ SHORTEST: Final = 3
 """Letters of the shortest part of a name that is looked for; of Chinese two."""
 
 _ALIKE: Final = 75.0
+"""Per cent of letters from which a topic is named as the nearest."""
 
 
 class UnknownTopicError(ValueError):

@@ -18,6 +18,7 @@ _MADE = re.compile(
 )
 _SUBSIDIARY = re.compile(r"\bits\s+(?:[\w-]+\s+){0,2}subsidiary,?\s+")
 _HEAD: Final = 3_000
+"""Characters of an exhibit in which an announcement begins."""
 _SENTENCE: Final = 500
 """Characters behind `announced` in which the agreement is named."""
 

@@ -51,8 +51,11 @@ _ENOUGH: Final = 5
 _ENOUGH_BELOW_A_TITLE: Final = 2
 """Where the text begins with a line that calls it an agreement."""
 _FIRST: Final = 60
+"""Characters within which a title opens its document."""
 _TOP: Final = 700
+"""Characters within which a title is still at the top."""
 _HEAD: Final = 40_000
+"""Characters by which a text is known for a contract."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,9 @@ _COMMENCING = re.compile(r"\bcommencement\s+date\b[^\n]*", re.I)
 _SOURCE = re.compile(r"Source:(?<=\bSource:)[^\n]*")
 """Where a collection of contracts says which filing an exhibit is of, and when that was filed."""
 _HEAD: Final = 20_000
+"""Characters of the first pages."""
 _PREAMBLE: Final = 1_600
+"""Characters of a preamble, in which its day stands."""
 
 
 def signed(agreement: Passage, title: int) -> str:

@@ -100,6 +100,7 @@ _FULL: Final = {
 }
 _MINOR: Final = frozenset(["of", "and"])
 _WINDOW: Final = 420
+"""Characters behind the words of a clause in which the law is named."""
 
 
 def find(agreement: Passage) -> tuple[str, Passage] | None:

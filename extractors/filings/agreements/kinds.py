@@ -130,6 +130,7 @@ _NAMED = re.compile(
 )
 """An agreement that a text names, as an amendment names what it amends."""
 _BEGINNING: Final = 2_500
+"""Characters of the first pages that name what agreement it is."""
 OTHER: Final = "Agreement"
 """The class of what tells of nothing narrower."""
 

@@ -32,6 +32,7 @@ _LETTER_OPEN = re.compile(r"\bParty\s+[A-E]\s*[:：]\s*(?:\[[^\]]{0,12}\]|_{3})"
 _YEAR = re.compile(r"(?:19|20)\d\d\s+")
 _DEAR = re.compile(r"\bDear\s|\b(?:Ladies\s+and\s+)?Gentlemen\s*:")
 _HEAD: Final = 20_000
+"""Characters of the first pages."""
 _SURE: Final = (True, 2)
 """Worth of two names that a form or a term tells."""
 

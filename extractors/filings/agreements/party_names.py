@@ -59,6 +59,7 @@ _INSTITUTE = re.compile(
     r"(?:The\s+)?(?:\w+\s+){0,2}(?:Cent(?:re|er)|Institute|University|College|School|Council)\b"
 )
 _LONGEST: Final = 160
+"""Characters of the longest name."""
 _WIDE: Final = 8
 """Blanks that part the columns of a page, or the lines of a centred one."""
 _LINE = re.compile(r"\S+(?:\s\S+){0,7}")

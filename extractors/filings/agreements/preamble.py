@@ -80,8 +80,11 @@ _OPEN = re.compile(r"(?:\band|;)\s+(?:[Yy]ou\b|YOU\b|_{4}|-{5}|\[[\s●•_*]{0,
 """A blank where a party is to be filled in."""
 _SHARED = re.compile(r"\(\s*(?:hereinafter\s+)?(?:collectively|together|each|jointly)")
 _REACH: Final = 3_000
+"""Characters within which a preamble ends in words that say so."""
 _OPEN_REACH: Final = 1_500
+"""Characters of one that does not."""
 _MARKERS: Final = 20
+"""Places of a text that are tried as the beginning of its preamble."""
 
 
 @dataclass(frozen=True, slots=True)

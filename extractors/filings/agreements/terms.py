@@ -168,7 +168,9 @@ _WHERE = re.compile(
 _LONGEST: Final = 120
 """Characters of what an agreement is about."""
 _SUMS: Final = 5
+"""Most sums of one agreement."""
 _RECITALS: Final = 8_000
+"""Characters of a contract that hold its recitals and definitions."""
 _HEAD: Final = 60_000
 """Characters of a contract that are looked at."""
 

@@ -32,10 +32,12 @@ _ANNOUNCED: Final = re.compile(
 )
 _LONGEST: Final = 128 * 1024 * 1024
 _PAGES: Final = 1_000
+"""Most pages of a PDF that are read."""
 _BETWEEN_HAN: Final = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 _HEAD: Final = 40_000
+"""Characters by which a report or an announcement is known."""
 
 _NAME: Final = re.compile(r"公司的中文名称[ \t]*(\S+)")
 _ENGLISH: Final = re.compile(r"公司的外文名称(?:（如有）)?[ \t]+([A-Za-z][^\n]{2,100})")

@@ -33,6 +33,7 @@ _BLOCK: Final = re.compile(
 )
 """Lines of a page as far as one that ends a sentence."""
 _SAID: Final = 0.9
+"""Confidence in what rules read of running text."""
 _TOLD: Final = 0.7
 """Confidence of what a sentence says of an agreement."""
 

@@ -26,8 +26,11 @@ _WHOLE: Final = re.compile("(?:公司|[）)])$")
 _CUT: Final = 8
 """Characters of a name, at most, that a page cuts off."""
 _LONGEST: Final = 30_000
+"""Characters of the longest table."""
 _SURE: Final = 0.8
+"""Confidence in a row, whose cells lines cut."""
 _HALF: Final = 50.0
+"""Per cent from which a company is a subsidiary."""
 _ALL: Final = 101.0
 """A share from which on what the table lists is a subsidiary: of associates no share is."""
 

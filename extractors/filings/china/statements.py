@@ -18,6 +18,7 @@ _HEDGED: Final = 0.4
 _LIST: Final = 3
 """Names in a list, of which each may be short: `与比亚迪、松下、特斯拉合作`."""
 _SHORT: Final = 2
+"""Characters of a word too short for a name."""
 _DEFINED: Final = re.compile(
     r"[（(](?:以下)?(?:[简簡][称稱]|下[称稱])?[:：]?[「“\"]([^」”\"（）]{2,12})[」”\"]"
 )

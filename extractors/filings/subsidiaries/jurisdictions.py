@@ -8,6 +8,7 @@ from extractors.text import organizations, places
 
 _APART = re.compile(r"[,/()&;]| - |\band\b")
 _LONGEST: Final = 60
+"""Characters of the longest name of a jurisdiction."""
 _NONE: Final = re.compile(
     r"(?i)n\.?/?a\.?|none|[-–—.]+|various|federal(?:ly)?(?: chartered)?|nordic"
 )

@@ -34,6 +34,7 @@ _SUBSIDIARIES = re.compile(
 _PROSE = re.compile(r"\b(?:are|is|was|were|has|have|which|that|not|this|these|will|would)\b")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGEST: Final = 160
+"""Characters of the longest name."""
 _FOREIGN = re.compile(
     r"(?i)(?:\bsp\.? ?z\.? ?o\.? ?o|\bs\.?a\.?m|\bs\.l(?:\.u)?|\blda|\bkft|\bzrt|\bs\. ?de ?r\.? ?l"
     r"(?:\. ?de ?c\.? ?v)?|\bs\.? ?r\.? ?o|\bb\.?v\.?b\.?a|\ba\.?p\.?s|\bfze|\bfzc|\bfzco|\bdmcc|"

@@ -42,6 +42,7 @@ _OFFICE = re.compile(
 _FEWEST = 3
 """Letters of a name at least."""
 _LONGEST = 100
+"""Characters of the longest name; what is longer has an address or several names in it."""
 _READ = 500
 """Characters beyond which words are searched for an organisation without asking what they are."""
 

@@ -18,6 +18,7 @@ EDGE: Final = "_"
 """Stands where no word is."""
 OFFSETS: Final = tuple(range(-REACH, REACH + 1))
 _KNOWN: Final = 50_000
+"""Words whose features are kept."""
 
 Group = tuple[str, ...]
 """Features that come together."""

@@ -16,6 +16,7 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _KNOWN: Final = 100_000
 """Words whose features are kept."""
 _FAR: Final = 99
+"""The distance of what is not there."""
 _OUTSIDE: Final = "_"
 _JOINTS: Final = frozenset(
     ["by", "from", "for", "of", "to", "with", "at", "through", "under", "via", "in", "who"]

@@ -24,6 +24,7 @@ NEAR: Final = 3
 """Features of a word that its neighbours are told, too."""
 
 _KNOWN: Final = 50_000
+"""Words whose features are kept."""
 _WITHIN: Final = frozenset("-'’.")
 """Signs within the name of a city."""
 _EDGES: Final = frozenset(",;()[]|:")

@@ -20,6 +20,7 @@ _MODELS: Final = "extractors.text.models"
 LONGEST: Final = 6_000
 """Characters that are read at a time, so that memory does not grow with the text."""
 _LAST_BREAK: Final = 500
+"""Characters at the end of a piece among which a sentence's end is looked for."""
 _BREAK: Final = re.compile(r"[\n;]|\.\s(?=[A-Z(\[])")
 BEGIN, INSIDE, OUTSIDE = "B", "I", "O"
 

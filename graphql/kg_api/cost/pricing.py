@@ -28,6 +28,7 @@ time (`bench.nesting`), and can not be told to stop. The largest operation of th
 """
 
 _TRIED: Final = 40
+"""Fields for which `to_lower` works a price out anew."""
 
 MOST_KNOWN: Final = 4096
 """Prices that are kept."""

@@ -27,6 +27,7 @@ REFRESHED: Final = 3600.0
 
 _MIDDLING: Final = ((100, 100), (10, 10_000))
 _MANY: Final = 100_000
+"""Nodes of each label of the middling graph."""
 
 
 @dataclass(frozen=True, slots=True)

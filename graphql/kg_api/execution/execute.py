@@ -48,7 +48,9 @@ from kg_api.fields.directives import PRICED
 from kg_api.schema.explanation import Explanation, RootValue
 
 MOST_PLANS: Final = 1024
+"""Plans, and documents, that are kept."""
 _MOST_ERRORS: Final = 50
+"""Errors of variables that are told at once."""
 _UNUSUAL: Final = re.compile(r"\b(?:__schema|__type|cost|curator|explain)\b")
 _LOG: Final = logging.getLogger(__name__)
 

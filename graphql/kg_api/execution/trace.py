@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 _LONGEST_NAME: Final = 80
+"""Characters of an operation's name that the log holds."""
 
 
 @dataclass(slots=True)

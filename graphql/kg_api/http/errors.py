@@ -18,6 +18,7 @@ from kg_api.settings import ApiSettings
 _LOG: Final = logging.getLogger(__name__)
 _MEANT: Final = re.compile(r"\s*Did you mean .*", re.DOTALL)
 _LONGEST: Final = 1000
+"""Characters of a message that are told."""
 _OF_VALUES: Final = re.compile(r"Variable '\$|Argument '|Too many errors processing variables")
 
 

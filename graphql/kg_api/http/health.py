@@ -8,6 +8,7 @@ from kg.errors import KgError
 from kg_api.execution.store import Store
 
 _KEPT: Final = 1.0
+"""Seconds for which an answer of the store holds."""
 
 
 class Health:

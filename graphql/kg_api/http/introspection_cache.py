@@ -29,7 +29,9 @@ from kg_api.execution.trace import CURRENT
 _MARK: Final = b"__schema"
 _OF_SCHEMA: Final = {"__schema", "__type", "__typename"}
 _MOST: Final = 16
+"""Answers that are kept; clients ask in a few ways."""
 _LARGEST: Final = 2_000_000
+"""Bytes of the largest answer that is kept; the schema's own takes 0.8 million."""
 _HEADERS: Final = ("content-type", "accept", "content-encoding")
 """What of a request's headers its answer may depend on."""
 

@@ -21,6 +21,7 @@ MOST: Final = 500
 """Queries that are learnt; the one asked longest ago is forgotten first."""
 
 _HASH: Final = 64
+"""Hexadecimal digits of a sha256."""
 
 
 class Persisted:

@@ -27,6 +27,7 @@ LONGEST: Final = 1000
 """Bytes of a text that are looked at: the title and what an abstract begins with."""
 
 _TABLE: Final = 5000
+"""Texts that are read at once."""
 
 
 def encode(texts: Sequence[str]) -> Any:  # noqa: ANN401 - numpy is loaded late, too

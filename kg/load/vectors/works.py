@@ -42,7 +42,9 @@ _PAUSE: Final = 1.0
 """Seconds until the store is asked again."""
 
 _BATCH: Final = 2_000
+"""Vectors of one transaction."""
 _READ: Final = 50_000
+"""Rows of the store that are taken over at once."""
 
 
 class Vectors:
