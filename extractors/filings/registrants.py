@@ -15,7 +15,7 @@ from extractors.filings.header import Party
 from extractors.text import dates, places
 from extractors.text.passage import Passage
 from ontology.facts import CERTAIN, Document, Evidence, Mention, Name, Value
-from ontology.identifiers import curie
+from ontology.identifiers import valid_curies
 
 _SAID: Final = 0.9
 """Confidence of what a cover page or heading says, read by rule."""
@@ -62,7 +62,7 @@ def facts(filed: Filed) -> tuple[FactBuilder, Subject]:
         "Filing",
         title,
         _evidence(filed, place),
-        identifiers=_curies(("sec", filed.accession)),
+        identifiers=valid_curies(("sec", filed.accession)),
         properties=_properties(filed),
     )
     registrants = list(_parties(builder, mention, filed)) or list(_single(builder, mention, filed))
@@ -153,11 +153,6 @@ def _properties(filed: Filed) -> dict[str, Value]:
     return {name: value for name, value in said.items() if value}
 
 
-def _curies(*pairs: tuple[str, str]) -> tuple[str, ...]:
-    found = (curie(scheme, text) for scheme, text in pairs if text)
-    return tuple(dict.fromkeys(each for each in found if each))
-
-
 def _parties(builder: FactBuilder, filing: Mention, filed: Filed) -> Iterator[Mention]:
     """The registrants of the header; its other companies and people are mentioned beside them."""
     for party in filed.header.parties:
@@ -179,7 +174,7 @@ def _company(builder: FactBuilder, party: Party, name: Passage) -> Mention:
         name.line,
         name.evidence(),
         names=tuple(Name(each) for each in dict.fromkeys(n.line for n in party.former)),
-        identifiers=_curies(("cik", party.cik)),
+        identifiers=valid_curies(("cik", party.cik)),
         properties={"countryCode": country} if country else {},
     )
     names.alias(builder, name.line, mention)
@@ -210,7 +205,7 @@ def _single(builder: FactBuilder, filing: Mention, filed: Filed) -> Iterator[Men
         name or (f"CIK {int(cik)}" if cik else ticker),
         place or Evidence("char=0,0"),
         names=(Name(also),) if also and also != name else (),
-        identifiers=_curies(("cik", cik), ("ticker", ticker)),
+        identifiers=valid_curies(("cik", cik), ("ticker", ticker)),
     )
     for each in filter(None, (name, also)):
         names.alias(builder, each, mention)

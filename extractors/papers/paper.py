@@ -14,7 +14,7 @@ from extractors.papers.dates import iso_date, year_of
 from extractors.printed import TITLE_LENGTH, PersonName, bare, clean, cut, said, unpunctuated
 from extractors.text.running import running
 from ontology.facts import CERTAIN, Document, Evidence, Fact, Mention, Name, Value, seen
-from ontology.identifiers import curie
+from ontology.identifiers import valid_curies
 
 Identifiers = Sequence[tuple[str, str]]
 """Pairs of a scheme and an identifier of it as printed; one that is none is left out."""
@@ -335,5 +335,4 @@ def _without_numbers(line: str) -> tuple[str, Identifiers]:
 def curies(pairs: Identifiers) -> tuple[str, ...]:
     """The identifiers as CURIEs, each once; those that are none of their scheme left out."""
     # Publishers print the hyphen of typography in DOIs, which have none.
-    found = (curie(scheme, text.replace("\u2010", "-")) for scheme, text in pairs if text)
-    return tuple(dict.fromkeys(each for each in found if each is not None))
+    return valid_curies(*((scheme, text.replace("\u2010", "-")) for scheme, text in pairs))

@@ -47,7 +47,7 @@ from ontology.facts import (
     fingerprint,
     seen,
 )
-from ontology.identifiers import curie, uri
+from ontology.identifiers import uri, valid_curies
 
 IGNORED: Final = frozenset(
     {
@@ -187,7 +187,7 @@ def _identity(record: Record, columns: Columns, title: str) -> tuple[str, tuple[
     """The paper's key, its identifiers and its address."""
     identity, site = record.optional_text("id"), record.optional_text("site")
     addresses = [site, record.optional_text("oa"), record.optional_text("pdf")]
-    identifiers = _identifiers(
+    identifiers = valid_curies(
         ("doi", record.optional_text("doi")),
         ("openreview-forum", identity if any(columns.ids) else site),
         ("arxiv", record.optional_text("arxiv")),
@@ -258,7 +258,7 @@ def _people(builder: FactBuilder, record: Record, columns: Columns) -> dict[int,
     people: dict[int, Mention] = {}
     for i, author in enumerate(columns.authors):
         if author.text:
-            identifiers = _identifiers(
+            identifiers = valid_curies(
                 ("openreview", columns.ids[i]),
                 ("orcid", _entry(orcids, order[i], columns)),
                 ("dblp", _entry(dblps, order[i], columns)),
@@ -335,11 +335,6 @@ def _distinct(parts: list[Part]) -> list[Part]:
     for part in parts:
         first.setdefault(part.text, part)
     return list(first.values())
-
-
-def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:
-    curies = (curie(scheme, text) for scheme, text in pairs if text)
-    return tuple(dict.fromkeys(each for each in curies if each is not None))
 
 
 SOURCE: Final = Source(

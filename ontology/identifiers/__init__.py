@@ -98,6 +98,16 @@ def curie(scheme: str, text: str) -> str | None:
     return None if value is None else f"{scheme}:{value}"
 
 
+def valid_curies(*pairs: tuple[str, str]) -> tuple[str, ...]:
+    """CURIEs of schemes and identifiers as printed, each once; what is none of its scheme left out.
+
+    Raises:
+        IdentifierError: there is no such scheme.
+    """
+    found = (curie(scheme, text) for scheme, text in pairs if text)
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
 def parse(curie: str) -> tuple[str, str]:
     """Scheme and value of a CURIE.
 

@@ -19,7 +19,7 @@ from extractors.printed import said
 from extractors.record import Record, parse
 from extractors.source import Authority, Raw, Source, believed
 from ontology.facts import Document, Evidence, Fact, Mention, Name, Unread, seen
-from ontology.identifiers import curie
+from ontology.identifiers import valid_curies
 
 # By https://ror.readme.io/docs/types, whose words OpenAlex uses; any other type is an Organization.
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -168,7 +168,7 @@ def _venue(work: Record, location: Record) -> str:
 
 def _work_identifiers(ids: Record, key: str, doi: str) -> tuple[str, ...]:
     mag = ids.value("mag")
-    return _identifiers(
+    return valid_curies(
         ("openalex", key),
         ("doi", doi or ids.optional_text("doi")),
         ("doi", ids.optional_text("doi")),
@@ -235,7 +235,7 @@ def _person(
     author = authorship.record("author")
     usual, raw = author.optional_text("display_name"), authorship.optional_text("raw_author_name")
     name, identity = raw.strip() or usual.strip(), author.optional_text("id")
-    identifiers = _identifiers(("openalex", identity), ("orcid", author.optional_text("orcid")))
+    identifiers = valid_curies(("openalex", identity), ("orcid", author.optional_text("orcid")))
     corresponding = authorship.boolean("is_corresponding")
     if not name or name == DELETED:
         return None
@@ -262,7 +262,7 @@ def _institution(
         KINDS.get(institution.optional_text("type"), "Organization"),
         name,
         evidence,
-        identifiers=_identifiers(("ror", ror), ("openalex", identity)),
+        identifiers=valid_curies(("ror", ror), ("openalex", identity)),
         properties=said({"countryCode": institution.optional_text("country_code")}),
     )
     return builder.once(mention), evidence
@@ -292,7 +292,7 @@ def _topic(builder: FactBuilder, paper: Mention, topic: Record) -> None:
     name = topic.text("display_name")
     notation = topic.optional_text("id").rsplit("/", 1)[-1]
     evidence = Evidence(topic.place, name)
-    identifiers = _identifiers(("openalex", notation))
+    identifiers = valid_curies(("openalex", notation))
     properties = said({"scheme": "openalex", "notation": notation})
     mention = builder.mention(
         "Topic", name, evidence, identifiers=identifiers, properties=properties
@@ -327,7 +327,7 @@ def _funder(
     known = funders.get(identity or name)
     if known is None:
         name = name or identity.rsplit("/", 1)[-1] or identity
-        identifiers = _identifiers(("ror", ror), ("openalex", identity))
+        identifiers = valid_curies(("ror", ror), ("openalex", identity))
         evidence = Evidence(record.place, name)
         known = builder.document.mention("Funder", name, evidence, identifiers=identifiers)
         known = funders[identity or known.name] = builder.once(known)
@@ -336,7 +336,7 @@ def _funder(
 
 def _award(builder: FactBuilder, record: Record, field: str) -> Mention | None:
     number, title = record.optional_text(field).strip(), record.optional_text("display_name")
-    identifiers = _identifiers(
+    identifiers = valid_curies(
         ("openalex", record.optional_text("id")), ("doi", record.optional_text("doi"))
     )
     name = title.strip() or number
@@ -369,14 +369,9 @@ def _citations(builder: FactBuilder, paper: Mention, work: Record) -> None:
             "Paper",
             key,
             evidence := Evidence(f"/referenced_works/{i}", identity),
-            identifiers=_identifiers(("openalex", key)),
+            identifiers=valid_curies(("openalex", key)),
         )
         builder.relate("cites", paper, builder.once(cited), evidence)
-
-
-def _identifiers(*pairs: tuple[str, str]) -> tuple[str, ...]:
-    curies = (curie(scheme, text) for scheme, text in pairs if text)
-    return tuple(dict.fromkeys(each for each in curies if each is not None))
 
 
 SOURCE: Final = Source(

@@ -12,6 +12,7 @@ from ontology.identifiers import (
     misprinted,
     parse,
     uri,
+    valid_curies,
 )
 
 
@@ -23,6 +24,11 @@ def test_scheme_names_are_unique_and_in_order() -> None:
 def test_a_curie_is_the_scheme_and_the_normalised_value() -> None:
     assert curie("doi", "https://doi.org/10.1000/ABC") == "doi:10.1000/abc"
     assert curie("doi", "ask the publisher") is None
+
+
+def test_of_several_identifiers_the_valid_ones_stay_each_once_and_in_order() -> None:
+    pairs = [("orcid", "no such"), ("doi", "10.1234/X"), ("ror", ""), ("doi", "doi:10.1234/x")]
+    assert valid_curies(*pairs, ("pmid", "12")) == ("doi:10.1234/x", "pmid:12")
 
 
 def test_an_unknown_scheme_is_an_error() -> None:
