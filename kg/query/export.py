@@ -3,10 +3,8 @@
 The same graph gives the same bytes, in every format: things and edges stand in the order of their
 ids, and nothing is told of when or where the export was made.
 
-CSV cells that a spreadsheet would run as a formula (the names and titles are other people's text)
-begin with an apostrophe: whatever starts with one of `= + - @`, a tab, a carriage return or an
-apostrophe gets one put before it, so that taking away one leading apostrophe gives back the text.
-Numbers are left as they are. Parquet is the exact table for programs; it has no such rule.
+CSV cells that a spreadsheet would run as a formula begin with an apostrophe (`kg.spreadsheet`).
+Parquet is the exact table for programs; it has no such rule.
 """
 
 import csv
@@ -24,6 +22,7 @@ import pyarrow.parquet as pq
 from lxml import etree
 
 from kg.errors import InputError
+from kg.spreadsheet import as_text
 from ontology.graph import Graph, Held, canonical, ends
 from ontology.rdf import statements, to_rdf
 from ontology.schema import Property, vocabulary
@@ -35,7 +34,6 @@ Files = Mapping[str, bytes]
 _GRAPHML: Final = "http://graphml.graphdrawing.org/xmlns"
 _GRAPHML_TYPES: Final = {str: "string", int: "long", float: "double", bool: "boolean"}
 _ARROW: Final = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-_FORMULA: Final = re.compile(r"[=+\-@\t\r']")
 _NO_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
 
@@ -151,7 +149,7 @@ def _csv_table(schema: pa.Schema, rows: Iterable[Mapping[str, Any]]) -> bytes:
 def _cell(value: Held | None) -> str:
     if value is None:
         return ""
-    return "'" + value if isinstance(value, str) and _FORMULA.match(value) else _text(value)
+    return as_text(value) if isinstance(value, str) else _text(value)
 
 
 def _parquet(graph: Graph) -> Files:

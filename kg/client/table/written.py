@@ -1,12 +1,9 @@
 """Tables as CSV and Arrow.
 
-CSV cells that a spreadsheet would run as a formula begin with an apostrophe, by the rule of
-`kg.query.export`: text that starts with one of `= + - @`, a tab, a carriage return or an apostrophe
-gets one put before it, so that taking away one leading apostrophe gives back the text. Numbers are
-left as they are. Arrow is the exact table for programs; it has no such rule.
+CSV cells that a spreadsheet would run as a formula begin with an apostrophe (`kg.spreadsheet`).
+Arrow is the exact table for programs; it has no such rule.
 """
 
-import re
 from csv import writer
 from io import BytesIO, StringIO
 from typing import Final
@@ -15,8 +12,8 @@ import orjson
 import pyarrow as pa
 
 from kg.client.table.flat import Column, Table, Value
+from kg.spreadsheet import as_text
 
-_FORMULA: Final = re.compile(r"[=+\-@\t\r']")
 _TYPES: Final = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
@@ -50,7 +47,7 @@ def stream(table: Table) -> bytes:
 
 def _cell(value: Value) -> str:
     if isinstance(value, str):
-        return "'" + value if _FORMULA.match(value) else value
+        return as_text(value)
     return "" if value is None else _json(value)
 
 
