@@ -14,6 +14,7 @@ from extractors.filings import sec
 from extractors.source import Raw
 from ontology.check import checked
 from ontology.facts import Fact, Link, Mention, Text, Unread
+from tests.extractors.facts import mentions
 
 REAL = Path(__file__).parents[3] / "../shared/data/filings"
 COVER = """<p>FORM 8-K</p><p>Date of Report: May 4, 2020</p><p>{name}</p>
@@ -24,10 +25,6 @@ CONTRACT = "HeronGlassInc_20200505_8-K_EX-10.1_1234567_EX-10.1_License Agreement
 
 def facts(text: str, file: str) -> list[Fact]:
     return list(checked(sec.extract(Raw(text.encode(), file))))
-
-
-def of_kind(found: list[Fact], kind: str) -> list[Mention]:
-    return [each for each in found if isinstance(each, Mention) and each.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +61,8 @@ def test_other_files_are_not(name: str, head: bytes) -> None:
 def test_the_file_name_gives_the_cik_and_the_cover_page_the_name() -> None:
     name = "9990001_8K_2020_0009990001-20-000005.htm"
     found = facts(COVER.format(name="Heron Glass, Inc."), name)
-    (filing,) = of_kind(found, "Filing")
-    (company,) = of_kind(found, "Company")
+    (filing,) = mentions("Filing", found)
+    (company,) = mentions("Company", found)
     assert filing.identifiers == ("sec:0009990001-20-000005",)
     assert filing.properties["items"] == ("8.01",)
     assert filing.properties["period"] == "2020-05-04"
@@ -78,7 +75,7 @@ def test_inline_facts_name_the_registrant_where_the_cover_page_does_not() -> Non
         "<ix:nonNumeric name='dei:EntityRegistrantName'>Heron</ix:nonNumeric></ix:header>"
         "<p>10-K</p>"
     )
-    (company,) = of_kind(facts(page, "hrn-10-k-2024-11-01.html"), "Company")
+    (company,) = mentions("Company", facts(page, "hrn-10-k-2024-11-01.html"))
     assert (company.name, company.identifiers) == ("Heron", ("cik:9990001",))
     assert company.evidence.place == "//*[@name='dei:EntityRegistrantName']"
 
@@ -120,7 +117,7 @@ def test_a_lone_agreement_hangs_on_the_filing_its_file_is_named_after() -> None:
         '("Licensor") and Vitrum AG ("Licensee").'
     )
     found = facts(text, CONTRACT)
-    (filing,) = of_kind(found, "Filing")
+    (filing,) = mentions("Filing", found)
     assert filing.name == "EX-10.1 to 8-K of Heron Glass, Inc. 2020-05-05"
     links = [each for each in found if isinstance(each, Link)]
     assert Counter(each.type for each in links) == {"partyTo": 2, "disclosedIn": 1, "filed": 1}
@@ -136,7 +133,7 @@ def test_a_lone_agreement_between_nobody_is_refused() -> None:
 def test_text_that_is_no_utf_8_is_read_as_word_processors_write_it() -> None:
     page = COVER.format(name="Héron’s Glass, Inc.").encode("cp1252")
     found = list(sec.extract(Raw(page, "0009990001-20-000005.html")))
-    assert of_kind(found, "Company")[0].name == "Héron’s Glass, Inc."
+    assert mentions("Company", found)[0].name == "Héron’s Glass, Inc."
 
 
 def opened(folder: str) -> Iterator[tuple[str, BinaryIO]]:

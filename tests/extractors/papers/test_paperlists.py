@@ -11,7 +11,8 @@ from extractors.errors import ExtractionError, MissingFieldError
 from extractors.papers.paperlists import SOURCE
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Fact, Link, Mention, Unread
+from ontology.facts import Fact, Mention, Unread
+from tests.extractors.facts import links, mentions
 
 REAL = Path(__file__).parents[3] / "../shared/data/papers/paperlists"
 GREATER_BAY_AREA = REAL / "papers_greater_bay_area.jsonl.gz"
@@ -29,14 +30,6 @@ def facts(**fields: object) -> list[Fact]:
     }
     stated = {name: value for name, value in paper.items() if value is not None}
     return list(checked(SOURCE.extract(Raw(orjson.dumps(stated), "papers.jsonl"))))
-
-
-def mentions(kind: str, found: list[Fact]) -> list[Mention]:
-    return [each for each in found if isinstance(each, Mention) and each.kind == kind]
-
-
-def links(type_: str, found: list[Fact]) -> list[Link]:
-    return [each for each in found if isinstance(each, Link) and each.type == type_]
 
 
 def affiliations(found: list[Fact]) -> list[tuple[str, str]]:

@@ -12,8 +12,9 @@ from extractors.errors import MalformedError, MissingFieldError
 from extractors.papers.openalex.works import IGNORED, KINDS, SOURCE
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Document, Fact, Link, Mention, Unread, seen
+from ontology.facts import Document, Fact, Mention, Unread, seen
 from ontology.schema import vocabulary
+from tests.extractors.facts import links, mentions
 
 REAL = Path(__file__).parents[4] / "../shared/data/papers/openalex"
 
@@ -21,14 +22,6 @@ REAL = Path(__file__).parents[4] / "../shared/data/papers/openalex"
 def facts(**fields: object) -> list[Fact]:
     work = {"id": "https://openalex.org/W1", "title": "Mud", "publication_year": 2020, **fields}
     return list(checked(SOURCE.extract(Raw(orjson.dumps(work), "works.jsonl"))))
-
-
-def mentions(kind: str, found: list[Fact]) -> list[Mention]:
-    return [each for each in found if isinstance(each, Mention) and each.kind == kind]
-
-
-def links(type_: str, found: list[Fact]) -> list[Link]:
-    return [each for each in found if isinstance(each, Link) and each.type == type_]
 
 
 def test_the_document_is_named_by_the_work_and_the_paper_comes_first() -> None:

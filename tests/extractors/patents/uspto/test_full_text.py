@@ -14,7 +14,8 @@ from extractors.errors import (
 from extractors.patents.uspto.full_text import SOURCE
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Document, Fact, Link, Mention, Unread
+from ontology.facts import Document, Fact, Mention, Unread
+from tests.extractors.facts import links, mentions
 
 REAL = Path(__file__).parents[4] / "../shared/data/patents/uspto"
 
@@ -38,14 +39,6 @@ def grant(*parts: str, number: str = "10527001", kind: str = "B2", version: str 
 
 def read(data: bytes) -> list[Fact]:
     return list(checked(SOURCE.extract(Raw(data, "grant.xml"))))
-
-
-def mentions(facts: list[Fact], kind: str) -> list[Mention]:
-    return [each for each in facts if isinstance(each, Mention) and each.kind == kind]
-
-
-def links(facts: list[Fact], type_: str) -> list[Link]:
-    return [each for each in facts if isinstance(each, Link) and each.type == type_]
 
 
 def unread(facts: list[Fact]) -> list[str]:
@@ -111,14 +104,14 @@ def test_a_publication_is_known_by_its_number_without_leading_zeros(
 def test_a_cited_patent_is_known_as_it_knows_itself(
     country: str, number: str, kind: str, name: str, identifier: str
 ) -> None:
-    cited = mentions(read(grant(cites(country, number, kind))), "Patent")[1]
+    cited = mentions("Patent", read(grant(cites(country, number, kind))))[1]
     assert (cited.name, cited.identifiers) == (name, (identifier,))
 
 
 def test_a_cited_number_that_is_none_keeps_its_words() -> None:
     facts = read(grant(cites("WO", "DM/07400")))
-    assert mentions(facts, "Patent")[1].identifiers == ()
-    assert len(links(facts, "cites")) == 1
+    assert mentions("Patent", facts)[1].identifiers == ()
+    assert len(links("cites", facts)) == 1
 
 
 @pytest.mark.parametrize(
@@ -126,23 +119,23 @@ def test_a_cited_number_that_is_none_keeps_its_words() -> None:
     [("19990107", "1999-01-07"), ("19990100", "1999-01"), ("19990000", "1999"), ("1999", None)],
 )
 def test_a_date_is_as_exact_as_printed(printed: str, date: str | None) -> None:
-    cited = mentions(read(grant(cites("US", "5000001", "A", printed))), "Patent")[1]
+    cited = mentions("Patent", read(grant(cites("US", "5000001", "A", printed))))[1]
     assert cited.properties.get("date") == date
 
 
 def test_a_patent_cited_twice_is_mentioned_once() -> None:
     facts = read(grant(cites("US", "5000001", "A"), cites("US", "5000001", "A")))
-    assert len(mentions(facts, "Patent")) == 2
-    assert len(links(facts, "cites")) == 1
+    assert len(mentions("Patent", facts)) == 2
+    assert len(links("cites", facts)) == 1
 
 
 def test_literature_without_a_doi_is_a_work_by_its_title() -> None:
     citation = '<nplcit num="1"><othercit>Ape, B., “On Rungs”, 1999, p. 10.</othercit></nplcit>'
     facts = read(grant(f"<references-cited><citation>{citation}</citation></references-cited>"))
-    (cited,) = (each for each in mentions(facts, "Paper"))
+    (cited,) = (each for each in mentions("Paper", facts))
     assert cited.name == "On Rungs"
     assert cited.properties == {"year": 1999}
-    assert [each.target for each in links(facts, "cites")] == [cited.id]
+    assert [each.target for each in links("cites", facts)] == [cited.id]
     assert unread(facts) == []
 
 
@@ -153,8 +146,8 @@ def test_what_the_description_cites_stands_where_it_is_printed() -> None:
         f"<description><p>{words}</p></description></us-patent-grant>".encode(),
     )
     facts = read(data)
-    cited = {each.id: each for each in mentions(facts, "Patent")}
-    found = [each for each in links(facts, "cites") if "#char" in each.evidence.place]
+    cited = {each.id: each for each in mentions("Patent", facts)}
+    found = [each for each in links("cites", facts) if "#char" in each.evidence.place]
     assert [cited[each.target].identifiers for each in found] == [
         ("patent:US5794001",),
         ("patent:WO0140114",),
@@ -180,20 +173,20 @@ def test_what_the_description_cites_stands_where_it_is_printed() -> None:
 )
 def test_an_assignees_role_is_spelled_out(name: str, code: str, kind: str, role: str) -> None:
     facts = read(grant(assignee(name, code)))
-    (owner,) = mentions(facts, kind)
-    (link,) = links(facts, "assignedTo")
+    (owner,) = mentions(kind, facts)
+    (link,) = links("assignedTo", facts)
     assert (owner.name, link.target, link.properties["role"]) == (name, owner.id, role)
 
 
 def test_a_role_of_no_known_code_is_told() -> None:
     facts = read(grant(assignee("Rung Ltd.", "77x")))
-    assert mentions(facts, "Company")[0].name == "Rung Ltd."
+    assert mentions("Company", facts)[0].name == "Rung Ltd."
     assert unread(facts) == ["us-bibliographic-data-grant/assignees/assignee/role=77x"]
 
 
 def test_an_assignee_without_a_name_says_nothing() -> None:
     facts = read(grant(assignee("", "02")))
-    assert links(facts, "assignedTo") == []
+    assert links("assignedTo", facts) == []
 
 
 def test_a_deceased_inventor_of_the_old_format_comes_after_the_applicants() -> None:
@@ -205,9 +198,9 @@ def test_a_deceased_inventor_of_the_old_format_comes_after_the_applicants() -> N
             version="v42",
         )
     )
-    assert [each.name for each in mentions(facts, "Person")] == ["Mo Ada", "Mo Bo"]
-    assert [each.properties["position"] for each in links(facts, "invented")] == [1, 2]
-    assert len(links(facts, "appliedFor")) == 1
+    assert [each.name for each in mentions("Person", facts)] == ["Mo Ada", "Mo Bo"]
+    assert [each.properties["position"] for each in links("invented", facts)] == [1, 2]
+    assert len(links("appliedFor", facts)) == 1
 
 
 def test_an_applicant_who_only_represents_an_inventor_invented_nothing() -> None:
@@ -220,7 +213,7 @@ def test_an_applicant_who_only_represents_an_inventor_invented_nothing() -> None
             f"<inventors><inventor>{person('Ada')}</inventor></inventors></us-parties>"
         )
     )
-    (invented,), (applied,) = links(facts, "invented"), links(facts, "appliedFor")
+    (invented,), (applied,) = links("invented", facts), links("appliedFor", facts)
     assert invented.source != applied.source
     assert applied.properties["role"] == "legal-representative"
 
@@ -228,7 +221,7 @@ def test_an_applicant_who_only_represents_an_inventor_invented_nothing() -> None
 def test_inventors_of_one_name_are_two_people() -> None:
     inventors = f"<inventor>{person('Ada')}</inventor><inventor>{person('Ada', 'York')}</inventor>"
     facts = read(grant(f"<us-parties><inventors>{inventors}</inventors></us-parties>"))
-    one, two = mentions(facts, "Person")
+    one, two = mentions("Person", facts)
     assert one.id != two.id
     assert one.evidence.quote == "Mo Ada, Leeds, GB"
 
@@ -240,8 +233,8 @@ def test_a_country_that_is_not_named_is_left_out() -> None:
             "<city>Leeds</city><country>unknown</country></address></addressbook></assignee></assignees>"
         )
     )
-    assert dict(mentions(facts, "Company")[0].properties) == {}
-    assert [each.name for each in mentions(facts, "Place")] == ["Leeds"]
+    assert dict(mentions("Company", facts)[0].properties) == {}
+    assert [each.name for each in mentions("Place", facts)] == ["Leeds"]
 
 
 @pytest.mark.parametrize(
@@ -262,7 +255,7 @@ def test_a_country_that_is_not_named_is_left_out() -> None:
 def test_a_us_class_is_cut_at_its_columns(printed: str, notation: str) -> None:
     national = f"<main-classification>{printed}</main-classification>"
     facts = read(grant(f"<classification-national>{national}</classification-national>"))
-    (topic,) = mentions(facts, "Topic")
+    (topic,) = mentions("Topic", facts)
     assert (topic.name, topic.properties["scheme"]) == (notation, "uspc")
 
 
@@ -340,4 +333,4 @@ def test_a_weekly_file_is_split_and_its_strangers_refused_one_by_one() -> None:
     assert documents == [each.strip() for each in week]
     with pytest.raises(UnsupportedError):
         read(documents[1])
-    assert mentions(read(documents[3]), "Patent")[0].name == "Ladder"
+    assert mentions("Patent", read(documents[3]))[0].name == "Ladder"
