@@ -14,7 +14,7 @@ from typing import Final
 import orjson
 
 from kg.errors import InputError
-from kg.evaluate.f1 import f1
+from kg.evaluate import clusters
 from kg.resolve.candidates.index import Index
 from kg.resolve.matching.matcher import Match, Matcher
 from kg.resolve.matching.support import Affiliation
@@ -77,7 +77,7 @@ class Score:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        return f1(self.precision, self.recall)
+        return clusters.Score(self.precision, self.recall).f1
 
     @property
     def at_1(self) -> float:

@@ -21,7 +21,7 @@ from extractors.source import Raw
 from extractors.text import organizations
 from extractors.text.tagging.lexicon import folded
 from kg.errors import InputError
-from kg.evaluate.f1 import f1
+from kg.evaluate.clusters import Score
 from kg.staging.files import HEAD, File, files
 from kg.staging.opened import recognise
 from kg.staging.sources import sources
@@ -88,7 +88,7 @@ class Tally:
     @property
     def f1(self) -> float:
         """Their harmonic mean."""
-        return f1(self.precision, self.recall)
+        return Score(self.precision, self.recall).f1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.text.tagging.tagger import Span
-from kg.evaluate.f1 import f1
+from kg.evaluate.clusters import Score
 
 
 @dataclass(slots=True)
@@ -47,4 +47,4 @@ class SpanScore:
 def _rates(right: int, answers: int, found: int, gold: int) -> tuple[float, float, float]:
     precision = right / answers if answers else 0.0
     recall = found / gold if gold else 0.0
-    return precision, recall, f1(precision, recall)
+    return precision, recall, Score(precision, recall).f1
