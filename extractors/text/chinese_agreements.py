@@ -152,8 +152,8 @@ _DATE: Final = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a sentence tells.
+class StatedRelation:
+    """An agreement, or a link between organisations, as a sentence states it.
 
     Attributes:
         kind: a class of agreement, or the type of a link between two organisations.
@@ -180,7 +180,7 @@ class Told:
         return self.kind.endswith("Agreement")
 
 
-def find(text: Passage) -> Iterator[Told]:
+def find(text: Passage) -> Iterator[StatedRelation]:
     """What the sentences of a text tell of agreements and of working together."""
     for found in _SENTENCE.finditer(text.document, text.start, text.end):
         sentence = Passage(text.document, *found.span()).part(0, len(found[0]))
@@ -194,7 +194,7 @@ def kind_of(words: str) -> str:
     return "JointVentureAgreement" if found == "JointVenture" else found
 
 
-def _of_sentence(sentence: Passage) -> Iterator[Told]:
+def _of_sentence(sentence: Passage) -> Iterator[StatedRelation]:
     for found, (left, right) in _between(_SIGNED, sentence):
         yield from _agreed(sentence, found, left, right)
         return
@@ -232,7 +232,7 @@ def _agreed(
     signed: re.Match[str],
     left: list[Passage | None],
     right: list[Passage | None],
-) -> Iterator[Told]:
+) -> Iterator[StatedRelation]:
     title = sentence.of(signed, "title")
     lead = len(title.text) - len(_OPENING.sub("", title.text))
     title = title.part(lead, len(title.text.rstrip("》」”")))
@@ -242,10 +242,10 @@ def _agreed(
 
 def _told(
     sentence: Passage, kind: str, parties: tuple[Passage | None, ...], title: Passage
-) -> Told:
+) -> StatedRelation:
     text, day = sentence.text, _DATE.search(sentence.text)
     date = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else ""
-    return Told(
+    return StatedRelation(
         kind,
         tuple(dict.fromkeys(parties)),
         title,

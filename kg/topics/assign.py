@@ -25,7 +25,7 @@ from kg.topics.citing import CITED, by_citations, citing
 from kg.topics.classes import DATA as CLASSES
 from kg.topics.filings import filings
 from kg.topics.model import MODEL, VERSION, Work
-from kg.topics.tell import Told, Weighed, by_classes, by_text, tell
+from kg.topics.tell import AssignedTopics, Weighed, by_classes, by_text, tell
 from ontology import topics as vocabulary
 from ontology.graph import Edge, Held, Node
 from ontology.topics import Topic, topics
@@ -93,7 +93,7 @@ class _Writer:
         for row in stated:
             self._remember(row["source"], row["target"], row["score"])
 
-    def write(self, told: Iterable[tuple[Place | None, Told]]) -> None:
+    def write(self, told: Iterable[tuple[Place | None, AssignedTopics]]) -> None:
         """Add what works were told to be about, where there is a place to show."""
         for place, (method, weighed) in told:
             if place is not None:

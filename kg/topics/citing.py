@@ -14,7 +14,7 @@ from typing import Any, Final
 import duckdb
 
 from kg.duckdb import rows
-from kg.topics.tell import Told, Weighed
+from kg.topics.tell import AssignedTopics, Weighed
 from ontology.topics import topics
 
 SURE: Final = MappingProxyType({"Patent": 0.88, "Paper": 0.75})
@@ -28,7 +28,7 @@ Row = Mapping[str, Any]
 
 def by_citations(
     cited: Iterator[Row], about: Mapping[str, Sequence[Weighed]]
-) -> Iterator[tuple[Row, Told]]:
+) -> Iterator[tuple[Row, AssignedTopics]]:
     """What each cited work is about by the works that cite it, and where the first does.
 
     Args:
@@ -43,7 +43,7 @@ def by_citations(
         subfield, best = max(votes.items(), key=lambda each: (each[1], each[0]), default=("", 0.0))
         if votes and best >= LEAST * votes.total():
             first = next(r for r in found if subfield in _subfields(about.get(r["citing"], ())))
-            yield first, Told("citations", [(subfield, SURE[first["kind"]])])
+            yield first, AssignedTopics("citations", [(subfield, SURE[first["kind"]])])
 
 
 def _subfields(weighed: Sequence[Weighed]) -> dict[str, float]:

@@ -37,7 +37,7 @@ Weighed = tuple[str, float]
 """The id of a topic, and how surely a work is about it, from 0 to 1."""
 
 
-class Told(NamedTuple):
+class AssignedTopics(NamedTuple):
     """What one work is about.
 
     Attributes:
@@ -64,17 +64,17 @@ class Batch(NamedTuple):
     venues: Sequence[str]
 
 
-def tell(texts: Sequence[Work]) -> Iterator[Told]:
+def tell(texts: Sequence[Work]) -> Iterator[AssignedTopics]:
     """What texts are about that stand alone and are prose: agreements, filings, news."""
     known = model()
     for start in range(0, len(texts), BATCH):
         some = texts[start : start + BATCH]
         vectors = encode([f"{each.title}. {each.text}".strip(". ") for each in some])
         for row in zip(*nearest(known.scores(some, vectors)), strict=True):
-            yield Told("text", _weighed(choose(*row, least=PROSE)))
+            yield AssignedTopics("text", _weighed(choose(*row, least=PROSE)))
 
 
-def by_text(batches: Iterable[Batch]) -> Iterator[Told]:
+def by_text(batches: Iterable[Batch]) -> Iterator[AssignedTopics]:
     """What works are about by their texts and classes, and by others of their venues.
 
     Works are told by each other: what is small of each is kept until all of them were read.
@@ -94,42 +94,44 @@ def by_text(batches: Iterable[Batch]) -> Iterator[Told]:
 
 def _told(
     topics: Sequence[Weighed], codes: tuple[str, ...], likely: Weighed, usually: Weighed
-) -> Told:
+) -> AssignedTopics:
     classed = by_classes(codes)
     if of_design(codes) or (classed.topics and not _agree(topics, classed)):
         return classed
     if topics and topics[0][1] >= TOPICAL:
-        return Told("text", topics)
+        return AssignedTopics("text", topics)
     if classed.topics:
         return classed
     if topics and likely[1] >= MOSTLY:
-        return Told("text", [likely])
-    return Told("venue", [usually]) if usually[1] >= MOSTLY else Told("text", [])
+        return AssignedTopics("text", [likely])
+    return (
+        AssignedTopics("venue", [usually]) if usually[1] >= MOSTLY else AssignedTopics("text", [])
+    )
 
 
 def _weighed(chosen: Iterable[Chosen]) -> list[Weighed]:
     return [(f"openalex:{model().ids[each.place]}", each.score) for each in chosen]
 
 
-def _agree(topics: Sequence[Weighed], classed: Told) -> bool:
+def _agree(topics: Sequence[Weighed], classed: AssignedTopics) -> bool:
     """Whether what a text tells lies where a class does, or is sure in spite of it."""
     stood = {_subfield(each) for each, _ in classed.topics}
     return any(score >= SURE or _subfield(each) in stood for each, score in topics)
 
 
-def by_classes(codes: Sequence[str]) -> Told:
+def by_classes(codes: Sequence[str]) -> AssignedTopics:
     """What a work without a text is about: the topics that most of its classes stand for.
 
     Where they stand for none that enough of them do, it is the subfield of most.
     """
     if design := of_design(tuple(codes)):
-        return Told("class", [(design, CLASSED)])
+        return AssignedTopics("class", [(design, CLASSED)])
     stood = [found for code in codes if (found := topics_of(code))]
     counts = Counter(each for found in stood for each in found)
     enough = len(codes) * SHARED
     leaves = Counter({e: count for e, count in counts.items() if is_leaf(e) and count >= enough})
     best = leaves.most_common(MOST) or _subfields(counts).most_common(1)
-    return Told("class", [(each, CLASSED) for each, _ in best])
+    return AssignedTopics("class", [(each, CLASSED) for each, _ in best])
 
 
 def _subfields(counts: Mapping[str, int]) -> Counter[str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from extractors.text import chinese_agreements
-from extractors.text.chinese_agreements import Told
+from extractors.text.chinese_agreements import StatedRelation
 from extractors.text.passage import Passage, whole
 from ontology.facts import Document, Fact, Mention, Value
 
@@ -69,7 +69,7 @@ def facts(
         yield from _told(document, filing, told, ends)
 
 
-def _surely(text: str) -> Iterator[Told]:
+def _surely(text: str) -> Iterator[StatedRelation]:
     defined = frozenset(_DEFINED.findall(text))
     found = chinese_agreements.find(whole(text))
     for _, alike in groupby(found, key=lambda each: each.sentence.start):
@@ -90,7 +90,9 @@ def _is_name(party: Passage, defined: frozenset[str]) -> bool:
     )
 
 
-def _told(document: Document, filing: Mention, told: Told, ends: list[Mention]) -> Iterator[Fact]:
+def _told(
+    document: Document, filing: Mention, told: StatedRelation, ends: list[Mention]
+) -> Iterator[Fact]:
     evidence = told.sentence.evidence(_sure(told))
     if not told.is_agreement:
         yield document.link(told.kind, ends[0], ends[1], evidence)
@@ -106,7 +108,7 @@ def _told(document: Document, filing: Mention, told: Told, ends: list[Mention]) 
         yield document.link("partyTo", end, agreement, evidence)
 
 
-def _kind(name: str, told: Told) -> str:
+def _kind(name: str, told: StatedRelation) -> str:
     """The class of a party; a person only where one is employed."""
     if told.kind == "EmploymentAgreement" and _PERSON.fullmatch(name):
         return "Person"
@@ -118,7 +120,7 @@ def kind_of(name: str) -> str:
     return next((kind for kind, ends in _KINDS if ends.search(name)), "Organization")
 
 
-def _sure(told: Told) -> float:
+def _sure(told: StatedRelation) -> float:
     return _HEDGED if told.hedged else _STATED
 
 
