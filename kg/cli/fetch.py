@@ -19,7 +19,9 @@ KEYS = ", ".join(each.key for each in bring.INTERFACES if each.key)
 
 def fetch(
     interface: Annotated[str, typer.Argument(help=f"One of {NAMES}. Keys are read from {KEYS}.")],
-    asked: Annotated[list[str], typer.Argument(help="Words of a query, or ids.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="QUERY|ID", help="Words of a query, or ids.")
+    ],
     into: Annotated[
         Path | None, typer.Option(help="Folder for the files; if unsaid, one under KG_HOME.")
     ] = None,
@@ -37,10 +39,10 @@ def fetch(
     of = bring.interface(interface)
     if forms and of.name != "sec":
         raise InputError("only EDGAR has forms", "--forms", "Leave it out")
-    wish = bring.asked_for(asked, limit, {"forms": forms} if forms else {})
-    folder = into or bring.folder_for(settings.home, of, wish)
+    query = bring.query_of(words, limit, {"forms": forms} if forms else {})
+    folder = into or bring.folder_for(settings.home, of, query)
     with _Bar(of.title) as bar:
-        state = bring.fetch(of, wish, folder, settings.contact, bar.tell)
+        state = bring.fetch(of, query, folder, settings.contact, bar.tell)
     if json:
         missing = {"missing": list(state.missing)}
         told = {"folder": str(folder), "records": state.records, "files": state.files}

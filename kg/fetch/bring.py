@@ -63,9 +63,9 @@ def interface(name: str) -> Interface:
     raise InputError("there is no such interface", name, f"There are {names}")
 
 
-def asked_for(said: Iterable[str], limit: int, options: Mapping[str, str]) -> FetchQuery:
+def query_of(arguments: Iterable[str], limit: int, options: Mapping[str, str]) -> FetchQuery:
     """What arguments ask for: ids if each looks like one, else the words of a query."""
-    words = [each.strip() for each in said if each.strip()]
+    words = [each.strip() for each in arguments if each.strip()]
     if not words:
         raise InputError("nothing is asked for", "QUERY", "Give a query or ids")
     if all(map(_ID.fullmatch, words)):
@@ -84,9 +84,9 @@ _ID: Final = re.compile(
 
 def folder_for(home: Path, of: Interface, query: FetchQuery) -> Path:
     """Where what is asked for goes, unless the user says."""
-    wish = described(of.name, query)
+    description = described(of.name, query)
     words = re.sub(r"[^a-z0-9]+", "-", (query.words or "-".join(query.ids)).lower())[:40].strip("-")
-    return home / "fetched" / of.name / f"{words}-{sha256(wish.encode()).hexdigest()[:8]}"
+    return home / "fetched" / of.name / f"{words}-{sha256(description.encode()).hexdigest()[:8]}"
 
 
 def fetch(
@@ -112,10 +112,10 @@ def fetch(
     """
     key = _key(of, contact)
     state = load(folder)
-    wish = described(of.name, query)
-    if state is not None and state.asked != wish:
+    description = described(of.name, query)
+    if state is not None and state.asked != description:
         raise InputError("something else was fetched into it", str(folder), "Use another folder")
-    state = state or State(wish, of.first(query))
+    state = state or State(description, of.first(query))
     folder.mkdir(parents=True, exist_ok=True)
     with closing(Transport(of, key, contact)) as transport:
         while state.queue and not (query.limit and state.records >= query.limit):

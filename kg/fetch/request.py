@@ -82,7 +82,7 @@ class Interface:
         contact_needed: whether it answers nobody who does not say how to be reached.
         headers: that carry key and contact.
         params: that carry them.
-        first: the requests that a wish begins with.
+        first: the requests that a query begins with.
         read: what an answer to a request amounts to.
     """
 

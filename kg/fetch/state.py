@@ -75,7 +75,7 @@ def save(folder: Path, state: State) -> None:
 
 
 def described(interface: str, query: FetchQuery) -> str:
-    """What was asked, as text that tells one wish from another; how much of it does not count."""
+    """What was asked, as text that tells one query from another; how much of it does not count."""
     options: Mapping[str, str] = query.options
-    wish = (interface, query.words, query.ids, sorted(options.items()))
-    return orjson.dumps(wish).decode()
+    parts = (interface, query.words, query.ids, sorted(options.items()))
+    return orjson.dumps(parts).decode()

@@ -58,8 +58,8 @@ def here(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
 
 
 def bring_in(server: Server, name: str, words: list[str], folder: Path, limit: int = 0) -> State:
-    asked = bring.asked_for(words, limit, {})
-    return bring.fetch(at(server, name), asked, folder, "ada@heron.example")
+    query = bring.query_of(words, limit, {})
+    return bring.fetch(at(server, name), query, folder, "ada@heron.example")
 
 
 def documents(folder: Path) -> list[str]:
@@ -145,8 +145,8 @@ def test_a_search_at_the_patent_office_brings_the_full_texts(
 
 
 def test_forms_are_chosen_at_edgar(server: Server, tmp_path: Path) -> None:
-    asked = bring.asked_for(["320199"], 0, {"forms": "10-K"})
-    assert bring.fetch(at(server, "sec"), asked, tmp_path, "ada@heron.example").records == 1
+    query = bring.query_of(["320199"], 0, {"forms": "10-K"})
+    assert bring.fetch(at(server, "sec"), query, tmp_path, "ada@heron.example").records == 1
     assert [p.name for p in files([tmp_path])] == [f"{FILED[3]}.txt"]
 
 
@@ -168,10 +168,10 @@ def test_interfaces_are_told_who_asks_and_keys_stand_in_no_message(
 
 def test_a_key_goes_to_no_other_host(server: Server, tmp_path: Path) -> None:
     with serving() as other:
-        asked = bring.asked_for(["lens", "coating"], 0, {})
+        query = bring.query_of(["lens", "coating"], 0, {})
         elsewhere = replace(at(server, "uspto"), first=lambda _: _to(other))
         with pytest.raises(ApiError, match="not its own"):
-            bring.fetch(elsewhere, asked, tmp_path)
+            bring.fetch(elsewhere, query, tmp_path)
         assert other.asked == []
 
 
@@ -195,9 +195,9 @@ def test_what_can_not_be_asked_is_said(
     with pytest.raises(InputError, match="no such interface"):
         bring.interface("nowhere")
     with pytest.raises(InputError, match="nothing is asked for"):
-        bring.asked_for([" "], 0, {})
+        bring.query_of([" "], 0, {})
     with pytest.raises(SettingsError, match="KG_CONTACT"):
-        bring.fetch(at(server, "sec"), bring.asked_for(["320199"], 0, {}), tmp_path)
+        bring.fetch(at(server, "sec"), bring.query_of(["320199"], 0, {}), tmp_path)
     monkeypatch.delenv("USPTO_API_KEY")
     with pytest.raises(SettingsError, match="USPTO_API_KEY"):
         bring_in(server, "uspto", ["lens"], tmp_path)
