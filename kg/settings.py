@@ -3,7 +3,7 @@
 KG_HOME: where the data live; by default the platform's folder for user data.
 KG_STORE: the store's address (`bolt://host:7687`); empty for the embedded one.
 KG_STORE_USER, KG_STORE_PASSWORD: who we are there.
-KG_CONTACT: address of mail that interfaces records are fetched from may write to.
+KG_CONTACT: a mail address for those who run the interfaces that records are fetched from.
 """
 
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Calls of a remote API over HTTP: sent again when it has no time, told apart when they fail."""
+"""Requests to a remote API over HTTP: sent again while it is busy, failures as errors of ours."""
 
 from collections.abc import Mapping
 from typing import Any, Final

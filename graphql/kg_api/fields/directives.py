@@ -7,6 +7,6 @@ from graphql import DirectiveLocation, GraphQLDirective
 PRICED: Final = GraphQLDirective(
     "priced",
     [DirectiveLocation.QUERY],
-    description="Only told what it costs: `cost` is answered, however much it is, every other "
+    description="Only prices the operation: `cost` is answered, however high it is, every other "
     "field is left out of the answer, and nothing is run or paid.",
 )

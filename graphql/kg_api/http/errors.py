@@ -1,7 +1,7 @@
-"""Errors as the asker may see them.
+"""Errors as clients see them.
 
-What is wrong with a question is told. What went wrong with us is told by an id, under which the
-log has the rest: no statement, address, file or line of ours leaves the server.
+A mistake in a request is explained. An internal error shows nothing but an error id, under which
+the log has the rest: no statement, address, file or line of ours leaves the server.
 """
 
 import logging

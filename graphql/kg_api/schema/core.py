@@ -258,7 +258,7 @@ def _day(name: str, description: str) -> Declared:
 
 @strawberry.type
 class Spell:
-    """A stretch of time for which two things stand so to each other.
+    """A stretch of time for which a relation between two things holds.
 
     What documents say of it is `since` and `until`; what they merely show, `firstSeen` and
     `lastSeen`: who signs as an officer one day has not ceased to be one the day after.
@@ -282,8 +282,8 @@ SPELLS_OF_LINK: Final[Declared] = many(
         ),
         Key("spell"),
     ),
-    "The stretches of time for which it stands so, the earliest first; none where no document "
-    "tells when.",
+    "The stretches of time for which the relation holds, the earliest first; none where no "
+    "document says when.",
     this="link",
 )
 

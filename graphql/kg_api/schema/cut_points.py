@@ -1,4 +1,4 @@
-"""On whom it hangs that two places are joined: the network is read, then what it says of each.
+"""Who connects two places: the network is read, then what it says of each.
 
 What the network is made of is read from the store before the statement (`kg_api.execution.cuts`),
 for no statement walks it in linear time; the statement gets the cut points, each as a map of `id`,
@@ -69,9 +69,9 @@ CUT_POINTS: Final = page(
         ),
     ),
     (Key("separated", descending=True), Key("point.id")),
-    "On whom it hangs that two places are joined: those without whom fewer pairs of one here and "
-    "one there are joined by any chain of collaborations or of works made together, however long; "
-    "what separates most first.",
+    "Who connects two places: those without whom fewer pairs of one here and one there are "
+    "joined by any chain of collaborations or of works made together, however long; those who "
+    "separate the most pairs first.",
     PLACE,
     PARTNER_PLACE,
     AMONG,

@@ -91,7 +91,7 @@ class Cost:
     """What an operation costs."""
 
     price: int = strawberry.field(
-        description="Rows that the store may touch to answer it, told before it runs."
+        description="Rows that the store may touch to answer it, estimated before it runs."
     )
     budget: int = strawberry.field(description="What a request may cost.")
     requests_left: int | None = strawberry.field(

@@ -62,7 +62,7 @@ class SearchEdge(Edge[T], Generic[T]):
 
 @strawberry.type
 class Suggestion:
-    """Something that is perhaps meant by what has been typed so far."""
+    """Something that may be meant by what has been typed so far."""
 
     id: strawberry.ID
     kind: EntityKind = kind_of("What sort of thing it is.")
@@ -98,15 +98,15 @@ SEARCH: Final[Declared] = page(
     (_HITS,),
     _BEST_FIRST,
     "Things that are meant by a text, the likeliest first: by identifier, name or short form, "
-    "by how a name begins, by its words, pinyin, typos forgiven, by words of an abstract; "
-    f"at most {MOST_HITS}, of which filters and counts speak.",
+    "by how a name begins, by its words, by pinyin, in spite of typos, by words of an abstract; "
+    f"at most {MOST_HITS}, which are what filters and counts apply to.",
     TEXT,
     this="hit",
 )
 SUGGEST: Final[Declared] = many(
     (_HITS,),
     _BEST_FIRST,
-    "Things that are perhaps meant by what has been typed so far, the likeliest first.",
+    "Things that may be meant by what has been typed so far, the likeliest first.",
     _TYPED,
     _SUGGESTED,
     _KINDS,

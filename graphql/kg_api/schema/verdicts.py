@@ -74,7 +74,7 @@ class VerdictChange:
 
 @strawberry.type
 class VerdictTaken:
-    """A verdict that was written down or taken back, and what will come of it."""
+    """A verdict that was written down or withdrawn, and what it will change."""
 
     verdict: Verdict = strawberry.field(description="The verdict.")
     changes: list[VerdictChange] = strawberry.field(
