@@ -9,7 +9,7 @@ from scipy import sparse
 
 from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.normalise.persons import PersonName
-from kg.resolve.people.calibration import ALIKE, Kinds, identified, kinds, learned
+from kg.resolve.people.calibration import ALIKE, SAMPLE, Learned, identified, learned, steps
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
 from kg.resolve.people.context import DOUBLES, Context, context
 from kg.resolve.people.evidence import Evidence
@@ -40,7 +40,7 @@ class Compared:
         score: of each pair; above nought for one person.
         known: group of each mention by its identifiers alone.
         context: what was compared.
-        shift: what the corpus' own identifiers add to the score of each kind of pair.
+        corpus: what the corpus' own identifiers add to the score of a pair.
     """
 
     clusters: Ints
@@ -48,7 +48,7 @@ class Compared:
     score: Floats
     known: Ints
     context: Context
-    shift: Floats
+    corpus: Learned
 
 
 def compare(signatures: Signatures, model: Evidence) -> Compared:
@@ -70,7 +70,7 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     beside = _on_one_work(signatures, known, pairs) & (groups[pairs.left] != groups[pairs.right])
     sure = [values_of(signatures, each) for each in (EXCLUSIVE, *PROFILES) if each not in DOUBLES]
     told = identified(sure, pairs.left, pairs.right) & ~beside
-    score, shift = _scores(known, pairs, model, np.flatnonzero(told), groups)
+    score, corpus = _scores(known, pairs, model, np.flatnonzero(told), groups)
     score[beside] = -np.inf
     characters = _characters(known)
     apart = Apart(
@@ -83,13 +83,13 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     )
     scored = Scored(pairs.left, pairs.right, score)
     clusters = linked(len(signatures), scored, groups, apart)
-    return Compared(clusters, pairs, score, groups, known, shift)
+    return Compared(clusters, pairs, score, groups, known, corpus)
 
 
 def _scores(
     known: Context, pairs: Pairs, model: Evidence, told: Ints, groups: Ints
-) -> tuple[Floats, Floats]:
-    """The score of each pair, and what the corpus adds to that of each kind of pair.
+) -> tuple[Floats, Learned]:
+    """The score of each pair, with what the corpus adds to it.
 
     Args:
         known: of all mentions.
@@ -98,25 +98,35 @@ def _scores(
         told: numbers of the pairs of which identifiers say whether they are one person.
         groups: of mentions, by identifiers.
     """
-    score, kind = _raw(known, pairs, model)
-    left, right = pairs.left[told], pairs.right[told]
-    # Without what the very identifiers say of the name: others have none to say it.
-    odds, of = _raw(replace(known, commonness=known.expected), pairs.take(told), model)
-    odds += np.float32(model.threshold)
-    shift = learned(of, odds, groups[left] == groups[right], names_alike(known.keys, left))
-    return score + shift[kind], shift
-
-
-def _raw(known: Context, pairs: Pairs, model: Evidence) -> tuple[Floats, Kinds]:
-    """The model's score of each pair, and its kind."""
-    score, kind = np.empty(len(pairs.left), np.float32), np.empty(len(pairs.left), np.uint8)
-    start = 0
+    corpus = _corpus(known, pairs, model, told, groups)
+    score, start = np.empty(len(pairs.left), np.float32), 0
     for part in batches(pairs):
         values, end = features(known, part), start + len(part.left)
-        score[start:end] = np.where(_turned_alone(known, part, values), UNSEEN, model.score(values))
-        kind[start:end] = kinds(values)
+        score[start:end] = _raw(known, part, values, model) + corpus.of(values)
         start = end
-    return score, kind
+    return score, corpus
+
+
+def _corpus(known: Context, pairs: Pairs, model: Evidence, told: Ints, groups: Ints) -> Learned:
+    """What the corpus tells of itself, by pairs drawn evenly where many are identified."""
+    every = max(-(-len(told) // SAMPLE), 1)
+    drawn = pairs.take(told[::every])
+    # Without what the very identifiers say of the name: others have none to say it.
+    unsaid = replace(known, commonness=known.expected)
+    odds, at = [np.empty(0, np.float32)], [steps(features(unsaid, drawn.take(told[:0])))]
+    for part in batches(drawn):
+        values = features(unsaid, part)
+        odds.append(_raw(unsaid, part, values, model) + np.float32(model.threshold))
+        at.append(steps(values))
+    weight = names_alike(known.keys, drawn.left) * every
+    same = groups[drawn.left] == groups[drawn.right]
+    return learned(np.concatenate(at), np.concatenate(odds), same, weight)
+
+
+def _raw(known: Context, pairs: Pairs, values: Features, model: Evidence) -> Floats:
+    """The model's score of each pair."""
+    turned = _turned_alone(known, pairs, values)
+    return np.where(turned, np.float32(UNSEEN), model.score(values))
 
 
 def _turned_alone(known: Context, pairs: Pairs, values: Features) -> Bools:

@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 
 from kg.resolve.normalise.agreement import WORDS, Agreement
-from kg.resolve.people.calibration import kinds
 from kg.resolve.people.candidates import Pairs
 from kg.resolve.people.compare import BATCH, Compared
 from kg.resolve.people.evidence import Evidence
@@ -96,7 +95,7 @@ def _told(
         if any(each in parts for each in used)
     }
     named = np.sum([parts[each] for each in _NAME if each in parts], axis=0)
-    shift = compared.shift[kinds(values)]
+    shift = compared.corpus.of(values)
     found = {}
     for turn, number in enumerate(numbers.tolist()):
         ends = int(pairs.left[turn]), int(pairs.right[turn])

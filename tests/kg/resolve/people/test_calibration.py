@@ -3,54 +3,95 @@
 import numpy as np
 import pytest
 
-from kg.resolve.people.calibration import STEPS, WAYS, identified, kinds, learned
+from kg.resolve.people.calibration import (
+    DOUBT,
+    MANY,
+    Learned,
+    Steps,
+    identified,
+    learned,
+    steps,
+)
 from kg.resolve.people.features import Features
 
-RARE, VERY_COMMON = 1, STEPS - 1
-DIFFERENT, FAR = 1, 5
+RARE, VERY_COMMON = -3.2, 1.0
+NAN = np.nan
+BLANK: Features = {
+    name: np.array([NAN], np.float32)
+    for name in (
+        *("coauthors", "circle", "circle of a common name", "reach", "surroundings"),
+        *("organizations", "affiliation", "title", "venue", "years"),
+    )
+} | {
+    name: np.array([0], np.float32)
+    for name in ("common", "fewest", "most", "rivals", "chinese", "name")
+}
 
 
-def kind_of(step: int, way: int) -> int:
-    return step * WAYS + way
+def pair(**values: float) -> Features:
+    """Features of a pair of which nothing is known but some values."""
+    said = {name: np.array([value], np.float32) for name, value in values.items()}
+    return dict(BLANK) | said
 
 
-def told(kind: int, count: int, odds: float, same: bool) -> np.ndarray:
-    kinds_of = np.full(count, kind, np.uint8)
+def told(of: Features, count: int, odds: float, same: bool) -> Learned:
+    at: Steps = np.repeat(steps(of), count, axis=0)
     score = np.full(count, odds, np.float32)
-    return learned(kinds_of, score, np.full(count, same), np.ones(count))
+    return learned(at, score, np.full(count, same), np.ones(count))
+
+
+def doubt(count: int) -> float:
+    return DOUBT * count / (count + MANY)
 
 
 def test_nobody_identified_moves_nothing() -> None:
-    assert not told(0, 0, 0.0, True).any()
+    assert not told(pair(), 0, 0.0, True).of(pair()).any()
 
 
 def test_pairs_that_are_one_person_more_often_than_expected_are_surer() -> None:
-    assert told(kind_of(RARE, FAR), 50, -1.0, True)[kind_of(RARE, FAR)] > 1
+    one = pair(common=RARE)
+    assert told(one, 500, -1.0, True).of(one) > 1
 
 
 def test_few_pairs_move_little() -> None:
-    few, many = (told(kind_of(RARE, FAR), n, -1.0, True)[kind_of(RARE, FAR)] for n in (1, 100))
-    assert 0 < few < 0.5 < many
+    one = pair(common=RARE)
+    few, many = (told(one, n, -1.0, True).of(one).item() for n in (2, 500))
+    assert abs(few) < 0.05 < 1 < many
 
 
-def test_what_is_learned_of_a_name_holds_whatever_its_organisations() -> None:
-    shift = told(kind_of(RARE, FAR), 50, -1.0, True)
-    assert 0 < shift[kind_of(RARE, DIFFERENT)] < shift[kind_of(RARE, FAR)]
-    assert shift[kind_of(RARE + 1, DIFFERENT)] == pytest.approx(0)
+def test_what_is_learned_of_one_ground_holds_whatever_the_others_say() -> None:
+    seen, other = pair(common=RARE, coauthors=9), pair(common=RARE, coauthors=0)
+    corpus = told(seen, 500, -1.0, True)
+    assert 0 < corpus.of(other).item() < corpus.of(seen).item()
+
+
+def test_of_what_is_not_seen_nothing_is_learned_but_doubt() -> None:
+    seen = pair(
+        common=RARE, coauthors=9, circle=1, reach=1, surroundings=1, organizations=1, affiliation=1,
+        title=1, venue=5, years=0, fewest=9, most=9, rivals=9, chinese=1, name=6,
+    )  # fmt: skip
+    corpus = told(seen, 50, -1.0, True)
+    assert corpus.of(pair(**{"circle of a common name": 1})).item() == pytest.approx(-doubt(50))
 
 
 def test_a_very_common_name_is_never_surer_and_may_be_less_sure() -> None:
-    kind = kind_of(VERY_COMMON, FAR)
-    assert told(kind, 50, -1.0, True)[kind] == 0
-    assert told(kind, 50, 1.0, False)[kind] < -1
+    one = pair(common=VERY_COMMON)
+    assert told(one, 50, -1.0, True).of(one).item() == pytest.approx(-doubt(50))
+    assert told(one, 500, 1.0, False).of(one) < -1
 
 
 def test_one_wrong_identifier_does_not_undo_what_is_certain() -> None:
-    kind = kind_of(RARE, FAR)
+    one = pair(common=RARE)
     odds, same = np.full(200, 15.0, np.float32), np.ones(200, np.bool_)
     same[0] = False
-    shift = learned(np.full(200, kind, np.uint8), odds, same, np.ones(200))
-    assert -4 < shift[kind] < 0
+    corpus = learned(np.repeat(steps(one), 200, axis=0), odds, same, np.ones(200))
+    assert -4 < corpus.of(one).item() < 0
+
+
+def test_organisations_of_one_year_count_apart() -> None:
+    one_year, later = pair(organizations=0, years=0), pair(organizations=0, years=5)
+    assert steps(one_year)[0, -1] != steps(later)[0, -1]
+    assert steps(one_year)[0, -2] == steps(later)[0, -2]
 
 
 def test_pairs_are_told_where_both_have_an_identifier_of_one_scheme() -> None:
@@ -59,13 +100,7 @@ def test_pairs_are_told_where_both_have_an_identifier_of_one_scheme() -> None:
     assert identified([orcid, profile], left, right).tolist() == [True, False, True]
 
 
-def test_the_kind_of_a_pair_is_its_name_and_its_organisations() -> None:
-    nan = np.nan
-    values: Features = {
-        "common": np.array([-3, 1, 1, 1, 1, 1], np.float32),
-        "organizations": np.array([1, 0, 0.5, nan, nan, nan], np.float32),
-        "surroundings": np.array([1, 0, 0.5, 0.5, 0.1, nan], np.float32),
-    }
-    steps, ways = divmod(kinds(values).astype(int), WAYS)
-    assert steps.tolist() == [0, 4, 4, 4, 4, 4]
-    assert ways.tolist() == [0, 1, 2, 3, 4, 5]
+def test_organisations_agree_in_one_of_six_ways() -> None:
+    cases = [(1, 1), (0, 0), (0.5, 0.5), (NAN, 0.5), (NAN, 0.1), (NAN, NAN)]
+    found = [steps(pair(organizations=own, surroundings=near))[0, -2] for own, near in cases]
+    assert found == [0, 1, 2, 3, 4, 5]

@@ -178,7 +178,7 @@ def test_what_identifiers_say_of_a_corpus_is_told_with_the_reason() -> None:
     known = [
         paper(name, f"Paper {name} {n}", orcid=f"0000-{name}", coauthors=[f"Noor {name}{n}"])
         for name in names
-        for n in range(8)
+        for n in range(40)
     ]
     reason = match_people([*known, paper("Ping Tan", "Silt"), paper("Ping Tan", "Silt")])[-1].reason
     assert reason["support"]["what identifiers in the corpus say of such pairs"] > 0
