@@ -159,7 +159,11 @@ REFUSALS: Final = (
         lambda s: abroad(s.index, s.strings, s.pairs),
         below=0.55,
     ),
-    Refusal("its city alone", lambda s: cities(s.index, s.strings, s.pairs)),
+    Refusal(
+        "its city alone, and not surely: KIPAC/Stanford means the university",
+        lambda s: cities(s.index, s.strings, s.pairs),
+        SURE,
+    ),
     Refusal(
         "an office of a state that the string does not say",
         lambda s: offices(s.index, s.strings, s.pairs) & ~s.told.told,
