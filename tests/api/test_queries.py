@@ -40,7 +40,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
 }
 
 
-STATEMENTS = {"chain_to_a_company": 5, "cut_points_between_cities": 3}
+STATEMENTS = {"chain_to_a_company": 4, "cut_points_between_cities": 3}
 """Of those not answered by one: what is walked is read first, a chain's links by rounds."""
 
 
