@@ -121,7 +121,7 @@ def _title(filed: Filed, name: str) -> str:
 
 def _url(filed: Filed) -> str:
     cik = next((each.cik for each in _companies(filed) if each.cik), filed.said.cik)
-    if not filed.accession or not cik.isdigit() or len(cik) > 10:
+    if not filed.accession or not cik.isdecimal() or len(cik) > 10:
         return ""
     folder = filed.accession.replace("-", "")
     return f"{_ARCHIVE}/{int(cik)}/{folder}/{filed.accession}-index.htm"

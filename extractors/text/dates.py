@@ -69,7 +69,7 @@ def found(text: str) -> tuple[int, int, str]:
 
 def compact(digits: str) -> str:
     """A date of eight digits (`20240418`); empty where it is none."""
-    valid = len(digits) == 8 and digits.isdigit()
+    valid = len(digits) == 8 and digits.isdecimal()
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if valid else ""
 
 

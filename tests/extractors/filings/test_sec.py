@@ -13,7 +13,7 @@ from extractors.errors import ExtractionError, MissingFieldError, UnsupportedErr
 from extractors.filings import sec
 from extractors.source import Raw
 from ontology.check import checked
-from ontology.facts import Fact, Link, Mention, Text, Unread
+from ontology.facts import Document, Fact, Link, Mention, Text, Unread
 from tests.extractors.facts import mentions
 
 REAL = Path(__file__).parents[3] / "../shared/data/filings"
@@ -83,6 +83,13 @@ def test_inline_facts_name_the_registrant_where_the_cover_page_does_not() -> Non
 def test_a_filing_of_nobody_is_refused() -> None:
     with pytest.raises(MissingFieldError, match="no registrant"):
         facts("<p>Subsidiaries of the Registrant</p><p>Heron AG</p>", "ex21_of_2024.html")
+
+
+def test_a_cik_with_a_raised_figure_is_none() -> None:
+    case = Path(__file__).parents[1] / "cases/sec/a_10k_lists_subsidiaries_and_is_signed.txt"
+    broken = case.read_text().replace("KEY:\t\t\t0009990002", "KEY:\t\t\t000999000²")
+    document = next(each for each in facts(broken, case.name) if isinstance(each, Document))
+    assert document.url == ""
 
 
 def test_a_holding_of_less_than_half_is_no_subsidiary() -> None:

@@ -24,3 +24,4 @@ def test_the_first_full_date_is_read(text: str, expected: str) -> None:
 def test_eight_digits_are_a_date() -> None:
     assert dates.compact("20210309") == "2021-03-09"
     assert dates.compact("202103") == ""
+    assert dates.compact("2021030³") == ""
