@@ -8,6 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from kg.evaluate.people import Judged, ambiguous, judged
+from kg.resolve.people.alike import alike
 from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
 from kg.resolve.people.compare import batches, names_by_key, tokens
 from kg.resolve.people.context import Context, context
@@ -49,7 +50,7 @@ def train_people(gold: Sequence[Path]) -> Evidence:
 def _part(gold: list[Judged]) -> tuple[Features, Bools, Doubles]:
     known = context(signatures_of([record for record, _ in gold]))
     names = names_by_key(known)
-    pairs = pairs_of(known.keys, names, agreeing(names), tokens(known))
+    pairs = pairs_of(known.keys, alike(names, agreeing(names)), tokens(known))
     made = [features(known, part) for part in batches(pairs)]
     values = {name: np.concatenate([each[name] for each in made]) for name in made[0]}
     people = np.unique([person for _, person in gold], return_inverse=True)[1].astype(np.int64)

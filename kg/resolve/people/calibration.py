@@ -99,14 +99,6 @@ def _way(values: Features) -> Ints:
     return np.asarray(np.where(np.isnan(own), unknown, known), np.int64)
 
 
-def identified(columns: Sequence[Ints], left: Ints, right: Ints) -> Bools:
-    """Pairs of mentions that both have an identifier of one scheme, a column a scheme."""
-    found = np.zeros(len(left), np.bool_)
-    for numbers in columns:
-        found |= (numbers[left] > 0) & (numbers[right] > 0)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Learned:
     """What a corpus says of its pairs.

@@ -1,28 +1,34 @@
 """Pairs of mentions that may be one person: equal or agreeing names, in bounded blocks.
 
 Names are compared once each, within blocks of one family name and first initial (and, for slips in
-a family name, of all given names). The mentions of a name are all compared while they are few; of
-many, those that share something rare: a co-author, an organisation. So the number of pairs grows
-with the number of mentions, not with its square.
+a family name, of all given names). The mentions of a name are all compared while they are few, or
+the name is rare; of a common name's many, those that share something rare: a co-author, an
+organisation. So the number of pairs grows with the number of mentions, not with its square. Whoever
+a chain of those joins is compared with all of the chain afterwards.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
+from scipy import sparse
 
 from kg.resolve.normalise.agreement import Agreement, agreement, turned
 from kg.resolve.normalise.persons import PersonName, romanised
 from kg.resolve.normalise.romanisation import is_pinyin
-from kg.resolve.people.sparse import Ints, Matrix
+from kg.resolve.people.alike import Alike
+from kg.resolve.people.blocks import Blocks, by_token, codes, crossed, sharing
+from kg.resolve.people.sparse import Bools, Ints, Matrix
 
 ALL_PAIRS = 400
-"""Mentions of one name that are all compared with each other: three of 147,000 names have more."""
+"""Mentions of one name of whom each may be compared with every other.
 
-ALL_FORMS = 400
-"""Pairs of mentions of two agreeing names that are all compared."""
+Three of 147,000 names have more. Of two agreeing names: pairs of their mentions."""
+
+FEW = 20
+"""As many of a very common name are all compared at once; of more, those that share something."""
 
 SHARED = 40
 """Mentions in a block that may share a token for it to pair them: more say little."""
@@ -35,8 +41,7 @@ class Pairs:
     Attributes:
         left, right: indices of mentions, left < right, each pair once.
         names: how their names agree, an `Agreement` each.
-        rivals: how many names other than the longer one the shorter one could be short for; one at
-            least where the parts are turned, for it may be a name in the order that it stands in.
+        rivals: of their names, as `Alike` has them.
     """
 
     left: Ints
@@ -50,13 +55,30 @@ class Pairs:
             self.left[numbers], self.right[numbers], self.names[numbers], self.rivals[numbers]
         )
 
+    def codes(self) -> Ints:
+        """A number for each pair."""
+        return codes(np.column_stack((self.left, self.right)))
+
+    def joined(self, others: "Pairs") -> "Pairs":
+        """These and others behind them."""
+        return Pairs(
+            np.concatenate((self.left, others.left)),
+            np.concatenate((self.right, others.right)),
+            np.concatenate((self.names, others.names)),
+            np.concatenate((self.rivals, others.rivals)),
+        )
+
 
 def agreeing(names: Sequence[PersonName]) -> dict[tuple[int, int], Agreement]:
     """Pairs of different names, by their indices, that may be one person's."""
     found: dict[tuple[int, int], Agreement] = {}
     for one, other in _comparable(names):
         pair = (min(one, other), max(one, other))
-        if pair not in found and (how := agreement(names[one], names[other])) is not None:
+        if (
+            one != other
+            and pair not in found
+            and (how := agreement(names[one], names[other])) is not None
+        ):
             found[pair] = how
     return found
 
@@ -123,107 +145,65 @@ def _likely(first: str, other: str) -> bool:
     return close and not (is_pinyin(first) and is_pinyin(other))
 
 
-def pairs_of(
-    keys: Ints,
-    names: Sequence[PersonName],
-    agreements: dict[tuple[int, int], Agreement],
-    tokens: Matrix,
-) -> Pairs:
-    """Pairs of mentions worth a look.
+def pairs_of(keys: Ints, names: Alike, tokens: Matrix, few: int | Ints = ALL_PAIRS) -> Pairs:
+    """Pairs of mentions worth a look, in the order of their names.
 
     Args:
         keys: number of the name of each mention.
-        names: by their numbers.
-        agreements: pairs of names that may be one person's.
+        names: pairs of names that may be one person's.
         tokens: what mentions may share, a row a mention.
+        few: mentions of a name, or pairs of mentions of two names, that are all compared; one for
+            all pairs of names, or one each.
     """
-    order = np.argsort(keys, kind="stable")
-    starts = np.searchsorted(keys[order], np.arange(keys.max(initial=-1) + 2))
-    groups = [order[start:end] for start, end in pairwise(starts)]
-    rivals = _rivals(names, agreements)
-    parts = [_same(group, tokens) for group in groups if len(group) > 1]
-    same = _joined(parts)
-    kinds = [np.full(len(same), int(Agreement.SAME))]
-    against = [np.zeros(len(same), np.int64)]
-    found = [same]
-    for (one, other), how in agreements.items():
-        pairs = _across(groups[one], groups[other], tokens)
-        found.append(pairs)
-        kinds.append(np.full(len(pairs), int(how)))
-        others = max(rivals[one, other], rivals[other, one], how is Agreement.OTHER_ORDER)
-        against.append(np.full(len(pairs), others))
-    pairs = _joined(found)
-    return Pairs(
-        pairs.min(axis=1, initial=np.iinfo(np.int64).max) if len(pairs) else pairs[:, 0],
-        pairs.max(axis=1, initial=-1) if len(pairs) else pairs[:, 1],
-        np.concatenate(kinds),
-        np.concatenate(against),
+    whole = at_most(keys, names, few)
+    every, numbers = np.flatnonzero(whole), np.flatnonzero(~whole)
+    found, which = crossed(
+        names.one[every], names.other[every], Blocks.of(keys, np.arange(len(keys)))
     )
+    shared, by = _sharing(keys, names.take(numbers), tokens, SHARED)
+    by = np.concatenate((every[which], numbers[by]))
+    order = np.argsort(by, kind="stable")
+    return _pairs(np.concatenate((found, shared))[order], names.take(by[order]))
 
 
-def _rivals(
-    names: Sequence[PersonName], agreements: dict[tuple[int, int], Agreement]
-) -> dict[tuple[int, int], int]:
-    """Of a name, for each that it agrees with: how many others it may be, two people's, less one.
+def within(keys: Ints, names: Alike, groups: Matrix) -> Pairs:
+    """Pairs of mentions of one group, of names that have not too many mentions.
 
-    What is in the other script is counted apart, and of letters alone: 张伟 and 章伟 are rivals for
-    Wei Zhang; W. Zhang beside 张伟 is none, nor are two ways in which 张伟 is read.
+    Args:
+        keys: number of the name of each mention.
+        names: pairs of names that may be one person's.
+        groups: of each mention, a row each.
     """
-    friends: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)
-    for (one, other), how in agreements.items():
-        script = how is Agreement.OTHER_SCRIPT
-        friends[one, script].append(other)
-        friends[other, script].append(one)
-    strangers = {key: _strangers(others, agreements) for key, others in friends.items()}
-    return {
-        (name, other): 0 if script and names[name].han else strangers[name, script]
-        for (name, script), others in friends.items()
-        for other in others
-    }
+    few = names.take(np.flatnonzero(at_most(keys, names, ALL_PAIRS)))
+    found, by = _sharing(keys, few, groups, 0)
+    return _pairs(found, few.take(by))
 
 
-def _strangers(others: list[int], agreements: dict[tuple[int, int], Agreement]) -> int:
-    chosen: list[int] = []
-    for name in sorted(others)[:SHARED]:
-        if all((min(name, o), max(name, o)) not in agreements for o in chosen):
-            chosen.append(name)
-    return max(len(chosen) - 1, 0)
+def at_most(keys: Ints, names: Alike, few: int | Ints) -> Bools:
+    """Pairs of names that have at most so many mentions, or pairs of mentions of two names."""
+    counts = np.bincount(keys, minlength=int(names.one.max(initial=-1)) + 1)
+    one, other = counts[names.one], counts[names.other]
+    return np.asarray(np.where(names.one == names.other, one, one * other) <= few, np.bool_)
 
 
-def _same(group: Ints, tokens: Matrix) -> Ints:
-    if len(group) <= ALL_PAIRS:
-        one, other = np.triu_indices(len(group), 1)
-        return np.column_stack((group[one], group[other]))
-    return _sharing(group, np.zeros(len(group), np.int64), tokens)
+def one_hot(groups: Ints) -> Matrix:
+    """A table of the group of each mention; none for a number below nought."""
+    rows = np.flatnonzero(groups >= 0)
+    ones = np.ones(len(rows), np.float32)
+    shape = (len(groups), int(groups.max(initial=-1)) + 1)
+    return sparse.csr_matrix((ones, (rows, groups[rows])), shape=shape)
 
 
-def _across(one: Ints, other: Ints, tokens: Matrix) -> Ints:
-    if len(one) * len(other) <= ALL_FORMS:
-        return np.column_stack((np.repeat(one, len(other)), np.tile(other, len(one))))
-    sides = np.concatenate((np.zeros(len(one), np.int64), np.ones(len(other), np.int64)))
-    return _sharing(np.concatenate((one, other)), sides, tokens)
+def _sharing(keys: Ints, names: Alike, tokens: Matrix, most: int) -> tuple[Ints, Ints]:
+    """Pairs of mentions that share a token, and the number of the pair of names of each."""
+    used = np.zeros(int(max(keys.max(initial=-1), names.one.max(initial=-1))) + 1, np.bool_)
+    used[names.one] = used[names.other] = True
+    rows = np.flatnonzero(used[keys])
+    held = by_token(keys[rows], tokens[rows])
+    found, by = sharing(names.one, names.other, held, tokens.shape[1], most)
+    return rows[found], by
 
 
-def _sharing(group: Ints, sides: Ints, tokens: Matrix) -> Ints:
-    """Pairs of mentions of a group, of two sides if there are two, that share a rare token."""
-    part = tokens[group].tocoo()
-    order = np.argsort(part.col, kind="stable")
-    holders, columns = part.row[order], part.col[order]
-    bounds = np.flatnonzero(np.diff(columns, prepend=-1, append=-1))
-    several = bool(sides.any())
-    found: set[tuple[int, int]] = set()
-    for start, end in pairwise(bounds):
-        if 1 < end - start <= SHARED:
-            rows = holders[start:end].tolist()
-            found.update(_distinct(rows, sides, several))
-    pairs = np.array(sorted(found), np.int64).reshape(-1, 2)
-    return group[pairs]
-
-
-def _distinct(rows: list[int], sides: Ints, several: bool) -> Iterable[tuple[int, int]]:
-    pairs = combinations(sorted(rows), 2)
-    return ((a, b) for a, b in pairs if sides[a] != sides[b]) if several else pairs
-
-
-def _joined(parts: list[Ints]) -> Ints:
-    return np.concatenate([np.empty((0, 2), np.int64), *parts]).astype(np.int64)
+def _pairs(found: Ints, names: Alike) -> Pairs:
+    left, right = np.sort(found, axis=1).T
+    return Pairs(left, right, names.how, names.rivals)

@@ -9,12 +9,22 @@ from scipy import sparse
 
 from kg.resolve.normalise.agreement import Agreement
 from kg.resolve.normalise.persons import PersonName
-from kg.resolve.people.calibration import ALIKE, SAMPLE, Learned, identified, learned, steps
-from kg.resolve.people.candidates import Pairs, agreeing, pairs_of
+from kg.resolve.people.alike import Alike, alike
+from kg.resolve.people.calibration import ALIKE, SAMPLE, Learned, learned, steps
+from kg.resolve.people.candidates import (
+    ALL_PAIRS,
+    FEW,
+    Pairs,
+    agreeing,
+    at_most,
+    one_hot,
+    pairs_of,
+    within,
+)
 from kg.resolve.people.context import DOUBLES, Context, context
 from kg.resolve.people.evidence import Evidence
-from kg.resolve.people.features import Features, features
-from kg.resolve.people.linkage import UNSEEN, Apart, Scored, linked
+from kg.resolve.people.features import COMMON_STEPS, Features, features
+from kg.resolve.people.linkage import UNSEEN, Apart, Scored, chained, linked
 from kg.resolve.people.signatures import Signatures
 from kg.resolve.people.sparse import Bools, Floats, Ints, Matrix
 from kg.resolve.people.sure import sure_groups
@@ -60,60 +70,97 @@ def compare(signatures: Signatures, model: Evidence) -> Compared:
     """
     known = context(signatures)
     names = names_by_key(known)
-    alike = agreeing(names)
-    pairs = pairs_of(known.keys, names, alike, tokens(known))
+    agreements = agreeing(names)
+    likely = alike(names, agreements)
     named = np.array([bool(name.family) for name in names], np.bool_)
-    pairs = pairs.take(np.flatnonzero(named[known.keys[pairs.left]]))
+    likely = likely.take(np.flatnonzero(named[likely.one]))
     groups = sure_groups(signatures, known.keys)
-    exclusive = values_of(signatures, EXCLUSIVE)
-    profiles = [values_of(signatures, scheme) for scheme in PROFILES]
-    beside = _on_one_work(signatures, known, pairs) & (groups[pairs.left] != groups[pairs.right])
-    sure = [values_of(signatures, each) for each in (EXCLUSIVE, *PROFILES) if each not in DOUBLES]
-    told = identified(sure, pairs.left, pairs.right) & ~beside
-    score, corpus = _scores(known, pairs, model, np.flatnonzero(told), groups)
-    score[beside] = -np.inf
+    corpus = _corpus(known, _told(signatures, known, likely, groups), model, groups)
+
+    def scored(pairs: Pairs) -> Floats:
+        beside = _on_one_work(signatures, known, pairs, groups)
+        return np.where(beside, np.float32(-np.inf), _scores(known, pairs, model, corpus))
+
+    few = _few(known, likely)
+    pairs = pairs_of(known.keys, likely, tokens(known), few)
+    score = scored(pairs)
+    joined = chained(len(signatures), Scored(pairs.left, pairs.right, score), groups)
+    crowded = likely.take(np.flatnonzero(~at_most(known.keys, likely, few)))
+    rest = _rest(known.keys, crowded, pairs, joined)
+    pairs, score = pairs.joined(rest), np.concatenate((score, scored(rest)))
     characters = _characters(known)
     apart = Apart(
-        np.column_stack((exclusive, characters)),
-        np.column_stack(profiles),
+        np.column_stack((values_of(signatures, EXCLUSIVE), characters)),
+        np.column_stack([values_of(signatures, scheme) for scheme in PROFILES]),
         list(PROFILES.values()),
         characters > 0,
         known.keys,
-        _forms(names, alike),
+        _forms(names, agreements),
     )
-    scored = Scored(pairs.left, pairs.right, score)
-    clusters = linked(len(signatures), scored, groups, apart)
+    edges = Scored(pairs.left, pairs.right, score)
+    clusters = linked(len(signatures), edges, groups, apart)
     return Compared(clusters, pairs, score, groups, known, corpus)
 
 
-def _scores(
-    known: Context, pairs: Pairs, model: Evidence, told: Ints, groups: Ints
-) -> tuple[Floats, Learned]:
-    """The score of each pair, with what the corpus adds to it.
+def _few(known: Context, names: Alike) -> Ints:
+    """Of each pair of names, how many mentions are all compared: of few, or of a rare name, all.
+
+    Mentions of a rare name may be one person's though they share nothing; of a common one, not.
+    """
+    common = np.zeros(int(known.keys.max(initial=-1)) + 1, np.float32)
+    common[known.keys] = known.commonness
+    most = np.maximum(common[names.one], common[names.other])
+    return np.where(most >= COMMON_STEPS[-1], FEW, ALL_PAIRS)
+
+
+def _told(signatures: Signatures, known: Context, names: Alike, groups: Ints) -> Pairs:
+    """Pairs of which identifiers say whether they are one person."""
+    sure = [values_of(signatures, each) for each in (EXCLUSIVE, *PROFILES) if each not in DOUBLES]
+    held = np.column_stack(sure) > 0
+    pairs = within(known.keys, names, sparse.csr_matrix(held.astype(np.float32)))
+    beside = _on_one_work(signatures, known, pairs, groups)
+    return pairs.take(np.flatnonzero(~beside))
+
+
+def _rest(keys: Ints, names: Alike, pairs: Pairs, joined: Ints) -> Pairs:
+    """Pairs of mentions that a chain of good scores joins and that were not compared.
 
     Args:
-        known: of all mentions.
-        pairs: to be scored.
-        model: the weight of evidence.
-        told: numbers of the pairs of which identifiers say whether they are one person.
-        groups: of mentions, by identifiers.
+        keys: number of the name of each mention.
+        names: pairs of names of which not all mentions were compared.
+        pairs: that were compared.
+        joined: number of the chain of each mention.
     """
-    corpus = _corpus(known, pairs, model, told, groups)
+    several = np.bincount(joined)[joined] > 1
+    found = within(keys, names, one_hot(np.where(several, joined, -1)))
+    return found.take(np.flatnonzero(~np.isin(found.codes(), pairs.codes())))
+
+
+def _scores(known: Context, pairs: Pairs, model: Evidence, corpus: Learned) -> Floats:
+    """The score of each pair, with what the corpus adds to it."""
     score, start = np.empty(len(pairs.left), np.float32), 0
     for part in batches(pairs):
         values, end = features(known, part), start + len(part.left)
         score[start:end] = _raw(known, part, values, model) + corpus.of(values)
         start = end
-    return score, corpus
+    return score
 
 
-def _corpus(known: Context, pairs: Pairs, model: Evidence, told: Ints, groups: Ints) -> Learned:
-    """What the corpus tells of itself, by pairs drawn evenly where many are identified."""
-    every = max(-(-len(told) // SAMPLE), 1)
-    drawn = pairs.take(told[::every])
+def _corpus(known: Context, told: Pairs, model: Evidence, groups: Ints) -> Learned:
+    """What the corpus tells of itself, by pairs drawn evenly where many are identified.
+
+    Args:
+        known: of all mentions.
+        told: pairs of which identifiers say whether they are one person.
+        model: the weight of evidence.
+        groups: of mentions, by identifiers.
+    """
+    every = max(-(-len(told.left) // SAMPLE), 1)
+    drawn = told.take(np.arange(0, len(told.left), every))
     # Without what the very identifiers say of the name: others have none to say it.
     unsaid = replace(known, commonness=known.expected)
-    odds, at = [np.empty(0, np.float32)], [steps(features(unsaid, drawn.take(told[:0])))]
+    none = told.take(np.arange(0))
+    odds, at = [np.empty(0, np.float32)], [steps(features(unsaid, none))]
     for part in batches(drawn):
         values = features(unsaid, part)
         odds.append(_raw(unsaid, part, values, model) + np.float32(model.threshold))
@@ -149,7 +196,7 @@ def names_by_key(known: Context) -> list[PersonName]:
 
 def tokens(known: Context) -> Matrix:
     """What mentions of a very common name may share for them to be compared."""
-    return sparse.hstack([known.team, known.own], format="csr")
+    return sparse.hstack([known.team, known.own + known.mates], format="csr")
 
 
 def batches(pairs: Pairs) -> Iterator[Pairs]:
@@ -169,12 +216,13 @@ def values_of(signatures: Signatures, scheme: str) -> Ints:
     return np.array([known.setdefault(value, len(known)) for value in values], np.int64)
 
 
-def _on_one_work(signatures: Signatures, known: Context, pairs: Pairs) -> Bools:
-    """Pairs that one work names side by side."""
+def _on_one_work(signatures: Signatures, known: Context, pairs: Pairs, groups: Ints) -> Bools:
+    """Pairs that one work names side by side, and no identifier joins."""
     work = np.array([row.work for row in signatures.rows], np.int64)
     beside = work[pairs.left] == work[pairs.right]
     other = known.keys[pairs.left] != known.keys[pairs.right]
-    return np.asarray(beside & (signatures.apart | other), np.bool_)
+    two = groups[pairs.left] != groups[pairs.right]
+    return np.asarray(beside & (signatures.apart | other) & two, np.bool_)
 
 
 def _forms(

@@ -24,6 +24,7 @@ from kg.resolve.people.sparse import (
     Ints,
     Matrix,
     Vocabulary,
+    pruned,
     rarity,
     unit,
     weighted,
@@ -34,6 +35,9 @@ HUB = 400
 
 TEAM = 60
 """Names on a work beyond which it does not tell who works with whom."""
+
+FAINT_GUESS = 0.1
+"""Share of the length of a row below which an organisation that others give is left out of it."""
 
 SEVERAL: Final = 0.3
 """log10 of namesakes in a million that a name of two known people counts for, less theirs."""
@@ -208,7 +212,9 @@ def _organizations(
     )
     often = np.asarray(by_name.sum(axis=1)).ravel()
     given = sparse.diags(1 / (np.maximum(often, 1) * np.log2(2 + often))) @ (by_name @ own)
-    return unit(weighted(own, worth)), mates, unit(weighted(team @ given, worth))
+    # Of common names everybody has hundreds of organisations, each of which says next to nothing.
+    guess = unit(pruned(unit(weighted(team @ given, worth)), FAINT_GUESS))
+    return unit(weighted(own, worth)), mates, guess
 
 
 def _words(texts: list[str]) -> Matrix:

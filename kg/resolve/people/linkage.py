@@ -100,14 +100,17 @@ def linked(count: int, pairs: Scored, known: Ints, apart: Apart) -> Ints:
     return clusters
 
 
+def chained(count: int, pairs: Scored, known: Ints) -> Ints:
+    """A number for all mentions that any chain of good scores, or what is beyond doubt, joins."""
+    good = pairs.score > 0
+    ends = np.concatenate((pairs.left[good], np.arange(count)))
+    others = np.concatenate((pairs.right[good], _first_of(known)))
+    return _labels(count, ends, others)
+
+
 def _components(count: int, pairs: Scored, known: Ints) -> Iterator[tuple[Ints, Scored]]:
     """Mentions that any chain of good scores joins, and all scores among them."""
-    good = pairs.score > 0
-    first = _first_of(known)
-    ends = np.concatenate((pairs.left[good], np.arange(count)))
-    others = np.concatenate((pairs.right[good], first))
-    labels = _labels(count, ends, others)
-    labels = _smaller(labels, pairs, first)
+    labels = _smaller(chained(count, pairs, known), pairs, _first_of(known))
     order = np.argsort(labels, kind="stable")
     sizes = np.bincount(labels)
     inside = labels[pairs.left] == labels[pairs.right]

@@ -8,7 +8,6 @@ from kg.resolve.people.calibration import (
     MANY,
     Learned,
     Steps,
-    identified,
     learned,
     steps,
 )
@@ -92,12 +91,6 @@ def test_organisations_of_one_year_count_apart() -> None:
     one_year, later = pair(organizations=0, years=0), pair(organizations=0, years=5)
     assert steps(one_year)[0, -1] != steps(later)[0, -1]
     assert steps(one_year)[0, -2] == steps(later)[0, -2]
-
-
-def test_pairs_are_told_where_both_have_an_identifier_of_one_scheme() -> None:
-    orcid, profile = np.array([1, 2, 0, 0]), np.array([0, 0, 1, 1])
-    left, right = np.array([0, 0, 2]), np.array([1, 2, 3])
-    assert identified([orcid, profile], left, right).tolist() == [True, False, True]
 
 
 def test_organisations_agree_in_one_of_six_ways() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.people.linkage import Apart, Scored, best_share, linked
+from kg.resolve.people.linkage import Apart, Scored, best_share, chained, linked
 
 
 def run(
@@ -84,3 +84,11 @@ def test_every_cluster_is_named_by_its_first_member(pairs: list[tuple[int, int, 
 
 def test_the_best_link_counts_for_less_among_many() -> None:
     assert best_share(2) == best_share(50) > best_share(100) > best_share(400) == best_share(800)
+
+
+def test_a_chain_is_whoever_good_scores_or_identifiers_join() -> None:
+    pairs = Scored(np.array([0, 1, 3]), np.array([1, 2, 4]), np.array([1, -1, 2], np.float32))
+    chains = chained(6, pairs, np.array([0, 1, 2, 3, 4, 0]))
+    assert chains[0] == chains[1] == chains[5]
+    assert chains[3] == chains[4]
+    assert len({*chains.tolist()}) == 3
