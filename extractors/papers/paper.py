@@ -61,7 +61,7 @@ class Paper:
         self.mention = self._builder.add(
             document.mention(
                 "Paper",
-                document.title[:TITLE_LENGTH],
+                document.title.strip()[:TITLE_LENGTH],
                 cut(evidence),
                 identifiers=curies(identifiers),
             )

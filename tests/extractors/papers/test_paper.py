@@ -91,6 +91,11 @@ def test_an_organisation_is_named_without_what_stands_before_its_name(
     assert (found.name, found.identifiers) == (name, identifiers)
 
 
+def test_a_title_behind_thousands_of_blanks_is_the_name() -> None:
+    document = Document("made-up", "1", " " * 5_000 + "Waves on ice\n")
+    assert own(Paper(document, HERE, [], {})).name == "Waves on ice"
+
+
 def test_a_paper_neither_cites_nor_updates_itself() -> None:
     one = paper()
     one.cites(HERE, [("doi", "10.5555/jip.7")], "Waves on ice")
