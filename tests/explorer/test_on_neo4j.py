@@ -19,10 +19,10 @@ from kg.workspace import Workspace
 from . import (
     test_doing,
     test_edges,
+    test_exporting,
+    test_exporting_lists,
     test_network,
     test_prior,
-    test_taking_away,
-    test_taking_lists,
     test_verdicts,
     test_years,
 )
@@ -78,14 +78,14 @@ ACTIONS: tuple[Callable[[Open], None], ...] = (
     test_prior.test_what_came_before_and_after_a_year_is_told_apart_by_keyboard,
     test_prior.test_a_set_is_told_apart_by_the_year_of_its_earliest,
     # taking it away
-    test_taking_lists.test_agreements_are_taken_away,
-    test_taking_lists.test_results_of_a_search_are_taken_away_and_say_where_they_are,
-    test_taking_away.test_works_are_taken_away_by_keyboard_and_partners_by_mouse,
-    test_taking_away.test_a_network_is_taken_away_as_a_picture_by_mouse,
-    test_taking_away.test_the_query_is_shown_and_the_view_embedded_and_linked_the_other_way,
-    test_taking_away.test_a_collection_is_kept_and_asked_for_prior_work,
-    test_taking_away.test_a_collection_is_emptied_one_by_one_by_keyboard_and_made_a_network_by_mouse,
-    test_taking_away.test_a_view_within_another_page_shows_no_more_than_itself,
+    test_exporting_lists.test_agreements_are_taken_away,
+    test_exporting_lists.test_results_of_a_search_are_taken_away_and_say_where_they_are,
+    test_exporting.test_works_are_taken_away_by_keyboard_and_partners_by_mouse,
+    test_exporting.test_a_network_is_taken_away_as_a_picture_by_mouse,
+    test_exporting.test_the_query_is_shown_and_the_view_embedded_and_linked_the_other_way,
+    test_exporting.test_a_collection_is_kept_and_asked_for_prior_work,
+    test_exporting.test_a_collection_is_emptied_one_by_one_by_keyboard_and_made_a_network_by_mouse,
+    test_exporting.test_a_view_within_another_page_shows_no_more_than_itself,
 )
 
 

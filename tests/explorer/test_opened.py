@@ -131,8 +131,8 @@ OPENED: dict[str, dict[str, Opener]] = {
         "place": in_sentence("in any city", "Place", "Lanmen"),
         "topic": in_sentence("on any topic", "Topic", "Photonic"),
         "weights": part("Weights"),
-        "partners taken away": part("Take away", "#partners"),
-        "works taken away": part("Take away", "#works"),
+        "partners exported": part("Export", "#partners"),
+        "works exported": part("Export", "#works"),
         "GraphQL": query("GraphQL"),
         "curl": query("curl"),
         "Python": query("Python"),
@@ -140,16 +140,16 @@ OPENED: dict[str, dict[str, Opener]] = {
         "key for verdicts": key_form,
     },
     f"{ORGANISATION}&as=network&chosen={COMPANY}&picked={COMPANY}&degree=2&core=2": {
-        "network taken away": part("Take away", "#partners"),
+        "network exported": part("Export", "#partners"),
         "lasso": lasso,
     },
     "?page=work&id=patent:US99000011B2": {
-        "cite": part("Take away", ".page-tools"),
+        "cite": part("Export", ".page-tools"),
         "why": part("Why", "#organizations"),
     },
     "?page=person&id=openalex:A9990000288&since=2018": {
         "spell": part("Why", "#affiliations"),
-        "co-authors taken away": part("Take away", "#coauthors"),
+        "co-authors exported": part("Export", "#coauthors"),
     },
     f"?page=ways&id={UNIVERSITY}&other={COMPANY}": {"step": part("", ".steps")},
     "?page=place&id=geonames:99990001": {

@@ -140,7 +140,7 @@ def test_the_evidence_of_a_pair_is_narrowed_and_taken_away(open_page: Open, by: 
     kind = state(page)["evidence"]
     expect(evidence).to_have_attribute("aria-busy", "false")
     pieces = evidence.locator(".pieces > li").count()
-    done(evidence.locator("summary", has_text="Take away"), by)
+    done(evidence.locator("summary", has_text="Export"), by)
     lines = saved(page, evidence.get_by_role("button", name="CSV"), by).splitlines()
     assert lines[0].startswith("id,kind,title,year")
     assert len(lines) - 1 == pieces > 0, kind
@@ -152,7 +152,7 @@ def test_the_evidence_of_a_pair_is_narrowed_and_taken_away(open_page: Open, by: 
 def test_a_work_is_cited_and_printed(open_page: Open, by: str) -> None:
     page = open_page(f"?page=work&id={WORK}")
     tools = page.locator(".page-tools")
-    done(tools.locator("summary", has_text="Take away"), by)
+    done(tools.locator("summary", has_text="Export"), by)
     assert "US99000011B2" in saved(page, tools.get_by_role("button", name="BibTeX"), by)
     assert saved(page, tools.get_by_role("button", name="RIS"), by).startswith("TY  - PAT")
     page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
@@ -163,12 +163,12 @@ def test_a_work_is_cited_and_printed(open_page: Open, by: str) -> None:
 def test_partners_are_taken_away_by_keyboard_and_works_by_mouse(open_page: Open) -> None:
     page = open_page(ORGANISATION)
     partners, works = page.locator("#partners"), page.locator("#works")
-    done(partners.locator("summary", has_text="Take away"), "keyboard")
+    done(partners.locator("summary", has_text="Export"), "keyboard")
     for form, holds in (("CSV", "id,name"), ("GraphML", "<graphml"), ("JSON-LD", "@context")):
         button = partners.get_by_role("button", name=form, exact=True)
         assert holds in saved(page, button, "keyboard")
     works.scroll_into_view_if_needed()
-    works.locator("summary", has_text="Take away").click()
+    works.locator("summary", has_text="Export").click()
     for form, begins in (("CSV", "id,kind"), ("BibTeX", "@"), ("RIS", "TY  - ")):
         assert saved(page, works.get_by_role("button", name=form), "mouse").startswith(begins)
 

@@ -465,8 +465,8 @@ export const en = {
     keyTitle: "Saying who is who wants a key",
     keyText: "One of scope curate: kg key add NAME --scope curate. It is kept for this tab only.",
   },
-  take: "Take away",
-  takeNote: (rows: number, all: number) =>
+  export: "Export",
+  exportNote: (rows: number, all: number) =>
     rows < all
       ? `Holds the ${number.format(rows)} on screen; ${number.format(all - rows)} are left out.`
       : `Holds all ${number.format(all)}.`,

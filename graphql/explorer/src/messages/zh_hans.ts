@@ -417,8 +417,8 @@ const messages: Messages = {
     keyTitle: "判定需要密钥",
     keyText: "需要 curate 权限：kg key add 名称 --scope curate。密钥只保留在本标签页中。",
   },
-  take: "带走",
-  takeNote: (rows, all) =>
+  export: "导出",
+  exportNote: (rows, all) =>
     rows < all
       ? `包含屏幕上的 ${n0(rows)} 条，其余 ${n0(all - rows)} 条未包含。`
       : `包含全部 ${n0(all)} 条。`,

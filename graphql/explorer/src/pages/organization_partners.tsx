@@ -13,6 +13,7 @@ import { change, view } from "../state/location";
 import { MOST_ROWS, START } from "../state/view";
 import { Choice } from "../views/choice";
 import { EvidencePanel } from "../views/evidence_panel";
+import { ExportPartners } from "../views/export_menu";
 import { FilterSentence, filtered } from "../views/filter_sentence";
 import { filtersNow } from "../views/filters_now";
 import { lazy } from "../views/lazy";
@@ -20,7 +21,6 @@ import { MoreButton } from "../views/more_button";
 import { type MatrixRow, PartnerMatrix } from "../views/partner_matrix";
 import { QueryBehind } from "../views/query_behind";
 import { Empty, Frame } from "../views/section";
-import { TakeAway } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { Weights } from "../views/weights";
@@ -82,7 +82,7 @@ export function Partners({ id, name, all }: { id: string; name: Named; all: numb
             <ViewChoice />
             {state.as === "matrix" && (
               <>
-                {rows.length > 0 && <TakeAway rows={rows} total={asked.total} name={name} />}
+                {rows.length > 0 && <ExportPartners rows={rows} total={asked.total} name={name} />}
                 <QueryBehind query={partners} variables={variables} />
               </>
             )}

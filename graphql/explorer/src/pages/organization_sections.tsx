@@ -11,12 +11,12 @@ import topics from "../queries/topics_of_organization.graphql";
 import works from "../queries/works_of_organization.graphql";
 import { here, there, view } from "../state/location";
 import { AgreementRows } from "../views/agreement_rows";
+import { ExportThings, ExportWorks } from "../views/export_menu";
 import { Link, ThingLink } from "../views/link";
 import { OrganizationRows } from "../views/organization_rows";
 import { Rest, useWhole } from "../views/rest";
 import { Empty, ListSection, Section } from "../views/section";
 import { time } from "../views/span";
-import { TakeThings, TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
 import { WorkKindChoice } from "../views/work_kind_choice";
 import { WorkRows } from "../views/work_rows";
@@ -61,7 +61,7 @@ export function TopicsSection({ id }: { id: string }) {
       list={(data) => data.organization?.topics}
       empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.topics}
       tools={(edges, total) => (
-        <TakeThings
+        <ExportThings
           title={say.section.topics}
           total={total}
           things={edges.map(({ node, works: count }) => [node, { works: count }])}
@@ -107,7 +107,7 @@ export function PeopleSection({ id }: { id: string }) {
       list={(data) => data.organization?.people}
       empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.people}
       tools={(edges, total) => (
-        <TakeThings
+        <ExportThings
           title={say.section.people}
           total={total}
           things={edges.map(({ node, ...its }) => [
@@ -160,7 +160,7 @@ export function WorksSection({ id }: { id: string }) {
           <Link class="button" to={there({ page: "prior", seeds: [id] })}>
             {say.page.prior}
           </Link>
-          <TakeWorks works={edges.map(({ node }) => node)} total={total} />
+          <ExportWorks works={edges.map(({ node }) => node)} total={total} />
         </>
       )}
       above={<WorkKindChoice />}
@@ -182,7 +182,7 @@ export function AgreementsSection({ id }: { id: string }) {
       list={(data) => data.organization?.agreements}
       empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.agreements}
       tools={(edges, total) => (
-        <TakeThings
+        <ExportThings
           title={say.section.agreements}
           total={total}
           things={edges.map(({ node, role }) => [
@@ -290,7 +290,7 @@ export function PotentialSection({ id }: { id: string }) {
       list={(data) => data.organization?.potentialPartners}
       empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.potential}
       tools={(edges, total) => (
-        <TakeThings
+        <ExportThings
           title={say.section.potential}
           total={total}
           things={edges.map(({ node, commonPartners, score }) => [

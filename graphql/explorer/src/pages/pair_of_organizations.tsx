@@ -9,12 +9,12 @@ import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
 import { Choice } from "../views/choice";
 import { EvidenceList } from "../views/evidence_list";
+import { ExportThings, ExportWorks } from "../views/export_menu";
 import { Link, type Thing, ThingLink } from "../views/link";
 import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
 import { Empty, ListSection, Section } from "../views/section";
 import { span } from "../views/span";
-import { TakeThings, TakeWorks } from "../views/take_away";
 import { columnsOf, Timeline } from "../views/timeline";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
@@ -102,7 +102,7 @@ function Together({ of, between }: { of: Found; between: string[] }) {
         list={(data) => data.collaboration?.topics}
         empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.shared}
         tools={(edges, total) => (
-          <TakeThings
+          <ExportThings
             title={say.section.shared}
             total={total}
             things={edges.map(({ node, works }) => [node, { works }])}
@@ -134,7 +134,7 @@ function Together({ of, between }: { of: Found; between: string[] }) {
         empty={say.evidenceNone}
         tools={(edges, total) => {
           const works = worksOf(edges);
-          return <TakeWorks works={works} total={total - edges.length + works.length} />;
+          return <ExportWorks works={works} total={total - edges.length + works.length} />;
         }}
         above={
           <Choice

@@ -3,12 +3,12 @@ import { messages } from "../messages";
 import onTopic from "../queries/on_topic.graphql";
 import partnersOnTopic from "../queries/partners_on_topic.graphql";
 import { there, view } from "../state/location";
+import { ExportThings, ExportWorks } from "../views/export_menu";
 import { Link, plainName, type Thing } from "../views/link";
 import { OrganizationRows } from "../views/organization_rows";
 import { PairHead } from "../views/pair_head";
 import { QueryBehind } from "../views/query_behind";
 import { ListSection } from "../views/section";
-import { TakeThings, TakeWorks } from "../views/take_away";
 import { WorkRows } from "../views/work_rows";
 import { YearsNow } from "../views/years_now";
 
@@ -31,7 +31,9 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
         variables={variables}
         list={(each) => each.organization?.works}
         empty={say.noneLoaded.evidence}
-        tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
+        tools={(edges, total) => (
+          <ExportWorks works={edges.map(({ node }) => node)} total={total} />
+        )}
         eager
       >
         {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}
@@ -44,7 +46,7 @@ export function OnTopic({ of, topic }: { of: Thing; topic: Thing }) {
         list={(each) => each.organization?.collaborators}
         empty={say.partnersNone}
         tools={(edges, total) => (
-          <TakeThings
+          <ExportThings
             title={say.section.partners}
             total={total}
             things={edges.map(({ node, strength }) => [

@@ -9,6 +9,7 @@ import { useQuery } from "../queries/use_query";
 import works from "../queries/works_of_person.graphql";
 import yearsOfPerson from "../queries/years_of_person.graphql";
 import { there, view } from "../state/location";
+import { ExportThings, ExportWorks } from "../views/export_menu";
 import { Link, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { Contents, Figures, PageHead } from "../views/page_head";
@@ -18,7 +19,6 @@ import { Quotes } from "../views/quotes";
 import { type More, Rest, useWhole } from "../views/rest";
 import { Empty, Frame, ListSection } from "../views/section";
 import { span, time } from "../views/span";
-import { TakeThings, TakeWorks } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { WorkKindChoice } from "../views/work_kind_choice";
@@ -153,7 +153,7 @@ function Works({ id }: { id: string }) {
       variables={{ id, kinds, since, until }}
       list={(data) => data.person?.works}
       empty={kind || since || until ? say.evidenceNone : say.noneLoaded.works}
-      tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
+      tools={(edges, total) => <ExportWorks works={edges.map(({ node }) => node)} total={total} />}
       above={<WorkKindChoice />}
     >
       {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}
@@ -173,7 +173,7 @@ function Coauthors({ id }: { id: string }) {
       list={(data) => data.person?.collaborators}
       empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.coauthors}
       tools={(edges, total) => (
-        <TakeThings
+        <ExportThings
           title={say.section.coauthors}
           total={total}
           things={edges.map(({ node, strength: works, firstYear, lastYear }) => [

@@ -5,6 +5,7 @@ import place from "../queries/place.graphql";
 import organizations from "../queries/place_organizations.graphql";
 import { useQuery } from "../queries/use_query";
 import { go, there, view } from "../state/location";
+import { ExportThings } from "../views/export_menu";
 import { plainName, ThingLink } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { OrganizationRows } from "../views/organization_rows";
@@ -12,7 +13,6 @@ import { Figures, PageHead } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
 import { SearchBox } from "../views/search_box";
 import { ListSection } from "../views/section";
-import { TakeThings } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 
@@ -71,7 +71,7 @@ export default function PlacePage() {
         empty={say.noneLoaded.related}
         eager
         tools={(edges, total) => (
-          <TakeThings
+          <ExportThings
             title={say.section.organizations}
             total={total}
             things={edges.map(({ node }) => [

@@ -7,13 +7,13 @@ import { usePages } from "../queries/use_pages";
 import { useQuery } from "../queries/use_query";
 import { change, there, view } from "../state/location";
 import { Choice } from "../views/choice";
+import { ExportThings } from "../views/export_menu";
 import { GraphFigures } from "../views/graph_figures";
 import { Link, Name, pageOf, plainName, Words } from "../views/link";
 import { MoreButton } from "../views/more_button";
 import { useTitle } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
 import { Empty } from "../views/section";
-import { TakeThings } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 
@@ -56,7 +56,7 @@ export default function SearchPage() {
         />
         {text && (
           <div class="tools">
-            {hits.length > 0 && <TakeHits hits={hits} total={asked.total} />}
+            {hits.length > 0 && <ExportHits hits={hits} total={asked.total} />}
             <QueryBehind query={search} variables={variables} />
           </div>
         )}
@@ -112,12 +112,12 @@ function Nothing({ text }: { text: string }) {
 type Hit = Result["search"]["edges"][number];
 
 /** Results as files; works among them for those who cite them, too. */
-function TakeHits({ hits, total }: { hits: readonly Hit[]; total: number }) {
+function ExportHits({ hits, total }: { hits: readonly Hit[]; total: number }) {
   const works = hits.flatMap(({ node }) =>
     node.workKind ? [{ ...node, kind: node.workKind, year: node.year ?? null }] : [],
   );
   return (
-    <TakeThings
+    <ExportThings
       title={messages.value.searchAll(view.value.text)}
       total={total}
       works={works}

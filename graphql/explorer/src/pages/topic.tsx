@@ -7,13 +7,13 @@ import works from "../queries/topic_works.graphql";
 import { useQuery } from "../queries/use_query";
 import yearsOfTopic from "../queries/years_of_topic.graphql";
 import { there, view } from "../state/location";
+import { ExportThings, ExportWorks } from "../views/export_menu";
 import { Link } from "../views/link";
 import { NotFound, useCanonicalId } from "../views/not_found";
 import { OrganizationRows } from "../views/organization_rows";
 import { Contents, Figures, PageHead } from "../views/page_head";
 import { QueryBehind } from "../views/query_behind";
 import { ListSection } from "../views/section";
-import { TakeThings, TakeWorks } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { WorkKindChoice } from "../views/work_kind_choice";
@@ -79,7 +79,7 @@ export default function TopicPage() {
         empty={(since ?? until) ? say.evidenceNone : say.noneLoaded.organizations}
         eager
         tools={(edges, total) => (
-          <TakeThings
+          <ExportThings
             title={say.section.organizations}
             total={total}
             things={edges.map(({ node, works: count }) => [
@@ -109,7 +109,9 @@ export default function TopicPage() {
         variables={{ id, kinds, since, until }}
         list={(each) => each.topic?.works}
         empty={kind || since || until ? say.evidenceNone : say.noneLoaded.works}
-        tools={(edges, total) => <TakeWorks works={edges.map(({ node }) => node)} total={total} />}
+        tools={(edges, total) => (
+          <ExportWorks works={edges.map(({ node }) => node)} total={total} />
+        )}
         above={<WorkKindChoice />}
       >
         {(edges) => <WorkRows works={edges.map(({ node }) => node)} />}

@@ -9,6 +9,7 @@ import { useQuery } from "../queries/use_query";
 import work, { type Result } from "../queries/work.graphql";
 import { view } from "../state/location";
 import { Counterparts } from "../views/counterparts";
+import { ExportMenu } from "../views/export_menu";
 import { Elsewhere, plainName, type Thing, ThingLink, Words } from "../views/link";
 import { Listed } from "../views/listed";
 import { NotFound, useCanonicalId } from "../views/not_found";
@@ -20,7 +21,6 @@ import { Quotes } from "../views/quotes";
 import { type More, Rest, useWhole } from "../views/rest";
 import { fileName, save } from "../views/save";
 import { Empty, Frame, Section } from "../views/section";
-import { TakeMenu } from "../views/take_away";
 import { TroubleNote } from "../views/trouble";
 import { Waiting } from "../views/waiting";
 import { WorkRows } from "../views/work_rows";
@@ -172,17 +172,17 @@ function Cite({ of }: { of: Found }) {
   const cited = { ...of, people, others: of.people.totalCount - people.length };
   const name = plainName(of);
   return (
-    <TakeMenu
+    <ExportMenu
       rows={1}
       total={1}
       forms={[
         {
           name: "BibTeX",
-          take: () => save(fileName(name, "bib"), "application/x-bibtex", bibtex([cited])),
+          save: () => save(fileName(name, "bib"), "application/x-bibtex", bibtex([cited])),
         },
         {
           name: "RIS",
-          take: () =>
+          save: () =>
             save(fileName(name, "ris"), "application/x-research-info-systems", ris([cited])),
         },
       ]}

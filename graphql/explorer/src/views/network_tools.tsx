@@ -4,12 +4,12 @@ import { label, messages } from "../messages";
 import { csv, graphml, jsonld } from "../model/exports";
 import { pictureOf } from "../model/network_svg";
 import { change, view } from "../state/location";
+import { ExportMenu, type Form } from "./export_menu";
 import { plainName } from "./link";
 import { colorsOf, GROUPS, groupOf } from "./network_colors";
 import type { Drawn } from "./network_data";
 import { QueriesBehind } from "./query_behind";
 import { save } from "./save";
-import { type Form, TakeMenu } from "./take_away";
 
 interface Props {
   shown: Drawn;
@@ -59,7 +59,7 @@ export function NetworkTools(props: Props) {
           <output>{Math.max(1, view.value[each])}</output>
         </label>
       ))}
-      <TakeMenu
+      <ExportMenu
         forms={forms(shown, renderer)}
         rows={shown.network.nodes.size}
         total={shown.network.nodes.size + shown.network.leftOut}
@@ -75,10 +75,10 @@ function forms(shown: Drawn, renderer: Sigma | null): Form[] {
   const links = network.links;
   const picture: Form[] = renderer
     ? [
-        { name: "PNG", take: () => png(renderer) },
+        { name: "PNG", save: () => png(renderer) },
         {
           name: "SVG",
-          take: () => save("network.svg", "image/svg+xml", svg(shown, renderer.getContainer())),
+          save: () => save("network.svg", "image/svg+xml", svg(shown, renderer.getContainer())),
         },
       ]
     : [];
@@ -86,7 +86,7 @@ function forms(shown: Drawn, renderer: Sigma | null): Form[] {
     ...picture,
     {
       name: "CSV",
-      take: () =>
+      save: () =>
         save(
           "network.csv",
           "text/csv;charset=utf-8",
@@ -105,11 +105,11 @@ function forms(shown: Drawn, renderer: Sigma | null): Form[] {
     },
     {
       name: "GraphML",
-      take: () => save("network.graphml", "application/graphml+xml", graphml(nodes, links)),
+      save: () => save("network.graphml", "application/graphml+xml", graphml(nodes, links)),
     },
     {
       name: "JSON-LD",
-      take: () => save("network.jsonld", "application/ld+json", jsonld(nodes, links)),
+      save: () => save("network.jsonld", "application/ld+json", jsonld(nodes, links)),
     },
   ];
 }

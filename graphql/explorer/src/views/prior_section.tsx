@@ -9,11 +9,11 @@ import priorWork from "../queries/prior_work.graphql";
 import { useQuery } from "../queries/use_query";
 import worksOfOrganization from "../queries/works_of_organization.graphql";
 import { there } from "../state/location";
+import { ExportWorks } from "./export_menu";
 import { Link, type Thing, ThingLink } from "./link";
 import { ListedOf } from "./listed";
 import { QueriesBehind, QueryBehind } from "./query_behind";
 import { Empty, Section } from "./section";
-import { TakeWorks } from "./take_away";
 import { TroubleNote } from "./trouble";
 import { Waiting } from "./waiting";
 
@@ -156,7 +156,7 @@ function NearList({ near, year, behind }: NearProps) {
           {shown.length < near.length && ` · ${say.prior.tooFar(near.length - shown.length)}`}
         </span>
         <div class="tools">
-          <TakeWorks works={shown.map(({ node }) => node)} total={near.length} />
+          <ExportWorks works={shown.map(({ node }) => node)} total={near.length} />
           {behind}
         </div>
       </div>

@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from "vitest";
 import peopleOfWorks from "../../src/queries/people_of_works.graphql";
 import thingNames from "../../src/queries/thing_names.graphql";
 import { change, view } from "../../src/state/location";
+import { ExportMenu, ExportWorks, partnersCsv } from "../../src/views/export_menu";
 import { QueriesBehind, QueryBehind } from "../../src/views/query_behind";
-import { partnersCsv, TakeMenu, TakeWorks } from "../../src/views/take_away";
 import { Weights } from "../../src/views/weights";
 import { answering, asked, button, done, offline, one, shown } from "../stage";
 
@@ -72,7 +72,7 @@ describe("what is taken away", () => {
     [25, 253, "Holds the 25 on screen; 228 are left out."],
     [25, 25, "Holds all 25."],
   ])("says of %i of %i: %s", (rows, total, told) => {
-    const box = shown(<TakeMenu forms={[]} rows={rows} total={total} />);
+    const box = shown(<ExportMenu forms={[]} rows={rows} total={total} />);
     expect(box.textContent).toContain(told);
   });
 
@@ -95,7 +95,7 @@ describe("what is taken away", () => {
     const edges = [{ node: { name: "Ada, B." } }, { node: { name: "张伟" } }];
     const paper = { __typename: "Paper", id: work.id, people: { totalCount: 3, edges } } as const;
     answering(peopleOfWorks, { nodes: [paper] });
-    const box = shown(<TakeWorks works={[work]} total={1} />);
+    const box = shown(<ExportWorks works={[work]} total={1} />);
     for (const form of ["CSV", "BibTeX", "RIS"]) await done(() => button(box, form).click());
     expect(saved.map(([name]) => name)).toEqual(["Works.csv", "Works.bib", "Works.ris"]);
     const texts = await Promise.all(made.map((each) => each.text()));
@@ -108,7 +108,7 @@ describe("what is taken away", () => {
   test("that lacks what it must ask for first says so, and tries again", async () => {
     offline(peopleOfWorks);
     const work = { id: "doi:10.1/x", name: "A", kind: "PAPER", year: 2019 };
-    const box = shown(<TakeWorks works={[work]} total={1} />);
+    const box = shown(<ExportWorks works={[work]} total={1} />);
     await done(() => button(box, "RIS").click());
     expect(one(box, "[role=alert]").textContent).toContain("The server does not answer");
     await done(() => button(box, "Try again").click());

@@ -26,24 +26,24 @@ import type { WorkRow } from "./work_rows";
 export interface Form {
   name: string;
   /** Saves it; what it needs beside what is on screen is asked for first. */
-  take: () => void | Promise<void>;
+  save: () => void | Promise<void>;
 }
 
-/** A menu of files to take away. */
-export function TakeMenu({ forms, rows, total }: { forms: Form[]; rows: number; total: number }) {
+/** A menu of files to save. */
+export function ExportMenu({ forms, rows, total }: { forms: Form[]; rows: number; total: number }) {
   const say = messages.value;
   const [failed, fail] = useState<{ form: Form; error: ApiError } | null>(null);
   const start = async (form: Form) => {
     fail(null);
     try {
-      await form.take();
+      await form.save();
     } catch (reason) {
       fail({ form, error: asApiError(reason) });
     }
   };
   return (
     <details class="part menu">
-      <summary>{say.take}</summary>
+      <summary>{say.export}</summary>
       <div class="sheet">
         {forms.map((form) => (
           <button type="button" class="plain" key={form.name} onClick={() => start(form)}>
@@ -54,7 +54,7 @@ export function TakeMenu({ forms, rows, total }: { forms: Form[]; rows: number; 
         <button type="button" class="plain" onClick={() => print()}>
           {say.print}
         </button>
-        <p class="quiet">{say.takeNote(rows, total)}</p>
+        <p class="quiet">{say.exportNote(rows, total)}</p>
       </div>
     </details>
   );
@@ -66,7 +66,7 @@ interface PartnersProps {
   name: Named;
 }
 
-export function TakeAway({ rows, total, name }: PartnersProps) {
+export function ExportPartners({ rows, total, name }: PartnersProps) {
   const title = plainName(name);
   const nodes = () => [
     { id: view.value.id, name: title, kind: "ORGANIZATION" },
@@ -82,20 +82,20 @@ export function TakeAway({ rows, total, name }: PartnersProps) {
   const forms: Form[] = [
     {
       name: "CSV",
-      take: () =>
+      save: () =>
         save(fileName(title, "csv"), "text/csv;charset=utf-8", `\uFEFF${partnersCsv(rows)}`),
     },
     {
       name: "GraphML",
-      take: () =>
+      save: () =>
         save(fileName(title, "graphml"), "application/graphml+xml", graphml(nodes(), edges())),
     },
     {
       name: "JSON-LD",
-      take: () => save(fileName(title, "jsonld"), "application/ld+json", jsonld(nodes(), edges())),
+      save: () => save(fileName(title, "jsonld"), "application/ld+json", jsonld(nodes(), edges())),
     },
   ];
-  return <TakeMenu forms={forms} rows={rows.length} total={total} />;
+  return <ExportMenu forms={forms} rows={rows.length} total={total} />;
 }
 
 /** The matrix as a table: a column for each kind of evidence. */
@@ -133,7 +133,7 @@ interface ThingsProps {
 }
 
 /** A list of things of any sort; works among them as those who cite them want them. */
-export function TakeThings({ title, things, total, works = [], rows }: ThingsProps) {
+export function ExportThings({ title, things, total, works = [], rows }: ThingsProps) {
   const say = messages.value;
   const listed = () => things.map(([thing, columns]) => listedOf(thing, columns));
   const cited = works.length < things.length ? ` (${say.worksCount(works.length)})` : "";
@@ -144,7 +144,7 @@ export function TakeThings({ title, things, total, works = [], rows }: ThingsPro
     content: () => string | Promise<string>,
   ): Form => ({
     name,
-    take: async () => save(fileName(title, ending), kind, await content()),
+    save: async () => save(fileName(title, ending), kind, await content()),
   });
   const entries = (written: typeof bibtex) => async () => written(await withPeople(works));
   const forms = [
@@ -157,7 +157,7 @@ export function TakeThings({ title, things, total, works = [], rows }: ThingsPro
         ]
       : []),
   ];
-  return <TakeMenu forms={forms} rows={things.length} total={total} />;
+  return <ExportMenu forms={forms} rows={things.length} total={total} />;
 }
 
 function listedOf(thing: Thing, columns: Shown[1]): Listed {
@@ -165,7 +165,7 @@ function listedOf(thing: Thing, columns: Shown[1]): Listed {
   return { id, type, name, nameEn, nameZh, columns };
 }
 
-export function TakeWorks({ works, total }: { works: readonly WorkRow[]; total: number }) {
+export function ExportWorks({ works, total }: { works: readonly WorkRow[]; total: number }) {
   const shown = works.map((each): Shown => {
     const { kind, year, venue, publicationNumber } = each;
     return [each, { kind, year, venue, publicationNumber }];
@@ -180,7 +180,7 @@ export function TakeWorks({ works, total }: { works: readonly WorkRow[]; total: 
     each.publicationNumber,
   ]);
   return (
-    <TakeThings
+    <ExportThings
       title={messages.value.section.works}
       things={shown}
       {...{ total, works }}

@@ -24,7 +24,7 @@ LISTS = [
 
 def taken(page: Any, section: Any, form: str, by: str) -> str:
     """The text of a file, taken by mouse or by keyboard."""
-    menu = section.locator("summary", has_text="Take away")
+    menu = section.locator("summary", has_text="Export")
     button = section.get_by_role("button", name=form)
     if not button.is_visible():
         menu.click() if by == "mouse" else menu.press("Enter")

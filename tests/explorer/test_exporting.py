@@ -1,4 +1,4 @@
-"""What is taken away, kept and shown to others: each thing once by mouse and once by keyboard."""
+"""What is exported, kept and shown to others: each thing once by mouse and once by keyboard."""
 
 import re
 from typing import Any
@@ -36,7 +36,7 @@ def test_a_collection_is_kept_and_asked_for_prior_work(open_page: Open) -> None:
 
 def test_what_is_on_screen_is_taken_away(open_page: Open) -> None:
     page = open_page(ORGANISATION)
-    page.locator("#partners summary", has_text="Take away").click()
+    page.locator("#partners summary", has_text="Export").click()
     with page.expect_download() as download:
         page.locator("#partners").get_by_role("button", name="CSV").click()
     lines = download.value.path().read_text("utf-8-sig").splitlines()
@@ -92,7 +92,7 @@ def test_a_collection_is_saved_emptied_and_read_from_its_file(open_page: Open) -
 @pytest.mark.parametrize(("form", "begins"), [("SVG", "<svg"), ("GraphML", "<?xml")])
 def test_a_network_is_taken_away_by_keyboard(open_page: Open, form: str, begins: str) -> None:
     page = open_page(f"{ORGANISATION}&as=network")
-    page.locator(".matrix-tools summary", has_text="Take away").press("Enter")
+    page.locator(".matrix-tools summary", has_text="Export").press("Enter")
     with page.expect_download() as download:
         page.get_by_role("button", name=form).press("Enter")
     assert download.value.path().read_text("utf-8").startswith(begins)
@@ -121,7 +121,7 @@ def test_works_are_taken_away_by_keyboard_and_partners_by_mouse(open_page: Open)
     page.locator("#works").scroll_into_view_if_needed()
     works = page.locator("#works")
     for form, (begins, holds) in WORKS.items():
-        works.locator("summary", has_text="Take away").focus()
+        works.locator("summary", has_text="Export").focus()
         if not works.get_by_role("button", name=form).is_visible():
             page.keyboard.press("Enter")
         with page.expect_download() as download:
@@ -130,7 +130,7 @@ def test_works_are_taken_away_by_keyboard_and_partners_by_mouse(open_page: Open)
         assert text.startswith(begins)
         assert holds in text
     partners = page.locator("#partners")
-    partners.locator("summary", has_text="Take away").click()
+    partners.locator("summary", has_text="Export").click()
     for form in ("GraphML", "JSON-LD"):
         with page.expect_download() as download:
             partners.get_by_role("button", name=form).click()
@@ -140,7 +140,7 @@ def test_works_are_taken_away_by_keyboard_and_partners_by_mouse(open_page: Open)
 def test_a_network_is_taken_away_as_a_picture_by_mouse(open_page: Open) -> None:
     page = open_page(f"{ORGANISATION}&as=network")
     page.locator(".canvas:not([aria-busy]) canvas").first.wait_for()
-    page.locator(".matrix-tools summary", has_text="Take away").click()
+    page.locator(".matrix-tools summary", has_text="Export").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="PNG").click()
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
