@@ -53,6 +53,10 @@ _HK_CODE: Final = re.compile(r"股份代號[：:]\s*(\d{1,5})|[Ss]tock [Cc]ode[�
 _HK_NAME: Final = re.compile(
     r"([A-Z][A-Za-z&.,'() -]{2,60}?|[\u4e00-\u9fff（）]{4,30}?公司)\s?[（(]「本公司」"
 )
+_HK_SIGNED: Final = re.compile(
+    r"承董事[會会]命\s{1,9}([A-Z][A-Za-z&.,'() -]{2,60}|[\u4e00-\u9fff（）]{4,30}公司)[*＊]?\s*\n"
+)
+"""Who signs, in an announcement that calls itself `本公司` without saying who that is."""
 _DIRECTORS: Final = re.compile(
     r"本公司(?:之)?((?:獨立)?(?:非)?執行董事)(?:為|包括|爲)([^。]{2,200})。"
 )
@@ -97,7 +101,9 @@ def extract(raw: Raw) -> Iterator[Fact]:
     text = _text(raw.data)
     if _REPORT.search(text[:_HEAD]) and (name := _NAME.search(text)):
         yield from _report(text, name)
-    elif _ANNOUNCED.search(text[:_HEAD]) and (name := _HK_NAME.search(text)):
+    elif _ANNOUNCED.search(text[:_HEAD]) and (
+        name := _HK_NAME.search(text) or _HK_SIGNED.search(text)
+    ):
         yield from _announcement(text, name, raw)
     elif english_announcements.ANNOUNCED.search(text[:_HEAD]) and (
         name := english_announcements.NAMED.search(text[:_HEAD])
@@ -257,7 +263,7 @@ def _evidence(found: re.Match[str], group: int) -> Evidence:
 
 SOURCE: Final = Source(
     name="cn-filings",
-    version="9",
+    version="10",
     title="Annual reports of A-share companies, announcements at the Hong Kong exchange",
     url="https://www.hkexnews.hk",
     license="public filings",

@@ -13,12 +13,19 @@ DAY: Final = (
     r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 """Year, month and day, a group each."""
+_DAY: Final = re.compile(DAY)
 _SIGNED: Final = re.compile(rf"香港[，,]?\s?{DAY}")
 
 
 def chinese_day(text: str) -> str:
-    """The first such day, ISO 8601; empty where there is none."""
+    """The day that an announcement is signed, ISO 8601; empty where there is none."""
     found = _SIGNED.search(text)
+    return iso(*found.groups()) if found else ""
+
+
+def first_day(text: str) -> str:
+    """The first day that a text gives, ISO 8601; empty where it gives none."""
+    found = _DAY.search(text)
     return iso(*found.groups()) if found else ""
 
 

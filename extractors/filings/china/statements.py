@@ -6,6 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from extractors.filings.china.dates import first_day
 from extractors.text import chinese_agreements
 from extractors.text.chinese_agreements import StatedRelation
 from extractors.text.passage import Passage, whole
@@ -97,7 +98,8 @@ def _told(
     if not told.is_agreement:
         yield document.link(told.kind, ends[0], ends[1], evidence)
         return
-    said: dict[str, Value] = {"date": told.date, "year": int(told.date[:4])} if told.date else {}
+    day = told.date or first_day(_BLANKS.sub("", told.sentence.text))
+    said: dict[str, Value] = {"date": day, "year": int(day[:4])} if day else {}
     if _EXCLUSIVE.search(told.sentence.text):
         said["exclusive"] = True
     name = _BLANKS.sub("", told.title.text)

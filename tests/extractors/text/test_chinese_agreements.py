@@ -36,6 +36,12 @@ def test_what_a_sentence_tells_stands_where_it_says() -> None:
     assert (told.title.text, told.sentence.text) == ("合作协议", text[4:-1])
 
 
+def test_a_heading_without_a_full_stop_is_no_part_of_what_follows() -> None:
+    text = "与渡口大学签署合作协议\n \n子公司深圳苍鹭光学有限公司与渡口大学\n签署《合作协议》。"
+    (_, told) = chinese_agreements.find(whole(text))
+    assert [each and each.text for each in told.parties] == ["深圳苍鹭光学有限公司", "渡口大学"]
+
+
 def test_long_texts_are_read_in_time_that_grows_with_them() -> None:
-    for words in ("公司与", "签署", "收购", "与甲、乙", "由公司共建", "，获得授权"):
+    for words in ("公司与", "签署", "收购", "与甲、乙", "由公司共建", "，获得授权", "\n \n\n"):
         assert not [t for t in chinese_agreements.find(whole(words * 20_000)) if t.date]
