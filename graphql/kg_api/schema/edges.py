@@ -14,7 +14,7 @@ _RELATION: Final[Declared] = value("type(link)", "How the two stand to each othe
 
 
 @strawberry.type
-class RelationEdge(LinkEdge[T], Generic[T]):
+class DatedEdge(LinkEdge[T], Generic[T]):
     """A thing, and when it stands so: in all, and spell by spell."""
 
     relation: LinkKind = _RELATION
@@ -26,7 +26,14 @@ class RelationEdge(LinkEdge[T], Generic[T]):
 
 
 @strawberry.type
-class AffiliationEdge(RelationEdge[T], Generic[T]):
+class RelationEdge(DatedEdge[T], Generic[T]):
+    """An organisation that this one owns, consists of or came from, or the other way round."""
+
+    share: float | None
+
+
+@strawberry.type
+class AffiliationEdge(DatedEdge[T], Generic[T]):
     """A person at an organisation, or the organisation of a person."""
 
     role: str | None

@@ -47,7 +47,7 @@ class OutputShare:
 
 
 @strawberry.type
-class SpinOffEdge(edges.RelationEdge[T], Generic[T]):
+class SpinOffEdge(edges.DatedEdge[T], Generic[T]):
     """An organisation that people of this one founded, or that came out of it."""
 
     groundwork: list["Work"] = many(
@@ -114,6 +114,16 @@ class Organization(Agent):
         match("(this)<-[link:SUBSIDIARY_OF|PART_OF]-(node:Organization)", *by.OF_TIME),
         by.BY_NAME_AND_LINK,
         "Organisations that it owns or consists of.",
+    )
+    shareholders: Connection[edges.RelationEdge["Organization"]] = page(
+        match("(this)<-[link:HAS_SHARE_IN]-(node:Organization)", *by.OF_TIME),
+        by.BY_NAME,
+        "Organisations that hold a part of it, too small to own it.",
+    )
+    shareholdings: Connection[edges.RelationEdge["Organization"]] = page(
+        match("(this)-[link:HAS_SHARE_IN]->(node:Organization)", *by.OF_TIME),
+        by.BY_NAME,
+        "Organisations of which it holds a part, too small to own them.",
     )
     successors: Connection[LinkEdge["Organization"]] = page(
         match("(this)-[link:SUCCEEDED_BY]->(node:Organization)"), by.BY_NAME, "What became of it."
@@ -191,6 +201,11 @@ class Work(Entity):
     work_type: str | None
     keywords: list[str]
     classifications: list[str]
+    # Of papers alone; here so that any list of works is filtered and counted by them.
+    venue: str | None = value("this.venue", "Where it was published; papers alone have one.")
+    retracted: bool | None = value(
+        "this.retracted", "Whether it was retracted or withdrawn; known of papers alone."
+    )
     people: Connection[edges.AuthorshipEdge["Person"]] = page(
         match("(this)<-[link:AUTHORED|INVENTED]-(node:Person)"),
         by.BY_POSITION,
@@ -234,8 +249,6 @@ class Work(Entity):
 class Paper(Work):
     """A work of scholarship: article, conference paper, book, dataset."""
 
-    venue: str | None
-    retracted: bool | None
     notices: Connection[edges.NoticeEdge["Paper"]] = page(
         match("(this)<-[link:RETRACTS|CORRECTS]-(node:Paper)"),
         by.BY_YEAR_AND_LINK,

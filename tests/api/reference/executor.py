@@ -240,6 +240,8 @@ FIELDS: dict[str, Resolver] = {
     "Organization.subsidiaries": linked(
         "<-SUBSIDIARY_OF|PART_OF", "Organization", _BY_NAME_AND_TYPE, OF_TIME
     ),
+    "Organization.shareholders": linked("<-HAS_SHARE_IN", "Organization", BY_NAME, OF_TIME),
+    "Organization.shareholdings": linked("->HAS_SHARE_IN", "Organization", BY_NAME, OF_TIME),
     "Organization.successors": linked("->SUCCEEDED_BY", "Organization", BY_NAME),
     "Organization.predecessors": linked("<-SUCCEEDED_BY", "Organization", BY_NAME),
     "Organization.founders": linked("->FOUNDED_BY|SPUN_OUT_OF", "Organization", _BY_NAME_AND_TYPE),

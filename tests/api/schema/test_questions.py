@@ -505,3 +505,47 @@ def test_what_began_goes_on_and_what_has_no_time_stays(api: Api) -> None:
         answer = api.ask(query, since=since, until=until)
         assert names(answer["person"]["affiliations"]) == at
         assert names(answer["organization"]["subsidiaries"]) == ["Kestrel Sensors"]
+
+
+def test_lists_of_works_are_chosen_by_what_papers_alone_have(api: Api) -> None:
+    query = """{
+      printed: works(where: {venue: {contains: "hands"}}) { totalCount nodes { id } }
+      retracted: works(where: {retracted: {equals: true}}) { nodes { id } }
+      works { facets(by: VENUE) { value count } totalCount }
+    }"""
+    answer = api.ask(query)
+    assert answer["printed"] == {"totalCount": 1, "nodes": [{"id": "doi:10.1/grip"}]}
+    assert answer["retracted"] == {"nodes": [{"id": "doi:10.1/old"}]}
+    facets = {each["value"]: each["count"] for each in answer["works"]["facets"]}
+    assert facets["Journal of Hands"] == 1
+    assert sum(facets.values()) == answer["works"]["totalCount"]
+
+
+def test_who_holds_how_much_of_whom(api: Api) -> None:
+    query = """query ($firm: ID!, $holder: ID!) {
+      firm: organization(id: $firm) {
+        parents { edges { share relation node { id } } }
+        shareholders { edges { share node { id } evidence { quote } } }
+      }
+      holder: organization(id: $holder) {
+        subsidiaries { totalCount }
+        shareholdings(where: {share: {to: 20}}) { edges { share node { id } } }
+      }
+      organizations(where: {shareholdings: {}}) { nodes { id } }
+    }"""
+    quote = [{"quote": "Northbank University"}]
+    assert api.ask(query, firm=SENSORS, holder=NORTHBANK) == {
+        "firm": {
+            "parents": {
+                "edges": [{"share": 87.5, "relation": "SUBSIDIARY_OF", "node": {"id": KESTREL}}]
+            },
+            "shareholders": {
+                "edges": [{"share": 12.5, "node": {"id": NORTHBANK}, "evidence": quote}]
+            },
+        },
+        "holder": {
+            "subsidiaries": {"totalCount": 0},
+            "shareholdings": {"edges": [{"share": 12.5, "node": {"id": SENSORS}}]},
+        },
+        "organizations": {"nodes": [{"id": NORTHBANK}]},
+    }

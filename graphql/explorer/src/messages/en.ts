@@ -281,6 +281,8 @@ export const en = {
   familyGroups: {
     parents: "Parents",
     subsidiaries: "Parts and subsidiaries",
+    shareholders: "Who holds a share in it",
+    shareholdings: "In whom it holds a share",
     predecessors: "Predecessors",
     successors: "Successors",
   },
@@ -336,6 +338,7 @@ export const en = {
   evidenceCount: (n: number) => count(n, "piece of evidence", "pieces of evidence"),
   evidenceNone: "No evidence passes these filters.",
   confidence: (percent: string) => `confidence ${percent}`,
+  share: (perCent: string) => `${perCent}% held`,
   recorded: (date: string) => `recorded ${date}`,
   extractedBy: (name: string) => `read by ${name}`,
   at: (place: string) => `at ${place}`,

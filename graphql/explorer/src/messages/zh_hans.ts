@@ -255,6 +255,8 @@ const messages: Messages = {
   familyGroups: {
     parents: "上级",
     subsidiaries: "下级",
+    shareholders: "持有其股份者",
+    shareholdings: "其参股对象",
     predecessors: "前身",
     successors: "后继",
   },
@@ -310,6 +312,7 @@ const messages: Messages = {
   evidenceCount: (n) => `${n0(n)} 件证据`,
   evidenceNone: "没有符合筛选条件的证据。",
   confidence: (percent) => `置信度 ${percent}`,
+  share: (perCent) => `持股 ${perCent}%`,
   recorded: (date) => `记录于 ${date}`,
   extractedBy: (name) => `由 ${name} 读取`,
   at: (place) => `位置 ${place}`,

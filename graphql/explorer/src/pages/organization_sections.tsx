@@ -236,6 +236,7 @@ export function FamilySection({ id }: { id: string }) {
 }
 
 interface Relative extends Time {
+  share?: number | null;
   node: {
     __typename: string;
     id: string;
@@ -248,11 +249,15 @@ interface Relative extends Time {
 function RelativeRows({ of }: { of: readonly Relative[] }) {
   return (
     <ul class="rows">
-      {of.map(({ node, ...when }) => (
+      {of.map(({ node, share, ...when }) => (
         <li key={node.id}>
           <ThingLink of={node} />
           <small>
-            {[node.countryCode && formats.value.country(node.countryCode), time(when)]
+            {[
+              node.countryCode && formats.value.country(node.countryCode),
+              share && messages.value.share(formats.value.decimal(share)),
+              time(when),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </small>
@@ -272,6 +277,8 @@ function groupsOf(found: NonNullable<Family["organization"]>): [string, Relative
   const groups: [string, Relatives][] = [
     [names.parents, found.parents],
     [names.subsidiaries, found.subsidiaries],
+    [names.shareholders, found.shareholders],
+    [names.shareholdings, found.shareholdings],
     [names.predecessors, found.predecessors],
     [names.successors, found.successors],
   ];

@@ -557,6 +557,7 @@ declare module "*/family_of_organization.graphql" {
         totalCount: number;
         edges: ({
           relation: LinkKind;
+          share: number | null;
           since: string | null;
           until: string | null;
           firstSeen: string | null;
@@ -575,6 +576,45 @@ declare module "*/family_of_organization.graphql" {
         totalCount: number;
         edges: ({
           relation: LinkKind;
+          share: number | null;
+          since: string | null;
+          until: string | null;
+          firstSeen: string | null;
+          lastSeen: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            countryCode: string | null;
+          };
+        })[];
+      };
+      shareholders: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          share: number | null;
+          since: string | null;
+          until: string | null;
+          firstSeen: string | null;
+          lastSeen: string | null;
+          node: {
+            __typename: string;
+            id: string;
+            name: string;
+            nameEn: string | null;
+            nameZh: string | null;
+            countryCode: string | null;
+          };
+        })[];
+      };
+      shareholdings: {
+        totalCount: number;
+        edges: ({
+          relation: LinkKind;
+          share: number | null;
           since: string | null;
           until: string | null;
           firstSeen: string | null;
