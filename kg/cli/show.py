@@ -47,7 +47,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
 
 def documents(counts: Mapping[str, Any]) -> None:
-    """Print what became of the documents, by source and in all."""
+    """Print what became of the documents of an ingest, by source and in all."""
     names = ("read", "loaded", "unchanged", "quarantined")
     rows = [(source, *(c[n] for n in names)) for source, c in counts["bySource"].items()]
-    table("Documents", ("source", *names), [*rows, ("all", *(counts[n] for n in names))])
+    table("Documents of the last ingest", ("source", *names), [*rows, ("all", *(counts[n] for n in names))])

@@ -99,7 +99,7 @@ def list_(
         as_json([_row(each) for each in entries])
         return
     rows = [tuple(_row(each).values()) for each in entries]
-    table(f"{len(rows)} verdicts", ("id", "verdict", "of", "by", "at", "why"), rows)
+    table(f"Verdicts: {len(rows)}", ("id", "verdict", "of", "by", "at", "why"), rows)
 
 
 def resolve(json: Json = False) -> None:

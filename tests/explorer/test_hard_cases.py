@@ -135,3 +135,23 @@ def test_an_address_that_names_nothing_says_what_to_do(
     main = open_page(f"?page={page}").locator("main")
     expect(main).to_contain_text(told)
     expect(main.locator(".waiting")).to_have_count(0)
+
+
+def test_bars_that_are_compared_begin_and_end_alike_whatever_their_figures(
+    open_page: Open, explorer: str
+) -> None:
+    page = open_page()
+
+    def topics(variables: dict[str, Any]) -> Any:
+        rows = [{"works": works, "node": topic(works)["node"]} for works in (1234, 12, 1)]
+        info = {"hasNextPage": False, "endCursor": None}
+        list_ = {"totalCount": 3, "edges": rows, "pageInfo": info}
+        return {"organization": {"id": UNIVERSITY, "topics": list_}}
+
+    answered(page, {"topics_of_organization": topics})
+    page.goto(f"{explorer}{ORGANISATION}")
+    page.locator("#topics").scroll_into_view_if_needed()
+    bars = page.locator("#topics .measure")
+    expect(bars).to_have_count(3)
+    boxes = [bars.nth(row).bounding_box() for row in range(3)]
+    assert len({(box["x"], box["width"]) for box in boxes if box}) == 1
