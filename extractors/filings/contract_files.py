@@ -68,7 +68,7 @@ def extract(raw: Raw) -> Iterator[Fact]:
 
 SOURCE = Source(
     name="contract",
-    version="4",
+    version="5",
     title="Contracts as text or HTML",
     url="https://www.sec.gov/search-filings",
     license="as its owner says",

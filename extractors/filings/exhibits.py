@@ -219,11 +219,9 @@ def _terms(contract: Contract, date: str) -> dict[str, Value]:
         "term": contract.term,
         "amounts": contract.amounts,
     }
-    return (
-        _dated(date)
-        | {name: value for name, value in said.items() if value}
-        | {"exclusive": contract.exclusive}
-    )
+    if contract.exclusive is not None:
+        said |= {"exclusive": contract.exclusive}
+    return _dated(date) | {name: value for name, value in said.items() if value or value is False}
 
 
 def _dated(date: str) -> dict[str, Value]:

@@ -100,7 +100,7 @@ def _unsupported(name: str, head: bytes) -> str:
 
 SOURCE = Source(
     name="sec",
-    version="11",
+    version="12",
     title="SEC EDGAR filings",
     url="https://www.sec.gov/search-filings",
     license="public domain",

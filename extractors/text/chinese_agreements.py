@@ -16,9 +16,7 @@ COLLABORATES, LICENSED, ACQUIRED = "collaboratesWith", "licensedFrom", "acquired
 FOUNDED, SPUN_OUT = "foundedBy", "spunOutOf"
 OTHER: Final = "Agreement"
 
-_SENTENCE: Final = re.compile(
-    "(?:[^。；;\uff01\uff1f!?\f\n]|\n(?![ \t\u3000]{0,40}\n)){4,600}"
-)
+_SENTENCE: Final = re.compile("(?:[^。；;\uff01\uff1f!?\f\n]|\n(?![ \t\u3000]{0,40}\n)){4,600}")
 """Up to a full stop, or to an empty line, which parts a heading from what follows."""
 _TRIGGER: Final = re.compile(
     r"[签簽][署订訂约約立]|[订訂]立|[达達]成|共建|共同建立|合作|[联聯]合|共同|合[资資]|授[权權予]|"

@@ -50,4 +50,8 @@ def documents(counts: Mapping[str, Any]) -> None:
     """Print what became of the documents of an ingest, by source and in all."""
     names = ("read", "loaded", "unchanged", "quarantined")
     rows = [(source, *(c[n] for n in names)) for source, c in counts["bySource"].items()]
-    table("Documents of the last ingest", ("source", *names), [*rows, ("all", *(counts[n] for n in names))])
+    table(
+        "Documents of the last ingest",
+        ("source", *names),
+        [*rows, ("all", *(counts[n] for n in names))],
+    )

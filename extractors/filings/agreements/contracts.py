@@ -68,7 +68,7 @@ class Contract:
         opening: title and day.
         parties: who is party to it; none where it does not name them.
         law: the law that governs it, by name; empty where it does not say.
-        exclusive: whether one party binds itself to the other alone.
+        exclusive: whether one party binds itself to the other alone; None where nobody would ask.
         effective: the day it takes effect, ISO 8601; empty where it does not say.
         until: the day it ends, ISO 8601; empty where it does not say.
         territory: where it holds; empty where it does not say.
@@ -82,7 +82,7 @@ class Contract:
     opening: Opening
     parties: tuple[Party, ...]
     law: str = ""
-    exclusive: bool = False
+    exclusive: bool | None = None
     effective: str = ""
     until: str = ""
     territory: str = ""
@@ -113,13 +113,14 @@ def read(part: Part) -> Contract | None:
         return None
     number = _NUMBER.match(part.type)
     law = governing_law.find(text)
+    kind = kinds.classify(opening.title.line, text.part(0, 6_000).text)
     return Contract(
         number["number"] if number else "",
-        kinds.classify(opening.title.line, text.part(0, 6_000).text),
+        kind,
         opening,
         tuple(found),
         law[0] if law else "",
-        exclusivity.find(text, opening.title.line),
+        exclusivity.find(text, opening.title.line, kind),
         dates.effective(text),
         dates.until(text),
         agreements.territory(text),

@@ -11,6 +11,7 @@ from typing import Final
 
 from extractors.text.either import either
 from extractors.text.passage import Passage
+from ontology.schema import vocabulary
 
 _ALONE: Final = r"(?<!non-)(?<!non )(?<!non)\bexclusive"
 _NAMED = re.compile(r"\bexclusivity\b", re.I)
@@ -38,10 +39,16 @@ def by_title(title: str) -> bool | None:
     return True if re.search(r"\bexclusiv", title, re.I) else None
 
 
-def find(agreement: Passage, title: str) -> bool:
-    """Whether an agreement is exclusive, by its title, else by what it says."""
+def find(agreement: Passage, title: str, kind: str) -> bool | None:
+    """Whether an agreement is exclusive, by its title, else by what it says.
+
+    A loan, a lease or a merger binds nobody to anybody alone: there the words are of the landlord's
+    exclusive control and the agent's exclusive right to apply payments.
+    """
     told = by_title(title)
-    return told if told is not None else _score(agreement.text[:400_000]) > 0
+    if told is not None or vocabulary().is_a(kind, "FinancialAgreement"):
+        return told
+    return _score(agreement.text[:400_000]) > 0
 
 
 def _score(text: str) -> float:

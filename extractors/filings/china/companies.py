@@ -54,7 +54,8 @@ _HK_NAME: Final = re.compile(
     r"([A-Z][A-Za-z&.,'() -]{2,60}?|[\u4e00-\u9fff（）]{4,30}?公司)\s?[（(]「本公司」"
 )
 _HK_SIGNED: Final = re.compile(
-    r"承董事[會会]命\s{1,9}([A-Z][A-Za-z&.,'() -]{2,60}|[\u4e00-\u9fff（）]{4,30}公司)[*＊]?\s*\n"
+    r"承董事[會会]命\s{1,9}"
+    r"([A-Z][A-Za-z&.,'() -]{2,60}|[\u4e00-\u9fff（）]{4,30}公司)[*\uff0a]?\s*\n"
 )
 """Who signs, in an announcement that calls itself `本公司` without saying who that is."""
 _DIRECTORS: Final = re.compile(
