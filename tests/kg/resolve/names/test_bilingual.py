@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from kg.resolve.names import cluster_names
-from kg.resolve.names.bilingual import FEATURES, Compared, mutual
+from kg.resolve.names.bilingual import FEATURES, HIGHEST, LEAST, Compared, bound, mutual
 from kg.resolve.names.chinese.dictionary import glosses
 from kg.resolve.names.chinese.han import han_key, han_name
 from kg.resolve.names.chinese.translation import Translations
@@ -130,3 +130,9 @@ def test_more_is_asked_of_a_pair_where_most_names_have_no_partner() -> None:
     assert mutual(compared, likely, names) == []
     both = [0.75 if i == j < 2 else 0.01 for i, j in pairs]
     assert [(t.chinese, t.english) for t in mutual(compared, both, names)] == [(0, 0), (1, 1)]
+
+
+def test_the_fewer_find_a_partner_the_more_is_asked_of_a_pair() -> None:
+    asked = [bound(share) for share in (0.0, 0.35, 0.5, 0.63, 1.0)]
+    assert asked == sorted(asked, reverse=True)
+    assert (asked[0], asked[-1]) == (HIGHEST, LEAST)
