@@ -15,6 +15,7 @@ from kg.resolve.matching.matcher import Matcher
 from kg.resolve.mentions import ROOTS, MentionRecord, of_documents, of_root, root_of
 from kg.resolve.organizations.resolve import resolve_organizations
 from kg.resolve.people.resolve import resolve_people
+from kg.resolve.places import only_of_their_name
 from kg.resolve.registries import CrossRegistryMatch, Registries
 from kg.resolve.settle import settle
 from kg.resolve.things import resolve_things
@@ -52,7 +53,8 @@ def _answers(
     yield Answer("Person", *resolve_people(connection, entities))
     for root in ROOTS[2:]:
         things = of_root(connection, root) + brought.get(root, [])
-        yield Answer(root, *resolve_things(things, root))
+        only = only_of_their_name(connection) if root == "Place" else {}
+        yield Answer(root, *resolve_things(things, root, only))
 
 
 def _organizations(
