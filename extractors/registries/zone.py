@@ -6,8 +6,9 @@ subsidiaries, government and funders, with the names that they go by in English,
 in traditional Chinese. Other registries know few of the Chinese ones and none of the short ones.
 
 A row is one organisation; a cell of several values holds them between bars, the official one first.
-`part_of` and `subsidiary_of` hold the `id` of another row. Names that several organisations share
-(`acronyms`) are given the same language tag as acronyms of the Research Organization Registry.
+`part_of` and `subsidiary_of` hold the `id` of another row; a joint laboratory is part of several.
+Names that several organisations share (`acronyms`) are given the same language tag as acronyms of
+the Research Organization Registry.
 Every identifier was looked up in the registry that gives it out; the tests do so again.
 Its cities have Chinese names in a table beside it (`CITIES`): registries have none of them.
 """
@@ -50,7 +51,7 @@ COLUMNS: Final = (
 
 _OPENING: Final = "\t".join(COLUMNS).encode()
 _SCHEMES: Final = frozenset(each.name for each in SCHEMES)
-_LISTS: Final = frozenset({column for column, _ in LANGUAGES} | {"identifiers"})
+_LISTS: Final = frozenset({column for column, _ in (*LANGUAGES, *RELATIONS)} | {"identifiers"})
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -59,7 +60,7 @@ def recognises(name: str, head: bytes) -> bool:
 
 
 def split(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield each row as a JSON object, in which its parent is named too.
+    """Yield each row as a JSON object, in which its parents are named too.
 
     Raises:
         MalformedError: a row names a parent that has no row, or the table is no UTF-8.
@@ -76,7 +77,7 @@ def split(stream: BinaryIO) -> Iterator[bytes]:
     except (Error, KeyError, AttributeError, TypeError) as error:
         raise MalformedError(f"the file is no such table, at or after its head: {error}") from error
     for row in rows.values():
-        parents = {column: _parent(rows, row, column) for column, _ in RELATIONS}
+        parents = {column: list(_parents(rows, row, column)) for column, _ in RELATIONS}
         chinese = _cities().get((row.get("city"), row.get("country")), [])
         yield orjson.dumps(row | parents | {"city_zh": chinese})
 
@@ -111,7 +112,8 @@ def extract(raw: Raw) -> Iterator[Fact]:
     )
     _locate(builder, organization, record, country)
     for column, type_ in RELATIONS:
-        _relate(builder, organization, record.record(column), type_)
+        for parent in record.records(column):
+            _relate(builder, organization, parent, type_)
     yield from builder.facts
     yield from map(Unread, record.close())
 
@@ -132,17 +134,18 @@ def _lists(row: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _parent(
+def _parents(
     rows: dict[str, dict[str, object]], row: dict[str, object], column: str
-) -> dict[str, object] | None:
-    key = row[column]
-    if not key:
-        return None
-    parent = rows.get(str(key))
-    if parent is None:
-        raise MalformedError(f"{column} of {row['id']!r} is {key!r}, which no row has for its id")
-    named = [parent[language] for language, _ in LANGUAGES if parent[language]]
-    return {"id": key, "name": named[0][0], "identifiers": parent["identifiers"]}  # type: ignore[index]
+) -> Iterator[dict[str, object]]:
+    for key in row[column]:  # type: ignore[attr-defined]
+        parent = rows.get(key)
+        if parent is None:
+            raise MalformedError(
+                f"{column} of {row['id']!r} is {key!r}, which no row has for its id"
+            )
+        named = [parent[language] for language, _ in LANGUAGES if parent[language]]
+        name = named[0][0]  # type: ignore[index]
+        yield {"id": key, "name": name, "identifiers": parent["identifiers"]}
 
 
 def _names(record: Record, column: str, language: str) -> Iterator[tuple[Name, str]]:
@@ -180,9 +183,7 @@ def _locate(builder: FactBuilder, organization: Mention, record: Record, country
 
 
 def _relate(builder: FactBuilder, organization: Mention, parent: Record, type_: str) -> None:
-    name = parent.optional_text("name")
-    if not name:
-        return
+    name = parent.text("name")
     evidence = Evidence(parent.at("name"), name)
     identifiers = _identifiers(parent.texts("identifiers"), parent.text("id"))
     other = builder.document.mention("Organization", name, evidence, identifiers=identifiers)
@@ -191,7 +192,7 @@ def _relate(builder: FactBuilder, organization: Mention, parent: Record, type_: 
 
 SOURCE = Source(
     name="zone",
-    version="2",
+    version="3",
     title="Organisations of the Hong Kong-Shenzhen zone and whom they publish with",
     url="",
     license="CC0-1.0",
