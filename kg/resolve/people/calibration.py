@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
+from scipy import optimize, sparse
 
 from kg.resolve.people.features import COMMON_STEPS, Features
 from kg.resolve.people.sparse import Bools, Floats, Ints
@@ -70,8 +70,6 @@ MANY: Final = 200.0
 
 SAMPLE: Final = 100_000
 """Identified pairs that are learned from, at most, drawn evenly: more say the same."""
-
-ROUNDS: Final = 25
 
 VERY_COMMON: Final = COMMON_STEPS[-1]
 """Commonness of names that are never surer: there are always more people than are identified."""
@@ -132,14 +130,21 @@ def learned(at: Steps, odds: Floats, same: Bools, weight: Doubles) -> Learned:
     columns = at.astype(np.int64) + MOST * np.arange(grounds)
     table = np.ones(columns.size), columns.ravel(), np.arange(0, columns.size + 1, grounds)
     design = sparse.csr_matrix(table, (len(at), MOST * grounds))
-    start, found = np.clip(odds.astype(np.float64), -CERTAIN, CERTAIN), np.zeros(MOST * grounds)
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(start + design @ found, -30, 30)))
-        slope = design.T @ (weight * (chance - same)) + RIDGE * found
+    start = np.clip(odds.astype(np.float64), -CERTAIN, CERTAIN)
+
+    def loss(shift: Doubles) -> tuple[float, Doubles]:
+        total = start + design @ shift
+        said = np.logaddexp(0, total) - same * total
+        off = weight * (1 / (1 + np.exp(-total)) - same)
+        return weight @ said + RIDGE / 2 * shift @ shift, design.T @ off + RIDGE * shift
+
+    def curve(shift: Doubles) -> Doubles:
+        chance = 1 / (1 + np.exp(-start - design @ shift))
         spread = sparse.diags(weight * chance * (1 - chance))
-        curve = (design.T @ spread @ design).toarray() + RIDGE * np.eye(len(found))
-        step = np.linalg.solve(curve, slope)
-        found -= step
-        if np.abs(step).max() < 1e-6:
-            break
+        return np.asarray((design.T @ spread @ design).toarray() + RIDGE * np.eye(len(shift)))
+
+    # By trusted regions: bare Newton steps ran away where most pairs were as sure as can be.
+    found = optimize.minimize(
+        loss, np.zeros(design.shape[1]), jac=True, hess=curve, method="trust-exact"
+    ).x
     return Learned(found.reshape(grounds, MOST).astype(np.float32), float(weight.sum()))

@@ -87,6 +87,11 @@ def test_one_wrong_identifier_does_not_undo_what_is_certain() -> None:
     assert -4 < corpus.of(one).item() < 0
 
 
+def test_pairs_of_which_the_model_is_sure_and_wrong_move_no_further_than_right() -> None:
+    one = pair(common=RARE)
+    assert 8 < told(one, 5000, -8.0, True).of(one).item() < 25
+
+
 def test_organisations_of_one_year_count_apart() -> None:
     one_year, later = pair(organizations=0, years=0), pair(organizations=0, years=5)
     assert steps(one_year)[0, -1] != steps(later)[0, -1]
