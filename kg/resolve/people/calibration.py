@@ -35,7 +35,6 @@ EDGES: Final[Mapping[str, tuple[float, ...]]] = {
     "title": (1e-6, 0.09, 0.25, 0.5),
     "venue": (1e-6, 3),
     "years": (1, 2, 4, 7),
-    "rivals": (1, 3),
     "chinese": (0.5,),
 }
 """Where the steps of each ground begin; what one side does not say is a step of its own."""
@@ -62,7 +61,7 @@ RIDGE: Final = 3.0
 CERTAIN: Final = 8.0
 """Log odds beyond which a pair is not surer: a wrong identifier is one wrong pair and no more."""
 
-DOUBT: Final = 0.45
+DOUBT: Final = 0.2
 """Log odds asked for beyond what identified pairs show: whom nobody identified is less known."""
 
 MANY: Final = 200.0
@@ -79,8 +78,7 @@ def steps(values: Features) -> Steps:
     """The steps on which pairs stand."""
     way, years = _way(values), _step(values["years"], YEARS)
     grounds = [_step(values[name], edges) for name, edges in EDGES.items()]
-    agreement = values["name"].astype(np.int64) // (len(COMMON_STEPS) + 1)
-    grounds += [agreement, way, way * (len(YEARS) + 2) + years]
+    grounds += [way, way * (len(YEARS) + 2) + years]
     return np.column_stack(grounds).astype(np.uint8)
 
 
