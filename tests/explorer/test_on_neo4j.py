@@ -127,9 +127,11 @@ def test_a_store_that_is_gone_is_told_and_asked_again_when_it_is_back(
         page = open_page(ORGANISATION, base=url)
         rows = page.locator("table.matrix tbody tr")
         rows.first.wait_for()
-        relay.close()
         page.locator("summary", has_text="any organisation").click()
-        page.get_by_role("checkbox", name="Company").check()
+        company = page.get_by_role("checkbox", name="Company")
+        company.wait_for()  # what there is to choose from is asked beside the rows
+        relay.close()
+        company.check()
         expect(page.get_by_role("alert").first).to_contain_text("The graph can not be reached")
         relay.open()
         page.get_by_role("button", name="Try again").first.click()
