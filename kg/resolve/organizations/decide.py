@@ -29,12 +29,12 @@ class Known:
 
     Attributes:
         documents: of the entries of each organisation, by its id.
-        owners: the organisation that a laboratory counts for, by its id.
+        owners: the organisations that a laboratory counts for, by its id.
         wholes: what each entry is a part of.
     """
 
     documents: Mapping[str, list[str]]
-    owners: Mapping[str, str]
+    owners: Mapping[str, tuple[str, ...]]
     wholes: Wholes
 
 
@@ -69,14 +69,13 @@ def named(mention: MentionRecord, reading: Reading, known: Known) -> Iterator[De
     matches = _without_wholes(reading.matches, known)
     told: set[str] = set()
     for match in matches:
-        key = known.owners.get(match.id, match.id)
         made = _found(mention, match)
-        if key != match.id:
-            yield replace(made, whole=key)
-            made = replace(made, key=key)
-        if key not in told:
-            told.add(key)
-            yield made
+        if above := known.owners.get(match.id):
+            yield replace(made, whole=above[0])
+        for key in above or (match.id,):
+            if key not in told:
+                told.add(key)
+                yield replace(made, key=key)
     kept = {match.id for match in matches}
     for unit in reading.units:
         if unit.of in kept and unit.of not in known.owners:
@@ -223,11 +222,11 @@ def _identified_by_name(mention: MentionRecord, known: dict[str, set[str]]) -> s
 def _identified(mention: MentionRecord, known: Known) -> Iterator[Decision]:
     features = {"identifiers": mention.identifiers}
     made = Decision(mention.id, mention.document, mention.identifiers[0], "identifier", features)
-    whole = next((known.owners[k] for k in mention.identifiers if k in known.owners), "")
-    if whole:
-        yield replace(made, whole=whole)
-        made = replace(made, key=whole)
-    yield made
+    above = next((known.owners[k] for k in mention.identifiers if k in known.owners), ())
+    if above:
+        yield replace(made, whole=above[0])
+    for key in above or (made.key,):
+        yield replace(made, key=key)
 
 
 def _names_of_identified(

@@ -1,4 +1,7 @@
-"""Which organisation a laboratory counts for: the company or university that it is a part of."""
+"""Which organisation a laboratory counts for: the company or university that it is a part of.
+
+A joint laboratory counts for both.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -15,20 +18,22 @@ Wholes = Mapping[str, list[tuple[str, str]]]
 """What each entry is a part of, by its document: documents of entries and their kinds."""
 
 
-def owners(documents: Iterable[str], wholes: Wholes, registries: Registries) -> dict[str, Entry]:
-    """The organisation that each laboratory counts for, by the document of its entry."""
+def owners(
+    documents: Iterable[str], wholes: Wholes, registries: Registries
+) -> dict[str, list[Entry]]:
+    """The organisations that each laboratory counts for, by the document of its entry."""
     entries = registries.entries(documents)
     owner = {
         document: above
         for document, entry in entries.items()
-        if (above := _owner(document, entry, wholes))
+        if (above := _owners(document, entry, wholes))
     }
-    made = registries.entries(set(owner.values()))
-    return {document: made[above] for document, above in owner.items()}
+    made = registries.entries({each for above in owner.values() for each in above})
+    return {document: [made[each] for each in above] for document, above in owner.items()}
 
 
-def _owner(document: str, entry: Entry, wholes: Wholes) -> str:
-    """Up from a laboratory to the first company or university; empty for an organisation."""
+def _owners(document: str, entry: Entry, wholes: Wholes) -> list[str]:
+    """Up from a laboratory to the first company or university; none for an organisation."""
     way = document
     seen = {document}
     kind = entry.kind
@@ -36,16 +41,16 @@ def _owner(document: str, entry: Entry, wholes: Wholes) -> str:
         above = [(p, k) for p, k in wholes.get(way, ()) if p not in seen and k != "Government"]
         companies = [p for p, k in above if k == "Company"]
         schools = [p for p, k in above if k == "University"]
-        if companies:
-            return companies[0]
-        if schools and not any(each.startswith(REGISTERED) for each in entry.identifiers):
-            return schools[0]
+        if any(each.startswith(REGISTERED) for each in entry.identifiers):
+            schools = []
+        if companies or schools:
+            return companies[:1] + schools[:1]
         laboratories = [p for p, k in above if k in UNITS]
         if not laboratories:
-            return ""
+            return []
         way = laboratories[0]
         seen.add(way)
-    return ""
+    return []
 
 
 def parts_of(documents: Iterable[str], wholes: Wholes, registries: Registries) -> dict[str, str]:
@@ -53,4 +58,9 @@ def parts_of(documents: Iterable[str], wholes: Wholes, registries: Registries) -
     owned = set(documents)
     below = {part for part, above in wholes.items() if any(p in owned for p, _ in above)}
     found = owners(below, wholes, registries)
-    return {part: whole.document for part, whole in found.items() if whole.document in owned}
+    return {
+        part: whole.document
+        for part, above in found.items()
+        for whole in above[::-1]
+        if whole.document in owned
+    }

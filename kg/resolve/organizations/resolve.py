@@ -68,11 +68,11 @@ def _looked_up(ids: set[str], registries: Registries) -> tuple[Known, list[Entry
     found = {document for each in documents.values() for document in each}
     owner = owners(found, wholes, registries)
     by_id = {
-        id_: owner[first].identifiers[0]
+        id_: tuple(above.identifiers[0] for above in owner[first])
         for id_, each in documents.items()
         if (first := next((d for d in each if d in owner), None)) is not None
     }
-    entries = [*registries.entries(found).values(), *owner.values()]
+    entries = [*registries.entries(found).values(), *(e for each in owner.values() for e in each)]
     return Known(documents, by_id, wholes), entries
 
 
