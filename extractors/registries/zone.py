@@ -18,7 +18,7 @@ from csv import QUOTE_NONE, Error
 from functools import cache
 from itertools import starmap
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import orjson
 
@@ -34,6 +34,9 @@ from ontology.schema import vocabulary
 DATA: Final = Path(__file__).with_suffix(".tsv")
 
 CITIES: Final = DATA.with_stem("zone_cities")
+
+Row = dict[str, Any]
+"""A row by its columns: a text, or a list of texts."""
 
 # Columns of names, and the language each is in.
 LANGUAGES: Final = (
@@ -125,7 +128,7 @@ def _kind(printed: str) -> str:
     return printed
 
 
-def _lists(row: dict[str, str]) -> dict[str, object]:
+def _lists(row: dict[str, str]) -> Row:
     if None in row or None in row.values():
         raise MalformedError(f"the row {row['id']!r} must have {len(COLUMNS)} cells")
     return {
@@ -134,17 +137,14 @@ def _lists(row: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _parents(
-    rows: dict[str, dict[str, object]], row: dict[str, object], column: str
-) -> Iterator[dict[str, object]]:
-    for key in row[column]:  # type: ignore[attr-defined]
+def _parents(rows: dict[str, Row], row: Row, column: str) -> Iterator[Row]:
+    for key in row[column]:
         parent = rows.get(key)
         if parent is None:
             raise MalformedError(
                 f"{column} of {row['id']!r} is {key!r}, which no row has for its id"
             )
-        named = [parent[language] for language, _ in LANGUAGES if parent[language]]
-        name = named[0][0]  # type: ignore[index]
+        name = next((parent[each][0] for each, _ in LANGUAGES if parent[each]), "")
         yield {"id": key, "name": name, "identifiers": parent["identifiers"]}
 
 
